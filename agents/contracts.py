@@ -1,0 +1,237 @@
+"""What every agent is asked and what it answers: a typed request in, a typed reply out.
+
+A request carries everything that its answer needs (today's date, what was shown, numbers that code has computed) and
+nothing else. It travels as JSON in the human message; any chat model can answer it, the house model among them.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from stores.vocabulary import (
+    Advice,
+    Brief,
+    Change,
+    Colour,
+    ColourFamily,
+    Conditions,
+    Critique,
+    Direction,
+    Fit,
+    Fix,
+    Garment,
+    Language,
+    Look,
+    Pattern,
+    Piece,
+    Profile,
+    Range,
+    ShownLook,
+    Slot,
+    SubScore,
+    Wish,
+)
+
+
+class Contract(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Voice(Contract):
+    """How a reply speaks; the front matter of the prompt sets it, so that every model obeys the same one."""
+
+    sentences: Annotated[int, Field(ge=1, le=12)] = 5
+    warmth: Annotated[int, Field(ge=0, le=3)] = 2
+    emoji: bool = False
+    lead: Literal["answer", "reason"] = "answer"
+
+
+class CatalogDigest(Contract):
+    """What a stylist must know of the shop before wishing."""
+
+    currency: str
+    priced: bool
+    categories: list[str]
+
+
+class UnderstandRequest(Contract):
+    """One turn as the person wrote it, and what it may refer to. Answered by a `Brief` of this turn alone."""
+
+    kind: Literal["understand"] = "understand"
+    text: str
+    today: date
+    previous: list[str] = Field([], description="earlier messages of the person, oldest first")
+    shown: list[ShownLook] = Field([], description="looks shown before, in the order they were seen, newest turn last")
+    last: Brief | None = None
+    profile: Profile = Profile()
+    wardrobe: list[Garment] = []
+    photos: list[int] = Field([], description="numbers of the person's stored photos")
+    new_photos: list[int] = Field([], description="numbers of the photos that came with this message")
+    currency: str = "EUR"
+
+
+class StyleRules(Contract):
+    """What code has worked out for this turn; a direction has to stay within it."""
+
+    formality: Range
+    clo: float | None = None
+    slots: list[Slot] = Field(description="slots that a complete look needs here")
+    optional: list[Slot] = Field([], description="slots that weather or code make sensible")
+    palette: list[ColourFamily] = Field([], description="families that go with what was asked or kept")
+    avoid_categories: list[str] = []
+    avoid_colours: list[ColourFamily] = []
+
+
+class StyleRequest(Contract):
+    """Asked of the stylist: one wish per slot. Answered by a `Direction`."""
+
+    kind: Literal["style"] = "style"
+    brief: Brief
+    conditions: Conditions | None
+    profile: Profile
+    rules: StyleRules
+    keep: list[Piece] = Field([], description="pieces that the look is built around")
+    seen: list[str] = Field([], description="ids of articles shown before, to offer something else")
+    catalog: CatalogDigest
+
+
+class CritiqueRequest(Contract):
+    """Asked of the critic: judge what is worn. The numbers are computed; the critic weighs and words them."""
+
+    kind: Literal["critique"] = "critique"
+    brief: Brief
+    conditions: Conditions | None
+    pieces: list[Piece]
+    scores: dict[str, SubScore]
+    fixes: list[Fix] = Field([], description="candidate fixes, largest gain first")
+
+
+class AdviseRequest(Contract):
+    """Asked of the relooking advisor: keep, swap, add; free moves first. Answered by `Advised`."""
+
+    kind: Literal["advise"] = "advise"
+    brief: Brief
+    conditions: Conditions | None
+    pieces: list[Piece]
+    owned: list[Piece] = Field([], description="what else the person owns")
+    critique: Critique
+    rules: StyleRules
+    catalog: CatalogDigest
+
+
+class Advised(Contract):
+    advice: Advice
+    direction: Direction
+
+
+class LookReview(Contract):
+    """A composed look with its rubric, as code scored it."""
+
+    look: Look
+    scores: dict[str, SubScore]
+
+
+class CheckRequest(Contract):
+    """Asked of the critic before anything is shown. Answered by a `Verdict`."""
+
+    kind: Literal["check"] = "check"
+    brief: Brief
+    conditions: Conditions | None
+    direction: Direction
+    reviews: list[LookReview]
+    dropped: list[str] = Field([], description="gates that dropped a look")
+    wanted: int = Field(description="looks to show")
+    round: int = 0
+
+
+class Verdict(Contract):
+    """`accept`, or wishes that replace the direction's wishes of the same slot."""
+
+    accept: bool
+    amended: list[Wish] = []
+    why: str = ""
+
+
+class PieceFacts(Contract):
+    """What a writer may say of a piece beside its token."""
+
+    slot: Slot
+    source: Literal["catalog", "wardrobe"]
+    category: str
+    colour: ColourFamily
+    colour_name: str = ""
+    fabric: str | None = None
+    pattern: Pattern = "solid"
+    fit: Fit | None = None
+    waterproof: bool = False
+    formality: float
+    clo: float
+
+
+class LookFacts(Contract):
+    """A look to write about. `pieces` are keyed by their token (`1.2`)."""
+
+    number: int
+    kind: Literal["outfit", "article"]
+    title: str
+    pieces: dict[str, PieceFacts]
+    why: list[str] = Field([], description="reason keys of the composer, most telling first")
+    priced: bool = True
+    owned: bool = Field(False, description="nothing in it has to be bought")
+
+
+class MergeRequest(Contract):
+    """Asked of the merger: write the reply. Facts are written as `[[key]]`, never as text."""
+
+    kind: Literal["merge"] = "merge"
+    language: Language
+    voice: Voice
+    text: str
+    brief: Brief
+    conditions: Conditions | None = None
+    critique: Critique | None = None
+    advice: Advice | None = None
+    looks: list[LookFacts] = []
+    facts: dict[str, str] = {}
+    changes: list[Change] = Field([], description="what was changed in the person's data")
+    notes: list[str] = Field([], description="keys of things to mention once, such as an assumption")
+    openings: list[str] = Field([], description="first words of the last replies, to begin otherwise")
+    turn: int = 1
+
+
+class MeasuredGarment(Contract):
+    """What pixels tell of one garment in a photo."""
+
+    colours: list[Colour]
+    pattern: Pattern = "solid"
+    category: str | None = None
+    confidence: float = 0
+
+
+class CaptionRequest(Contract):
+    """Asked of the captioner: name the garments of a photo, from what was measured and, for a VLM, from its pixels."""
+
+    kind: Literal["caption"] = "caption"
+    photo: int
+    measured: list[MeasuredGarment]
+    text: str = Field("", description="what the person wrote beside the photo")
+    categories: list[str]
+
+
+class CaptionedGarment(Contract):
+    name: str
+    category: str
+    colours: list[Colour] = Field(min_length=1)
+    fabrics: list[str] = []
+    pattern: Pattern = "solid"
+    fit: Fit | None = None
+
+
+class Caption(Contract):
+    garments: list[CaptionedGarment]
+
+
+Request = (
+    UnderstandRequest | StyleRequest | CritiqueRequest | AdviseRequest | CheckRequest | MergeRequest | CaptionRequest
+)

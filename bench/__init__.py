@@ -1,0 +1,1 @@
+"""Benches: `python -m bench.NAME [--data DIR] [--articles N] [--json]`."""

@@ -1,0 +1,462 @@
+"""The words that every part of Maison shares: pieces, looks, briefs, people.
+
+Shapes only. This module knows no store, no clock and no rule of style.
+Colours are sRGB hex, prices are in the currency that stands beside them, warmth is in clo (1 clo = 0.155 m2K/W),
+formality runs from 0 (lounge) to 9 (white tie), temperatures are in Celsius.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Slot = Literal["base_top", "bottom", "one_piece", "mid", "outer", "footwear", "hosiery", "bag", "headwear", "accessory"]
+SLOTS: tuple[Slot, ...] = Slot.__args__  # type: ignore[attr-defined]
+CORE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "footwear"})
+
+ColourFamily = Literal[
+    "black", "white", "grey", "navy", "blue", "teal", "green", "olive", "yellow", "orange",
+    "red", "burgundy", "pink", "purple", "brown", "beige", "cream", "gold", "silver", "multi",
+]  # fmt: skip
+COLOUR_FAMILIES: tuple[ColourFamily, ...] = ColourFamily.__args__  # type: ignore[attr-defined]
+
+Language = Literal["en", "fr", "zh"]
+Presentation = Literal["women", "men", "unisex"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Pattern = Literal[
+    "solid", "stripe", "check", "floral", "dot", "animal", "paisley", "geometric", "graphic", "embroidered",
+    "sequin", "colour_block", "other",
+]  # fmt: skip
+Fit = Literal["fitted", "regular", "relaxed", "oversized"]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+ReservedUse = Literal["swim", "underwear", "night", "children"]
+
+Intent = Literal[
+    "outfit", "complete", "relook", "find", "similar", "ask_advice", "preview",
+    "wardrobe", "profile", "feedback", "smalltalk", "off_topic",
+]  # fmt: skip
+Role = Literal["understand", "style", "critique", "check", "advise", "merge", "caption", "judge"]
+ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
+
+Formality = Annotated[float, Field(ge=0, le=9)]
+Clo = Annotated[float, Field(ge=0, le=5)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Price = Annotated[float, Field(ge=0)]
+Range = tuple[float, float]
+
+
+class Shape(BaseModel):
+    """What all shapes agree on: no key that is not declared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Colour(Shape):
+    """A colour as it is named in a feed, the family it belongs to, and its sRGB value."""
+
+    name: str
+    family: ColourFamily
+    hex: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    share: Share = 1.0
+
+
+class SizeStock(Shape):
+    """A size (letters for clothes, EU numbers for shoes, ONE for one size) and how many are left."""
+
+    size: str
+    stock: Annotated[int, Field(ge=0)]
+
+
+class Piece(Shape):
+    """What an article and a garment have in common; everything that styling rules look at."""
+
+    id: str
+    name: str
+    category: str
+    slot: Slot
+    presentation: Presentation = "unisex"
+    colours: list[Colour] = Field(min_length=1)
+    fabrics: list[str] = []
+    pattern: Pattern = "solid"
+    fit: Fit | None = None
+    formality: Formality
+    clo: Clo
+    waterproof: bool = False
+    seasons: list[Season] = []
+    image: str | None = None
+
+
+class Article(Piece):
+    """A thing in the catalogue. `price` is None where the feed has none. `confidence` names each inferred key."""
+
+    description: str = ""
+    brand: str = ""
+    price: Price | None = None
+    currency: Currency = "EUR"
+    sizes: list[SizeStock] = []
+    url: str | None = None
+    reserve: ReservedUse | None = None
+    group: str | None = Field(None, description="product code: colourways of one model share it")
+    confidence: dict[str, Share] = {}
+
+
+class Garment(Piece):
+    """A thing that a person owns. It is `confirmed` once the person has said that it is right."""
+
+    photo: int | None = None
+    origin: Literal["photo", "stated", "import"] = "stated"
+    confirmed: bool = False
+    size: str | None = None
+
+
+class ItemColour(Shape):
+    name: str
+    family: ColourFamily
+    hex: str
+
+
+class Item(Shape):
+    """One piece in a look, as an app shows it."""
+
+    slot: Slot
+    source: Literal["catalog", "wardrobe"]
+    id: str
+    name: str
+    category: str
+    colour: ItemColour
+    price: Price | None = None
+    currency: Currency | None = None
+    size: str | None = None
+    url: str | None = None
+    image: str | None = None
+
+
+class Score(Shape):
+    total: Annotated[float, Field(ge=0, le=100)]
+    parts: dict[str, float] = {}
+
+
+class Look(Shape):
+    """An outfit, or one article. `total` is the sum of its catalogue prices, None where one is unknown."""
+
+    id: str
+    kind: Literal["outfit", "article"]
+    title: str
+    items: list[Item] = Field(min_length=1)
+    total: Price | None
+    currency: Currency
+    score: Score
+    why: list[str] = []
+
+
+class Budget(Shape):
+    max: Price
+    currency: Currency
+    per: Literal["look", "item"] = "look"
+
+
+class Sizes(Shape):
+    clothes: str | None = None
+    shoes: str | None = None
+
+
+class Unmet(Shape):
+    """A wish that could not be kept: which, what was asked, and the nearest that can be had."""
+
+    constraint: str
+    asked: str
+    nearest: str | None = None
+
+
+class Wanted(Shape):
+    """One piece that the person named, with what they said of that piece alone."""
+
+    slot: Slot
+    category: str | None = None
+    colours: list[ColourFamily] = []
+    avoid_colours: list[ColourFamily] = []
+    fabrics: list[str] = []
+    patterns: list[Pattern] = []
+    fit: Fit | None = None
+    warm: bool | None = None
+    text: str = Field("", description="the person's own words for it")
+
+
+class Refinement(Shape):
+    """How this turn changes an earlier answer."""
+
+    change: Literal[
+        "again",
+        "cheaper",
+        "dearer",
+        "more_like",
+        "warmer",
+        "cooler",
+        "dressier",
+        "plainer",
+        "other",
+        "only",
+        "swap",
+    ]
+    looks: list[str] = Field([], description="ids of the shown looks it speaks of")
+    items: list[str] = Field([], description="ids of the shown items it speaks of")
+
+
+class Change(Shape):
+    """Something that the person told about themselves, or asked to be forgotten."""
+
+    target: Literal["profile", "wardrobe", "feedback", "photo"]
+    action: Literal["set", "add", "remove", "forget"]
+    key: str
+    value: Any = None
+    said: str = ""
+
+
+class Brief(Shape):
+    """What a turn asks for. `colours` are families; `colours_must` tells an order from a liking."""
+
+    intent: Intent = "outfit"
+    language: Language = "en"
+    slots: list[Slot] = []
+    categories: list[str] = []
+    colours: list[ColourFamily] = []
+    avoid_colours: list[ColourFamily] = []
+    fabrics: list[str] = []
+    avoid_fabrics: list[str] = []
+    occasion: str | None = None
+    place: str | None = None
+    date: str | None = Field(None, description="ISO date, or YYYY-MM for a month")
+    budget: Budget | None = None
+    sizes: Sizes = Sizes()
+    presentation: Presentation | None = None
+    photos: list[int] = []
+    refers_to: list[str] = []
+    questions: list[str] = []
+    unmet: list[Unmet] = []
+    # keys of ours beyond the contract
+    colours_must: bool = False
+    avoid_categories: list[str] = []
+    avoid_slots: list[Slot] = []
+    patterns: list[Pattern] = []
+    fit: Fit | None = None
+    formality: Range | None = None
+    activities: list[str] = []
+    days: int | None = None
+    stated_temp_c: float | None = None
+    season: Season | None = None
+    culture: str | None = None
+    reserve: list[ReservedUse] = []
+    wanted: list[Wanted] = []
+    owned: list[Garment] = []
+    refinement: Refinement | None = None
+    changes: list[Change] = []
+    text: str = ""
+
+
+class Taboo(Shape):
+    """Something not to wear: `family:red`, `category:jeans`, `fabric:leather`, `pattern:floral`, `bare:shoulders`."""
+
+    what: str
+    why: str
+    hard: bool
+
+
+class Conditions(Shape):
+    """Weather and dress code that a look must answer. Month or normals: means of daily lows and highs."""
+
+    place: str | None = None
+    country: str | None = None
+    date: str | None = None
+    temp_min_c: float | None = None
+    temp_max_c: float | None = None
+    rain_mm: float | None = None
+    rain_chance: float | None = Field(None, ge=0, le=1)
+    wind_kmh: float | None = None
+    snow: bool | None = None
+    uv: float | None = None
+    source: Literal["forecast", "normals", "stated"] = "normals"
+    dress_code: str | None = None
+    formality: Range | None = None
+    taboos: list[Taboo] = []
+    # keys of ours beyond the contract
+    clo: Clo | None = Field(None, description="wanted warmth of the whole look, outdoors")
+    indoors: bool = False
+    note: str | None = Field(None, description="what was assumed, e.g. the nearest city that was used")
+
+
+class SubScore(Shape):
+    score: Annotated[float, Field(ge=0, le=10)]
+    why: str
+
+
+class Fix(Shape):
+    what: str
+    why: str
+    item: str | None = None
+
+
+class Critique(Shape):
+    """What the critic says of what is worn or owned. `sub` is keyed by the rubric's dimensions."""
+
+    score: Annotated[float, Field(ge=0, le=100)]
+    sub: dict[str, SubScore] = {}
+    strengths: list[str] = []
+    fixes: list[Fix] = Field([], max_length=3)
+    verdict: Literal["keep", "refine", "rethink"]
+
+
+class Keep(Shape):
+    id: str
+    why: str
+
+
+class Swap(Shape):
+    out: str
+    in_: str | None = Field(None, alias="in")
+    why: str
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Add(Shape):
+    slot: Slot
+    id: str | None = None
+    why: str
+
+
+class Levels(Shape):
+    free: str | None = None
+    small: str | None = None
+    full: str | None = None
+
+
+class Advice(Shape):
+    """Keep, swap, add; free moves first. Levels name looks."""
+
+    keep: list[Keep] = []
+    swap: list[Swap] = []
+    add: list[Add] = []
+    moves: list[str] = []
+    levels: Levels = Levels()
+
+
+class Filters(Shape):
+    """Exact conditions on articles. Empty means any. A price that is not known is never within a range."""
+
+    slots: list[Slot] = []
+    categories: list[str] = []
+    colours: list[ColourFamily] = []
+    avoid_colours: list[ColourFamily] = []
+    fabrics: list[str] = []
+    avoid_fabrics: list[str] = []
+    avoid_categories: list[str] = []
+    patterns: list[Pattern] = []
+    brands: list[str] = []
+    seasons: list[Season] = []
+    presentations: list[Presentation] = []
+    sizes: list[str] = Field([], description="one of these is in stock")
+    price: Range | None = None
+    formality: Range | None = None
+    clo: Range | None = None
+    waterproof: bool | None = None
+    reserve: list[ReservedUse] = Field([], description="reserved uses that may come in; none unless asked for")
+    exclude: list[str] = []
+
+
+class Wish(Shape):
+    """What to look for in one slot: exact filters, words for the rest, and colours that are liked but not ordered."""
+
+    slot: Slot
+    query: str
+    filters: Filters = Filters()
+    prefer_colours: list[ColourFamily] = []
+    required: bool = True
+    anchor: bool = Field(False, description="the piece that the person asked for by name")
+    like: str | None = Field(None, description="id of an article to stay close to")
+
+
+class Direction(Shape):
+    """The stylist's idea for this turn: one wish per slot, the pieces to keep, and the reasons."""
+
+    title: str = ""
+    idea: str = ""
+    wishes: list[Wish] = []
+    keep: list[str] = Field([], description="ids of shown articles or owned garments that must be in the look")
+    palette: list[ColourFamily] = []
+    formality: Range | None = None
+    clo: Clo | None = None
+
+
+class Taste(Shape):
+    """What feedback taught: a liking from -1 to 1 per attribute (`family:green`, `category:heels`, `brand:...`)."""
+
+    likes: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+
+
+class Profile(Shape):
+    language: Language | None = None
+    presentation: Presentation | None = None
+    sizes: Sizes = Sizes()
+    budget: Budget | None = None
+    currency: Currency | None = None
+    place: str | None = None
+    colours: list[ColourFamily] = []
+    avoid_colours: list[ColourFamily] = []
+    avoid_fabrics: list[str] = []
+    avoid_categories: list[str] = []
+    warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
+
+
+class Photo(Shape):
+    """A stored photo. `number` is what its owner calls it by; pixels are at `/v1/photos/{id}`."""
+
+    id: str
+    number: Annotated[int, Field(ge=1)]
+    width: int
+    height: int
+    media_type: Literal["image/jpeg"] = "image/jpeg"
+    captioned: bool = False
+
+
+class Person(Shape):
+    profile: Profile = Profile()
+    wardrobe: list[Garment] = []
+    photos: list[Photo] = []
+    taste: Taste = Taste()
+
+
+class Preview(Shape):
+    id: str
+    url: str
+    kind: Literal["board", "tryon", "generated"]
+    look_id: str
+    label: str
+    ai_generated: bool
+
+
+class Degraded(Shape):
+    """A configured part that did not answer, and what stood in."""
+
+    role: str
+    model: str
+    reason: str
+
+
+class ShownLook(Shape):
+    """A look that the person saw, with the number they saw and the brief that it answered."""
+
+    number: int
+    turn: int
+    look: Look
+    brief: Brief
+
+
+class RunOutput(Shape):
+    """What one run returns beside `messages`. Evaluators and apps rely on these keys."""
+
+    brief: Brief
+    conditions: Conditions | None = None
+    critique: Critique | None = None
+    advice: Advice | None = None
+    looks: list[Look] = []
+    preview: Preview | None = None
+    degraded: list[Degraded] = []
