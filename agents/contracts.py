@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from prompts.loader import Voice as Voice
 from stores.vocabulary import (
     Advice,
     Brief,
@@ -30,21 +31,13 @@ from stores.vocabulary import (
     ShownLook,
     Slot,
     SubScore,
+    Wanted,
     Wish,
 )
 
 
 class Contract(BaseModel):
     model_config = ConfigDict(extra="forbid")
-
-
-class Voice(Contract):
-    """How a reply speaks; the front matter of the prompt sets it, so that every model obeys the same one."""
-
-    sentences: Annotated[int, Field(ge=1, le=12)] = 5
-    warmth: Annotated[int, Field(ge=0, le=3)] = 2
-    emoji: bool = False
-    lead: Literal["answer", "reason"] = "answer"
 
 
 class CatalogDigest(Contract):
@@ -115,6 +108,7 @@ class AdviseRequest(Contract):
     conditions: Conditions | None
     pieces: list[Piece]
     owned: list[Piece] = Field([], description="what else the person owns")
+    profile: Profile
     critique: Critique
     rules: StyleRules
     catalog: CatalogDigest
@@ -215,7 +209,7 @@ class CaptionRequest(Contract):
     kind: Literal["caption"] = "caption"
     photo: int
     measured: list[MeasuredGarment]
-    text: str = Field("", description="what the person wrote beside the photo")
+    named: list[Wanted] = Field([], description="pieces that the person named beside the photo")
     categories: list[str]
 
 
@@ -232,6 +226,7 @@ class Caption(Contract):
     garments: list[CaptionedGarment]
 
 
-Request = (
-    UnderstandRequest | StyleRequest | CritiqueRequest | AdviseRequest | CheckRequest | MergeRequest | CaptionRequest
-)
+Request = Annotated[
+    UnderstandRequest | StyleRequest | CritiqueRequest | AdviseRequest | CheckRequest | MergeRequest | CaptionRequest,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,27 @@
+"""The house's last look before a person sees anything: enough looks, or wishes worth another search."""
+
+from tools.rubric import weighted
+
+from agents.contracts import CheckRequest, Verdict
+from stores.vocabulary import Filters, Wish
+
+ENOUGH = 60.0
+
+
+def check(request: CheckRequest) -> Verdict:
+    """Accept what is good enough; else ask for the same slots with the softer conditions opened."""
+    good = [review for review in request.reviews if weighted(review.scores) >= ENOUGH]
+    if len(good) >= min(request.wanted, 1) and len(request.reviews) >= request.wanted:
+        return Verdict(accept=True)
+    amended = [wider for wish in request.direction.wishes if (wider := widened(wish)) != wish]
+    return Verdict(accept=not amended, amended=amended, why="few looks kept every condition")
+
+
+def widened(wish: Wish) -> Wish:
+    """The wish without its soft conditions. What the person ordered (category, colour, size, dislikes) stays."""
+    filters = wish.filters
+    low, high = filters.formality or (0.0, 9.0)
+    softer = Filters.model_validate(
+        filters.model_dump() | {"seasons": [], "clo": None, "formality": (max(0.0, low - 1), min(9.0, high + 1))}
+    )
+    return wish.model_copy(update={"filters": softer})

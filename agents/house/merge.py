@@ -1,0 +1,67 @@
+"""The house's merger: writes the reply from facts, in the person's language, as a sequence of sentences.
+
+Pure and deterministic: what varies, varies by the text, the turn and the last openings. A fact is written as its token;
+this module knows no value behind one. Which sentences a reply is made of is in `merge_looks` and its neighbours.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from agents.contracts import MergeRequest
+from agents.house.merge_advice import advice
+from agents.house.merge_beats import Beat, Plan
+from agents.house.merge_limits import stuck
+from agents.house.merge_looks import articles, outfit
+from agents.house.merge_relook import relook
+from agents.house.merge_talk import care, changes, off_topic, preview, smalltalk
+from agents.house.phrases import load_table
+from agents.house.prose_scene import open_pen
+from stores.vocabulary import Intent
+
+PLANS: dict[Intent, Plan] = {
+    "outfit": outfit,
+    "complete": outfit,
+    "relook": relook,
+    "find": articles,
+    "similar": articles,
+    "ask_advice": advice,
+    "preview": preview,
+    "wardrobe": changes,
+    "profile": changes,
+    "feedback": changes,
+    "smalltalk": smalltalk,
+    "off_topic": off_topic,
+}
+LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "find", "similar"})
+assert set(PLANS) == set(get_args(Intent))
+
+
+def write(request: MergeRequest) -> Iterator[str]:
+    """The sentences of the reply, each with its stop and the space behind it; at most `voice.sentences`."""
+    beats = plan_of(request)(request, open_pen(request))
+    chosen = trimmed([beat for beat in beats if beat.text], request.voice.sentences)
+    for number, text in enumerate(chosen, start=1):
+        last = number == len(chosen)
+        yield f"{text.rstrip()} {emoji(request)} " if last and request.voice.emoji else text
+
+
+def plan_of(request: MergeRequest) -> Plan:
+    """The plan that answers this turn: care comes before clothes, and no look found is an answer of its own."""
+    brief = request.brief
+    if "care" in brief.refers_to:
+        return care
+    if brief.intent in LOOKING and not request.looks:
+        return stuck
+    if brief.intent in LOOKING:
+        return outfit if request.looks[0].kind == "outfit" else articles
+    return PLANS[brief.intent]
+
+
+def trimmed(beats: Sequence[Beat], count: int) -> list[str]:
+    """The weightiest beats, in the order in which they were to be said."""
+    kept = sorted(beats, key=lambda beat: -beat.weight)[:count]
+    return [beat.text for beat in beats if beat in kept and beat.text]
+
+
+def emoji(request: MergeRequest) -> str:
+    return str(load_table(f"phrases_{request.language}")["words"]["emoji"])

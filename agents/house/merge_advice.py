@@ -1,0 +1,139 @@
+"""Answers to questions of style: what a code means, what goes with a colour, whether to wear a hat, whether jeans will do.
+
+The content stands in `lexicon/advice_*.toml`; what decides between answers is the weather, the code and the categories'
+formality. A sentence of general advice cites no piece; one sentence at the end may show a look.
+"""
+
+from collections.abc import Callable, Sequence
+
+from agents.contracts import MergeRequest
+from agents.house.merge_beats import Beat
+from agents.house.merge_limits import notes, touches, unmet
+from agents.house.merge_limits import taboo as taboo_beats
+from agents.house.phrases import kind_of, load_phrases
+from agents.house.prose_names import article, colour_word, grammar_of
+from agents.house.prose_pen import Pen, Thing
+from stores.categories import load_categories
+from stores.vocabulary import ColourFamily
+
+SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
+NEAR = 0.75
+Answer = Callable[[MergeRequest, Pen], list[str | None]]
+
+
+def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The first answer that has something to say, then the look that shows it."""
+    said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
+    beats = [Beat(10 - place, text) for place, text in enumerate(said)]
+    shown = pen.sentence(f"advice.show_{request.looks[0].kind}") if request.looks else None
+    return [*beats, *unmet(request, pen), Beat(6, shown), *notes(request, pen)]
+
+
+def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What was asked about is taboo there."""
+    listed = request.conditions.taboos if request.conditions else []
+    if not any(touches(item, request) for item in listed):
+        return []
+    return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen))]
+
+
+def definition(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """A dress code that the question names: what it means, what to wear, what to leave."""
+    if not (code := code_named(request)):
+        return []
+    parts = (pen.sentence(f"define.{code}.{part}", avoid=request.openings) for part in ("means", "wear", "avoid"))
+    return list(parts)
+
+
+def code_named(request: MergeRequest) -> str | None:
+    """The dress code whose name stands in the text, the longest name first."""
+    text, phrases = request.text.lower(), load_phrases(request.language)
+    named = [(name, key) for key, names in phrases.items() if key.startswith("named.") for name in names]
+    found = next((key for name, key in sorted(named, key=lambda pair: -len(pair[0])) if name in text), None)
+    return found.removeprefix("named.") if found else None
+
+
+def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Sun and cold ask for a hat, a roof does not; where neither is known it is a matter of liking."""
+    brief, sky = request.brief, request.conditions
+    slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
+    if slots != {"headwear"}:
+        return []
+    if sky and sky.indoors:
+        kind = "indoors"
+    elif sky and sky.temp_min_c is not None and sky.temp_min_c <= COLD_C:
+        kind = "cold"
+    elif sky and ((sky.uv or 0) >= SUN_UV or (sky.temp_max_c or 0) >= HOT_C):
+        kind = "sun"
+    else:
+        kind = "free"
+    return [pen.sentence(f"hat.{kind}", "hat.free", avoid=request.openings), pen.sentence(f"hat.{kind}_how")]
+
+
+def umbrella(request: MergeRequest, pen: Pen) -> list[str | None]:
+    sky = request.conditions
+    if "umbrella" not in request.brief.categories or sky is None or sky.rain_chance is None:
+        return []
+    kind = "yes" if sky.rain_chance >= LIKELY_RAIN else "no"
+    return [pen.sentence(f"umbrella.{kind}", avoid=request.openings)]
+
+
+def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether a category reaches the formality of the occasion, by the two tables' figures."""
+    sky = request.conditions
+    asked = next((name for name in request.brief.categories if name in load_categories()), None)
+    if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
+        return []
+    formality, (least, most) = load_categories()[asked].formality, sky.formality
+    kind = "too_plain" if formality < least - NEAR else "too_dressed" if formality > most + NEAR else "right"
+    noun = article(asked, request.language)
+    piece = Thing(((noun, noun),), grammar_of(asked, request.language))
+    return [pen.sentence(f"suits.{kind}", avoid=request.openings, piece=piece), pen.sentence(f"suits.{kind}_how")]
+
+
+def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What goes with one colour, or how two of them share an outfit."""
+    asked = colours_named(request)
+    if not asked:
+        return []
+    words = [colour_word(family, request.language) for family in asked]
+    if len(asked) > 1:
+        return [pen.sentence("colours.two", avoid=request.openings, first=words[0], other=words[1])]
+    return [
+        pen.sentence(f"goes_with.{asked[0]}", avoid=request.openings, first=words[0]),
+        pen.sentence("colours.one_how"),
+    ]
+
+
+def colours_named(request: MergeRequest) -> list[ColourFamily]:
+    """The colours of the question, or of the piece that it is about."""
+    brief = request.brief
+    pieces = [*(wanted.colours for wanted in brief.wanted), *([c.family for c in own.colours] for own in brief.owned)]
+    return list(dict.fromkeys([*brief.colours, *(family for listed in pieces for family in listed)]))
+
+
+def which_colour(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """A question about colour that names none."""
+    if not any(word in request.text.lower() for word in load_phrases(request.language)["ask.colour"]):
+        return []
+    kind = kind_of("occasions", request.brief.occasion or "")
+    first = pen.sentence(f"which_colour.{kind}", "which_colour.any", avoid=request.openings)
+    return [first, pen.sentence("colours.one_how")]
+
+
+def occasion(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What the occasion's code asks, for a question that names neither piece nor colour."""
+    code = request.conditions.dress_code if request.conditions else None
+    if not request.brief.occasion or code is None:
+        return []
+    first = pen.sentence("advice.code", avoid=request.openings)
+    return [first, pen.sentence(f"define.{code}.wear"), pen.sentence(f"define.{code}.avoid")]
+
+
+def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
+    return [pen.sentence("advice.look" if request.looks else "advice.ask", avoid=request.openings)]
+
+
+ANSWERS: tuple[Answer, ...] = (
+    forbidden, definition, hat, umbrella, suits, colours, which_colour, occasion, anything,
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""What could not be kept and what must be known: unmet wishes, taboos, assumptions. Each is said once, kindly.
+
+The constraint names and note keys are those that the composer, the gates and the weather report. Knows no remedy beyond
+the nearest that code found.
+"""
+
+from collections.abc import Sequence
+
+from agents.contracts import MergeRequest
+from agents.house.merge_beats import Beat
+from agents.house.phrases import kind_of, load_names
+from agents.house.prose_names import category_word, colour_word, fabric_word
+from agents.house.prose_pen import Pen
+from agents.house.prose_scene import code_name
+from stores.vocabulary import Language, Taboo, Unmet
+
+BARE = {"shoulders", "knees", "hair"}
+NOTE_WEIGHTS = {"place_unknown": 9, "rates": 7, "place_nearest": 6, "host_wins": 3, "weather_normals": 4}
+
+
+def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Which wish gave way, beside the looks that are shown; two at most."""
+    gaps = [gap for gap in request.brief.unmet if not priceless(request, gap)]
+    return [
+        Beat(9, pen.sentence(f"unmet.{gap.constraint}", "unmet.any", **asked_slots(gap, request.language)))
+        for gap in gaps[:2]
+    ]
+
+
+def priceless(request: MergeRequest, gap: Unmet) -> bool:
+    """A budget that cannot be judged, since prices are not known; another sentence says so."""
+    return gap.constraint == "budget" and (
+        "price_unknown" in request.notes or any(not look.priced for look in request.looks)
+    )
+
+
+def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """No look at all: what stands in the way, the nearest, and what to do about it."""
+    gap = next(iter(request.brief.unmet), Unmet(constraint="any", asked=""))
+    if "price_unknown" in request.notes and gap.constraint == "budget":
+        first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
+    else:
+        slots = asked_slots(gap, request.language)
+        first = pen.sentence(f"stuck.{gap.constraint}", "stuck.any", avoid=request.openings, **slots)
+    way_out = pen.sentence(f"way_out.{gap.constraint}", "way_out.any")
+    return [Beat(10, first), *taboo(request, pen), *notes(request, pen), Beat(8, way_out)]
+
+
+def asked_slots(gap: Unmet, language: Language) -> dict[str, str | None]:
+    """What was asked for, where it is a word of ours; anything else stays unsaid."""
+    names, asked = load_names(language), gap.asked.strip().lower().replace(" ", "_")
+    return {
+        "asked_colour": colour_word(asked, language) if asked in names.colours else None,
+        "asked_noun": category_word(asked, language) if asked in names.garments else None,
+        "asked_fabric": fabric_word(asked, language) if asked in names.fabrics else None,
+        "code": code_name(asked, language),
+    }
+
+
+def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The taboo that touches what was asked; else, where the day is strict, the first hard one."""
+    listed = request.conditions.taboos if request.conditions else []
+    touched = [item for item in listed if touches(item, request)]
+    chosen = next(iter(touched + [item for item in listed if item.hard]), None)
+    return [Beat(9 if touched else 5, taboo_sentence(chosen, request, pen))] if chosen else []
+
+
+def touches(item: Taboo, request: MergeRequest) -> bool:
+    kind, _, what = item.what.partition(":")
+    brief = request.brief
+    asked = {"family": brief.colours, "category": brief.categories, "fabric": brief.fabrics, "pattern": brief.patterns}
+    return what in asked.get(kind, ())
+
+
+def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
+    """Said with its reason and with who decides."""
+    kind, _, what = item.what.partition(":")
+    names, language = load_names(request.language), request.language
+    noun = category_word(what, language) if what in names.garments else None
+    day = kind_of("occasions", request.brief.occasion or "")
+    return pen.sentence(
+        f"taboo.{day}_{what}",
+        f"taboo.{what}" if what in BARE else f"taboo.{kind}",
+        taboo_colour=colour_word(what, language) if what in names.colours else None,
+        taboo_fabric=fabric_word(what, language) if what in names.fabrics else None,
+        taboo_noun=noun,
+    )
+
+
+def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Assumptions and the like, once each; what another sentence says already is left out."""
+    return [beat for note in request.notes if (beat := note_beat(note, pen)).text]
+
+
+def note_beat(note: str, pen: Pen) -> Beat:
+    head, _, rest = note.partition(":")
+    key = head if head in {"rates", "currency", "host_wins"} else f"{head}_{rest.partition(':')[0]}"
+    place = rest.partition(":")[2]
+    city = place if place and not any(letter.isdigit() for letter in place) else None
+    return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", city=city))

@@ -1,0 +1,97 @@
+"""Replies without a search: pictures, what was changed, greetings, things outside the wardrobe, and care.
+
+Says only what the request says was done; whether it was done is not known here.
+"""
+
+from collections.abc import Sequence
+
+from agents.contracts import MergeRequest
+from agents.house.merge_beats import Beat
+from agents.house.merge_limits import notes
+from agents.house.phrases import load_names, load_phrases
+from agents.house.prose_names import article, category_word, colour_word, fabric_word
+from agents.house.prose_pen import Pen
+from stores.vocabulary import Change
+
+GREETINGS = ("thanks", "bye", "who", "other", "hello")
+
+
+def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    if not request.looks:
+        return [Beat(10, pen.sentence("preview.none", avoid=request.openings))]
+    shown = pen.sentence("preview.look", "preview.single", avoid=request.openings)
+    return [Beat(10, shown), Beat(5, pen.sentence("preview.after"))]
+
+
+def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """What was changed, each in a sentence, then what that means; a question about the wardrobe gets its list."""
+    target = request.brief.intent
+    beats = [Beat(10, changed(change, request, pen)) for change in request.changes[:3]]
+    if not beats and target == "wardrobe":
+        beats = [Beat(10, wardrobe(request, pen))]
+    if not beats:
+        beats = [Beat(10, pen.sentence("changed.nothing", avoid=request.openings))]
+    after = pen.sentence(f"changed.after_{target}") if request.changes and request.voice.warmth else None
+    return [*beats, *notes(request, pen), Beat(4, after)]
+
+
+def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
+    action = "remove" if change.action in {"remove", "forget"} else "add" if change.target == "wardrobe" else "set"
+    if change.target == "feedback":
+        direction = "down" if disliked(change) else "up"
+        return pen.sentence(f"changed.feedback_{direction}", avoid=request.openings)
+    if change.target == "photo":
+        return pen.sentence("changed.photo_remove" if action == "remove" else "changed.nothing")
+    what = change_clause(change, request, pen)
+    return pen.sentence(f"changed.{change.target}_{action}", avoid=request.openings, change=what)
+
+
+def disliked(change: Change) -> bool:
+    number = isinstance(change.value, int | float) and change.value < 0
+    return number or change.action in {"remove", "forget"} or str(change.value) in {"dislike", "down", "no"}
+
+
+def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None:
+    """What a change is about, in words of ours; a value that is none of them stays unsaid."""
+    language, value = request.language, first_word(change.value)
+    names = load_names(language)
+    noun = article(value, language) if value in names.garments else None
+    if change.target == "wardrobe":
+        return pen.clause("change.garment", "change.any", change_noun=noun)
+    return pen.clause(
+        f"change.{change.key}_{value}",
+        f"change.{change.key}",
+        f"change.{change.key}_any",
+        "change.any",
+        change_colour=colour_word(value, language) if value in names.colours else None,
+        change_fabric=fabric_word(value, language) if value in names.fabrics else None,
+        change_kind=category_word(value, language) if noun else None,
+    )
+
+
+def first_word(value: object) -> str:
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, str) else ""
+
+
+def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
+    removing = any(word in request.text.lower() for word in load_phrases(request.language)["ask.remove"])
+    keys = ("changed.wardrobe_none",) if removing else ("changed.wardrobe_list", "changed.wardrobe_empty")
+    return pen.sentence(*keys, avoid=request.openings)
+
+
+def smalltalk(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    phrases, text = load_phrases(request.language), request.text.lower()
+    kind = next((kind for kind in GREETINGS if any(word in text for word in phrases.get(f"greet.{kind}", ()))), "hello")
+    return [Beat(10, pen.sentence(f"smalltalk.{kind}", avoid=request.openings))]
+
+
+def off_topic(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """One friendly sentence."""
+    keys = ("off_topic.with_place", "off_topic.any") if request.brief.place else ("off_topic.any",)
+    return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
+
+
+def care(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Warmth, somebody to talk to, and the clothes for another day."""
+    return [Beat(10 - place, pen.sentence(f"care.{part}")) for place, part in enumerate(("first", "second", "third"))]

@@ -1,0 +1,155 @@
+"""What pieces, categories and colours are called: "the navy linen blazer", « le blazer en lin bleu marine », "藏青色亚麻西装外套".
+
+A name is built from attributes alone, so that it is true of the piece whatever its feed calls it. Knows no request.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from agents.house.phrases import kind_of, load_names
+from stores.vocabulary import Language, Pattern, Slot
+
+LEAD: tuple[Slot, ...] = ("one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory")
+FRENCH_FORMS = ("ms", "fs", "mp", "fp")
+VOWEL = re.compile(r"[aeiouéèêâîô]", re.IGNORECASE)
+TOUCHING = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
+
+
+class Nameable(Protocol):
+    """The attributes that a name is made of."""
+
+    slot: Slot
+    category: str
+    colour: str
+    colour_name: str
+    fabric: str | None
+    pattern: Pattern
+
+
+def piece_name(piece: Nameable, language: Language) -> str:
+    """A piece with its article, colour, cloth and pattern; Chinese has no article."""
+    return article(piece.category, language, _described(piece, language))
+
+
+def category_word(category: str, language: Language) -> str:
+    """The noun of a category, without article."""
+    return _noun(category, language)[1]
+
+
+def grammar_of(category: str, language: Language) -> str:
+    """Number, and in French gender, of a category's noun: `s`, `p`, `ms`, `fs`, `mp`, `fp`."""
+    return _noun(category, language)[0]
+
+
+def colour_word(family: str, language: Language, grammar: str = "ms") -> str:
+    """A colour family as an adjective; in French it agrees with `grammar`."""
+    return _agreeing(load_names(language).colours[family], grammar)
+
+
+def fabric_word(fabric: str, language: Language) -> str:
+    """A cloth as a noun, without the preposition that a French name needs."""
+    word = load_names(language).fabrics.get(fabric, fabric.replace("_", " "))
+    return word.removeprefix("en ") if language == "fr" else word
+
+
+def article(category: str, language: Language, noun: str | None = None) -> str:
+    """The noun, or a longer name that begins with it, with its definite article."""
+    grammar, plain = _noun(category, language)
+    name = noun or plain
+    if language == "en":
+        return f"the {name}"
+    if language == "zh":
+        return name
+    if grammar.endswith("p"):
+        return f"les {name}"
+    if VOWEL.match(name):
+        return f"l'{name}"
+    return f"{'le' if grammar == 'ms' else 'la'} {name}"
+
+
+def indefinite(noun: str) -> str:
+    """An English noun with `a` or `an`, by its first sound."""
+    silent = noun.lower().startswith(("hour", "honest"))
+    glide = noun.lower().startswith(("uni", "eu", "one"))
+    return f"{'an' if silent or (VOWEL.match(noun) and not glide) else 'a'} {noun}"
+
+
+def look_title(pieces: Sequence[Nameable], language: Language) -> str:
+    """A short title of the two pieces that make a look: "Sage dress, tan sandals"."""
+    ranked = sorted(pieces, key=lambda piece: LEAD.index(piece.slot) if piece.slot in LEAD else len(LEAD))
+    lead = ranked[0]
+    second = next((piece for piece in ranked[1:] if piece.slot == "footwear"), ranked[1] if ranked[1:] else None)
+    short = [_short(piece, language) for piece in (lead, second) if piece]
+    title = "配".join(short) if language == "zh" else ", ".join(short)
+    return title[:1].upper() + title[1:]
+
+
+def _noun(category: str, language: Language) -> tuple[str, str]:
+    fallback = ("ms" if language == "fr" else "s", category.replace("_", " "))
+    return load_names(language).garments.get(category, fallback)
+
+
+def _short(piece: Nameable, language: Language) -> str:
+    grammar, noun = _noun(piece.category, language)
+    colour = _colour(piece, language, grammar)
+    if language == "fr":
+        return f"{noun} {colour}"
+    return _spaced(f"{colour}{noun}") if language == "zh" else f"{colour} {noun}"
+
+
+def _described(piece: Nameable, language: Language) -> str:
+    return DESCRIBED[language](piece)
+
+
+def _english(piece: Nameable) -> str:
+    words = [_colour(piece, "en", "s"), _pattern(piece, "en"), _cloth(piece, "en"), category_word(piece.category, "en")]
+    return " ".join(word for word in words if word)
+
+
+def _french(piece: Nameable) -> str:
+    """A simple colour agrees with the noun and stays beside it; a compound one stands after the cloth."""
+    grammar, noun = _noun(piece.category, "fr")
+    colour, cloth = _colour(piece, "fr", grammar), _cloth(piece, "fr")
+    order = (noun, cloth, colour) if len(_colour_forms(piece, "fr")) == 1 else (noun, colour, cloth)
+    return " ".join(word for word in (*order, _pattern(piece, "fr")) if word)
+
+
+def _chinese(piece: Nameable) -> str:
+    cloth, noun = _cloth(piece, "zh"), category_word(piece.category, "zh")
+    return _spaced(f"{_colour(piece, 'zh', 's')}{_pattern(piece, 'zh')}{cloth}{noun}")
+
+
+DESCRIBED: dict[Language, Callable[[Nameable], str]] = {"en": _english, "fr": _french, "zh": _chinese}
+
+
+def _spaced(text: str) -> str:
+    """A space where Chinese and Latin letters meet."""
+    return TOUCHING.sub(" ", text)
+
+
+def _colour_forms(piece: Nameable, language: Language) -> tuple[str, ...]:
+    names = load_names(language)
+    return names.shades.get(piece.colour_name.lower()) or names.colours[piece.colour]
+
+
+def _colour(piece: Nameable, language: Language, grammar: str) -> str:
+    if piece.colour == "multi" and piece.pattern != "solid":
+        return ""
+    return _agreeing(_colour_forms(piece, language), grammar)
+
+
+def _agreeing(forms: tuple[str, ...], grammar: str) -> str:
+    return forms[FRENCH_FORMS.index(grammar)] if len(forms) > 1 else forms[0]
+
+
+def _pattern(piece: Nameable, language: Language) -> str:
+    return load_names(language).patterns.get(piece.pattern, "")
+
+
+def _cloth(piece: Nameable, language: Language) -> str:
+    fabric = piece.fabric
+    if not fabric or kind_of("silent", fabric) or kind_of("implied", piece.category) == fabric:
+        return ""
+    named_already = fabric in piece.category.split("_")
+    return "" if named_already else load_names(language).fabrics.get(fabric, "")

@@ -1,0 +1,146 @@
+"""What a reply can speak of: the slots that a request fills for the pen, from its facts, looks and conditions.
+
+A slot is there only where its fact is; phrases that need it are otherwise out of reach. Chooses no words of its own.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from agents.contracts import LookFacts, MergeRequest, PieceFacts
+from agents.house.phrases import load_forms, load_phrases, load_table
+from agents.house.prose_names import LEAD, article, category_word, grammar_of
+from agents.house.prose_pen import Pen, Slots, Thing
+from stores.vocabulary import CORE_SLOTS, Language, Slot
+
+FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
+PLAIN_FACTS = {
+    "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
+    "total": "1.total", "near": "near.total", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+}  # fmt: skip
+BODY: tuple[Slot, ...] = ("one_piece", "base_top", "bottom", "mid", "outer", "footwear")
+Keyed = tuple[str, PieceFacts]
+
+
+def open_pen(request: MergeRequest) -> Pen:
+    """A pen for this request; what it chooses depends on the text, the turn and the last openings alone."""
+    language = request.language
+    seed = "|".join([request.text, str(request.turn), *request.openings])
+    return Pen(language, load_phrases(language), load_forms(language), build_slots(request), seed)
+
+
+def build_slots(request: MergeRequest) -> Slots:
+    """Every slot that this request can fill."""
+    slots: dict[str, str | Thing] = {
+        slot: f"[[{fact}]]" for slot, fact in PLAIN_FACTS.items() if request.facts.get(fact)
+    }
+    slots["in_place"] = in_place(request)
+    if occasion := occasion_name(request.brief.occasion, request.language):
+        slots["occasion"] = occasion
+    if code := code_name(request.conditions.dress_code if request.conditions else None, request.language):
+        slots["code"] = code
+    if request.looks:
+        slots |= look_slots(request, request.looks[0])
+        slots |= other_slots(request)
+    return slots
+
+
+def in_place(request: MergeRequest) -> str:
+    """ "in Lyon", « à Lyon », « en Provence »; empty where no place is known."""
+    if not (place := request.facts.get("place")):
+        return ""
+    prepositions = load_table(f"names_{request.language}")["in_place"]
+    chosen = next((word for word, places in prepositions.items() if place in places), None)
+    return f"{chosen or load_table(f'names_{request.language}')['in_any_place']}[[place]]"
+
+
+def occasion_name(occasion: str | None, language: Language) -> str | None:
+    names: dict[str, str] = load_table(f"names_{language}")["occasions"]
+    return names.get(occasion) if occasion else None
+
+
+def code_name(code: str | None, language: Language) -> str | None:
+    names: dict[str, str] = load_table(f"names_{language}")["codes"]
+    return names.get(code) if code else None
+
+
+def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]:
+    """The roles that the pieces of a look play in a sentence; a role without a piece has no slot."""
+    lead = anchor(request, look)
+    pieces = [pair for pair in look.pieces.items() if token_of(request, pair[0])]
+    rest = [pair for pair in ordered(pieces) if pair[1].slot in CORE_SLOTS and pair[0] != lead]
+    wraps = [pair for pair in pieces if pair[1].category == "shawl"]
+    layers = [pair for pair in [*ordered(pieces, ("outer", "mid")), *wraps] if pair[0] != lead]
+    roles: dict[str, list[Keyed]] = {
+        "anchor": [pair for pair in pieces if pair[0] == lead],
+        "rest": rest[:3],
+        "rest_one": rest if len(rest) == 1 else [],
+        "rest_many": rest[:3] if len(rest) > 1 else [],
+        "layer": layers[:1],
+        "shoes": [pair for pair in pieces if pair[1].slot == "footwear"][:1],
+        "finish": [pair for pair in pieces if pair[1].slot in FINISH and pair[1].category != "umbrella"][:2],
+        "umbrella": [pair for pair in pieces if pair[1].category == "umbrella"][:1],
+        "shell": [pair for pair in pieces if pair[1].waterproof and pair[1].slot == "outer"][:1],
+        "owned": [pair for pair in ordered(pieces) if pair[1].source == "wardrobe"][:4],
+        "bought": [pair for pair in ordered(pieces) if pair[1].source == "catalog"][:4],
+    }
+    things = {role: thing(request, chosen) for role, chosen in roles.items() if chosen}
+    priced = f"[[{lead}]]" if lead in request.facts else token_of(request, lead)
+    noun = category_word(look.pieces[lead].category, request.language)
+    return {**things, **({"priced": priced} if priced else {}), "noun": noun}
+
+
+def other_slots(request: MergeRequest) -> dict[str, str | Thing]:
+    """What the second and the third look have that the first has not."""
+    first = {(piece.category, piece.colour) for piece in request.looks[0].pieces.values()}
+    slots: dict[str, str | Thing] = {}
+    for name, look in zip(("second", "third"), request.looks[1:], strict=False):
+        new = [pair for pair in by_weight(look) if (pair[1].category, pair[1].colour) not in first]
+        telling = [pair for pair in new or by_weight(look) if token_of(request, pair[0])]
+        if telling:
+            slots[name] = thing(request, telling[:1])
+            if telling[0][0] in request.facts:
+                slots[f"{name}_priced"] = f"[[{telling[0][0]}]]"
+    return slots
+
+
+def anchor(request: MergeRequest, look: LookFacts) -> str:
+    """The token of the piece that makes the look: one asked for by name, else the heaviest by its slot."""
+    asked = [wanted.category for wanted in request.brief.wanted] + list(request.brief.categories)
+    ranked = by_weight(look)
+    return next((key for key, piece in ranked if piece.category in asked), ranked[0][0])
+
+
+def by_weight(look: LookFacts) -> list[Keyed]:
+    return ordered(look.pieces.items(), LEAD)
+
+
+def ordered(pieces: Iterable[Keyed], slots: Sequence[Slot] = BODY) -> list[Keyed]:
+    """The pieces of these slots, in the order of the slots."""
+    listed = [pair for pair in pieces if pair[1].slot in slots]
+    return sorted(listed, key=lambda pair: slots.index(pair[1].slot))
+
+
+def token_of(request: MergeRequest, key: str) -> str | None:
+    """The token that names a piece without its price where there is one."""
+    return next((f"[[{fact}]]" for fact in (f"{key}.name", key) if fact in request.facts), None)
+
+
+def thing(request: MergeRequest, pieces: Sequence[Keyed]) -> Thing:
+    """Pieces as the pen cites them; a noun that two pieces share would be ambiguous, so these keep their tokens."""
+    language = request.language
+    cited = []
+    for key, piece in pieces:
+        token = token_of(request, key) or ""
+        look = next(look for look in request.looks if key in look.pieces)
+        shared = sum(other.category == piece.category for other in look.pieces.values()) > 1
+        cited.append((token, token if shared else article(piece.category, language)))
+    return Thing(tuple(cited), grammar([piece for _, piece in pieces], language))
+
+
+def grammar(pieces: Sequence[PieceFacts], language: Language) -> str:
+    """Number and gender of pieces together; in French one masculine noun makes the whole masculine."""
+    each = [grammar_of(piece.category, language) for piece in pieces]
+    if len(each) == 1:
+        return each[0]
+    if language == "fr":
+        return "mp" if any(word.startswith("m") for word in each) else "fp"
+    return "s" if language == "zh" else "p"

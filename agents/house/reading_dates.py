@@ -1,0 +1,182 @@
+"""When a text speaks of: a day, a month, a season, how many days, and a temperature that it states.
+
+"Saturday" is the next one to come; "next Saturday" the first that is at least two days away. A day or month that has
+passed this year is next year's. A week is given by its Wednesday, a weekend by its Saturday.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_numbers import Number, numbers
+from stores.vocabulary import Season
+
+_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
+_SATURDAY = 5
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+
+
+def date_of(reading: Reading, today: date) -> str | None:
+    """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
+    readers = (_written, _of_month, _in_some_time, _on_weekday, _named_day)
+    return next((found for reader in readers if (found := reader(reading, today))), None)
+
+
+def season_of(reading: Reading) -> Season | None:
+    return next((season for season in _SEASONS if season in reading.keys("season")), None)
+
+
+_SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
+
+
+def days_of(reading: Reading) -> int | None:
+    """How long a stay lasts, in days."""
+    for number, unit in _counted(reading):
+        if not _is_future(reading, number):
+            return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
+    return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
+
+
+def temperature_of(reading: Reading) -> float | None:
+    """A temperature that is stated, in Celsius."""
+    for number in numbers(reading):
+        unit = reading.at("temperature", number.last)
+        if unit and -40 <= number.value <= 120:
+            hot = unit.key == "celsius" and number.value > 55
+            return round((number.value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else number.value
+    return None
+
+
+def _written(reading: Reading, today: date) -> str | None:
+    """2027-06-12, 12/06/2027, 12.6.: day first unless that cannot be."""
+    for word in reading.words:
+        if found := _ISO.fullmatch(word.text):
+            return _iso(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _SLASHED.fullmatch(word.text)) and ("/" in word.text or found[3]):
+            day, month = int(found[1]), int(found[2])
+            day, month = (month, day) if month > 12 else (day, month)
+            year = int(found[3]) % 100 + 2000 if found[3] else None
+            return _iso(year, month, day) if year else _coming(today, month, day)
+    return None
+
+
+def _of_month(reading: Reading, today: date) -> str | None:
+    for month in reading.of("month"):
+        number = int(month.key)
+        day, year = _day_beside(reading, month), _year_beside(reading, month)
+        if day:
+            return _iso(year, number, day) if year else _coming(today, number, day)
+        if reading.lexicon.language != "en" or number != 5 or _is_month(reading, month):
+            return f"{year or today.year + (number < today.month)}-{number:02}"
+    return None
+
+
+def _is_month(reading: Reading, month: Mention) -> bool:
+    """Whether "may" is the month: after "in", "of", "next", or with a capital inside the sentence."""
+    return reading.word(month.first - 1) in ("in", "of", "next", "this", "mid", "early", "late", "for", "during")
+
+
+def _day_beside(reading: Reading, month: Mention) -> int | None:
+    joined = {"of", "de", "the"}
+    for first in (month.last, month.last + (reading.word(month.last) in joined)):
+        if day := _day_at(reading, first):
+            return day
+    before = month.first - 1 - (reading.word(month.first - 1) in joined)
+    before -= reading.word(before) in ("st", "nd", "rd", "th", "er")
+    if reading.word(before).isdigit() or reading.before("ordinal", before + 1):
+        return _day_at(reading, before)
+    number = next((n for n in numbers(reading) if n.last == before + 1), None)
+    return int(number.value) if number and 1 <= number.value <= 31 else None
+
+
+def _day_at(reading: Reading, index: int) -> int | None:
+    number = next((n for n in numbers(reading) if n.first == index), None)
+    if number and 1 <= number.value <= 31 and number.value == int(number.value):
+        return int(number.value)
+    ordinal = reading.at("ordinal", index)
+    return int(ordinal.key) if ordinal and int(ordinal.key) > 0 else None
+
+
+def _year_beside(reading: Reading, month: Mention) -> int | None:
+    near = reading.between(month.first - 3, month.last + 4)
+    return next((int(word) for word in near if re.fullmatch(r"20[2-4]\d", word)), None)
+
+
+def _in_some_time(reading: Reading, today: date) -> str | None:
+    for number, unit in _counted(reading):
+        if _is_future(reading, number):
+            if unit.key == "month":
+                return _month_after(today, round(number.value))
+            return (today + timedelta(round(number.value) * _UNIT_DAYS[unit.key])).isoformat()
+    return None
+
+
+def _on_weekday(reading: Reading, today: date) -> str | None:
+    for mention in reading.of("weekday"):
+        away = (int(mention.key) - today.weekday()) % 7 or 7
+        relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
+        if relative and relative.key == "next" and away < 2:
+            away += 7
+        return (today + timedelta(away)).isoformat()
+    return None
+
+
+def _named_day(reading: Reading, today: date) -> str | None:
+    return next((_named(mention.key, reading, today) for mention in reading.of("day")), None)
+
+
+def _named(key: str, reading: Reading, today: date) -> str | None:
+    holidays = reading.meanings.holidays
+    if key in holidays:
+        return _coming(today, *holidays[key])
+    if key in ("this_month", "next_month"):
+        return _month_after(today, key == "next_month")
+    saturday = (_SATURDAY - today.weekday()) % 7
+    monday = 7 - today.weekday()
+    days = {
+        "today": 0, "tomorrow": 1, "after_tomorrow": 2, "this_week": 0 if saturday == 6 else min(1, saturday),
+        "weekend": 0 if today.weekday() > _SATURDAY else saturday, "next_weekend": monday + 5, "next_week": monday + 2,
+    }  # fmt: skip
+    return (today + timedelta(days[key])).isoformat()
+
+
+def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
+    """Numbers of days, weeks or months; "a week" counts one."""
+    for number in numbers(reading):
+        if unit := reading.at("unit", number.last):
+            yield number, unit
+    for unit in reading.of("unit"):
+        if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":
+            yield Number(1, unit.first - 1, unit.first), unit
+
+
+def _is_future(reading: Reading, number: Number) -> bool:
+    relative = reading.before("relative", number.first)
+    unit_end = number.last + 1
+    after = reading.at("relative", unit_end)
+    return bool((relative and relative.key == "in") or (after and after.key == "later"))
+
+
+def _lasts(reading: Reading, unit: Mention) -> bool:
+    """Whether a unit without a number says how long: "for the weekend"."""
+    relative = reading.before("relative", unit.first - 1)
+    return bool(relative and relative.key == "for" and unit.key != "day")
+
+
+def _coming(today: date, month: int, day: int) -> str | None:
+    year = today.year + ((month, day) < (today.month, today.day))
+    return _iso(year, month, day)
+
+
+def _iso(year: int | None, month: int, day: int) -> str | None:
+    if year is None or not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return date(year, month, day).isoformat()
+
+
+def _month_after(today: date, months: int) -> str:
+    ahead = today.month - 1 + months
+    return f"{today.year + ahead // 12}-{ahead % 12 + 1:02}"

@@ -1,0 +1,134 @@
+"""What a turn asks for: one of the intents of the vocabulary.
+
+The first rule that answers decides; each looks at one thing.
+"""
+
+from collections.abc import Callable
+
+from agents.house.reading_references import last_turn
+from agents.house.reading_scope import is_outside
+from agents.house.reading_turn import Turn
+from stores.vocabulary import Change, Intent, Refinement
+
+Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
+GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
+_FEW_WORDS = 8
+
+
+def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent:
+    """The intent of a turn with its refinement and what it told of the person."""
+    return next((intent for rule in _RULES if (intent := rule(turn, refinement, changes))), _wish(turn))
+
+
+def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    if r.has("care") or r.has("about_us"):
+        return "smalltalk"
+    polite = r.has("greeting") or r.has("thanks")
+    bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
+    return "smalltalk" if polite and bare and len(r.words) <= _FEW_WORDS and not _asks(turn) else None
+
+
+def _asks(turn: Turn) -> bool:
+    return turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "vague", "question", "elsewhere")
+
+
+def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "preview" if turn.reading.has("preview") else None
+
+
+def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    if any(change.target in ("wardrobe", "photo") for change in changes) or r.has("wardrobe_show"):
+        return "wardrobe"
+    return "profile" if r.has("profile_forget") else None
+
+
+def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "relook" if turn.reading.has("relook") else None
+
+
+def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A question about style, answered in words first."""
+    r = turn.reading
+    if r.has("outfit") and not r.has("ask"):
+        return None
+    if r.has("ask") and not is_outside(turn):
+        return "ask_advice"
+    lone = r.has("advice") and refinement is None and not r.has("find") and not _completes(turn)
+    return "ask_advice" if lone and not is_outside(turn) else None
+
+
+def _completes(turn: Turn) -> bool:
+    pictured = bool(turn.request.new_photos or turn.references.photos)
+    return turn.reading.has("complete") and (bool(turn.owned) or pictured or turn.references.vague)
+
+
+def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    if refinement is None:
+        return None
+    last = turn.request.last
+    earlier: Intent = last.intent if last and last.intent in GIVES_LOOKS else "outfit"
+    match refinement.change:
+        case "more_like":
+            return "similar" if refinement.items or _showed_articles(turn) else earlier
+        case "only":
+            return "find"
+        case "again":
+            shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
+            return next((look.brief.intent for look in shown), earlier)
+    return "find" if turn.asked and not turn.reading.has("outfit", "swap") else earlier
+
+
+def _showed_articles(turn: Turn) -> bool:
+    return any(shown.look.kind == "article" for shown in last_turn(turn.request.shown))
+
+
+def _complete(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A piece is given: by a photo, by number, or as one's own."""
+    r = turn.reading
+    if _completes(turn):
+        return "find" if turn.asked and not r.has("outfit") else "complete"
+    if turn.owned and not turn.asked:
+        return "relook" if all(piece.worn for piece in turn.owned) and not r.has("outfit", "find") else "complete"
+    photos = turn.request.new_photos or turn.references.photos
+    return "complete" if photos and not turn.asked and not r.has("outfit") else None
+
+
+def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """Statements that ask for nothing: a liking of what was shown, or a fact of the person."""
+    r = turn.reading
+    if any(change.target == "feedback" for change in changes):
+        return "feedback"
+    plain = not turn.asked and not r.has("outfit", "find", "vague_wish")
+    telling = turn.empty_but("presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget")
+    return "profile" if changes and plain and telling else None
+
+
+def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "off_topic" if is_outside(turn) else None
+
+
+def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    if r.has("more_like") and turn.references.ids:
+        return "similar"
+    return "find" if turn.asked and not _whole_look(turn) else None
+
+
+def _whole_look(turn: Turn) -> bool:
+    """Whether the pieces that are named are part of a whole outfit that is asked for."""
+    return turn.reading.has("outfit")
+
+
+def _wish(turn: Turn) -> Intent:
+    return (
+        "ask_advice"
+        if turn.reading.has("question") and not turn.details and not turn.reading.has("outfit")
+        else "outfit"
+    )
+
+
+_RULES: tuple[Rule, ...] = (
+    _about_us, _preview, _own_data, _question, _critique, _refined, _told, _complete, _scope, _find,
+)  # fmt: skip

@@ -1,0 +1,35 @@
+"""Which of our languages a text is written in.
+
+Chinese by its characters; English and French by the words of either that the text holds.
+"""
+
+from agents.house.lexicon import Lexicon, languages, load_lexicon
+from agents.house.reading_words import normalise, split_words
+from stores.vocabulary import Language
+
+_ACCENTS = frozenset("éèêàùçôîûœë")
+_SHORT = 3
+_HAN_SHARE = 0.2
+
+
+def language_of(text: str, before: Language | None) -> Language:
+    """The language of a text; where it does not tell, or is short and tells little, the one `before`, else English."""
+    letters = [c for c in text if c.isalpha()]
+    han = sum("一" <= c <= "鿿" for c in letters)
+    if letters and han / len(letters) >= _HAN_SHARE:
+        return "zh"
+    words = [word.text for word in split_words(normalise(text)) if word.text.isalpha()]
+    votes: dict[Language, float] = {
+        language: _votes(words, load_lexicon(language)) for language in languages() if language != "zh"
+    }
+    votes["fr"] += 2 * bool(_ACCENTS & set(text.lower()))
+    best = max(votes, key=lambda language: votes[language])
+    lead = votes[best] - max(count for language, count in votes.items() if language != best)
+    if lead == 0 or (before is not None and len(words) < _SHORT and lead < 2):
+        return before if before in votes else "en" if lead == 0 else best
+    return best
+
+
+def _votes(words: list[str], lexicon: Lexicon) -> float:
+    function_words = lexicon.grammar.function_words
+    return sum(2 if word in function_words else word in lexicon.words for word in words)

@@ -1,0 +1,178 @@
+"""Finding in a text what the lexicon knows: mentions, cues, and which mentions are denied.
+
+Knows no grammar beyond the lexicon's lists, and nothing of the person.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
+
+from agents.house.lexicon import Lexicon, Meanings, PhraseTable, load_meanings
+from agents.house.reading_words import Word, normalise, split_words
+
+GARMENTS = ("category", "kind", "set", "slot")
+ATTRIBUTES = ("colour", "tone", "fabric", "pattern", "fit", "warmth")
+DENIABLE = (*GARMENTS, *ATTRIBUTES)
+SENTENCE_ENDS = frozenset(".!?;。！？；")
+COMMAS = frozenset(",，、")
+# "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
+_WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
+_REACH = 6
+_LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` up to `last` (exclusive) that mean `key`."""
+
+    kind: str
+    key: str
+    first: int
+    last: int
+    denied: bool = False
+
+    def holds(self, other: "Mention") -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with everything the lexicon finds in it."""
+
+    text: str
+    lexicon: Lexicon
+    words: list[Word]
+    mentions: list[Mention]
+
+    @property
+    def meanings(self) -> Meanings:
+        return load_meanings()
+
+    @cached_property
+    def cues(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in _scan_all(self.words, self.lexicon.cues):
+            found.setdefault(mention.key, []).append(mention)
+        return found
+
+    @cached_property
+    def garments(self) -> list[Mention]:
+        return self.of(*GARMENTS)
+
+    def of(self, *kinds: str) -> list[Mention]:
+        return [mention for mention in self.mentions if mention.kind in kinds]
+
+    def keys(self, kind: str) -> list[str]:
+        """The keys of a kind that are not denied, each once."""
+        return list(dict.fromkeys(m.key for m in self.mentions if m.kind == kind and not m.denied))
+
+    def has(self, *cues: str) -> bool:
+        return any(cue in self.cues for cue in cues)
+
+    def word(self, index: int) -> str:
+        return self.words[index].text if 0 <= index < len(self.words) else ""
+
+    def between(self, first: int, last: int) -> list[str]:
+        return [word.text for word in self.words[max(first, 0) : last]]
+
+    def at(self, kind: str, index: int) -> Mention | None:
+        """The mention of a kind that begins at a word."""
+        return next((m for m in self.mentions if m.kind == kind and m.first == index), None)
+
+    def before(self, kind: str, index: int) -> Mention | None:
+        """The mention of a kind that ends right before a word."""
+        return next((m for m in self.mentions if m.kind == kind and m.last == index), None)
+
+    def said(self, first: int, last: int) -> str:
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Everything that a lexicon finds in a text; slips of one letter in long words are forgiven."""
+    plain = normalise(text)
+    words = [_corrected(word, lexicon) for word in split_words(plain)]
+    mentions = list(_scan(words, lexicon.competing))
+    for table in lexicon.separate.values():
+        mentions += _scan(words, table)
+    mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
+    mentions = sorted(_without_shades(mentions), key=lambda mention: (mention.first, -mention.last))
+    return Reading(plain, lexicon, words, _deny(words, mentions, lexicon))
+
+
+def _corrected(word: Word, lexicon: Lexicon) -> Word:
+    """The word, or the one of ours it misspells: a letter too many, too few or out of place; in long words a wrong one."""
+    text = word.text
+    if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
+        return word
+    near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
+    found = extractOne(text, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    if found is None or (len(text) < _LONG and _is_other_word(text, found[0])):
+        return word
+    return replace(word, text=found[0])
+
+
+def _is_other_word(text: str, ours: str) -> bool:
+    """Whether one letter stands for another: short words that differ so are mostly two words."""
+    return len(text) == len(ours) and sorted(text) != sorted(ours)
+
+
+def _scan(words: list[Word], table: PhraseTable) -> Iterator[Mention]:
+    """Mentions that do not overlap: from the left, the longest at each word."""
+    index = 0
+    while index < len(words):
+        found = next(_matches(words, index, table), [])
+        yield from found
+        index = found[0].last if found else index + 1
+
+
+def _scan_all(words: list[Word], table: PhraseTable) -> Iterator[Mention]:
+    for index in range(len(words)):
+        for found in _matches(words, index, table):
+            yield from found
+
+
+def _matches(words: list[Word], index: int, table: PhraseTable) -> Iterator[list[Mention]]:
+    for phrase, meanings in table.get(words[index].text, ()):
+        last = index + len(phrase)
+        if tuple(word.text for word in words[index:last]) == phrase:
+            yield [Mention(kind, key, index, last) for kind, key in meanings]
+
+
+def _without_shades(mentions: list[Mention]) -> Iterator[Mention]:
+    """Mentions but the "dark" of "dark grey", which is neither a group of colours nor a warmth."""
+    colours = {mention.first for mention in mentions if mention.kind == "colour"}
+    return (mention for mention in mentions if mention.kind not in ("tone", "warmth") or mention.last not in colours)
+
+
+def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Mention]:
+    kinds = _WITHIN.get(mention.kind, ())
+    if not kinds or mention.last - mention.first < 2:
+        return []
+    part = words[mention.first : mention.last]
+    inner = (found for found in _scan_all(part, lexicon.competing) if found.kind in kinds)
+    return [replace(found, first=found.first + mention.first, last=found.last + mention.first) for found in inner]
+
+
+def _deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    denied: set[Mention] = set()
+    for denial in mentions:
+        if denial.kind == "negation" and denial.key == "no":
+            denied |= set(_denied_by(denial, words, mentions, lexicon))
+    return [replace(mention, denied=True) if mention in denied else mention for mention in mentions]
+
+
+def _denied_by(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """What follows a denial, to the end of its list: "no red, pink or orange, but green"."""
+    candidates = [m for m in mentions if m.kind in DENIABLE and m.first >= denial.last]
+    kind, reach = "", denial.last
+    for mention in candidates:
+        gap = [word.text for word in words[reach : mention.first]]
+        if len(gap) > _REACH or SENTENCE_ENDS & {*gap} or lexicon.grammar.resumes & {*gap}:
+            return
+        if kind and COMMAS & {*gap} and mention.kind != kind:
+            return
+        yield mention
+        kind, reach = mention.kind, max(reach, mention.last)

@@ -1,0 +1,93 @@
+"""Numbers in a text, in digits or in words of the three languages, up to the tens of thousands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agents.house.reading_mentions import Reading
+
+_GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
+_PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the words `first` up to `last` (exclusive) that say it."""
+
+    value: float
+    first: int
+    last: int
+
+
+def numbers(reading: Reading) -> list[Number]:
+    """Every number of the text, from the left; ordinals are not numbers."""
+    return list(_numbers(reading))
+
+
+def _numbers(reading: Reading) -> Iterator[Number]:
+    index = 0
+    while index < len(reading.words):
+        last = _end(reading, index)
+        value = _value(reading, index, last) if last > index else None
+        if value is not None:
+            yield Number(value, index, last)
+        index = max(last, index + 1)
+
+
+def _end(reading: Reading, index: int) -> int:
+    """Where the run of number words that begins here ends."""
+    last = index
+    while last < len(reading.words):
+        mention = reading.at("number", last)
+        if mention is not None:
+            last = mention.last
+        elif _joins(reading, index, last):
+            last += 1
+        elif (
+            _PLAIN.fullmatch(reading.word(last)) is None and _GROUPED.fullmatch(reading.word(last)) is None
+        ) or last > index:
+            break
+        else:
+            last += 1
+    return last
+
+
+def _joins(reading: Reading, index: int, last: int) -> bool:
+    """The "and" of "a hundred and fifty", the "et" of "vingt et un"."""
+    joiners = {"en": ("and",), "fr": ("et",), "zh": ("零",)}[reading.lexicon.language]
+    before, after = reading.before("number", last), reading.at("number", last + 1)
+    if last == index or reading.word(last) not in joiners or before is None or after is None or after.key[0] == "x":
+        return False
+    return before.key[0] == "x" or reading.lexicon.language != "en"
+
+
+def _value(reading: Reading, first: int, last: int) -> float | None:
+    total, section, number = 0.0, 0.0, 0.0
+    index, any_number = first, False
+    while index < last:
+        mention = reading.at("number", index)
+        if mention is None:
+            value = _digits(reading.word(index))
+            number = value if value is not None else number
+            any_number |= value is not None
+        elif mention.key[0] != "x":
+            number, any_number = number + int(mention.key), True
+        else:
+            unit = int(mention.key[1:])
+            total, section = _raised(total, section, number, unit)
+            number, any_number = 0.0, any_number or unit < 1000
+        index = mention.last if mention else index + 1
+    return total + section + number if any_number else None
+
+
+def _raised(total: float, section: float, number: float, unit: int) -> tuple[float, float]:
+    """A hundred multiplies the number before it; a thousand all that stands before it."""
+    if unit < 1000:
+        return total, section + (number or 1) * unit
+    return total + (section + number or 1) * unit, 0.0
+
+
+def _digits(word: str) -> float | None:
+    if _GROUPED.fullmatch(word):
+        return float(re.sub("[.,]", "", word))
+    return float(word.replace(",", ".")) if _PLAIN.fullmatch(word) else None

@@ -1,0 +1,180 @@
+"""The pieces that a text names, each with what is said of it alone, and which of them the person owns or wears.
+
+An attribute belongs to the piece it stands before ("navy trousers") or, where the language puts it behind or something
+parts them, to the piece before it ("a scarf, something grey"). What belongs to no piece is said of the whole look.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import cast
+
+from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
+from stores.categories import load_categories
+from stores.colours import colour_named, family_colour
+from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot, Wanted
+
+_GAP = 3
+_FAR = 8
+
+
+@dataclass
+class NamedPiece:
+    """A piece with its attributes; `owned` where the person has it, `worn` where they have it on."""
+
+    garment: Mention
+    attributes: list[Mention] = field(default_factory=list)
+    owned: bool = False
+    worn: bool = False
+
+
+def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
+    """The pieces that are named and not refused, and the attributes that belong to none of them."""
+    pieces = [NamedPiece(garment) for garment in reading.garments if not garment.denied]
+    loose = []
+    for attribute in reading.of(*ATTRIBUTES):
+        owner = _owner(attribute, pieces, reading)
+        (owner.attributes if owner else loose).append(attribute)
+    _mark_owned(pieces, reading)
+    return pieces, loose
+
+
+def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
+    """The pieces to look for: one, or one for each article of a set."""
+    kind, key = piece.garment.kind, piece.garment.key
+    categories = reading.meanings.categories(kind, key)
+    each = categories if kind == "set" else [categories[0] if len(categories) == 1 else None]
+    table = load_categories()
+    return [
+        Wanted(
+            slot=table[category].slot if category else reading.meanings.slot(kind, key),
+            category=category,
+            colours=families(piece.attributes, reading),
+            avoid_colours=families(piece.attributes, reading, denied=True),
+            fabrics=_keys(piece, "fabric"),
+            patterns=cast(list[Pattern], _keys(piece, "pattern")),
+            fit=cast(Fit | None, next(iter(_keys(piece, "fit")), None)),
+            warm=next((key == "warm" for key in _keys(piece, "warmth")), None),
+            text=_words(piece, reading),
+        )
+        for category in each
+    ]
+
+
+def garment_of(piece: NamedPiece, reading: Reading) -> Garment:
+    """A garment as the person states it. An unsaid colour is a nameless grey, an unsaid category the plainest of its slot."""
+    category = load_categories()[_category(piece, reading)]
+    words = _words(piece, reading)
+    return Garment(
+        id=f"own-{hashlib.sha256(words.lower().encode()).hexdigest()[:8]}",
+        name=words,
+        category=category.name,
+        slot=category.slot,
+        presentation=category.presentation,
+        colours=_colours(piece, words, reading),
+        fabrics=_keys(piece, "fabric"),
+        pattern=cast(Pattern, next(iter(_keys(piece, "pattern")), "solid")),
+        fit=cast(Fit | None, next(iter(_keys(piece, "fit")), None)),
+        formality=category.formality,
+        clo=category.clo,
+        seasons=category.seasons,
+    )
+
+
+def families(attributes: list[Mention], reading: Reading, denied: bool = False) -> list[ColourFamily]:
+    """The colour families that attributes name, groups spelled out; the refused ones where `denied`."""
+    found: list[ColourFamily] = []
+    for attribute in attributes:
+        if attribute.denied == denied and attribute.kind == "colour":
+            found.append(cast(ColourFamily, attribute.key))
+        elif attribute.denied == denied and attribute.kind == "tone":
+            found += reading.meanings.colour_groups[attribute.key]
+    return list(dict.fromkeys(found))
+
+
+def _owner(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> NamedPiece | None:
+    inside = next((piece for piece in pieces if piece.garment.holds(attribute)), None)
+    if inside:
+        return inside
+    ahead, behind = _ahead(attribute, pieces, reading), _behind(attribute, pieces, reading)
+    if reading.lexicon.grammar.attributes_follow and behind and _gap(behind.garment, attribute, reading, 1) is not None:
+        return behind
+    return ahead or behind
+
+
+def _ahead(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> NamedPiece | None:
+    for piece in pieces:
+        if piece.garment.first >= attribute.last:
+            return piece if _gap(attribute, piece.garment, reading, _GAP) is not None else None
+    return None
+
+
+def _gap(before: Mention, after: Mention, reading: Reading, most: int) -> list[str] | None:
+    """The words between two mentions that are no attributes; None where they part the two."""
+    covered = {i for m in reading.of(*ATTRIBUTES) for i in range(m.first, m.last)}
+    free = [i for i in range(before.last, after.first) if i not in covered]
+    joiners = reading.lexicon.grammar.joiners
+    words = [reading.word(i) for i in free if not (reading.word(i) in joiners and {i - 1, i + 1} <= covered)]
+    parted = {*words} & (reading.lexicon.grammar.breaks | SENTENCE_ENDS | joiners)
+    return None if parted or len(words) > most else words
+
+
+def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> NamedPiece | None:
+    """The piece before an attribute in one sentence, unless a new statement begins between them."""
+    earlier = [piece for piece in pieces if piece.garment.last <= attribute.first]
+    if not earlier:
+        return None
+    gap = {*reading.between(earlier[-1].garment.last, attribute.first)}
+    new = gap & (SENTENCE_ENDS | reading.lexicon.grammar.subjects)
+    far = attribute.first - earlier[-1].garment.last > _FAR
+    return None if new or far else earlier[-1]
+
+
+def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
+    for cue in ("own", "my", "wearing"):
+        for mention in reading.cues.get(cue, ()):
+            following = [piece for piece in pieces if piece.garment.first >= mention.last]
+            before = mention.last
+            for piece in following:
+                start = min([piece.garment.first, *(a.first for a in piece.attributes if a.first >= before)])
+                if not _reaches(reading, before, start, chained=before > mention.last, cue=cue):
+                    break
+                piece.owned, piece.worn = True, piece.worn or cue == "wearing"
+                before = max([piece.garment.last, *(a.last for a in piece.attributes)])
+
+
+def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -> bool:
+    """Whether "my" or "I have" still holds for the piece whose words begin at `last`."""
+    grammar = reading.lexicon.grammar
+    gap = reading.between(first, last)
+    allowed = grammar.joiners | grammar.articles if chained else grammar.articles if cue != "my" else frozenset[str]()
+    allowed |= {"with", "avec"} if chained and cue == "wearing" else frozenset[str]()
+    if chained and not {*gap} & (grammar.joiners | {"with", "avec"}):
+        return False
+    stops = grammar.breaks | grammar.joiners | grammar.articles | grammar.subjects | SENTENCE_ENDS
+    return len(gap) <= _GAP and not {*gap} & (stops - allowed)
+
+
+def _keys(piece: NamedPiece, kind: str) -> list[str]:
+    return list(dict.fromkeys(a.key for a in piece.attributes if a.kind == kind and not a.denied))
+
+
+def _category(piece: NamedPiece, reading: Reading) -> str:
+    categories = reading.meanings.categories(piece.garment.kind, piece.garment.key)
+    slot: Slot = reading.meanings.slot(piece.garment.kind, piece.garment.key)
+    return categories[0] if categories else next(c.name for c in load_categories().values() if c.slot == slot)
+
+
+def _colours(piece: NamedPiece, words: str, reading: Reading) -> list[Colour]:
+    named = families(piece.attributes, reading)
+    if not named:
+        return [family_colour("grey").model_copy(update={"name": ""})]
+    said = colour_named(words)
+    return [said if said and said.family == family else family_colour(family) for family in named]
+
+
+def _words(piece: NamedPiece, reading: Reading) -> str:
+    """The person's own words for a piece, from its first attribute to its last."""
+    near = [a for a in piece.attributes if abs(a.first - piece.garment.first) <= _FAR]
+    first = min([piece.garment.first, *(a.first for a in near)])
+    last = max([piece.garment.last, *(a.last for a in near)])
+    return reading.said(first, last)

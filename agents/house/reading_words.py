@@ -1,0 +1,44 @@
+"""Splitting a text into words: Latin words, numbers, signs, and Chinese characters one by one.
+
+Knows no language. Folded words carry neither case nor accents; hyphens and apostrophes only separate.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|(?:(?<![\w.)])-)?\d+(?:[.,:/]\d+)*|[一-鿿〇]|[^\W\d_一-鿿]+|[^\w\s'’\-–—\"“”«»]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: folded, as it was written, and where (character offsets in the normalised text)."""
+
+    text: str
+    raw: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.raw[:1].isupper()
+
+
+def normalise(text: str) -> str:
+    """The text in NFKC, thousands that are set apart by a space closed up."""
+    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", unicodedata.normalize("NFKC", text))
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of a normalised text."""
+    return [Word(fold(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
+
+
+def fold(word: str) -> str:
+    """A word in lower case and without accents."""
+    lower = word.lower().replace("œ", "oe")
+    if lower.isascii():
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))

@@ -1,0 +1,36 @@
+"""The composer's reason keys as short human phrases, for the cards that an app shows beside a look."""
+
+from agents.house.phrases import load_names, load_table
+from agents.house.prose_names import category_word, colour_word, fabric_word
+from agents.house.prose_scene import code_name, occasion_name
+from stores.vocabulary import Language
+
+
+def reason_text(key: str, language: Language) -> str:
+    """A reason key in a few words, without capital or stop; of an unknown key, the empty string."""
+    parts = key.split(":")
+    cards: dict[str, str] = load_table(f"names_{language}")["cards"]
+    phrase = cards.get(key) or cards.get(":".join(parts[:-1])) or ""
+    if "{what}" not in phrase:
+        return phrase
+    word = _word(parts[0], parts[-1], language)
+    return phrase.replace("{what}", word) if word else ""
+
+
+def _word(kind: str, what: str, language: Language) -> str | None:
+    """The last part of a key in the language's words."""
+    if kind == "event":
+        return occasion_name(what, language)
+    if kind == "code":
+        return code_name(what, language)
+    names = load_names(language)
+    if kind in {"colour", "taste"} and what in names.colours:
+        return colour_word(what, language)
+    if kind == "asked" and what in names.garments:
+        return category_word(what, language)
+    if kind == "fabric" and what in names.fabrics:
+        return fabric_word(what, language)
+    if kind == "owned" and what.isdigit():
+        counts: list[str] = load_table(f"names_{language}")["counts"]
+        return counts[min(int(what), len(counts)) - 1]
+    return None

@@ -1,0 +1,41 @@
+"""The house's stylist: decides which slots this turn needs and wishes for each."""
+
+from agents.contracts import StyleRequest
+from stores.vocabulary import Direction, Slot
+from tools.wishes import build_wishes
+
+EXTRAS: frozenset[Slot] = frozenset({"hosiery", "bag", "headwear", "accessory"})
+
+
+def style(request: StyleRequest) -> Direction:
+    """A direction for the turn; for a question of style that no piece would answer, one without wishes."""
+    slots = wished_slots(request)
+    rules = request.rules
+    kept = {piece.slot for piece in request.keep}
+    return Direction(
+        title=(request.brief.occasion or "").replace("_", " "),
+        wishes=build_wishes(
+            [slot for slot in slots if slot not in kept],
+            request.brief,
+            request.conditions,
+            request.profile,
+            rules,
+            required=rules.slots,
+        ),
+        keep=[piece.id for piece in request.keep],
+        palette=rules.palette,
+        formality=rules.formality,
+        clo=rules.clo,
+    )
+
+
+def wished_slots(request: StyleRequest) -> list[Slot]:
+    """Slots to search: all that a look can use, or, for a question about one thing, that thing alone."""
+    brief, rules = request.brief, request.rules
+    every = [slot for slot in (*rules.slots, *rules.optional) if slot not in brief.avoid_slots]
+    if brief.intent != "ask_advice":
+        return list(dict.fromkeys([*(wanted.slot for wanted in brief.wanted), *every]))
+    asked = list(dict.fromkeys([*brief.slots, *(wanted.slot for wanted in brief.wanted)]))
+    if asked:
+        return asked
+    return every if brief.colours or brief.occasion or brief.activities else []

@@ -1,0 +1,141 @@
+"""Streamed replies that cannot lie: a model writes, the gate reads each sentence, the house finishes where it must.
+
+One message id from the first sentence to the last, whoever wrote them.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any, cast
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from pydantic import ConfigDict, PrivateAttr
+
+from agents.ask import Desk, NoAnswer, messages_of, reason_of, require_time
+from agents.contracts import MergeRequest
+from agents.gate import TOKEN, Facts, objection, render, split_sentences
+from agents.models import HOUSE
+from prompts.loader import Prompt
+from stores.vocabulary import Degraded
+
+
+@dataclass(frozen=True)
+class Written:
+    """A finished reply: its text, the id it was streamed under, who wrote it, and why the house stepped in."""
+
+    text: str
+    id: str
+    model: str
+    prompt_hash: str
+    failure: Degraded | None = None
+
+
+class GatedWriter(BaseChatModel):
+    """A chat model around two others: the first speaks while its sentences pass the gate, the house does the rest."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    house: BaseChatModel
+    desk: Desk
+    facts: Facts
+    name_chosen: str
+    _failure: str | None = PrivateAttr(default=None)
+
+    @property
+    def _llm_type(self) -> str:
+        return "gated"
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        raise TypeError("a gated reply is streamed: use astream")
+
+    async def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        gap = ""
+        async with aclosing(self._reply(messages)) as sentences:
+            async for sentence in sentences:
+                text = sentence.rstrip()
+                yield ChatGenerationChunk(message=AIMessageChunk(content=gap + render(text, self.facts)))
+                gap = sentence[len(text) :] or ("" if self.facts.language == "zh" else " ")
+
+    async def _reply(self, messages: list[BaseMessage]) -> AsyncGenerator[str, None]:
+        said: list[str] = []
+        if self.name_chosen != HOUSE:
+            async with aclosing(self._checked(messages)) as sentences:
+                async for sentence in sentences:
+                    said.append(sentence)
+                    yield sentence
+        if self._failure or not said:
+            async for sentence in self._finish(messages, said):
+                yield sentence
+
+    async def _checked(self, messages: list[BaseMessage]) -> AsyncGenerator[str, None]:
+        """The chosen model's sentences up to the first that may not leave; says in `_failure` why it stopped."""
+        try:
+            require_time(self.name_chosen, self.desk)
+            model = await asyncio.to_thread(self.desk.models.model, self.name_chosen)
+            until = asyncio.get_running_loop().time() + self.desk.seconds()
+            async with aclosing(_sentences(model, messages)) as sentences:
+                while (sentence := await _next(sentences, until)) is not None:
+                    if reason := objection(sentence, self.facts):
+                        raise NoAnswer(f"the reply held {reason}")
+                    yield sentence
+        except Exception as error:
+            self._failure = reason_of(error)
+
+    async def _finish(self, messages: list[BaseMessage], said: list[str]) -> AsyncIterator[str]:
+        """The house's sentences; after somebody else's, only those that bring a fact not yet told."""
+        told = {key for sentence in said for key in TOKEN.findall(sentence)}
+        async for sentence in _sentences(self.house, messages):
+            keys = set(TOKEN.findall(sentence))
+            if not said or keys - told:
+                yield sentence
+
+    @property
+    def failure(self) -> str | None:
+        return self._failure
+
+
+async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts) -> Written:
+    """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
+    name = desk.name(prompt.role)
+    writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, name_chosen=name)
+    metadata = {"role": prompt.role, "prompt_version": prompt.version}
+    text, message_id = "", ""
+    async for chunk in writer.astream(messages_of(request, prompt), {"run_name": prompt.role, "metadata": metadata}):
+        text += chunk.text
+        message_id = message_id or str(chunk.id)
+    failure = Degraded(role=prompt.role, model=name, reason=writer.failure) if writer.failure else None
+    return Written(text, message_id, HOUSE if failure else name, prompt.version, failure)
+
+
+async def _next(sentences: AsyncGenerator[str, None], until: float) -> str | None:
+    """The next sentence, by `until` on the loop's clock. A timeout must not span a `yield`, so it stands here."""
+    async with asyncio.timeout_at(until):
+        return await anext(sentences, None)
+
+
+async def _sentences(model: BaseChatModel, messages: list[BaseMessage]) -> AsyncGenerator[str, None]:
+    rest = ""
+    chunks = cast("AsyncGenerator[AIMessageChunk, None]", model.astream(messages, {"tags": ["nostream"]}))
+    async with aclosing(chunks) as stream:
+        async for chunk in stream:
+            whole, rest = split_sentences(rest + chunk.text)
+            for sentence in whole:
+                yield sentence
+    if rest.strip():
+        yield rest

@@ -1,0 +1,23 @@
+"""What a command says when it fails: a sentence for a person, never a stack trace."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+
+class Failure(Exception):
+    """What is wrong and what to do."""
+
+
+def load_settings(**overrides: Any) -> "Settings":
+    """The settings of the environment, with what the command line says above them. Raises `Failure`."""
+    from pydantic import ValidationError
+
+    from graph.settings import Settings
+
+    try:
+        return Settings(**{key: value for key, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        faults = "; ".join(f"MAISON_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        raise Failure(f"{faults}. `maison doctor` lists every setting.") from error

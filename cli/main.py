@@ -1,0 +1,30 @@
+"""The `maison` command. Each group of commands is a module; what is heavy is imported by the command that needs it."""
+
+import sys
+
+import typer
+
+from cli import ask, catalog, doctor, serve
+from cli.failure import Failure
+
+app = typer.Typer(
+    name="maison",
+    help="Maison, a personal stylist: serve it, ask it, feed it a catalogue.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(serve.serve)
+app.command()(ask.ask)
+app.command()(ask.chat)
+app.add_typer(catalog.app, name="catalog")
+app.command()(doctor.doctor)
+
+
+def main() -> None:
+    """Exit code 0 is good, 1 failed, 2 usage; what is wrong, and what to do, goes to stderr."""
+    try:
+        app()
+    except Failure as failure:
+        print(f"maison: {failure}", file=sys.stderr)
+        raise SystemExit(1) from None

@@ -1,0 +1,94 @@
+"""`maison serve`: sets up what is missing, then serves until it is stopped."""
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.failure import Failure, load_settings
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+GRACE_S = 15
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to serve on; this machine only.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
+) -> None:
+    """Serve the HTTP API; the first start makes a demo catalogue."""
+    from stores.lock import Owned, own
+
+    settings = load_settings(host=host, port=port)
+    with bound(settings) as listener:
+        try:
+            with own(settings.data_dir, address(settings)):
+                ensure_catalog(settings.data_dir)
+                run(settings, listener)
+        except Owned as error:
+            raise Failure(str(error)) from error
+
+
+def bound(settings: "Settings") -> socket.socket:
+    """A socket on the address to serve on. Raises `Failure` where that is not this machine's, or taken."""
+    from server.auth import is_loopback
+
+    if not is_loopback(settings.host):
+        raise Failure(
+            f"{settings.host} can be reached from other machines, and there are no keys yet to tell callers apart. "
+            "Serve on 127.0.0.1."
+        )
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host.strip("[]"), settings.port))
+    except OSError as error:
+        listener.close()
+        raise Failure(f"{address(settings)}: {error.strerror}. Choose another port with --port.") from error
+    return listener
+
+
+def address(settings: "Settings") -> str:
+    host = settings.host.strip("[]")
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def ensure_catalog(data_dir: Path) -> None:
+    """Ingests the demo catalogue where there is none."""
+    from stores.catalog.versions import Versions
+
+    if Versions(data_dir / "catalog").current() is None:
+        from cli.catalog import ingest_feed, open_feed
+
+        typer.echo("No catalogue yet: making the demo catalogue, once.")
+        ingest_feed(open_feed("demo"), data_dir)
+
+
+def run(settings: "Settings", listener: socket.socket) -> None:
+    """Serves until a signal says to stop; runs under way get a moment to end."""
+    import uvicorn
+
+    from server.app import create_app
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                announce(address(settings))
+
+    config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=GRACE_S)
+    server = Announcing(config)
+    server.run([listener])
+    if not server.started:
+        raise Failure("The server did not start; the lines above say why.")
+
+
+def announce(at: str) -> None:
+    body = (
+        '{"assistant_id": "stylist", "input": {"messages": [{"role": "user", "content": "a navy coat under 200 €"}]}}'
+    )
+    typer.echo(f"Maison is serving on {at} (API at {at}/docs, Ctrl-C stops it). Try:")
+    typer.echo(f"  curl {at}/runs/wait -H 'Content-Type: application/json' -d '{body}'")

@@ -1,0 +1,67 @@
+"""What one run may set: models by registered name, prompt texts, how many looks, how to search. Editable in Studio."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prompts.loader import load_prompt
+from stores.catalog.shop import Retrieval
+from stores.vocabulary import Role
+
+
+def _model(role: Role, node: str) -> Any:
+    return Field(
+        None,
+        description=f"registered model that answers `{role}`; unset, the operator's choice",
+        json_schema_extra={"langgraph_nodes": [node]},
+    )
+
+
+def _prompt(role: Role, node: str) -> Any:
+    return Field(
+        load_prompt(role).text,
+        description=f"what `{role}` is told",
+        json_schema_extra={"langgraph_nodes": [node], "langgraph_type": "prompt"},
+    )
+
+
+class Context(BaseModel):
+    """One run's choices. A model is a name from the registry, never an address; prompts need the right to edit them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    looks: int = Field(3, ge=1, le=6, description="looks to show")
+    check_rounds: int = Field(2, ge=0, le=2, description="how often the critic may send a look back")
+    retrieval: Retrieval = Field("hybrid", description="how the catalogue is searched")
+    model: str | None = Field(None, description="registered model that answers every role")
+    model_understand: str | None = _model("understand", "understand")
+    model_style: str | None = _model("style", "style")
+    model_critique: str | None = _model("critique", "critique")
+    model_check: str | None = _model("check", "check")
+    model_advise: str | None = _model("advise", "advise")
+    model_merge: str | None = _model("merge", "merge")
+    model_caption: str | None = _model("caption", "caption_photos")
+    prompt_understand: str = _prompt("understand", "understand")
+    prompt_style: str = _prompt("style", "style")
+    prompt_critique: str = _prompt("critique", "critique")
+    prompt_check: str = _prompt("check", "check")
+    prompt_advise: str = _prompt("advise", "advise")
+    prompt_merge: str = _prompt("merge", "merge")
+    prompt_caption: str = _prompt("caption", "caption_photos")
+
+    @property
+    def models(self) -> dict[Role, str]:
+        """Role to model name, for the roles this run decides about."""
+        return _chosen(self, "model_", self.model)
+
+    @property
+    def prompts(self) -> dict[Role, str]:
+        return _chosen(self, "prompt_", None)
+
+
+RUN_ROLES: tuple[Role, ...] = ("understand", "style", "critique", "check", "advise", "merge", "caption")
+
+
+def _chosen(context: Context, prefix: str, default: str | None) -> dict[Role, str]:
+    found = {role: getattr(context, prefix + role) or default for role in RUN_ROLES}
+    return {role: value for role, value in found.items() if value}

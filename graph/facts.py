@@ -1,0 +1,193 @@
+"""What the merger may say: the request it reads, and the table of facts behind its tokens."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from agents.contracts import LookFacts, MergeRequest, PieceFacts
+from agents.gate import Facts
+from agents.house.prose_names import category_word, piece_name
+from graph import turn
+from graph.services import Services
+from graph.state import State
+from graph.wording import date_text, photo_text, price_text, temperature_text
+from prompts.loader import load_prompt
+from stores.vocabulary import (
+    Advice,
+    Brief,
+    Change,
+    ColourFamily,
+    Conditions,
+    Critique,
+    Garment,
+    Item,
+    Language,
+    Look,
+    Person,
+    Piece,
+)
+from tools.preview.board import BoardLine
+
+OPENINGS_KEPT = 3
+
+
+async def merge_request(services: Services, state: State) -> tuple[MergeRequest, Facts]:
+    """The merger's request and the facts that its sentences are checked against and filled from."""
+    brief = Brief.model_validate(state["brief"])
+    looks = [Look.model_validate(row) for row in state["looks"]]
+    pieces = await turn.pieces_of(services.catalog, state, looks)
+    conditions = Conditions.model_validate(state["conditions"]) if state["conditions"] else None
+    rendered = dict(_fact_rows(brief, conditions, looks, pieces, state))
+    request = MergeRequest(
+        language=brief.language,
+        voice=load_prompt("merge").voice,
+        text=brief.text,
+        brief=brief,
+        conditions=conditions,
+        critique=Critique.model_validate(state["critique"]) if state["critique"] else None,
+        advice=Advice.model_validate(state["advice"]) if state["advice"] else None,
+        looks=[_look_facts(n, look, pieces, state) for n, look in enumerate(looks, 1)],
+        facts=rendered,
+        changes=[Change.model_validate(row) for row in state["changes"]],
+        notes=list(dict.fromkeys(state["notes"])),
+        openings=_openings(state),
+        turn=state["turn"],
+    )
+    return request, _gate_facts(brief, rendered, looks, pieces, state)
+
+
+def _fact_rows(
+    brief: Brief, conditions: Conditions | None, looks: Sequence[Look], pieces: Mapping[str, Piece], state: State
+) -> Iterator[tuple[str, str]]:
+    for number, look in enumerate(looks, 1):
+        yield from _look_rows(number, look, pieces, brief.language)
+    if brief.budget:
+        yield "budget", price_text(brief.budget.max, brief.budget.currency, brief.language)
+    if near := next((one.nearest for one in brief.unmet if one.constraint == "budget" and one.nearest), None):
+        yield from _near(near, brief.language)
+    for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes)):
+        yield "size", size
+    if conditions:
+        yield from _weather_rows(conditions, brief.language)
+    for photo in Person.model_validate(state["person"]).photos:
+        yield f"photo.{photo.number}", photo_text(photo.number, brief.language)
+    yield from _rate_rows(state["notes"])
+
+
+def _look_rows(number: int, look: Look, pieces: Mapping[str, Piece], language: Language) -> Iterator[tuple[str, str]]:
+    for place, item in enumerate(look.items, 1):
+        key, name = f"{number}.{place}", _name(item, pieces, language)
+        price = price_text(item.price, item.currency or look.currency, language) if item.price is not None else None
+        yield f"{key}.name", name
+        yield key, f"{name}, {price}" if price else name
+        if price:
+            yield f"{key}.price", price
+    if look.total is not None:
+        yield f"{number}.total", price_text(look.total, look.currency, language)
+
+
+def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
+    piece = pieces.get(item.id)
+    return piece_name(piece_facts(piece, item.source), language) if piece else item.name
+
+
+def _near(nearest: str, language: Language) -> Iterator[tuple[str, str]]:
+    """`174.90 EUR` as a price; anything else ("price unknown") is no fact."""
+    amount, _, currency = nearest.partition(" ")
+    if amount.replace(".", "").isdigit():
+        yield "near.total", price_text(float(amount), currency, language)
+
+
+def _weather_rows(conditions: Conditions, language: Language) -> Iterator[tuple[str, str]]:
+    for key, value in (("temp_min", conditions.temp_min_c), ("temp_max", conditions.temp_max_c)):
+        if value is not None:
+            yield key, temperature_text(value)
+    if conditions.place:
+        yield "place", conditions.place
+    if conditions.date:
+        yield "date", date_text(conditions.date, language)
+    if conditions.rain_chance is not None:
+        yield "rain_chance", f"{round(conditions.rain_chance * 100)} %"
+
+
+def _rate_rows(notes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for note in notes:
+        kind, *rest = note.split(":")
+        if kind == "rates" and len(rest) == 3:
+            yield "rate", f"1 {rest[0]} = {rest[2]} {rest[1]}"
+
+
+def board_arguments(look: Look, pieces: Mapping[str, Piece], language: Language) -> dict[str, Any]:
+    """What the preview tool draws: the look, and its words in the person's language."""
+    lines = [
+        BoardLine(
+            _name(item, pieces, language),
+            price_text(item.price, item.currency or look.currency, language) if item.price is not None else "",
+        )
+        for item in look.items
+    ]
+    total = price_text(look.total, look.currency, language) if look.total is not None else None
+    return {"look": look, "title": look.title, "lines": lines, "total": total}
+
+
+def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: State) -> LookFacts:
+    return LookFacts(
+        number=number,
+        kind=look.kind,
+        title=look.title,
+        pieces={
+            f"{number}.{place}": piece_facts(pieces[item.id], item.source)
+            for place, item in enumerate(look.items, 1)
+            if item.id in pieces
+        },
+        why=state["reasons"].get(look.id, []),
+        priced=look.total is not None,
+        owned=all(item.source == "wardrobe" for item in look.items),
+    )
+
+
+def piece_facts(piece: Piece, source: Any) -> PieceFacts:
+    return PieceFacts(
+        slot=piece.slot,
+        source=source,
+        category=piece.category,
+        colour=piece.colours[0].family,
+        colour_name=piece.colours[0].name,
+        fabric=piece.fabrics[0] if piece.fabrics else None,
+        pattern=piece.pattern,
+        fit=piece.fit,
+        waterproof=piece.waterproof,
+        formality=piece.formality,
+        clo=piece.clo,
+    )
+
+
+def _gate_facts(
+    brief: Brief, rendered: Mapping[str, str], looks: Sequence[Look], pieces: Mapping[str, Piece], state: State
+) -> Facts:
+    garments = turn.garments_of(state).values()
+    said: set[ColourFamily] = {*brief.colours, *brief.avoid_colours, *(one.colours[0].family for one in garments)}
+    return Facts(
+        language=brief.language,
+        rendered=rendered,
+        colours={
+            f"{number}.{place}": frozenset(colour.family for colour in pieces[item.id].colours)
+            for number, look in enumerate(looks, 1)
+            for place, item in enumerate(look.items, 1)
+            if item.id in pieces
+        },
+        said=frozenset(said),
+        owned=frozenset(_nouns(garments, brief.language)),
+    )
+
+
+def _nouns(garments: Any, language: Language) -> Iterator[str]:
+    """What the person may be told is theirs: the last word of each garment's category, and the whole of it."""
+    one: Garment
+    for one in garments:
+        word = category_word(one.category, language)
+        yield from (word, word.split()[-1])
+
+
+def _openings(state: State) -> list[str]:
+    replies = [message.text for message in state["messages"] if message.type == "ai"]
+    return [" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]]

@@ -1,0 +1,41 @@
+"""A node that may fail notes the reason and lets the turn go on."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from langgraph.errors import GraphBubbleUp
+
+from stores.vocabulary import Degraded
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+S = TypeVar("S")
+Update = dict[str, Any]
+Node = Callable[Concatenate[S, P], Awaitable[Update]]
+
+
+def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
+    """Wrap a node: an exception becomes an entry of `degraded`. An interrupt is an exception too, and goes through."""
+
+    def wrap(node: Node[S, P]) -> Node[S, P]:
+        @wraps(node)
+        async def guarded(self: S, *args: P.args, **kwargs: P.kwargs) -> Update:
+            try:
+                return await node(self, *args, **kwargs)
+            except GraphBubbleUp:
+                raise
+            except Exception as error:
+                log.warning("node %s failed: %s", role, type(error).__name__, exc_info=True)
+                return {"degraded": [failure(role, error)]}
+
+        return guarded
+
+    return wrap
+
+
+def failure(role: str, error: Exception) -> Update:
+    """The entry of `degraded` for an exception: its kind, never its message, which may hold a person's words."""
+    return Degraded(role=role, model="tool", reason=f"error: {type(error).__name__}").model_dump()

@@ -1,0 +1,265 @@
+"""The nodes of a turn: each reads the state, calls one agent or tool, and returns the keys it changed."""
+
+import asyncio
+import time
+from typing import Any
+
+from langchain_core.messages import AIMessage
+from langchain_core.runnables import RunnableConfig
+from langgraph.runtime import Runtime
+from langgraph.types import Overwrite
+from tools.carry import carry
+from tools.rubric import fixes, rubric
+from tools.rules import style_rules
+
+from agents.ask import Answer
+from agents.contracts import (
+    AdviseRequest,
+    CheckRequest,
+    CritiqueRequest,
+    StyleRequest,
+    StyleRules,
+    UnderstandRequest,
+)
+from graph import facts, settling, turn
+from graph.captions import Namer
+from graph.composing import compose_turn, review
+from graph.context import Context
+from graph.failures import degrades
+from graph.routes import DRESSING, PERSONAL, new_photos
+from graph.running import agents_of
+from graph.services import Services
+from graph.state import SHOWN_KEPT, State
+from stores.caller import caller_in
+from stores.vocabulary import Brief, Conditions, Critique, Direction, Garment, Look, Person, ShownLook
+from tools.captioner import build_caption_photo
+
+Update = dict[str, Any]
+SMALL_GAIN = 3.0
+
+
+class Nodes:
+    """The nodes over one set of services."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+
+    async def recall(self, state: State, config: RunnableConfig) -> Update:
+        turn.require_turn(state["messages"])
+        person = await self.services.person(caller_in(config))
+        return turn.blank(state) | {
+            "person": person.model_dump(mode="json"),
+            "today": self.services.clock().date().isoformat(),
+            "deadline": time.time() + self.services.settings.turn_seconds,
+            "degraded": Overwrite([]),
+            "notes": Overwrite([]),
+        }
+
+    async def understand(self, state: State, runtime: Runtime[Context]) -> Update:
+        person = Person.model_validate(state["person"])
+        shown = [ShownLook.model_validate(look) for look in state["shown"]]
+        last = Brief.model_validate(state["last"]) if state["last"] else None
+        currency = await turn.currency_of(self.services)
+        request = UnderstandRequest(
+            text=state["messages"][-1].text,
+            today=turn.date_of(state),
+            previous=turn.previous_texts(state["messages"]),
+            shown=shown,
+            last=last,
+            profile=person.profile,
+            wardrobe=person.wardrobe,
+            photos=[photo.number for photo in person.photos],
+            new_photos=[photo.number for photo in person.photos if photo.id in new_photos(state)],
+            currency=currency,
+        )
+        answer = await agents_of(self.services, runtime.context, state).understand(request)
+        brief = carry(answer.reply, last, shown, person.profile, currency, self.services.settings.rates)
+        return {"brief": brief.model_dump(mode="json"), "degraded": failed(answer)}
+
+    @degrades("caption_photos")
+    async def caption_photos(self, state: State, runtime: Runtime[Context], config: RunnableConfig) -> Update:
+        caller, brief = caller_in(config), Brief.model_validate(state["brief"])
+        person = Person.model_validate(state["person"])
+        agents = agents_of(self.services, runtime.context, state)
+        namer = Namer(agents, brief.wanted)
+        tool = build_caption_photo(self.services.photos, caller, namer.name)
+        numbers = [photo.number for photo in person.photos if photo.id in new_photos(state)]
+        captions = await asyncio.gather(*(tool.ainvoke({"number": number}) for number in numbers))
+        garments = [Garment.model_validate(row) for caption in captions for row in caption]
+        hung = await self.services.wardrobe.add(caller, garments)
+        return {
+            "garments": [garment.model_dump(mode="json") for garment in hung],
+            "degraded": [row.model_dump() for row in namer.failures],
+            "notes": [f"photos:stored:{len(numbers)}"],
+        }
+
+    @degrades("read_conditions")
+    async def read_conditions(self, state: State) -> Update:
+        person = Person.model_validate(state["person"])
+        conditions, degraded, notes = await settling.read_conditions(
+            self.services.tools, Brief.model_validate(state["brief"]), turn.date_of(state), person.profile
+        )
+        return {"conditions": conditions.model_dump(mode="json"), "degraded": degraded, "notes": notes}
+
+    async def settle(self, state: State) -> Update:
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        conditions = turn.conditions_of(state)
+        update: Update = {"brief": settling.settled(brief, person, state).model_dump(mode="json")}
+        if brief.intent in {"find", "similar"}:
+            direction = settling.direction(brief, conditions, person.profile, state["shown"])
+            update["direction"] = direction.model_dump(mode="json")
+        if again := settling.shown_again(brief, state["shown"]):
+            update["looks"] = [again]
+        return update
+
+    @degrades("style")
+    async def style(self, state: State, runtime: Runtime[Context]) -> Update:
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        conditions = turn.conditions_of(state)
+        request = StyleRequest(
+            brief=brief,
+            conditions=conditions,
+            profile=person.profile,
+            rules=rules_for(brief, conditions, person),
+            keep=await turn.kept_pieces(self.services.catalog, state, brief.refers_to),
+            seen=turn.seen_articles(state["shown"]),
+            catalog=await turn.digest(self.services),
+        )
+        answer = await agents_of(self.services, runtime.context, state).style(request)
+        return {"direction": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
+
+    @degrades("critique")
+    async def critique(self, state: State, runtime: Runtime[Context]) -> Update:
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        conditions, worn = turn.conditions_of(state), turn.worn(state)
+        scores = rubric(worn, brief, conditions, person.profile)
+        request = CritiqueRequest(
+            brief=brief,
+            conditions=conditions,
+            pieces=worn,
+            scores=scores,
+            fixes=fixes(worn, scores, brief, conditions, person.profile),
+        )
+        answer = await agents_of(self.services, runtime.context, state).critique(request)
+        return {"critique": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
+
+    @degrades("advise")
+    async def advise(self, state: State, runtime: Runtime[Context]) -> Update:
+        if not state["critique"]:
+            return {}
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        conditions = turn.conditions_of(state)
+        request = AdviseRequest(
+            brief=brief,
+            conditions=conditions,
+            pieces=turn.worn(state),
+            owned=list(person.wardrobe),
+            profile=person.profile,
+            critique=Critique.model_validate(state["critique"]),
+            rules=rules_for(brief, conditions, person),
+            catalog=await turn.digest(self.services),
+        )
+        answer = await agents_of(self.services, runtime.context, state).advise(request)
+        return {
+            "advice": answer.reply.advice.model_dump(mode="json"),
+            "direction": answer.reply.direction.model_dump(mode="json"),
+            "degraded": failed(answer),
+        }
+
+    @degrades("search_catalog")
+    async def search_catalog(self, state: State, runtime: Runtime[Context]) -> Update:
+        context = runtime.context or Context()
+        wishes = state["direction"]["wishes"]
+        found = await self.services.tools["search_catalog"].ainvoke({"wishes": wishes, "mode": context.retrieval})
+        return {"candidates": found, "revise": False}
+
+    @degrades("compose")
+    async def compose(self, state: State, runtime: Runtime[Context]) -> Update:
+        return await compose_turn(self.services, state, (runtime.context or Context()).looks)
+
+    @degrades("check")
+    async def check(self, state: State, runtime: Runtime[Context]) -> Update:
+        context = runtime.context or Context()
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        direction, conditions = Direction.model_validate(state["direction"]), turn.conditions_of(state)
+        reviews, dropped = await review(self.services, state, brief, conditions, person)
+        request = CheckRequest(
+            brief=brief,
+            conditions=conditions,
+            direction=direction,
+            reviews=reviews,
+            dropped=dropped,
+            wanted=context.looks,
+            round=state["round"],
+        )
+        answer = await agents_of(self.services, runtime.context, state).check(request)
+        best = max((one.look.score.total for one in reviews), default=0.0)
+        gained = state["round"] == 0 or best - state["best"] >= SMALL_GAIN
+        revise = bool(answer.reply.amended) and state["round"] < context.check_rounds and gained
+        return {
+            "looks": [one.look.model_dump(mode="json") for one in reviews],
+            "direction": turn.amended(direction, answer.reply.amended).model_dump(mode="json"),
+            "revise": revise,
+            "round": state["round"] + 1,
+            "best": best,
+            "degraded": failed(answer),
+        }
+
+    @degrades("update_person")
+    async def update_person(self, state: State, config: RunnableConfig) -> Update:
+        brief = Brief.model_validate(state["brief"])
+        made = await settling.apply_changes(self.services, caller_in(config), brief, state)
+        return {"changes": [change.model_dump(mode="json") for change in made]}
+
+    async def merge(self, state: State, runtime: Runtime[Context]) -> Update:
+        request, known = await facts.merge_request(self.services, state)
+        written = await agents_of(self.services, runtime.context, state).merge(request, known)
+        message = AIMessage(written.text.strip(), id=written.id)
+        return {
+            "messages": [message],
+            "shown": remembered(state),
+            "degraded": [written.failure.model_dump()] if written.failure else [],
+        }
+
+    @degrades("preview")
+    async def preview(self, state: State, config: RunnableConfig) -> Update:
+        look = turn.look_to_preview(state)
+        if look is None:
+            return {}
+        pieces = await turn.pieces_of(self.services.catalog, state, [look])
+        arguments = facts.board_arguments(look, pieces, state["brief"]["language"])
+        preview = await self.services.tools["make_preview"].ainvoke(arguments, config)
+        return {"preview": preview.model_dump(mode="json")}
+
+    @degrades("remember")
+    async def remember(self, state: State, config: RunnableConfig) -> Update:
+        brief = Brief.model_validate(state["brief"])
+        caller = caller_in(config)
+        if brief.intent not in PERSONAL:
+            await settling.apply_changes(self.services, caller, brief, state)
+        if brief.owned:
+            await self.services.wardrobe.add(caller, brief.owned)
+        return {"last": state["brief"]} if brief.intent in DRESSING else {}
+
+
+def failed(answer: Answer[Any]) -> list[dict[str, Any]]:
+    return [answer.failure.model_dump()] if answer.failure else []
+
+
+def rules_for(brief: Brief, conditions: Conditions | None, person: Person) -> StyleRules:
+    rules = style_rules(brief, conditions, person.profile)
+    return StyleRules.model_validate(rules, from_attributes=True)
+
+
+def remembered(state: State) -> list[dict[str, Any]]:
+    """The last looks that the person saw, numbered within their turn, newest last."""
+    fresh = [
+        ShownLook(
+            number=number,
+            turn=state["turn"],
+            look=Look.model_validate(look),
+            brief=Brief.model_validate(state["brief"]),
+        )
+        for number, look in enumerate(state["looks"], 1)
+    ]
+    return [*state["shown"], *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]

@@ -1,0 +1,60 @@
+"""Where a turn goes next: pure functions of the state."""
+
+from typing import Any
+
+from graph.state import State
+from stores.vocabulary import Brief
+
+DRESSING = {"outfit", "complete", "relook", "find", "similar", "ask_advice"}
+PERSONAL = {"wardrobe", "profile", "feedback"}
+
+
+def after_understand(state: State) -> list[str]:
+    """Photos and conditions are read side by side; with neither, straight on."""
+    brief = Brief.model_validate(state["brief"])
+    branches = []
+    if new_photos(state):
+        branches.append("caption_photos")
+    if brief.intent in DRESSING and (brief.place or brief.date or brief.occasion or brief.stated_temp_c is not None):
+        branches.append("read_conditions")
+    return branches or ["settle"]
+
+
+def after_settle(state: State) -> list[str]:
+    """By intent; what needs no search goes to the reply, with the preview beside it where one was asked for."""
+    brief = Brief.model_validate(state["brief"])
+    if brief.refers_to and brief.refinement and brief.refinement.change == "again":
+        return ["merge"]
+    if brief.intent in {"outfit", "complete", "ask_advice"}:
+        return ["style"]
+    if brief.intent == "relook":
+        return ["critique"]
+    if brief.intent in {"find", "similar"}:
+        return ["search_catalog"]
+    if brief.intent in PERSONAL:
+        return ["update_person"]
+    return to_reply(state)
+
+
+def after_direction(state: State) -> list[str]:
+    """A direction without wishes and without pieces to keep is an answer in words."""
+    direction = state["direction"]
+    return ["search_catalog"] if direction["wishes"] or direction["keep"] else to_reply(state)
+
+
+def after_check(state: State) -> list[str]:
+    return ["search_catalog"] if state["direction"].get("revise") else to_reply(state)
+
+
+def to_reply(state: State) -> list[str]:
+    return ["merge", "preview"] if state["brief"]["intent"] == "preview" else ["merge"]
+
+
+def new_photos(state: State) -> list[str]:
+    """Ids of the photos that came with the last message."""
+    return photo_ids(state["messages"][-1].content)
+
+
+def photo_ids(content: Any) -> list[str]:
+    blocks = content if isinstance(content, list) else []
+    return [block["file_id"] for block in blocks if isinstance(block, dict) and block.get("file_id")]

@@ -1,0 +1,56 @@
+"""How a run is started and ended: its config, its desk, its trace, and what is kept of it."""
+
+import time
+from typing import Any
+
+from langchain_core.runnables import RunnableConfig
+
+from agents.ask import Desk
+from agents.roles import Agents
+from graph.context import Context
+from graph.services import Services
+from graph.state import State
+from graph.tracing import RunTracer
+from stores.caller import Caller
+from stores.checkpoints import begin, prune
+
+RECURSION_LIMIT = 40
+
+
+def run_config(caller: Caller, thread_id: str, run_id: str, services: Services) -> RunnableConfig:
+    """The config of one run. The caller goes in last, so that nobody else can be set by a client."""
+
+    async def keep(document: dict[str, Any]) -> None:
+        await services.traces.write(caller, thread_id, run_id, document)
+
+    return {
+        "run_name": "stylist",
+        "recursion_limit": RECURSION_LIMIT,
+        "callbacks": [RunTracer(keep)],
+        "configurable": {"thread_id": thread_id, "caller": caller},
+    }
+
+
+async def start(services: Services, thread_id: str) -> None:
+    """Give a new thread its empty first checkpoint."""
+    await begin(services.checkpoints, thread_id)
+
+
+async def finish(services: Services, thread_id: str) -> None:
+    """Keep one checkpoint of the turn that ended."""
+    await prune(services.checkpoints, thread_id)
+
+
+def agents_of(services: Services, context: Context | None, state: State) -> Agents:
+    """The agents of this run at a desk with what is left of the turn's time."""
+    context = context or Context()
+    settings = services.settings
+    timed_out = {row["model"] for row in state.get("degraded", []) if row["reason"].startswith("timeout")}
+    desk = Desk(
+        models=services.models,
+        chosen=settings.roles | context.models,
+        deadline=state.get("deadline") or time.time() + settings.turn_seconds,
+        call_seconds=settings.call_seconds,
+        silent=frozenset(timed_out),
+    )
+    return Agents(desk, context.prompts)

@@ -1,0 +1,126 @@
+"""What the graph works with, and the one place where it is constructed."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from langchain_core.tools import BaseTool
+from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.store.base import BaseStore
+
+from agents.models import HOUSE, Models
+from graph.settings import Settings
+from stores.caller import Caller
+from stores.catalog.shop import ShopSearch
+from stores.feedback import Feedback
+from stores.memory import Memory
+from stores.photos import Photos
+from stores.previews import Previews
+from stores.traces import Traces
+from stores.vocabulary import Person
+from stores.wardrobe import Wardrobe
+from tools.catalog import build_search_catalog
+from tools.preview.tool import build_make_preview
+from tools.surroundings import build_read_event, build_read_weather
+from tools.weather import Weather, open_weather
+
+
+def local_now() -> datetime:
+    return datetime.now(UTC).astimezone()
+
+
+@dataclass
+class Services:
+    """Everything a turn needs. `graph` is compiled over the checkpointer and the store of these services."""
+
+    settings: Settings
+    catalog: ShopSearch
+    photos: Photos
+    memory: Memory
+    wardrobe: Wardrobe
+    feedback: Feedback
+    previews: Previews
+    traces: Traces
+    models: Models
+    weather: Weather
+    store: BaseStore
+    checkpoints: AsyncSqliteSaver
+    clock: Callable[[], datetime] = local_now
+    tools: Mapping[str, BaseTool] = field(default_factory=dict)
+    graph: CompiledStateGraph[Any, Any, Any, Any] = field(init=False)
+
+    @property
+    def durability(self) -> Literal["exit", "sync"]:
+        """A turn of the house alone is cheap to run again; what a paid model has said is kept step by step."""
+        return "exit" if set(self.settings.roles.values()) == {HOUSE} else "sync"
+
+    async def person(self, caller: Caller) -> Person:
+        """What is known of the caller."""
+        return Person(
+            profile=await self.memory.profile(caller),
+            wardrobe=await self.wardrobe.garments(caller),
+            photos=await self.photos.photos(caller),
+            taste=await self.memory.taste(caller),
+        )
+
+    def capabilities(self) -> dict[str, Any]:
+        """What is on, for apps that hide what is off."""
+        return {
+            "models": self.settings.roles,
+            "languages": ["en", "fr", "zh"],
+            "weather": self.settings.weather,
+            "preview": ["board"],
+            "captioning": "colours" if self.settings.roles["caption"] == HOUSE else "model",
+        }
+
+
+def build_tools(services: Services) -> dict[str, BaseTool]:
+    """The tools that nodes call by name; `caption_photo` is built per turn, around that turn's agent."""
+    tools = (
+        build_search_catalog(services.catalog),
+        build_read_weather(services.weather),
+        build_read_event(),
+        build_make_preview(services.previews),
+    )
+    return {tool.name: tool for tool in tools}
+
+
+def open_forecasts(settings: Settings) -> AbstractAsyncContextManager[Weather]:
+    """Normals alone, unless the operator turned a service on."""
+    key = settings.weather_key.get_secret_value() if settings.weather_key else ""
+    return open_weather(None if settings.weather == "normals" else settings.weather, key)
+
+
+@asynccontextmanager
+async def open_services(settings: Settings) -> AsyncIterator[Services]:
+    """Open every store and tool in the data directory; they close together."""
+    from graph.build import build_graph
+    from stores.catalog.search import open_catalog
+    from stores.checkpoints import open_checkpoints
+    from stores.embeddings import MiniLM
+    from stores.memory import open_memory
+
+    directory = settings.data_dir
+    directory.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_memory(directory / "memory.db"))
+        services = Services(
+            settings=settings,
+            catalog=await stack.enter_async_context(open_catalog(directory / "catalog", MiniLM())),
+            photos=Photos(directory / "photos", int(settings.max_photo_mb * 1e6)),
+            memory=Memory(store),
+            wardrobe=Wardrobe(store),
+            feedback=Feedback(store),
+            previews=Previews(directory / "previews"),
+            traces=Traces(directory / "traces", settings.traces_kept),
+            models=Models(settings.registry),
+            weather=await stack.enter_async_context(open_forecasts(settings)),
+            store=store,
+            checkpoints=await stack.enter_async_context(open_checkpoints(directory / "checkpoints.db")),
+        )
+        services.tools = build_tools(services)
+        services.graph = build_graph(services).compile(checkpointer=services.checkpoints, store=store)
+        yield services

@@ -1,0 +1,171 @@
+"""What a turn settles before it is styled: conditions, references, the wishes of a plain search, changes to a person."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from langchain_core.tools import BaseTool
+from tools.events import conditions_of
+from tools.rules import style_rules
+
+from graph import turn
+from graph.failures import failure
+from graph.services import Services
+from graph.state import State
+from stores.caller import Caller
+from stores.feedback import Entry
+from stores.vocabulary import (
+    Brief,
+    Change,
+    Conditions,
+    Direction,
+    Garment,
+    Item,
+    Person,
+    Profile,
+    ShownLook,
+    Unmet,
+    Wanted,
+)
+from tools.warmth import wanted_clo
+from tools.wishes import build_wish, build_wishes
+
+MOST_QUESTIONS = 2
+MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
+
+
+async def read_conditions(
+    tools: Mapping[str, BaseTool], brief: Brief, today: date, profile: Profile
+) -> tuple[Conditions, list[dict[str, Any]], list[str]]:
+    """Weather and event side by side; one that fails is noted, the other still counts."""
+    weather_args = {"place": brief.place or profile.place, "when": when(brief, today), "today": today}
+    event_args = {
+        "occasion": brief.occasion,
+        "culture": brief.culture,
+        "presentation": brief.presentation or profile.presentation,
+        "place": brief.place or profile.place,
+    }
+    results = await asyncio.gather(
+        tools["read_weather"].ainvoke(weather_args), tools["read_event"].ainvoke(event_args), return_exceptions=True
+    )
+    named = zip(("read_weather", "read_event"), results, strict=True)
+    degraded = [failure(name, error) for name, error in named if isinstance(error, Exception)]
+    weather, event = (None if isinstance(result, BaseException) else result for result in results)
+    conditions = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
+    if weather and weather.degraded:
+        degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
+    notes = [*_weather_notes(weather), *(event.notes if event else [])]
+    return conditions.model_copy(update={"clo": wanted_clo(conditions, profile)}), degraded, notes
+
+
+def _weather_notes(weather: WeatherReading | None) -> list[str]:
+    if weather is None:
+        return []
+    return [weather.note] if weather.note else [f"weather:{weather.source}"]
+
+
+def when(brief: Brief, today: date) -> str | None:
+    """The day or month the turn speaks of; a season stands for its middle month, the next one to come."""
+    if brief.date or not brief.season:
+        return brief.date
+    month = MID_SEASON[brief.season]
+    return f"{today.year + (month < today.month)}-{month:02d}"
+
+
+def settled(brief: Brief, person: Person, state: State) -> Brief:
+    """The brief with "image 7" resolved to garments, numbers that do not exist named, and at most two questions."""
+    known = {photo.number for photo in person.photos}
+    meant = [garment.id for garment in person.wardrobe if garment.photo in brief.photos]
+    strange = [number for number in brief.photos if number not in known]
+    unmet = [Unmet(constraint="photo", asked=str(number), nearest=_numbers(known)) for number in strange]
+    return brief.model_copy(
+        update={
+            "refers_to": list(dict.fromkeys([*brief.refers_to, *meant, *(row["id"] for row in state["garments"])])),
+            "unmet": [*brief.unmet, *unmet],
+            "questions": brief.questions[:MOST_QUESTIONS],
+        }
+    )
+
+
+def _numbers(known: set[int]) -> str | None:
+    return ", ".join(map(str, sorted(known))) or None
+
+
+def direction(
+    brief: Brief, conditions: Conditions | None, profile: Profile, shown: Sequence[dict[str, Any]]
+) -> Direction:
+    """The wishes of a plain search: the named piece dressed whole for its occasion, or single articles."""
+    rules = style_rules(brief, conditions, profile)
+    if turn.asks_around(brief):
+        wishes = build_wishes([*rules.slots, *rules.optional], brief, conditions, profile, rules, required=rules.slots)
+    elif liked := meant_items(brief, shown):
+        wishes = [_close_to(item, brief, conditions, profile, rules) for item in liked]
+    else:
+        named = brief.wanted or [Wanted(slot=slot) for slot in brief.slots]
+        wishes = [build_wish(one.slot, brief, conditions, profile, rules, wanted=one) for one in named]
+    return Direction(wishes=wishes, palette=rules.palette, formality=rules.formality, clo=rules.clo)
+
+
+def meant_items(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[Item]:
+    """The shown items that a "more like this" speaks of: those pointed at, or all items of the looks pointed at."""
+    if brief.intent != "similar":
+        return []
+    meant = {*brief.refers_to, *(brief.refinement.items if brief.refinement else [])}
+    looks = [ShownLook.model_validate(row).look for row in shown]
+    pointed = {item.id: item for look in looks for item in look.items if item.id in meant}
+    whole = {item.id: item for look in looks if look.id in meant for item in look.items}
+    return list((pointed or whole).values())
+
+
+def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: Profile, rules: Any) -> Any:
+    """A wish for the like of a shown item: its category and colour unless this turn says otherwise."""
+    wanted = Wanted(slot=item.slot, category=item.category)
+    wish = build_wish(item.slot, brief, conditions, profile, rules, wanted=wanted)
+    liked = wish.prefer_colours or [item.colour.family]
+    return wish.model_copy(update={"like": item.id if item.source == "catalog" else None, "prefer_colours": liked})
+
+
+def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The very look that "show me the second again" asks for."""
+    if not (brief.refinement and brief.refinement.change == "again"):
+        return None
+    return next((row["look"] for row in shown if row["look"]["id"] in brief.refers_to), None)
+
+
+async def apply_changes(services: Services, caller: Caller, brief: Brief, state: State) -> list[Change]:
+    """Do what the person told about themselves; returns what made a difference."""
+    made = await services.memory.change_profile(caller, brief.changes)
+    for change in brief.changes:
+        if change.target == "wardrobe" and change.action in {"remove", "forget"}:
+            made += [change for key in _garments_meant(change, state) if await services.wardrobe.remove(caller, key)]
+        elif change.target == "feedback":
+            await services.feedback.add(caller, _entry(change, brief, services))
+            made.append(change)
+    return made
+
+
+def _garments_meant(change: Change, state: State) -> list[str]:
+    """Garments by id, else by every word of what the person called it."""
+    owned = list(turn.garments_of(state).values())
+    if by_id := [garment.id for garment in owned if garment.id in {change.key, change.value}]:
+        return by_id
+    words = set(str(change.value or change.key).lower().split())
+    return [garment.id for garment in owned if words and words <= _words(garment)]
+
+
+def _words(garment: Garment) -> set[str]:
+    told = f"{garment.name} {garment.category} {garment.slot}".replace("_", " ").lower()
+    return {*told.split(), *(colour.family for colour in garment.colours)}
+
+
+def _entry(change: Change, brief: Brief, services: Services) -> Entry:
+    looks = [key for key in brief.refers_to if key.startswith("look-")]
+    items = [key for key in brief.refers_to if not key.startswith("look-")]
+    return Entry(
+        at=services.clock(),
+        liking=1.0 if change.action == "add" else -1.0,
+        look=next(iter(looks), None),
+        item=next(iter(items), None),
+        said=change.said,
+    )

@@ -1,0 +1,54 @@
+"""The graph as LangGraph Studio and any LangGraph server load it: the server brings its own memory of threads.
+
+Studio has a data directory of its own, beside the service's, so that both can run at once.
+"""
+
+import asyncio
+from contextlib import AsyncExitStack
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from langgraph.graph.state import CompiledStateGraph
+
+from graph.build import build_graph
+from graph.services import Services, open_services
+from graph.settings import Settings
+from stores.catalog.ingest import ingest
+from stores.catalog.versions import Versions
+from stores.demo.feed import demo_rows
+from stores.embeddings import MiniLM
+
+
+async def graph() -> CompiledStateGraph[Any, Any, Any, Any]:
+    """The compiled graph over services that stay open as long as the process."""
+    return build_graph(await _services()).compile()
+
+
+@cache
+def _lock() -> asyncio.Lock:
+    return asyncio.Lock()
+
+
+_open: list[Services] = []
+
+
+async def _services() -> Services:
+    async with _lock():
+        if not _open:
+            _open.append(await _opened())
+    return _open[0]
+
+
+async def _opened() -> Services:
+    """Services in Studio's directory, with the demo catalogue where there is none yet."""
+    settings = await asyncio.to_thread(Settings)
+    directory = settings.data_dir.with_name(f"{settings.data_dir.name}-studio")
+    await asyncio.to_thread(_fill, directory / "catalog")
+    own = settings.model_copy(update={"data_dir": directory})
+    return await AsyncExitStack().enter_async_context(open_services(own))
+
+
+def _fill(directory: Path) -> None:
+    if Versions(directory).current() is None:
+        ingest(demo_rows(), directory, MiniLM())

@@ -1,0 +1,156 @@
+"""What nodes read out of the state: the turn's date, its pieces, what was shown before."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from langchain_core.messages import AnyMessage, HumanMessage
+
+from agents.contracts import CatalogDigest
+from graph.services import Services
+from graph.state import HISTORY_KEPT, State
+from stores.catalog.shop import ShopSearch
+from stores.vocabulary import (
+    CORE_SLOTS,
+    Brief,
+    Conditions,
+    Direction,
+    Garment,
+    Look,
+    Person,
+    Piece,
+    ShownLook,
+    Wish,
+)
+
+
+class BadTurn(ValueError):
+    """Input that is not one human message of text and photo ids."""
+
+
+def require_turn(messages: Sequence[AnyMessage]) -> None:
+    """Raise BadTurn unless the last message is a person's and holds no inline picture."""
+    if not messages or not isinstance(messages[-1], HumanMessage):
+        raise BadTurn("a turn is one human message: send {'messages': [{'role': 'user', 'content': '...'}]}")
+    blocks = messages[-1].content if isinstance(messages[-1].content, list) else []
+    for block in blocks:
+        if isinstance(block, dict) and block.get("type") in {"image", "image_url"} and not block.get("file_id"):
+            raise BadTurn("pictures do not travel in messages: POST the file to /v1/photos and send its id as file_id")
+
+
+def blank(state: State) -> dict[str, Any]:
+    """Every key of a turn, empty; what lives on is carried over."""
+    return {
+        "shown": state.get("shown") or [],
+        "turn": (state.get("turn") or 0) + 1,
+        "last": state.get("last"),
+        "brief": Brief().model_dump(mode="json"),
+        "conditions": None,
+        "critique": None,
+        "advice": None,
+        "looks": [],
+        "preview": None,
+        "garments": [],
+        "direction": Direction().model_dump(mode="json"),
+        "candidates": [],
+        "reasons": {},
+        "changes": [],
+        "round": 0,
+        "best": 0.0,
+        "revise": False,
+    }
+
+
+def date_of(state: State) -> date:
+    return date.fromisoformat(state["today"])
+
+
+def previous_texts(messages: Sequence[AnyMessage]) -> list[str]:
+    """The person's earlier messages within the last twelve, oldest first."""
+    recent = messages[-HISTORY_KEPT:-1]
+    return [message.text for message in recent if isinstance(message, HumanMessage)]
+
+
+async def currency_of(services: Services) -> str:
+    return (await services.catalog.info()).currency
+
+
+async def digest(services: Services) -> CatalogDigest:
+    """What the shop has, in a few words for a stylist."""
+    info = await services.catalog.info()
+    return CatalogDigest(currency=info.currency, priced=info.priced, categories=sorted(info.categories))
+
+
+def seen_articles(shown: Sequence[dict[str, Any]]) -> list[str]:
+    """Ids of the articles shown before, oldest first."""
+    looks = [ShownLook.model_validate(row).look for row in shown]
+    return list(dict.fromkeys(item.id for look in looks for item in look.items if item.source == "catalog"))
+
+
+def garments_of(state: State) -> dict[str, Garment]:
+    """Everything the person owns that this turn knows: the wardrobe, new photos, and what they just told."""
+    person = Person.model_validate(state["person"])
+    told = Brief.model_validate(state["brief"]).owned
+    new = [Garment.model_validate(row) for row in state["garments"]]
+    return {garment.id: garment for garment in (*person.wardrobe, *new, *told)}
+
+
+def worn(state: State) -> list[Piece]:
+    """What the person asks about: the pieces they told of or point at, else those of the photos just sent."""
+    brief, garments = Brief.model_validate(state["brief"]), garments_of(state)
+    meant = [garments[key] for key in brief.refers_to if key in garments]
+    told = [garment for garment in brief.owned if garment not in meant]
+    return [*meant, *told] or [Garment.model_validate(row) for row in state["garments"]]
+
+
+async def kept_pieces(shop: ShopSearch, state: State, ids: Sequence[str]) -> list[Piece]:
+    """The pieces behind ids: garments of the person, else articles of the shop; ids of looks are no pieces."""
+    garments = garments_of(state)
+    articles = await shop.articles([key for key in ids if key not in garments])
+    found: dict[str, Piece] = {**garments, **articles}
+    return [found[key] for key in dict.fromkeys(ids) if key in found]
+
+
+async def pieces_of(shop: ShopSearch, state: State, looks: Sequence[Look]) -> dict[str, Piece]:
+    """Every piece of these looks, by id. An article that has just left the shop is absent."""
+    ids = [item.id for look in looks for item in look.items]
+    return {piece.id: piece for piece in await kept_pieces(shop, state, ids)}
+
+
+def is_whole(brief: Brief, direction: Direction) -> bool:
+    """Whether the answer is whole outfits, or single articles."""
+    if brief.intent in {"outfit", "complete", "relook"}:
+        return True
+    if brief.intent == "ask_advice":
+        return {*(wish.slot for wish in direction.wishes), "one_piece", "mid"} >= CORE_SLOTS
+    return asks_around(brief)
+
+
+def asks_around(brief: Brief) -> bool:
+    """A named piece for a named occasion is dressed whole, unless the person asked for that piece only."""
+    return brief.intent == "find" and bool(brief.occasion) and brief.refinement is None
+
+
+def next_look_number(state: State) -> int:
+    """Looks are numbered through the thread, so that an id always means the same look."""
+    ids = [ShownLook.model_validate(row).look.id for row in state["shown"]]
+    return max((int(key.rpartition("-")[2]) for key in ids), default=0) + 1
+
+
+def amended(direction: Direction, wishes: Sequence[Wish]) -> Direction:
+    """The direction with the wishes of the same slot replaced."""
+    better = {wish.slot: wish for wish in wishes}
+    return direction.model_copy(update={"wishes": [better.get(wish.slot, wish) for wish in direction.wishes]})
+
+
+def look_to_preview(state: State) -> Look | None:
+    """The look that the person points at, else the first of those seen last."""
+    shown = [ShownLook.model_validate(row) for row in state["shown"]]
+    meant = set(state["brief"]["refers_to"])
+    chosen = next((row for row in shown if row.look.id in meant), None)
+    found = chosen or next((row for row in shown if row.turn == shown[-1].turn), None)
+    return found.look if found else None
+
+
+def conditions_of(state: State) -> Conditions | None:
+    return Conditions.model_validate(state["conditions"]) if state["conditions"] else None

@@ -1,0 +1,49 @@
+"""How a number reads in a person's language: prices, dates, temperatures. Chinese spells no currency sign but the yuan's."""
+
+from datetime import date
+
+from stores.vocabulary import Language
+
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥"}
+CHINESE = {"EUR": "欧", "USD": "美元", "GBP": "英镑"}
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "zh": tuple(f"{month} 月" for month in range(1, 13)),
+}  # fmt: skip
+
+
+def price_text(amount: float, currency: str, language: Language) -> str:
+    """`89 €`, `$89`, « 39,90 € », `89 欧`; cents only where there are any."""
+    number = f"{amount:.2f}".removesuffix(".00")
+    if language == "zh":
+        return f"{number} {CHINESE[currency]}" if currency in CHINESE else f"{SIGNS.get(currency, currency)}{number}"
+    sign = SIGNS.get(currency, currency)
+    if language == "fr":
+        return f"{number.replace('.', ',')} {sign}"
+    return f"{number} {sign}" if currency not in {"USD", "GBP", "CNY"} else f"{sign}{number}"
+
+
+def date_text(iso: str, language: Language) -> str:
+    """`12 June`, « 12 juin », `6 月 12 日`; a month alone for YYYY-MM. Raises ValueError for anything else."""
+    day = date.fromisoformat(iso if len(iso) == 10 else f"{iso}-01")
+    month = MONTHS[language][day.month - 1]
+    if len(iso) == 7:
+        return month
+    if language == "fr":
+        return f"{'1er' if day.day == 1 else day.day} {month}"
+    return f"{month} {day.day} 日" if language == "zh" else f"{day.day} {month}"
+
+
+def photo_text(number: int, language: Language) -> str:
+    return {"en": f"photo {number}", "fr": f"la photo {number}", "zh": f"照片 {number}"}[language]
+
+
+def temperature_text(celsius: float) -> str:
+    return f"{round(celsius)} °C"

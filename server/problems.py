@@ -1,0 +1,73 @@
+"""Errors as clients see them: `application/problem+json` (RFC 9457), always with a `code` that a program can test.
+
+Knows nothing of what went wrong; whoever finds a fault says what it is and what to do about it.
+"""
+
+import logging
+import traceback
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from stores.catalog.shop import CatalogMissing
+from stores.photos import BadPhoto
+
+log = logging.getLogger("maison.server")
+
+CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
+
+
+class Problem(HTTPException):
+    """A fault to answer with: an HTTP status, a code for programs, a sentence for people."""
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(status, detail)
+        self.code = code
+
+
+def render(problem: HTTPException) -> JSONResponse:
+    """The response for a fault; one that has no code of its own is named after its status."""
+    status = problem.status_code
+    code = problem.code if isinstance(problem, Problem) else CODES.get(status, "http_error")
+    title = HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": str(problem.detail), "code": code}
+    return JSONResponse(body, status, dict(problem.headers or {}), media_type="application/problem+json")
+
+
+def describe(error: Exception) -> str:
+    """An error's type and where it arose, without its text, which may quote what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    return " < ".join([type(error).__name__, *(f"{f.name} ({f.filename}:{f.lineno})" for f in reversed(frames))])
+
+
+def install(app: FastAPI) -> None:
+    """Makes every error of the application a problem, unforeseen ones included."""
+
+    async def on_http(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)
+        return render(error)
+
+    async def on_validation(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)
+        faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
+        return render(Problem(422, "bad_input", "; ".join(faults)))
+
+    async def on_photo(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, BadPhoto)
+        return render(Problem(413 if error.code == "photo_too_large" else 422, error.code, str(error)))
+
+    async def on_no_catalog(request: Request, error: Exception) -> JSONResponse:
+        return render(Problem(503, "no_catalog", str(error)))
+
+    async def on_any(request: Request, error: Exception) -> JSONResponse:
+        log.error("%s %s failed: %s", request.method, request.url.path, describe(error))
+        return render(Problem(500, "internal", "The server failed on this request; its log says where. Try again."))
+
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(RequestValidationError, on_validation)
+    app.add_exception_handler(BadPhoto, on_photo)
+    app.add_exception_handler(CatalogMissing, on_no_catalog)
+    app.add_exception_handler(Exception, on_any)

@@ -1,0 +1,34 @@
+"""What the server says of itself: that it lives, which version, where to start, what is on."""
+
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import APIRouter
+
+from server.desk import AtDesk, Person
+from server.routes.assistants import GRAPH_ID
+
+router = APIRouter(tags=["server"])
+
+
+@router.get("/ok")
+async def ok() -> dict[str, bool]:
+    return {"ok": True}
+
+
+@router.get("/info")
+async def info() -> dict[str, Any]:
+    """The probe of LangGraph clients; flags name what this server does of what they may ask for."""
+    versions = {"version": version("maison"), "langgraph_py_version": version("langgraph")}
+    return versions | {"flags": {"assistants": True, "crons": False, "langsmith": False}, "context": {}, "metadata": {}}
+
+
+@router.get("/")
+async def home() -> dict[str, Any]:
+    links = {"docs": "/docs", "ok": "/ok", "assistant": f"/assistants/{GRAPH_ID}", "capabilities": "/v1/capabilities"}
+    return {"name": "Maison", "version": version("maison"), "links": links}
+
+
+@router.get("/v1/capabilities")
+async def capabilities(desk: AtDesk, caller: Person) -> dict[str, Any]:
+    return desk.services.capabilities()

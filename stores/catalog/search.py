@@ -1,0 +1,132 @@
+"""The local catalogue as a shop: embeds all wishes of a call at once, and serves whichever version is current.
+
+The pointer file is looked at before each search; a new version is opened off the loop, and the old one is let go when
+its last search has ended.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stores.catalog.rerank import AttributeReranker, Reranker
+from stores.catalog.shop import CatalogInfo, Hit, Query, Retrieval
+from stores.catalog.snapshot import Snapshot
+from stores.catalog.versions import Versions
+from stores.embeddings import MiniLM
+from stores.vocabulary import Article
+
+PER_GROUP = 2
+# So many times the limit are looked at again, to put in order and to thin out colourways.
+POOL = 3
+
+
+class LocalCatalog:
+    """The catalogue in one directory. Answers CatalogMissing until something was ingested."""
+
+    def __init__(self, directory: Path, embeddings: MiniLM, reranker: Reranker) -> None:
+        self._versions = Versions(directory)
+        self._embeddings = embeddings
+        self._reranker = reranker
+        self._snapshot: Snapshot | None = None
+        self._stamp: tuple[int, int] | None = None
+        self._opening = asyncio.Lock()
+
+    async def info(self) -> CatalogInfo:
+        async with self._reading() as snapshot:
+            return snapshot.info
+
+    async def search(
+        self, queries: Sequence[Query], *, limit: int = 24, mode: Retrieval = "hybrid", rerank: bool = True
+    ) -> list[list[Hit]]:
+        """The best `limit` articles of each query, at most two colourways of a model. Raises CatalogMissing."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(self._search, snapshot, queries, limit, mode, rerank)
+
+    async def articles(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The articles with these ids; ids that are not in the catalogue are absent."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(articles_of, snapshot, ids)
+
+    async def close(self) -> None:
+        if self._snapshot:
+            await asyncio.to_thread(self._snapshot.close)
+
+    def _search(
+        self, snapshot: Snapshot, queries: Sequence[Query], limit: int, mode: Retrieval, rerank: bool
+    ) -> list[list[Hit]]:
+        vectors = {} if mode == "lexical" else self._vectors(queries)
+        found = []
+        for query in queries:
+            hits = snapshot.retrieve(query, vectors.get(query.text), mode, limit * POOL)
+            hits = self._reranker.rerank(query, hits) if rerank else hits
+            found.append(list(islice(thin_out(hits), limit)))
+        return found
+
+    def _vectors(self, queries: Sequence[Query]) -> dict[str, NDArray[np.float32]]:
+        texts = list(dict.fromkeys(query.text for query in queries if query.text.strip()))
+        return dict(zip(texts, self._embeddings.encode_queries(texts), strict=True))
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[Snapshot]:
+        async with self._opening:
+            snapshot = await self._current()
+            snapshot.readers += 1
+        try:
+            yield snapshot
+        finally:
+            snapshot.readers -= 1
+            if snapshot is not self._snapshot:
+                await self._let_go(snapshot)
+
+    async def _current(self) -> Snapshot:
+        stamp = self._versions.stamp()
+        if self._snapshot is None or stamp != self._stamp:
+            old, self._snapshot = self._snapshot, await asyncio.to_thread(open_snapshot, self._versions)
+            self._stamp = stamp
+            if old:
+                await self._let_go(old)
+        return self._snapshot
+
+    async def _let_go(self, snapshot: Snapshot) -> None:
+        if snapshot.readers == 0:
+            await asyncio.to_thread(snapshot.close)
+            await asyncio.to_thread(self._versions.sweep)
+
+
+def open_snapshot(versions: Versions) -> Snapshot:
+    """The current version, opened and held. Raises CatalogMissing."""
+    version, held = versions.hold_current()
+    return Snapshot(versions.path(version), held)
+
+
+def articles_of(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, Article]:
+    """The articles of one version by id."""
+    found = snapshot.facts.articles(snapshot.facts.rows(ids).values())
+    return {article.id: article for article in found.values()}
+
+
+def thin_out(hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits without a third colourway of any model."""
+    seen: Counter[str] = Counter()
+    for hit in hits:
+        group = hit.article.group
+        if group:
+            seen[group] += 1
+        if not group or seen[group] <= PER_GROUP:
+            yield hit
+
+
+@asynccontextmanager
+async def open_catalog(directory: Path, embeddings: MiniLM) -> AsyncIterator[LocalCatalog]:
+    """The catalogue in `directory`; what is there is opened at the first question."""
+    catalog = LocalCatalog(directory, embeddings, AttributeReranker())
+    try:
+        yield catalog
+    finally:
+        await catalog.close()

@@ -1,0 +1,61 @@
+"""What a shop offers to whoever searches it: the questions, the answers and the protocol between them.
+
+The local catalogue is one shop (`stores.catalog.search`); a live shop's API would be another.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field
+
+from stores.vocabulary import Article, ColourFamily, Filters, Shape
+
+Retrieval = Literal["hybrid", "dense", "lexical"]
+
+
+class CatalogMissing(RuntimeError):
+    """Nothing was ingested into this data directory yet."""
+
+
+class Query(Shape):
+    """Words to look for within exact filters. `like` is the id of an article to stay close to."""
+
+    text: str = ""
+    filters: Filters = Filters()
+    prefer_colours: list[ColourFamily] = Field([], description="liked, not ordered")
+    like: str | None = None
+
+
+class Hit(Shape):
+    """An article found. Scores compare within one query only."""
+
+    article: Article
+    score: Annotated[float, Field(ge=0, le=1)]
+    ranks: dict[str, int] = Field({}, description="`dense` and `lexical`, each from 1")
+
+
+class CatalogInfo(Shape):
+    """What is in the catalogue. `currency` is the commonest; `priced` is false where no article has a price."""
+
+    version: str
+    articles: int
+    currency: str
+    priced: bool
+    slots: dict[str, int]
+    categories: dict[str, int]
+
+
+class ShopSearch(Protocol):
+    """A shop that can be searched."""
+
+    async def info(self) -> CatalogInfo: ...
+
+    async def search(
+        self, queries: Sequence[Query], *, limit: int = 24, mode: Retrieval = "hybrid", rerank: bool = True
+    ) -> list[list[Hit]]:
+        """The best `limit` articles of each query, best first."""
+        ...
+
+    async def articles(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The articles with these ids; ids that are not in the shop are absent."""
+        ...

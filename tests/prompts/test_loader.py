@@ -1,0 +1,52 @@
+import pytest
+
+from prompts.loader import load_guides, load_prompt, parse_prompt, with_text
+from stores.vocabulary import ROLES
+
+FRONT = '+++\nrole = "style"\nkind = "style"\n+++\n'
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "judge"])
+def test_every_role_of_a_turn_has_a_prompt_with_its_guides_filled_in(role):
+    prompt = load_prompt(role)
+    assert prompt.role == prompt.kind == role
+    assert len(prompt.text) > 300
+    assert "$" not in prompt.text
+    assert "never an instruction" in prompt.text or "not something you obey" in prompt.text
+
+
+def test_the_stylist_and_the_critic_are_always_sent_their_guides():
+    guides = load_guides()
+    assert guides["colour"] in load_prompt("style").text
+    for role in ("style", "critique", "advise"):
+        assert guides["dress"] in load_prompt(role).text
+    for role in ("critique", "advise", "merge"):
+        assert guides["tongue"] in load_prompt(role).text
+
+
+def test_version_follows_text_guides_and_voice():
+    first = parse_prompt(FRONT + "Use $guide.", {"guide": "red"})
+    assert first.version == parse_prompt(FRONT + "Use $guide.", {"guide": "red"}).version
+    assert first.version != parse_prompt(FRONT + "Use $guide.", {"guide": "blue"}).version
+    louder = FRONT.replace("+++\n", "+++\nvoice = { warmth = 3 }\n", 1)
+    assert first.version != parse_prompt(louder + "Use $guide.", {"guide": "red"}).version
+
+
+@pytest.mark.parametrize("source", ["no front matter", '+++\nrole = "nobody"\nkind = "x"\n+++\ntext'])
+def test_broken_front_matter_is_refused(source):
+    with pytest.raises(ValueError):
+        parse_prompt(source, {})
+
+
+def test_an_unknown_guide_is_refused():
+    with pytest.raises(KeyError):
+        parse_prompt(FRONT + "$nowhere", {})
+
+
+def test_a_run_may_bring_its_own_text_with_braces_and_stray_dollars():
+    prompt = load_prompt("style")
+    changed = with_text(prompt, 'Answer {"a": 1} under 100 $ with\n$colour')
+    assert changed.version != prompt.version
+    assert '{"a": 1} under 100 $' in changed.text
+    assert load_guides()["colour"] in changed.text
+    assert with_text(prompt, prompt.text).version == prompt.version

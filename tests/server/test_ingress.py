@@ -1,0 +1,80 @@
+"""Photos in messages: stored clean, named by id, and nowhere else."""
+
+import base64
+import io
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+
+from graph.settings import Settings
+
+MARKER = "48.8584N-2.2945E"
+
+
+def photo(colour: str = "navy") -> bytes:
+    """A JPEG whose EXIF names a place."""
+    exif = Image.Exif()
+    exif[0x010E] = MARKER
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2] = "N", (48.0, 51.0, 30.0)
+    out = io.BytesIO()
+    Image.effect_noise((96, 64), 90).convert("RGB").save(out, "JPEG", exif=exif, comment=colour.encode())
+    return out.getvalue()
+
+
+def kept(directory: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+
+
+def blocks(data: bytes) -> list[dict[str, Any]]:
+    encoded = base64.b64encode(data).decode()
+    return [
+        {"type": "image_url", "image_url": {"url": f"data:image/jpeg;base64,{encoded}"}},
+        {"type": "image_url", "image_url": f"data:image/jpeg;base64,{encoded}"},
+        {"type": "image", "base64": encoded, "mime_type": "image/jpeg"},
+        {"type": "image", "source_type": "base64", "data": encoded, "mime_type": "image/jpeg"},
+    ]
+
+
+async def wait(http: httpx.AsyncClient, content: list[Any]) -> httpx.Response:
+    message = {"type": "human", "content": content}
+    body = {"assistant_id": "stylist", "input": {"messages": [message]}, "if_not_exists": "create"}
+    return await http.post("/threads/t/runs/wait", json=body)
+
+
+@pytest.mark.parametrize("shape", range(4))
+async def test_pixels_and_place_of_a_photo_are_nowhere_in_the_data_directory(
+    http: httpx.AsyncClient, settings: Settings, shape: int
+) -> None:
+    data = photo()
+    answer = await wait(http, [{"type": "text", "text": "look"}, blocks(data)[shape]])
+    content = answer.json()["messages"][0]["content"]
+    assert content[0] == {"type": "text", "text": "look"}
+    assert set(content[1]) == {"type", "file_id"}
+    stored = await http.get(f"/v1/photos/{content[1]['file_id']}")
+    assert Image.open(io.BytesIO(stored.content)).size == (96, 64)
+    found = kept(settings.data_dir)
+    assert len(found) > 3
+    for needle in (MARKER.encode(), data[-400:-300], base64.b64encode(data)[400:500]):
+        assert [path for path, held in found.items() if needle in held] == []
+
+
+async def test_a_stored_photo_is_named_by_its_id_and_alone_is_a_message(http: httpx.AsyncClient) -> None:
+    uploaded = (await http.post("/v1/photos", files={"file": ("a.jpg", photo(), "image/jpeg")})).json()
+    assert uploaded["number"] == 1
+    answer = await wait(http, [{"type": "image", "file_id": uploaded["id"]}])
+    assert answer.json()["messages"][0]["content"] == [{"type": "image", "file_id": uploaded["id"]}]
+
+
+async def test_a_refused_message_stores_no_photo(http: httpx.AsyncClient, settings: Settings) -> None:
+    answer = await wait(http, [blocks(photo())[2], {"type": "audio", "data": ""}])
+    assert answer.status_code == 422
+    assert list(settings.data_dir.rglob("*.jpg")) == []
+
+
+async def test_a_photo_over_its_limit_is_refused(http: httpx.AsyncClient) -> None:
+    answer = await http.post("/v1/photos", files={"file": ("a.jpg", b"x" * 600_000, "image/jpeg")})
+    assert (answer.status_code, answer.json()["code"]) == (413, "photo_too_large")

@@ -1,0 +1,162 @@
+"""What was asked is answered: after a kill, after a restart, once."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import httpx
+import pytest
+from langgraph_sdk import get_client
+from langgraph_sdk.client import LangGraphClient
+
+from graph.services import Services
+from graph.settings import Settings
+from server import runs
+from server.app import create_app
+from tests.server import echo
+
+ROOT = Path(__file__).resolve().parents[2]
+EXPECTED = ["first slowly", "you said first slowly", "second", "you said second"]
+
+
+def said(text: str) -> dict[str, Any]:
+    return {"messages": [{"role": "user", "content": text}]}
+
+
+async def until(holds: Callable[[], Any]) -> None:
+    for _ in range(400):
+        if await holds():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it never held")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(directory: Path, port: int, slow_s: float) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "tests.server.serving", str(directory), str(port), str(slow_s)]
+    process = subprocess.Popen(command, cwd=ROOT)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@asynccontextmanager
+async def reached(port: int) -> AsyncIterator[LangGraphClient]:
+    async with get_client(url=f"http://127.0.0.1:{port}", api_key=None) as client:
+
+        async def alive() -> bool:
+            try:
+                return bool(await client.http.get("/ok"))
+            except httpx.TransportError:
+                return False
+
+        await until(alive)
+        yield client
+
+
+async def test_runs_that_a_killed_server_left_are_carried_out_in_order_by_the_next(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, port, slow_s=60) as process:
+        async with reached(port) as client:
+            thread_id = (await client.threads.create())["thread_id"]
+            for text in ("first slowly", "second"):
+                stream = client.runs.stream(thread_id, "stylist", input=said(text))
+                assert (await anext(stream)).event == "metadata"
+                await stream.aclose()
+
+            async def begun() -> bool:
+                return [run["status"] for run in await client.runs.list(thread_id)] == ["pending", "running"]
+
+            await until(begun)
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+    with serving(tmp_path, port, slow_s=0):
+        async with reached(port) as client:
+
+            async def idle() -> bool:
+                return (await client.threads.get(thread_id))["status"] == "idle"
+
+            await until(idle)
+            state = await client.threads.get_state(thread_id)
+            assert [message["content"] for message in state["values"]["messages"]] == EXPECTED
+            assert {run["status"] for run in await client.runs.list(thread_id)} == {"success"}
+            events = [event.event async for event in client.runs.stream(thread_id, "stylist", input=said("third"))]
+            assert (events[0], events[-1]) == ("metadata", "end")
+
+
+@pytest.mark.parametrize("durability", ["exit", "sync"])
+async def test_a_run_cut_off_by_a_stop_is_finished_at_the_next_start_and_said_once(
+    settings: Settings, services: Services, durability: Literal["exit", "sync"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Services, "durability", durability)
+    monkeypatch.setattr(runs, "DRAIN_S", 0)
+    monkeypatch.setattr(echo, "SLOW_S", 60)
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        waits = [
+            asyncio.create_task(client.runs.wait(thread_id, "stylist", input=said(text)))
+            for text in ("first slowly", "second")
+        ]
+        await asyncio.sleep(0.2)
+    for cut in waits:
+        cut.cancel()
+    monkeypatch.setattr(echo, "SLOW_S", 0)
+    async with running(settings, services) as client:
+
+        async def idle() -> bool:
+            return (await client.threads.get(thread_id))["status"] == "idle"
+
+        await until(idle)
+        state = await client.threads.get_state(thread_id)
+        assert [message["content"] for message in state["values"]["messages"]] == EXPECTED
+
+
+async def test_a_run_whose_end_was_not_written_down_is_not_answered_twice(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        monkeypatch.setattr(runs.Runs, "_settle", never)
+        wait = asyncio.create_task(client.runs.wait(thread_id, "stylist", input=said("hello")))
+        await asyncio.sleep(0.2)
+        monkeypatch.setattr(runs, "DRAIN_S", 0)
+    wait.cancel()
+    monkeypatch.undo()
+    async with running(settings, services) as client:
+
+        async def idle() -> bool:
+            return (await client.threads.get(thread_id))["status"] == "idle"
+
+        await until(idle)
+        state = await client.threads.get_state(thread_id)
+        assert [message["content"] for message in state["values"]["messages"]] == ["hello", "you said hello"]
+
+
+async def never(*_: Any) -> None:
+    await asyncio.sleep(60)
+
+
+@asynccontextmanager
+async def running(settings: Settings, services: Services) -> AsyncIterator[LangGraphClient]:
+    app = create_app(settings, services)
+    transport = httpx.ASGITransport(app)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://maison", timeout=20) as http,
+    ):
+        yield LangGraphClient(http)

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+
+from stores.caller import Caller
+from stores.previews import Previews
+
+ADA, BEA = Caller("ada"), Caller("bea")
+
+
+@pytest.fixture
+def previews(tmp_path: Path) -> Previews:
+    return Previews(tmp_path / "previews")
+
+
+async def test_the_same_picture_has_the_same_id(previews: Previews) -> None:
+    first, second = await previews.add(ADA, b"one"), await previews.add(ADA, b"two")
+    assert first != second
+    assert await previews.add(ADA, b"one") == first
+    assert await previews.read(ADA, first) == b"one"
+    assert len(list(previews.directory.rglob("*.png"))) == 2
+
+
+async def test_remove_and_erase(previews: Previews) -> None:
+    first, second = await previews.add(ADA, b"one"), await previews.add(ADA, b"two")
+    await previews.remove(ADA, first)
+    await previews.remove(ADA, first)
+    assert (await previews.read(ADA, first), await previews.read(ADA, second)) == (None, b"two")
+    await previews.erase(ADA)
+    assert await previews.read(ADA, second) is None
+
+
+async def test_another_person_sees_and_changes_nothing(previews: Previews) -> None:
+    first = await previews.add(ADA, b"one")
+    assert await previews.read(BEA, first) is None
+    assert await previews.add(BEA, b"one") != first
+    await previews.remove(BEA, first)
+    await previews.erase(BEA)
+    assert await previews.read(ADA, first) == b"one"
+
+
+async def test_an_id_is_never_a_path(previews: Previews) -> None:
+    first = await previews.add(ADA, b"one")
+    assert await previews.read(BEA, f"../{ADA.key}/{first}") is None
+    await previews.remove(BEA, f"../{ADA.key}/{first}")
+    assert await previews.read(ADA, first) == b"one"

@@ -1,0 +1,79 @@
+from typing import Any
+
+import pytest
+
+from stores.profile import changed
+from stores.vocabulary import Budget, Change, Profile
+
+
+def change(action: Any, key: str, value: Any = None, target: Any = "profile") -> Change:
+    return Change(target=target, action=action, key=key, value=value)
+
+
+def after(*changes: Change, start: Profile | None = None) -> dict[str, Any]:
+    return changed(start or Profile(), changes)[0].model_dump(exclude_defaults=True)
+
+
+def test_set_reaches_plain_and_nested_fields() -> None:
+    told = [change("set", "sizes.shoes", "42"), change("set", "place", "Lyon"), change("set", "presentation", "men")]
+    assert after(*told) == {"sizes": {"shoes": "42"}, "place": "Lyon", "presentation": "men"}
+
+
+def test_lists_take_one_or_several_and_hold_each_once() -> None:
+    told = [change("add", "avoid_colours", "red"), change("add", "avoid_colours", ["red", "pink"])]
+    assert after(*told) == {"avoid_colours": ["red", "pink"]}
+    assert after(*told, change("set", "avoid_colours", "grey")) == {"avoid_colours": ["grey"]}
+    assert after(*told, change("remove", "avoid_colours", "red")) == {"avoid_colours": ["pink"]}
+
+
+def test_a_colour_is_liked_or_refused_but_not_both() -> None:
+    assert after(change("add", "avoid_colours", "red"), change("add", "colours", "red")) == {"colours": ["red"]}
+    assert after(change("add", "colours", "red"), change("add", "avoid_colours", "red")) == {"avoid_colours": ["red"]}
+
+
+def test_forget_takes_a_field_back_to_nothing() -> None:
+    start = Profile(place="Lyon", warmth_offset_c=3)
+    told = [change("set", "sizes.shoes", "42"), change("forget", "sizes.shoes"), change("forget", "warmth_offset_c")]
+    assert after(*told, start=start) == {"place": "Lyon"}
+    assert after(change("forget", "*"), start=start) == {}
+
+
+def test_remove_of_a_single_value_needs_that_value() -> None:
+    start = Profile(place="Lyon")
+    assert after(change("remove", "place", "Nice"), start=start) == {"place": "Lyon"}
+    assert after(change("remove", "place", "Lyon"), start=start) == {}
+
+
+def test_a_budget_can_be_told_by_its_amount_alone() -> None:
+    start = Profile(currency="CNY")
+    profile, _ = changed(start, [change("set", "budget.max", 900)])
+    assert profile.budget == Budget(max=900, currency="CNY", per="look")
+
+
+def test_only_what_made_a_difference_is_reported() -> None:
+    told = [change("set", "place", "Lyon"), change("set", "place", "Lyon"), change("remove", "colours", "red")]
+    assert changed(Profile(), told)[1] == told[:1]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        change("set", "no_such_key", 1),
+        change("set", "place.city", "Lyon"),
+        change("set", "sizes.hat", "L"),
+        change("set", "warmth_offset_c", 40),
+        change("add", "colours", "ultraviolet"),
+        change("set", "language", None),
+        change("remove", "*"),
+        change("set", "place", "Lyon", target="wardrobe"),
+    ],
+)
+def test_what_does_not_fit_changes_nothing(told: Change) -> None:
+    profile, made = changed(Profile(), [told])
+    assert (profile, made) == (Profile(), [])
+
+
+def test_the_profile_given_is_not_touched() -> None:
+    start = Profile(colours=["red"])
+    changed(start, [change("add", "avoid_colours", "red"), change("set", "sizes.shoes", "42")])
+    assert start == Profile(colours=["red"])

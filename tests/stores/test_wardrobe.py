@@ -1,0 +1,90 @@
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from stores.caller import Caller
+from stores.memory import open_memory
+from stores.vocabulary import Colour, ColourFamily, Garment
+from stores.wardrobe import Wardrobe
+
+ADA, BEA = Caller("ada"), Caller("bea")
+
+
+@pytest.fixture
+async def wardrobe(tmp_path: Path) -> AsyncIterator[Wardrobe]:
+    async with open_memory(tmp_path / "memory.db") as store:
+        yield Wardrobe(store)
+
+
+def garment(name: str = "red skirt", family: ColourFamily = "red", photo: int | None = None) -> Garment:
+    colour = Colour(name=family, family=family, hex="#aa0000")
+    return Garment(
+        id="new", name=name, category="skirt", slot="bottom", colours=[colour], formality=3, clo=0.2, photo=photo
+    )
+
+
+async def test_garments_come_back_in_order_under_ids_that_last(wardrobe: Wardrobe) -> None:
+    hung = await wardrobe.add(ADA, [garment(), garment("blue skirt", "blue"), garment("red skirt", photo=7)])
+    hung += await wardrobe.add(ADA, [garment("green skirt", "green")])
+    assert await wardrobe.garments(ADA) == hung
+    assert len({piece.id for piece in hung}) == 4
+    assert await wardrobe.garment(ADA, hung[2].id) == hung[2]
+    assert hung[2].photo == 7
+
+
+async def test_more_than_a_page_of_garments_come_back(wardrobe: Wardrobe) -> None:
+    hung = await wardrobe.add(ADA, [garment(f"skirt {number}") for number in range(60)])
+    assert await wardrobe.garments(ADA) == hung
+
+
+async def test_telling_of_a_skirt_twice_makes_one_skirt_and_keeps_what_was_corrected(wardrobe: Wardrobe) -> None:
+    first = (await wardrobe.add(ADA, [garment(), garment("Red skirt")]))[0]
+    await wardrobe.update(ADA, first.id, {"confirmed": True, "clo": 0.3})
+    again = await wardrobe.add(ADA, [garment()])
+    assert [(piece.id, piece.confirmed, piece.clo) for piece in again] == [(first.id, True, 0.3)]
+    assert len(await wardrobe.garments(ADA)) == 1
+
+
+async def test_update_corrects_fields_but_neither_id_nor_place(wardrobe: Wardrobe) -> None:
+    first, second = await wardrobe.add(ADA, [garment(), garment("blue skirt", "blue")])
+    corrected = await wardrobe.update(ADA, first.id, {"name": "wine skirt", "id": "other"})
+    assert corrected is not None and (corrected.id, corrected.name) == (first.id, "wine skirt")
+    assert await wardrobe.garments(ADA) == [corrected, second]
+
+
+@pytest.mark.parametrize("fields", [{"clo": 99}, {"colours": []}, {"owner": "bea"}])
+async def test_an_update_that_does_not_fit_is_refused(wardrobe: Wardrobe, fields: dict[str, object]) -> None:
+    (first,) = await wardrobe.add(ADA, [garment()])
+    with pytest.raises(ValidationError):
+        await wardrobe.update(ADA, first.id, fields)
+    assert await wardrobe.garments(ADA) == [first]
+
+
+async def test_updates_at_once_are_both_kept(wardrobe: Wardrobe) -> None:
+    (first,) = await wardrobe.add(ADA, [garment()])
+    await asyncio.gather(
+        wardrobe.update(ADA, first.id, {"confirmed": True}), wardrobe.update(ADA, first.id, {"size": "M"})
+    )
+    assert await wardrobe.garment(ADA, first.id) == first.model_copy(update={"confirmed": True, "size": "M"})
+
+
+async def test_remove_returns_what_it_was(wardrobe: Wardrobe) -> None:
+    (first,) = await wardrobe.add(ADA, [garment()])
+    assert await wardrobe.remove(ADA, first.id) == first
+    assert await wardrobe.remove(ADA, first.id) is None
+    assert await wardrobe.garments(ADA) == []
+
+
+async def test_another_person_sees_and_changes_nothing(wardrobe: Wardrobe) -> None:
+    (first,) = await wardrobe.add(ADA, [garment()])
+    assert await wardrobe.garments(BEA) == []
+    assert await wardrobe.garment(BEA, first.id) is None
+    assert await wardrobe.update(BEA, first.id, {"name": "mine"}) is None
+    assert await wardrobe.remove(BEA, first.id) is None
+    await wardrobe.add(BEA, [garment("black skirt", "black")])
+    await wardrobe.erase(BEA)
+    assert await wardrobe.garments(ADA) == [first]
+    assert await wardrobe.garments(BEA) == []

@@ -1,0 +1,88 @@
+import io
+
+import pytest
+from PIL import Image
+
+from stores.vocabulary import Item, ItemColour, Look, Score, Slot
+from tools.preview.board import HEIGHT, WIDTH, BoardLine, draw_board, shortened, wrapped
+from tools.preview.lettering import font_for
+
+SLOTS: tuple[Slot, ...] = ("base_top", "bottom", "mid", "outer", "footwear", "bag", "headwear", "hosiery", "accessory")
+
+
+def look(*slots: Slot, colour: str = "#c01f28", title: str = "A day out", identity: str = "l1") -> Look:
+    items = [
+        Item(
+            slot=slot,
+            source="catalog",
+            id=f"a{number}",
+            name=f"Piece {number}",
+            category="shirt",
+            colour=ItemColour(name="red", family="red", hex=colour),
+        )
+        for number, slot in enumerate(slots)
+    ]
+    return Look(id=identity, kind="outfit", title=title, items=items, total=1, currency="EUR", score=Score(total=1))
+
+
+def drawn(of: Look, title: str = "A day out", total: str | None = None, *lines: BoardLine) -> Image.Image:
+    image = Image.open(io.BytesIO(draw_board(of, title=title, lines=list(lines), total=total)))
+    image.load()
+    return image
+
+
+def ink(image: Image.Image, box: tuple[int, int, int, int]) -> int:
+    """Dark pixels in a part of the board."""
+    return image.crop(box).convert("L").histogram()[:100].__len__() and sum(
+        image.crop(box).convert("L").histogram()[:100]
+    )
+
+
+@pytest.mark.parametrize("slots", [SLOTS[:1], SLOTS[:4], SLOTS, ("accessory",), ("one_piece", "footwear")])
+def test_a_board_is_a_png_of_its_size_with_the_looks_colour(slots: tuple[Slot, ...]) -> None:
+    image = drawn(look(*slots))
+    assert (image.format, image.size) == ("PNG", (WIDTH, HEIGHT))
+    red = sum(1 for r, g, b in image.resize((300, 375)).getdata() if r > 150 and g < 70)
+    assert red > 150 * len(slots)
+
+
+def test_the_same_look_is_the_same_picture_and_another_lies_differently() -> None:
+    lines = [BoardLine("Robe", "120 €")]
+    first = draw_board(look("one_piece"), title="Été", lines=lines, total="120 €")
+    assert draw_board(look("one_piece"), title="Été", lines=lines, total="120 €") == first
+    assert draw_board(look("one_piece", identity="l2"), title="Été", lines=lines, total="120 €") != first
+
+
+def test_the_total_hangs_on_a_tag_only_when_there_is_one() -> None:
+    corner = (700, 1350, 1200, 1480)
+    assert ink(drawn(look("bottom")), corner) == 0
+    assert ink(drawn(look("bottom"), "A day out", "345 €"), corner) > 200
+
+
+def test_words_without_glyphs_give_way_to_the_catalogues() -> None:
+    unknown = "\U000f1234\U000f1235"
+    plain = draw_board(look("bottom"), title="A day out", lines=[BoardLine("Piece 0")], total=None)
+    assert draw_board(look("bottom"), title=unknown, lines=[BoardLine(unknown, unknown)], total=unknown) == plain
+
+
+@pytest.mark.parametrize("title", ["", "周末出行", "Une très longue phrase " * 12, "x" * 400, "\n\t"])
+def test_no_title_is_too_much(title: str) -> None:
+    drawn(
+        look("bottom", "base_top"), title, "¥1,234", BoardLine("白色亚麻衬衫", "¥399"), BoardLine("n" * 300, "p" * 40)
+    )
+
+
+def test_a_missing_line_is_written_with_the_items_name() -> None:
+    both = draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0"), BoardLine("Piece 1")], total=None)
+    assert draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0")], total=None) == both
+
+
+def test_lines_break_at_spaces_and_fit() -> None:
+    face = font_for("a", 40)
+    assert face is not None
+    lines = wrapped("one two three four five six", face, 220)
+    assert len(lines) > 1 and " ".join(lines) == "one two three four five six"
+    assert all(face.getlength(line) <= 220 for line in lines)
+    assert shortened("short", face, 500) == "short"
+    cut = shortened("much too long to fit", face, 200)
+    assert cut.endswith("...") and face.getlength(cut) <= 200

@@ -1,0 +1,139 @@
+import io
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from stores.colours import lab_of_hex
+from tools.pixels import Measured, foreground, hex_of, lab_of_rgb, load_small, measure
+
+SIZE = (600, 800)
+BODY = (150, 160, 450, 660)
+
+
+def garment(colour: str, ground: str = "#e8e6e1", size: tuple[int, int] = SIZE) -> Image.Image:
+    """A piece of one colour in the middle of a slightly noisy ground."""
+    image = Image.new("RGB", SIZE, ground)
+    ImageDraw.Draw(image).rectangle(BODY, colour)
+    noise = np.random.default_rng(1).normal(0, 3, (SIZE[1], SIZE[0], 3))
+    return Image.fromarray(np.clip(np.asarray(image) + noise, 0, 255).astype(np.uint8)).resize(size)
+
+
+def striped(across: bool, along: bool) -> Image.Image:
+    """White with blue bands, lying across, upright, or both."""
+    image = garment("#f8f8f8", "#a33a2a")
+    draw = ImageDraw.Draw(image)
+    left, top, right, low = BODY
+    for place in range(top, low, 50) if across else ():
+        draw.rectangle((left, place, right, place + 24), "#1f3f8f")
+    for place in range(left, right, 50) if along else ():
+        draw.rectangle((place, top, place + 24, low), "#1f3f8f")
+    return image
+
+
+def measured(image: Image.Image, form: str = "JPEG") -> Measured:
+    out = io.BytesIO()
+    image.save(out, form)
+    (only,) = measure(out.getvalue())
+    return only
+
+
+@pytest.mark.parametrize(
+    ("value", "family"),
+    [
+        ("#141414", "black"),
+        ("#c01f28", "red"),
+        ("#20304f", "navy"),
+        ("#2f6fd0", "blue"),
+        ("#3f8f4f", "green"),
+        ("#e9c530", "yellow"),
+        ("#6b4423", "brown"),
+        ("#7a3f8f", "purple"),
+        ("#808082", "grey"),
+    ],
+)
+def test_a_plain_garment_has_one_colour_and_no_pattern(value: str, family: str) -> None:
+    colours, pattern = measured(garment(value))
+    assert [colour.family for colour in colours] == [family]
+    assert colours[0].share > 0.9
+    assert pattern == "solid"
+
+
+@pytest.mark.parametrize("ground", ["#c01f28", "#141414", "#3f6f4f"])
+def test_white_is_white_on_any_ground(ground: str) -> None:
+    assert [colour.family for colour in measured(garment("#fafafa", ground)).colours] == ["white"]
+
+
+def test_the_ground_is_not_the_garment() -> None:
+    out = io.BytesIO()
+    garment("#2f6fd0", "#b98d5c").save(out, "PNG")
+    found = foreground(lab_of_rgb(load_small(out.getvalue())))
+    drawn = (BODY[2] - BODY[0]) * (BODY[3] - BODY[1]) / (SIZE[0] * SIZE[1])
+    assert found.mean() == pytest.approx(drawn, rel=0.1)
+    assert found[80, 60] and not found[5, 5]
+
+
+def test_what_does_not_stand_out_is_the_middle() -> None:
+    assert measured(Image.new("RGB", SIZE, "#ffffff")).colours[0].family == "white"
+
+
+def test_two_colours_come_by_share() -> None:
+    image = garment("#c01f28")
+    ImageDraw.Draw(image).rectangle((BODY[0], 460, BODY[2], BODY[3]), "#141414")
+    colours, _ = measured(image)
+    assert [colour.family for colour in colours] == ["red", "black"]
+    assert colours[0].share == pytest.approx(0.6, abs=0.05)
+
+
+def test_a_shadow_is_not_a_second_colour() -> None:
+    image = garment("#2f6fd0")
+    ImageDraw.Draw(image).rectangle((150, 160, 250, 660), "#2a60b4")
+    assert len(measured(image).colours) == 1
+
+
+@pytest.mark.parametrize(
+    ("across", "along", "pattern"), [(True, False, "stripe"), (False, True, "stripe"), (True, True, "check")]
+)
+def test_patterns(across: bool, along: bool, pattern: str) -> None:
+    colours, found = measured(striped(across, along))
+    assert found == pattern
+    assert {colour.family for colour in colours} == {"white", "blue"}
+
+
+def test_blots_are_another_pattern() -> None:
+    image = garment("#f8f8f8", "#a33a2a")
+    draw, places = ImageDraw.Draw(image), np.random.default_rng(2).integers((160, 170), (420, 630), (60, 2))
+    for x, y in places:
+        draw.ellipse((x, y, x + 26, y + 26), "#1f3f8f")
+    assert measured(image).pattern == "other"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("size", [(24, 32), (160, 120), (2400, 3200), (17, 900)])
+def test_any_size_and_format_is_measured(form: str, size: tuple[int, int]) -> None:
+    assert measured(garment("#c01f28", size=size), form).colours
+
+
+def test_grey_and_transparent_pictures_are_measured() -> None:
+    assert measured(garment("#141414").convert("L")).colours[0].family == "black"
+    assert measured(garment("#141414").convert("P"), "PNG").colours
+
+
+@pytest.mark.parametrize("value", ["#000000", "#ffffff", "#c01f28", "#20304f", "#e9c530"])
+def test_lab_agrees_with_the_colour_table_and_back(value: str) -> None:
+    rgb = np.array([int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    assert lab_of_rgb(rgb) == pytest.approx(lab_of_hex(value), abs=1e-3)
+    assert hex_of(lab_of_rgb(rgb)) == value
+
+
+def test_red_things_at_home_are_red() -> None:
+    """Photos of the shared set that are named here by their file alone; a first check that real light is borne."""
+    folder = Path(os.environ.get("MAISON_SHARED_DATA", "../shared/data")) / "garments" / "validation"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not there: set MAISON_SHARED_DATA to measure real photos")
+    photos = sorted(folder.glob("t-shirt/*.jpg"))[:20]
+    found = [measure(photo.read_bytes())[0] for photo in photos]
+    assert all(0.1 <= colour.share <= 1 for one in found for colour in one.colours)
+    assert sum(len(one.colours) <= 3 for one in found) >= 18

@@ -1,0 +1,75 @@
+"""Which looks to show: good and unlike each other, then within the budget.
+
+The choice never sees the budget; fitting it only replaces the dearest look by a cheaper one, again and again, so a
+smaller budget goes further down the same path and no total ever rises.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+# How much likeness to a look already chosen costs, beside scores from 0 to 1.
+LIKENESS_COST = 0.12
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A look before it is shown: `kind` is outfit or an article's slot, `leads` name what no two looks share, `traits`
+    what makes looks alike, `cost` is held against the budget."""
+
+    kind: str
+    rows: tuple[int, ...]
+    score: float
+    parts: dict[str, float]
+    leads: frozenset[str]
+    traits: frozenset[str]
+    total: float | None
+    cost: float | None
+
+
+def choose(pool: Sequence[Draft], count: int) -> list[Draft]:
+    """The best looks that are unlike each other (maximal marginal relevance), the best first."""
+    chosen: list[Draft] = []
+    while len(chosen) < count and (best := _best(pool, chosen)):
+        chosen.append(best)
+    return chosen
+
+
+def _best(pool: Sequence[Draft], beside: Sequence[Draft]) -> Draft | None:
+    taken = {lead for other in beside for lead in other.leads}
+    free = [draft for draft in pool if not draft.leads & taken and draft not in beside]
+    return max(free, key=lambda draft: draft.score - LIKENESS_COST * _likeness(draft, beside), default=None)
+
+
+def _likeness(draft: Draft, beside: Collection[Draft]) -> float:
+    """The greatest share of traits (pieces, models, colours) in common with another look, 0..1."""
+    return max((len(draft.traits & o.traits) / len(draft.traits | o.traits) for o in beside), default=0.0)
+
+
+def fit_budget(chosen: Sequence[Draft], pool: Sequence[Draft], ceiling: float) -> list[Draft]:
+    """The same looks, the dearest replaced by the best cheaper one until all fit; the last place goes if none does."""
+    looks = list(chosen)
+    while looks:
+        at = max(range(len(looks)), key=lambda i: (_cost(looks[i]), i))
+        if _cost(looks[at]) <= ceiling:
+            break
+        beside = looks[:at] + looks[at + 1 :]
+        cheaper = [draft for draft in pool if _is_cheaper(draft, looks[at])]
+        replacement = _best(cheaper, beside)
+        if replacement is not None:
+            looks[at] = replacement
+        else:
+            looks[at] = looks[-1]
+            looks.pop()
+    return looks
+
+
+def _is_cheaper(draft: Draft, than: Draft) -> bool:
+    return draft.kind == than.kind and _cost(draft) < _cost(than) and _total(draft) <= _total(than)
+
+
+def _cost(draft: Draft) -> float:
+    return float("inf") if draft.cost is None else draft.cost
+
+
+def _total(draft: Draft) -> float:
+    return float("inf") if draft.total is None else draft.total

@@ -1,0 +1,106 @@
+"""Composing: complete looks from what search found and what the person owns, within every hard constraint.
+
+Gates decide what may be shown, scores what is best, and the budget only which of the good looks are affordable.
+Knows no shop, no language and no model; writes no prose beyond a short English title.
+"""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
+from tools.choice import Draft, choose, fit_budget
+from tools.gates import build_limits
+from tools.looks import build_look
+from tools.money import RATES, Rates
+from tools.pool import build_articles, build_pool, worn
+from tools.reasons import reasons
+from tools.score import Aim, build_aim
+from tools.seats import Candidate, Slate, Stock, build_stock
+from tools.unmet import unmet_article, unmet_budget, unmet_look
+
+__all__ = ["Candidate", "Composition", "Slate", "compose", "rank_articles"]
+
+
+class Composition(NamedTuple):
+    """Looks, the reason keys of each by look id, and what could not be kept."""
+
+    looks: list[Look]
+    reasons: dict[str, list[str]]
+    unmet: list[Unmet]
+
+
+class Terms(NamedTuple):
+    """How looks are shown: the catalogue's currency, the rates to others, and the number that looks are counted from."""
+
+    currency: str
+    rates: Rates
+    first_number: int
+
+
+def compose(
+    slates: Sequence[Slate],
+    direction: Direction,
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    *,
+    kept: Sequence[Piece] = (),
+    count: int = 3,
+    currency: str = "EUR",
+    rates: Rates = RATES,
+    taste: Taste | None = None,
+    first_number: int = 1,
+) -> Composition:
+    """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way."""
+    limits = build_limits(brief, conditions, profile, currency, rates)
+    aim = build_aim(limits, profile, direction, taste or Taste())
+    stock = build_stock(slates, kept, aim)
+    pool = build_pool(stock, aim)
+    composition = _settle(stock, aim, pool, choose(pool, count), Terms(currency, rates, first_number))
+    return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
+
+
+def rank_articles(
+    slates: Sequence[Slate],
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    *,
+    count: int = 3,
+    currency: str = "EUR",
+    rates: Rates = RATES,
+    taste: Taste | None = None,
+    first_number: int = 1,
+) -> Composition:
+    """The best single articles for the wishes, in turn where there are several; each a look of kind `article`."""
+    direction = Direction(wishes=[slate.wish for slate in slates])
+    aim = build_aim(build_limits(brief, conditions, profile, currency, rates), profile, direction, taste or Taste())
+    stock = build_stock(slates, (), aim)
+    pools = build_articles(stock, aim)
+    pool = [draft for one in pools for draft in one]
+    chosen = _in_turn([choose(one, count) for one in pools])[:count]
+    composition = _settle(stock, aim, pool, chosen, Terms(currency, rates, first_number))
+    return composition if pool else composition._replace(unmet=unmet_article(stock, aim))
+
+
+def _in_turn(rows: Sequence[Sequence[Draft]]) -> list[Draft]:
+    return [draft for group in zip_longest(*rows) for draft in group if draft is not None]
+
+
+def _settle(stock: Stock, aim: Aim, pool: Sequence[Draft], chosen: Sequence[Draft], terms: Terms) -> Composition:
+    """The chosen looks within the budget, as they are shown, with their reasons."""
+    limits = aim.limits
+    unmet: list[Unmet] = []
+    if limits.ceiling is not None and chosen:
+        if stock.is_priced:
+            chosen = fit_budget(chosen, pool, limits.ceiling)
+        if not chosen or not stock.is_priced:
+            cheapest = min((draft.cost for draft in pool if draft.cost is not None), default=None)
+            unmet = unmet_budget(limits.brief, cheapest, terms.currency, terms.rates)
+    looks = [
+        build_look(worn(stock, draft.rows), draft, limits, terms.first_number + place, terms.currency)
+        for place, draft in enumerate(chosen)
+    ]
+    why = {look.id: reasons(worn(stock, draft.rows), draft, aim) for look, draft in zip(looks, chosen, strict=True)}
+    return Composition(looks, why, unmet)

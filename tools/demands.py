@@ -1,0 +1,90 @@
+"""What a look must contain: named pieces, ordered colours, what a code or a custom requires, shelter on a wet hike.
+
+A demand is answered by one piece. Knows nothing of what a look must not contain.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Wanted
+from tools.dress import code_rules
+from tools.warmth import is_rainy, is_snowy
+
+HAIR_COVERS = frozenset({"headscarf", "shawl"})
+
+
+class Demand(NamedTuple):
+    """`lacks` tells what a piece lacks of the demand: None where it is of another kind, nothing where it answers it."""
+
+    name: str
+    lacks: Callable[[Piece], list[str] | None]
+
+
+def build_demands(
+    brief: Brief, conditions: Conditions | None, presentation: Presentation | None, *, active: bool = False
+) -> list[Demand]:
+    """Every demand of a turn on the whole look."""
+    rules = code_rules(conditions.dress_code if conditions else None)
+    required = rules.requires.get(presentation, []) if presentation else []
+    found = [_wanted(one, brief.categories) for one in brief.wanted]
+    found += [_one_of("dress_code", group) for group in required]
+    if brief.categories and not brief.wanted:
+        found.append(_one_of("category", brief.categories))
+    if brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted):
+        found.append(_coloured(brief))
+    if conditions and any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos):
+        found.append(_one_of("taboo", HAIR_COVERS))
+    if active and (is_rainy(conditions) or is_snowy(conditions)):
+        found.append(Demand("weather", _shelter))
+    return found
+
+
+def _one_of(name: str, categories: Collection[str]) -> Demand:
+    return Demand(name, lambda piece: [] if piece.category in categories else None)
+
+
+def _shelter(piece: Piece) -> list[str] | None:
+    return [] if piece.slot == "outer" and (piece.waterproof or piece.category == "rain_jacket") else None
+
+
+def _coloured(brief: Brief) -> Demand:
+    def lacks(piece: Piece) -> list[str] | None:
+        anchor = piece.category in brief.categories if brief.categories else piece.slot in CORE_SLOTS
+        return [] if anchor and piece.colours[0].family in brief.colours else None
+
+    return Demand("colour", lacks)
+
+
+def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:
+    def lacks(piece: Piece) -> list[str] | None:
+        return _said(piece, wanted) if is_kind(piece, wanted, categories) else None
+
+    return Demand("category" if wanted.category else "slot", lacks)
+
+
+def is_kind(piece: Piece, wanted: Wanted, categories: Collection[str]) -> bool:
+    """Whether a piece is of the wanted category or, where none was named, of the slot or the listed categories."""
+    if wanted.category is not None:
+        return piece.category == wanted.category
+    return piece.slot == wanted.slot or piece.category in categories
+
+
+def _said(piece: Piece, wanted: Wanted) -> list[str]:
+    tests = (
+        ("colour", wanted.colours and piece.colours[0].family not in wanted.colours),
+        ("fabric", wanted.fabrics and not set(wanted.fabrics) & set(piece.fabrics)),
+        ("category", wanted.patterns and piece.pattern not in wanted.patterns),
+    )
+    return [name for name, is_lacking in tests if is_lacking]
+
+
+def answers(demand: Demand, piece: Piece, allow: Collection[str] = ()) -> bool:
+    """Whether a piece answers a demand, leaving out the constraints in `allow`."""
+    lacking = demand.lacks(piece)
+    return lacking is not None and set(lacking) <= set(allow)
+
+
+def unanswered(demand: Demand, pieces: Sequence[Piece]) -> list[str]:
+    """What a look lacks of a demand: nothing, what its nearest piece lacks, or the demand itself."""
+    lacks = [lacking for piece in pieces if (lacking := demand.lacks(piece)) is not None]
+    return min(lacks, key=len, default=[demand.name])

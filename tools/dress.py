@@ -1,0 +1,78 @@
+"""Dress codes: the formality that each asks for, what it requires, and what is never right.
+
+Knows no occasion (events say which code they have) and no person.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Range, Slot
+
+# Where nothing is known of the occasion: neither sportswear nor evening dress.
+EVERYDAY: Range = (1.5, 5.0)
+CORE_TOLERANCE = 1.0
+OTHER_TOLERANCE = 2.0
+
+
+class CodeRules(BaseModel):
+    """One dress code; `core` and `requires` are keyed by presentation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = ""
+    formality: Range = EVERYDAY
+    spread: float = 4
+    core: dict[Presentation, list[Slot]] = {}
+    requires: dict[Presentation, list[list[str]]] = {}
+    optional: list[Slot] = []
+    avoid: frozenset[str] = frozenset()
+    avoid_fabrics: frozenset[str] = frozenset()
+    barefoot: bool = False
+
+
+NO_CODE = CodeRules()
+
+
+@cache
+def load_codes() -> dict[str, CodeRules]:
+    """Every dress code by name."""
+    table = tomllib.loads(files("tools").joinpath("dress.toml").read_text(encoding="utf-8"))
+    return {name: CodeRules(name=name, **rules) for name, rules in table.items()}
+
+
+def code_rules(code: str | None) -> CodeRules:
+    """The rules of a dress code; hardly any where it is not known."""
+    return load_codes().get(code or "", NO_CODE)
+
+
+def formality_range(brief: Brief, conditions: Conditions | None) -> Range:
+    """The formality that is asked for: what the person said, else what the event says, else the code's own."""
+    if brief.formality is not None:
+        return brief.formality
+    if conditions is not None and conditions.formality is not None:
+        return conditions.formality
+    return code_rules(conditions.dress_code if conditions else None).formality
+
+
+def gap(formality: float, wanted: Range) -> float:
+    """How far a formality lies outside a range."""
+    return max(0.0, wanted[0] - formality, formality - wanted[1])
+
+
+def tolerance(slot: Slot) -> float:
+    return CORE_TOLERANCE if slot in CORE_SLOTS else OTHER_TOLERANCE
+
+
+def formality_fit(piece: Piece, wanted: Range) -> float:
+    """Score of one piece, 0..1: 1 within the range, 0 a little beyond what is tolerated."""
+    return max(0.0, 1 - gap(piece.formality, wanted) / (tolerance(piece.slot) + 0.5))
+
+
+def spread(pieces: Iterable[Piece]) -> float:
+    """The widest gap of formality within the core of a look."""
+    core = [piece.formality for piece in pieces if piece.slot in CORE_SLOTS]
+    return max(core) - min(core) if core else 0.0

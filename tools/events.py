@@ -1,0 +1,164 @@
+"""What custom asks of an occasion: dress code, formality, taboos, and whether a piece keeps to them.
+
+Custom only: the invitation or the host decides. Taboos bind whom they are written for, never whom we guess; where no
+culture is said, the country of the event speaks for it. Knows no wardrobe and no catalogue.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from stores.vocabulary import Article, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
+from tools.weather import WeatherReading
+
+Bared = Literal["shoulders", "knees"]
+
+UNKNOWN_FORMALITY: Range = (2, 4)
+STANDING_MET = 1.6
+LARGE_SHARE = 0.5
+SNOW_BELOW_C = 3
+
+
+class EventReading(Shape):
+    """What an occasion asks for."""
+
+    occasion: str
+    dress_code: str
+    formality: Range
+    taboos: list[Taboo] = Field([], description="hard ones first")
+    indoors: bool = True
+    activity: float = Field(STANDING_MET, description="met, 58 W/m2 each")
+    walkable: bool = Field(False, description="whether it asks for shoes to walk, stand or dance in for long")
+    notes: list[str] = Field([], description="host_wins: the invitation decides; shoes_off")
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Custom(_Row):
+    what: list[str]
+    why: str
+    hard: bool
+    presentation: Presentation | None = None
+    culture: str | None = None
+
+
+class _Event(_Row):
+    code: str
+    formality: Range
+    indoors: bool = True
+    met: float = STANDING_MET
+    walkable: bool = False
+    customs: list[str] = []
+    host_wins: bool = False
+    shoes_off: bool = False
+    becomes: dict[str, str] = {}
+
+
+class _Cover(_Row):
+    slots: list[Slot]
+    categories: list[str]
+    bares: re.Pattern[str]
+    covers: re.Pattern[str]
+
+
+class _Table(_Row):
+    customs: dict[str, _Custom]
+    events: dict[str, _Event]
+    cover: dict[Bared, _Cover]
+
+
+@cache
+def _load_table() -> _Table:
+    return _Table.model_validate(tomllib.loads(files("tools").joinpath("events.toml").read_text(encoding="utf-8")))
+
+
+def read_event(
+    occasion: str, *, culture: str | None = None, presentation: Presentation | None = None, country: str | None = None
+) -> EventReading:
+    """What an occasion asks of a person. `country` is an ISO code. An occasion that is not known is smart casual.
+
+    A custom that binds women or men alone is soft where the person's presentation is not known.
+    """
+    events = _load_table().events
+    if occasion not in events:
+        return EventReading(occasion=occasion, dress_code="smart_casual", formality=UNKNOWN_FORMALITY)
+    becomes = events[occasion].becomes
+    named = becomes.get(culture.lower(), occasion) if culture else becomes.get(country or "", occasion)
+    event = events[named]
+    return EventReading(
+        occasion=named,
+        dress_code=event.code,
+        formality=event.formality,
+        taboos=_taboos(event, culture, presentation),
+        indoors=event.indoors,
+        activity=event.met,
+        walkable=event.walkable,
+        notes=[note for note in ("host_wins", "shoes_off") if getattr(event, note)],
+    )
+
+
+def _taboos(event: _Event, culture: str | None, presentation: Presentation | None) -> list[Taboo]:
+    """The taboos of an event, each named once, by the first custom that names it."""
+    found: dict[str, Taboo] = {}
+    for name in event.customs:
+        custom = _load_table().customs[name]
+        if custom.culture not in (None, culture) or {presentation, custom.presentation} == {"women", "men"}:
+            continue
+        binds = custom.presentation in (None, presentation)
+        for what in custom.what:
+            found.setdefault(what, Taboo(what=what, why=custom.why, hard=custom.hard and binds))
+    return sorted(found.values(), key=lambda taboo: not taboo.hard)
+
+
+def bares(piece: Piece) -> set[str]:
+    """What of shoulders and knees a piece leaves bare: by its name, else its description, else its category."""
+    return {part for part, cover in _load_table().cover.items() if piece.slot in cover.slots and _bares(piece, cover)}
+
+
+def _bares(piece: Piece, cover: _Cover) -> bool:
+    for text in (piece.name, piece.description if isinstance(piece, Article) else ""):
+        if cover.bares.search(text):
+            return True
+        if cover.covers.search(text):
+            return False
+    return piece.category in cover.categories
+
+
+def breaks(piece: Piece, taboo: Taboo) -> bool:
+    """Whether a piece by itself breaks a taboo. Bare hair is a matter of the whole look, so no piece breaks it."""
+    kind, _, what = taboo.what.partition(":")
+    match kind:
+        case "family":
+            return any(colour.family == what and colour.share >= LARGE_SHARE for colour in piece.colours)
+        case "category":
+            return piece.category == what
+        case "fabric":
+            return what in piece.fabrics
+        case "pattern":
+            return piece.pattern == what
+        case "bare":
+            return what in bares(piece)
+    raise ValueError(f"unknown taboo {taboo.what}")
+
+
+def conditions_of(
+    weather: WeatherReading | None, event: EventReading | None, *, stated_temp_c: float | None = None
+) -> Conditions:
+    """Weather and event as one. A temperature that the person states comes before any reading of it."""
+    conditions = Conditions()
+    if weather is not None:
+        conditions = Conditions.model_validate(weather.model_dump(exclude={"degraded"}))
+    if event is not None:
+        conditions.dress_code, conditions.formality = event.dress_code, event.formality
+        conditions.taboos, conditions.indoors = event.taboos, event.indoors
+    if stated_temp_c is not None:
+        conditions.temp_min_c = conditions.temp_max_c = stated_temp_c
+        conditions.snow = conditions.snow and stated_temp_c <= SNOW_BELOW_C
+        conditions.source = "stated"
+    return conditions

@@ -1,0 +1,222 @@
+"""Hard constraints: what no look may break, one name per constraint.
+
+A refusal of the person, a size, a taboo, a dress code, the weather, a budget. Knows no score: a gate is open or shut.
+Kept pieces are the person's own choice, so gates on single pieces do not apply to them.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from stores.vocabulary import (
+    Article,
+    Brief,
+    ColourFamily,
+    Conditions,
+    Piece,
+    Presentation,
+    Profile,
+    Range,
+    ReservedUse,
+    Slot,
+    Taboo,
+    Wanted,
+)
+from tools.demands import Demand, build_demands, is_kind, unanswered
+from tools.dress import CodeRules, code_rules, formality_range, gap, spread, tolerance
+from tools.events import bares, breaks
+from tools.money import RATES, Rates, ceiling, price_of, total
+from tools.shape import is_wearable, missing_slots, refused_fabrics
+from tools.warmth import is_unsafe
+
+BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
+ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
+SHIRTS = frozenset({"shirt", "dress_shirt", "tuxedo_shirt"})
+QUIET_FAMILIES = frozenset({"white", "cream", "black"})
+LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
+COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
+LISTED = 0.10
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Every hard constraint of one turn, resolved from brief, conditions and profile."""
+
+    brief: Brief
+    conditions: Conditions | None
+    presentation: Presentation | None
+    clothes: str | None
+    shoes: str | None
+    avoid_colours: frozenset[ColourFamily]
+    avoid_fabrics: frozenset[str]
+    avoid_categories: frozenset[str]
+    reserve: frozenset[ReservedUse]
+    formality: Range
+    has_code: bool
+    rules: CodeRules
+    taboos: tuple[Taboo, ...]
+    asked: frozenset[str]
+    demands: tuple[Demand, ...]
+    barefoot: bool
+    active: bool
+    ceiling: float | None
+    per_item: bool
+
+
+def build_limits(
+    brief: Brief, conditions: Conditions | None, profile: Profile, currency: str = "EUR", rates: Rates = RATES
+) -> Limits:
+    """The hard constraints of a turn. What the brief asks for overrides what the profile avoids."""
+    wished = [w for w in brief.wanted if w.category]
+    asked = frozenset([*brief.categories, *(w.category for w in wished if w.category)])
+    rules = code_rules(conditions.dress_code if conditions else None)
+    families = {*brief.colours, *(c for w in brief.wanted for c in w.colours)}
+    fabrics = {*brief.fabrics, *(f for w in brief.wanted for f in w.fabrics)}
+    budget = brief.budget
+    person = brief.presentation or profile.presentation
+    active = brief.occasion in ACTIVE_OCCASIONS or bool(brief.activities)
+    return Limits(
+        brief=brief,
+        conditions=conditions,
+        presentation=person if person != "unisex" else None,
+        clothes=brief.sizes.clothes or profile.sizes.clothes,
+        shoes=brief.sizes.shoes or profile.sizes.shoes,
+        avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
+        avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
+        avoid_categories=frozenset(brief.avoid_categories) | (frozenset(profile.avoid_categories) - asked),
+        reserve=frozenset(brief.reserve),
+        formality=formality_range(brief, conditions),
+        has_code=bool(brief.formality or (conditions and (conditions.formality or conditions.dress_code))),
+        rules=rules,
+        taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
+        asked=asked,
+        demands=tuple(build_demands(brief, conditions, None if person == "unisex" else person, active=active)),
+        barefoot=rules.barefoot or brief.occasion in BAREFOOT,
+        active=active,
+        ceiling=ceiling(budget, currency, rates) if budget else None,
+        per_item=bool(budget and budget.per == "item"),
+    )
+
+
+def broken(
+    pieces: Sequence[Piece],
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    *,
+    kept: Collection[str] = (),
+    currency: str = "EUR",
+    rates: Rates = RATES,
+) -> list[str]:
+    """Names of the constraints that a look breaks, each once; empty for a look that may be shown."""
+    limits = build_limits(brief, conditions, profile, currency, rates)
+    names = [name for piece in pieces if piece.id not in kept for name in piece_breaks(piece, limits)]
+    names += [] if is_wearable(pieces) else ["slot"]
+    return list(dict.fromkeys([*names, *look_breaks(pieces, limits), *budget_breaks(pieces, limits)]))
+
+
+def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
+    """Names of the constraints that a piece breaks whatever it is worn with."""
+    families = {colour.family for colour in piece.colours if colour.share >= LISTED}
+    tests = (
+        ("presentation", limits.presentation and piece.presentation not in {limits.presentation, "unisex"}),
+        ("size", not fits(piece, limits)),
+        ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
+        ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
+        ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
+        ("slot", piece.slot in limits.brief.avoid_slots),
+        ("dress_code", _is_off_code(piece, limits)),
+        ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
+        ("weather", is_unsafe(piece, limits.conditions)),
+    )
+    return [name for name, is_broken in tests if is_broken]
+
+
+def fits(piece: Piece, limits: Limits) -> bool:
+    """Whether a piece can be had in the person's size; a size that is not listed at all is not known, and passes."""
+    if not isinstance(piece, Article) or not piece.sizes:
+        return True
+    stocked = {row.size for row in piece.sizes if row.stock}
+    wanted = limits.shoes if piece.slot == "footwear" else limits.clothes
+    if not stocked or wanted is None:
+        return bool(stocked)
+    system = [row.size for row in piece.sizes if row.size.isdigit() == wanted.isdigit() and row.size != "ONE"]
+    return wanted in stocked or "ONE" in stocked or not system
+
+
+def size_of(piece: Piece, limits: Limits) -> str | None:
+    """The size to order: the person's where it is in stock, else ONE where there is one."""
+    if not isinstance(piece, Article):
+        return None
+    stocked = [row.size for row in piece.sizes if row.stock]
+    wanted = limits.shoes if piece.slot == "footwear" else limits.clothes
+    return next((size for size in (wanted, "ONE") if size and size in stocked), None)
+
+
+def _avoided_here(piece: Piece, wanted: Iterable[Wanted]) -> set[ColourFamily]:
+    return {family for w in wanted if is_kind(piece, w, ()) for family in w.avoid_colours}
+
+
+def _is_reserved(piece: Piece, limits: Limits) -> bool:
+    return isinstance(piece, Article) and piece.reserve is not None and piece.reserve not in limits.reserve
+
+
+def _is_off_code(piece: Piece, limits: Limits) -> bool:
+    if piece.category in limits.asked or not limits.has_code:
+        return False
+    if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
+        return True
+    return gap(piece.formality, limits.formality) > tolerance(piece.slot)
+
+
+def _piece_is_taboo(piece: Piece, taboo: Taboo) -> bool:
+    """White is no taboo on a shirt, nor white or black on shoes; what can be covered is judged on the look."""
+    kind, _, what = taboo.what.partition(":")
+    if kind == "family":
+        if what in QUIET_FAMILIES and (piece.slot not in LARGE_SLOTS or (what != "black" and piece.category in SHIRTS)):
+            return False
+        least = 0.5 if what in QUIET_FAMILIES else LISTED
+        return any(colour.family == what and colour.share >= least for colour in piece.colours)
+    return taboo.what not in {"bare:shoulders", "bare:hair"} and breaks(piece, taboo)
+
+
+def article_breaks(piece: Piece, limits: Limits) -> list[str]:
+    """Names of the constraints that a piece breaks as an answer of its own: also those on what was asked for."""
+    kinds = [demand.lacks(piece) for demand in limits.demands if demand.name in {"category", "slot"}]
+    colours = [demand for demand in limits.demands if demand.name == "colour"]
+    of_kind = [lacking for lacking in kinds if lacking is not None]
+    lacking = min(of_kind, key=len, default=["category"]) if kinds else []
+    missed = ["colour" for demand in colours if demand.lacks(piece) is None]
+    return list(dict.fromkeys([*piece_breaks(piece, limits), *lacking, *missed]))
+
+
+def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
+    """Names of the constraints that the pieces break together, the budget apart."""
+    free = [piece for piece in pieces if piece.category not in limits.asked]
+    tests = (
+        ("slot", missing_slots(pieces, barefoot=limits.barefoot)),
+        ("dress_code", spread(free) > limits.rules.spread),
+        ("taboo", any(_look_is_taboo(pieces, taboo) for taboo in limits.taboos)),
+    )
+    lacking = [name for demand in limits.demands for name in unanswered(demand, pieces)]
+    return [*(name for name, is_broken in tests if is_broken), *lacking]
+
+
+def _look_is_taboo(pieces: Sequence[Piece], taboo: Taboo) -> bool:
+    if taboo.what != "bare:shoulders" or any(p.slot in {"mid", "outer"} or p.category in COVERS for p in pieces):
+        return False
+    return any("shoulders" in bares(piece) for piece in pieces)
+
+
+def budget_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
+    """`budget` where a look costs more than may be spent, or where a price is not known."""
+    cost = cost_of(pieces, limits)
+    return ["budget"] if limits.ceiling is not None and (cost is None or cost > limits.ceiling) else []
+
+
+def cost_of(pieces: Sequence[Piece], limits: Limits) -> float | None:
+    """What a budget is held against: the sum of a look, or its dearest piece that the budget is for."""
+    if not limits.per_item:
+        return total(price_of(piece) for piece in pieces)
+    asked = [piece for piece in pieces if piece.category in limits.asked] or pieces
+    prices = [price_of(piece) for piece in asked]
+    return None if None in prices else max((price for price in prices if price is not None), default=0.0)

@@ -1,0 +1,58 @@
+"""Money: converting between currencies, exact sums, and what a piece costs.
+
+Rates are units of a currency per euro. This module knows no shop and looks nothing up.
+"""
+
+from collections.abc import Iterable, Mapping
+from math import ceil, floor
+
+from stores.vocabulary import Article, Budget, Piece
+
+Rates = Mapping[str, float]
+RATES: Rates = {"EUR": 1.0, "USD": 1.10, "GBP": 0.85, "CNY": 7.80}
+
+# Absorbs the error of binary fractions, far below a cent.
+GRAIN = 1e-6
+
+
+def convert(amount: float, frm: str, to: str, rates: Rates = RATES) -> float:
+    """An amount in another currency, not rounded. Raises ValueError for a currency without a rate."""
+    if frm == to:
+        return amount
+    missing = [currency for currency in (frm, to) if currency not in rates]
+    if missing:
+        raise ValueError(f"no exchange rate for {', '.join(missing)}; known are {', '.join(sorted(rates))}")
+    return amount / rates[frm] * rates[to]
+
+
+def floor_cents(amount: float) -> float:
+    return floor(amount * 100 + GRAIN) / 100
+
+
+def ceil_cents(amount: float) -> float:
+    return ceil(amount * 100 - GRAIN) / 100
+
+
+def ceiling(budget: Budget, currency: str, rates: Rates = RATES) -> float:
+    """The most that may be spent, in `currency`, floored to cents so that the budget is never exceeded."""
+    return floor_cents(convert(budget.max, budget.currency, currency, rates))
+
+
+def price_of(piece: Piece) -> float | None:
+    """What has to be paid for a piece: nothing for what is owned, None where the feed has no price."""
+    return piece.price if isinstance(piece, Article) else 0.0
+
+
+def total(prices: Iterable[float | None]) -> float | None:
+    """The exact sum in cents, None where a price is not known."""
+    cents = 0
+    for price in prices:
+        if price is None:
+            return None
+        cents += round(price * 100)
+    return cents / 100
+
+
+def amount_text(amount: float, currency: str) -> str:
+    """An amount as `unmet` writes it: `150 EUR`, `174.90 EUR`."""
+    return f"{amount:.2f} {currency}".replace(".00 ", " ")

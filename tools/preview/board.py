@@ -1,0 +1,184 @@
+"""A plain board of a look: its cloth as swatches on paper, the pieces by name, and the total like a price tag.
+
+It sets text that is already in the person's language. This module does not know what garments look like.
+"""
+
+import io
+import random
+from itertools import zip_longest
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
+
+from stores.vocabulary import Item, Look, Slot
+from tools.preview.lettering import Font, font_for
+
+WIDTH, HEIGHT, MARGIN = 1200, 1500, 132
+PAPER, INK, QUIET, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#d9d0c2"
+TITLE, TEXT = 54, 31
+LONGEST_TITLE = 2
+CLOTH_TOP, TABLE_END, ROW, LONGEST_TABLE = 270, 1330, 64, 450
+LARGEST_SCALE = 1.4
+TOOTH = 9
+
+# Sides of a swatch in pixels, after how much of a look the piece covers.
+SIDES: dict[Slot, tuple[int, int]] = {
+    "one_piece": (340, 400), "outer": (320, 370), "bottom": (300, 340), "base_top": (300, 300), "mid": (310, 320),
+    "footwear": (220, 170), "bag": (200, 180), "headwear": (180, 150), "hosiery": (150, 180), "accessory": (160, 150),
+}  # fmt: skip
+LARGE: tuple[Slot, ...] = ("outer", "one_piece", "base_top", "mid", "bottom")
+
+
+class BoardLine(NamedTuple):
+    """How one piece is written: its name in the person's language, and its price or the word in its place."""
+
+    name: str
+    price: str = ""
+
+
+def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | None) -> bytes:
+    """PNG of 1200 x 1500 pixels; `lines` stand in the order of the look's items. Blocking.
+
+    What no font at hand can draw is written with the catalogue's words instead.
+    """
+    board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    write_title(board, title if font_for(title, TITLE) else look.title)
+    lay_swatches(board, look)
+    write_pieces(board, look.items, lines)
+    if total:
+        write_tag(board, total)
+    out = io.BytesIO()
+    board.save(out, "PNG")
+    return out.getvalue()
+
+
+def write_title(board: Image.Image, title: str) -> None:
+    face = font_for(title, TITLE)
+    if face:
+        lines = wrapped(title, face, WIDTH - 2 * MARGIN)[:LONGEST_TITLE]
+        top = 128 if len(lines) == 1 else 96
+        ImageDraw.Draw(board).multiline_text((MARGIN, top), "\n".join(lines), INK, face, "la", spacing=12)
+
+
+def lay_swatches(board: Image.Image, look: Look) -> None:
+    """Large pieces in a row, small ones below; they overlap, and each look lies a little differently."""
+    hand = random.Random(look.id)
+    large = sorted((item for item in look.items if item.slot in LARGE), key=lambda item: LARGE.index(item.slot))
+    rows = [row for row in (large, [item for item in look.items if item.slot not in LARGE]) if row]
+    heights = [max(SIDES[item.slot][1] for item in row) for row in rows]
+    room = table_top(len(look.items)) - CLOTH_TOP
+    scale = min(LARGEST_SCALE, 0.88 * room / sum(heights))
+    middle = CLOTH_TOP + (room - scale * sum(heights)) / 2
+    for row, height in zip(rows, heights, strict=True):
+        middle += scale * height / 2
+        lay_row(board, row, round(middle), scale, hand)
+        middle += scale * height / 2
+
+
+def lay_row(board: Image.Image, row: list[Item], middle: int, scale: float, hand: random.Random) -> None:
+    widest = scale * max(SIDES[item.slot][0] for item in row)
+    step = min(0.9 * widest, (WIDTH - 2 * MARGIN - widest) / max(1, len(row) - 1))
+    for number, item in enumerate(row):
+        sides = (round(scale * SIDES[item.slot][0]), round(scale * SIDES[item.slot][1]))
+        across = WIDTH / 2 + (number - (len(row) - 1) / 2) * step
+        lay(board, cut_cloth(item.colour.hex, sides, hand), (round(across), middle + hand.randint(-20, 20)), hand)
+
+
+def lay(board: Image.Image, cloth: Image.Image, centre: tuple[int, int], hand: random.Random) -> None:
+    """One swatch with its shadow, a few degrees off the straight."""
+    swatch = cloth.rotate(hand.uniform(-5, 5), Image.Resampling.BICUBIC, expand=True)
+    corner = (centre[0] - swatch.width // 2, centre[1] - swatch.height // 2)
+    ground = (swatch.width + 80, swatch.height + 80)
+    shadow = Image.new("L", ground, 0)
+    shadow.paste(swatch.getchannel("A").point(lambda value: value * 2 // 5), (44, 48))
+    board.paste("#4a4034", (corner[0] - 40, corner[1] - 40), shadow.filter(ImageFilter.GaussianBlur(9)))
+    board.paste(swatch, corner, swatch)
+
+
+def cut_cloth(colour: str, sides: tuple[int, int], hand: random.Random) -> Image.Image:
+    """A piece of woven cloth with pinked edges, on a transparent ground."""
+    weave = ImageChops.add(woven(hand, sides, 0), woven(hand, sides, 1), scale=2)
+    bands = [ImageChops.add(Image.new("L", sides, base), weave, offset=-128) for base in ImageColor.getrgb(colour)[:3]]
+    cloth = Image.merge("RGB", bands)
+    shape = Image.new("L", sides, 0)
+    ImageDraw.Draw(shape).polygon(pinked(*sides), fill=255)
+    cloth.putalpha(shape)
+    return cloth
+
+
+def woven(hand: random.Random, sides: tuple[int, int], axis: int) -> Image.Image:
+    """Threads along one axis, each a little lighter or darker than 128."""
+    shades = bytes(hand.randint(120, 136) for _ in range(sides[axis]))
+    line = (sides[0], 1) if axis == 0 else (1, sides[1])
+    return Image.frombytes("L", line, shades).resize(sides, Image.Resampling.NEAREST)
+
+
+def pinked(width: int, height: int) -> list[tuple[float, float]]:
+    """The outline that pinking shears leave: teeth of TOOTH pixels all round."""
+    across, down = width // (2 * TOOTH), height // (2 * TOOTH)
+    right, low = width - 1, height - 1
+    top = [(right * number / (2 * across), TOOTH * (number % 2)) for number in range(2 * across)]
+    side = [(right - TOOTH * (number % 2), low * number / (2 * down)) for number in range(2 * down)]
+    return [*top, *side, *((right - x, low - y) for x, y in top), *((right - x, low - y) for x, y in side)]
+
+
+def write_pieces(board: Image.Image, items: list[Item], lines: list[BoardLine]) -> None:
+    """A row per piece between hairlines: a dot of its colour, its name, its price."""
+    draw = ImageDraw.Draw(board)
+    top = table_top(len(items))
+    step = (TABLE_END - top) // len(items)
+    for number, (item, line) in enumerate(zip_longest(items, lines[: len(items)])):
+        base = top + number * step
+        write_piece(draw, base + step // 2, item, line or BoardLine(item.name))
+        if number:
+            draw.line((MARGIN, base, WIDTH - MARGIN, base), RULE, 2)
+
+
+def table_top(rows: int) -> int:
+    return TABLE_END - min(rows * ROW, LONGEST_TABLE)
+
+
+def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardLine) -> None:
+    draw.ellipse((MARGIN, middle - 9, MARGIN + 18, middle + 9), item.colour.hex, RULE)
+    right = WIDTH - MARGIN
+    if line.price and (face := font_for(line.price, TEXT)):
+        draw.text((right, middle), line.price, QUIET, face, "rm")
+        right -= round(face.getlength(line.price)) + 40
+    name = line.name if font_for(line.name, TEXT) else item.name
+    if face := font_for(name, TEXT):
+        draw.text((MARGIN + 40, middle), shortened(name, face, right - MARGIN - 40), INK, face, "lm")
+
+
+def write_tag(board: Image.Image, total: str) -> None:
+    """The total on a tag that hangs from its string at the lower right."""
+    face = font_for(total, TEXT + 9)
+    if face is None:
+        return
+    draw = ImageDraw.Draw(board)
+    right, middle = WIDTH - MARGIN, (TABLE_END + HEIGHT) // 2
+    left, half = right - round(face.getlength(total)) - 118, 38
+    outline = [(left, middle), (left + 34, middle - half), (right, middle - half), (right, middle + half)]
+    draw.line((left - 46, TABLE_END + 6, left + 34, middle), QUIET, 2)
+    draw.polygon([*outline, (left + 34, middle + half)], "#fffdf8", INK, 2)
+    draw.ellipse((left + 27, middle - 8, left + 43, middle + 8), PAPER, INK, 2)
+    draw.text((right - 32, middle), total, INK, face, "rm")
+
+
+def wrapped(text: str, face: Font, width: int) -> list[str]:
+    """Lines of at most `width` pixels, broken at spaces, or anywhere in a script without them."""
+    lines = [""]
+    for word in text.split(" ") if " " in text else text:
+        joined = f"{lines[-1]} {word}" if " " in text and lines[-1] else lines[-1] + word
+        if lines[-1] and face.getlength(joined) > width:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
+def shortened(text: str, face: Font, width: int) -> str:
+    """The text, or as much of it as fits in `width` pixels, with three dots."""
+    cut = text
+    while cut and face.getlength(cut if cut == text else f"{cut}...") > width:
+        cut = cut[:-1]
+    return cut if cut == text else f"{cut.rstrip()}..."

@@ -1,0 +1,175 @@
+"""How good a look is, in parts from 0 to 1: what was asked, colour, formality, warmth, shape, preference, variety.
+
+The budget is no part of it, so that a smaller budget never makes another look better. Gates come first, elsewhere.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stores.vocabulary import (
+    CORE_SLOTS,
+    Article,
+    Brief,
+    ColourFamily,
+    Conditions,
+    Direction,
+    Piece,
+    Profile,
+    Score,
+    Season,
+    Slot,
+    Taste,
+)
+from tools.colour import harmony
+from tools.dress import formality_fit, spread
+from tools.gates import Limits
+from tools.shape import pattern_balance, season_fit, textures, volume_balance
+from tools.warmth import Need, look_clo, mean_temperature, needs, needs_met, wanted_band, warmth_fit
+
+WEIGHTS: dict[str, float] = {
+    "relevance": 0.22, "colour": 0.18, "formality": 0.14, "warmth": 0.20, "shape": 0.09, "preference": 0.12,
+    "variety": 0.05,
+}  # fmt: skip
+# What one piece more than the look needs has to earn.
+SPARE_COST = 0.012
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a turn would like, beyond what it demands."""
+
+    limits: Limits
+    band: tuple[float, float] | None
+    needs: tuple[Need, ...]
+    season: Season | None
+    liked: Mapping[ColourFamily, float]
+    taste: Mapping[str, float]
+    optional: frozenset[Slot]
+
+
+def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Taste) -> Aim:
+    """The wishes of a turn, resolved once."""
+    brief, conditions = limits.brief, limits.conditions
+    return Aim(
+        limits=limits,
+        band=wanted_band(conditions, profile),
+        needs=tuple(needs(conditions, active=limits.active)),
+        season=season_of(brief, conditions),
+        liked=_liked(brief, profile, direction),
+        taste=taste.likes,
+        optional=frozenset(limits.rules.optional),
+    )
+
+
+def season_of(brief: Brief, conditions: Conditions | None) -> Season | None:
+    """The season that was said, else summer or winter by the temperature; between them either is right."""
+    mean = mean_temperature(conditions)
+    if brief.season or mean is None:
+        return brief.season
+    return "summer" if mean >= 21 else "winter" if mean <= 8 else None
+
+
+def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourFamily, float]:
+    liked: dict[ColourFamily, float] = dict.fromkeys(direction.palette, 0.15)
+    liked.update(dict.fromkeys(profile.colours, 0.3))
+    liked.update(
+        {family: 0.5 for wish in direction.wishes for family in wish.prefer_colours if len(wish.prefer_colours) < 4}
+    )
+    liked.update(dict.fromkeys(brief.colours, 0.5))
+    return liked
+
+
+def preference(piece: Piece, aim: Aim) -> float:
+    """How much a piece is to the person's liking, 0..1 around 0.5: asked colours and fabrics, profile, feedback."""
+    brief = aim.limits.brief
+    score = 0.5 + max(
+        (aim.liked.get(colour.family, 0.0) * _share(colour.share) for colour in piece.colours), default=0.0
+    )
+    score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
+    score += 0.2 if piece.pattern in brief.patterns else 0.0
+    score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
+    return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
+
+
+def _share(share: float) -> float:
+    return 1.0 if share >= 0.4 else 0.5
+
+
+def liking(piece: Piece, taste: Mapping[str, float]) -> float:
+    """What feedback says of a piece, -1..1: the mean over those of its attributes that were ever judged."""
+    if not taste:
+        return 0.0
+    keys = [f"family:{c.family}" for c in piece.colours] + [f"fabric:{fabric}" for fabric in piece.fabrics]
+    keys += [f"category:{piece.category}", f"pattern:{piece.pattern}", f"fit:{piece.fit}"]
+    if isinstance(piece, Article):
+        keys.append(f"brand:{piece.brand.lower()}")
+    known = [taste[key] for key in keys if key in taste]
+    return sum(known) / len(known) if known else 0.0
+
+
+class Merits(NamedTuple):
+    """What can be said of a piece alone, each 0..1, and its weight within a look."""
+
+    weight: float
+    relevance: float
+    preference: float
+    formality: float
+    season: float
+
+
+def build_merits(piece: Piece, relevance: float, aim: Aim) -> Merits:
+    """The merits of one piece for a turn."""
+    return Merits(
+        weight=1.0 if piece.slot in CORE_SLOTS else 0.4,
+        relevance=relevance,
+        preference=preference(piece, aim),
+        formality=formality_fit(piece, aim.limits.formality),
+        season=season_fit(piece, aim.season),
+    )
+
+
+def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
+    """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
+    whole = sum(merit.weight for merit in merits)
+    relevance, liked, fit, in_season = (
+        sum(merit.weight * merit[at] for merit in merits) / whole for at in range(1, len(Merits._fields))
+    )
+    return {
+        "relevance": relevance,
+        "colour": harmony(pieces).score,
+        "formality": max(0.0, fit - 0.1 * max(0.0, spread(pieces) - 2)),
+        "warmth": 0.7 * warmth_fit(look_clo(pieces), aim.band) + 0.15 * needs_met(aim.needs, pieces) + 0.15 * in_season,
+        "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
+        "preference": liked,
+        "variety": variety(pieces),
+    }
+
+
+def finish(pieces: Iterable[Piece], optional: Collection[Slot]) -> float:
+    """How finished a look is, 0..1: the share of the slots that the code makes sensible, and 1 where it names none."""
+    worn = {piece.slot for piece in pieces}
+    return len(worn & set(optional)) / len(optional) if optional else 1.0
+
+
+def variety(pieces: Iterable[Piece]) -> float:
+    """Interest of the surface, 0..1: two textures or more are better than one."""
+    return (0.7, 0.5, 0.9, 1.0)[min(3, len(textures(pieces)))]
+
+
+def spare_pieces(pieces: Iterable[Piece]) -> int:
+    """How many pieces a look has beyond its core."""
+    core = {"base_top", "bottom", "one_piece", "footwear"}
+    return sum(1 for piece in pieces if piece.slot not in core)
+
+
+def total_score(parts: Mapping[str, float], spare: int = 0) -> float:
+    """The weighted sum of the parts, 0..1, less a little for each piece that the look could do without."""
+    return max(0.0, sum(WEIGHTS[name] * value for name, value in parts.items()) - SPARE_COST * spare)
+
+
+def build_score(parts: Mapping[str, float], spare: int = 0) -> Score:
+    """A score as it is shown: the total out of 100, the parts from 0 to 1."""
+    return Score(
+        total=round(100 * total_score(parts, spare), 1), parts={name: round(value, 3) for name, value in parts.items()}
+    )

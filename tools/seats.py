@@ -1,0 +1,176 @@
+"""Who may sit where: candidates by slot, the plans of a complete look, and what each pair of pieces is worth together.
+
+A seat is a place in a look, a plan is the seats of one kind of look (a dress, or a top and a bottom). Numbers only:
+pieces are rows of a stock. Knows no budget.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from stores.vocabulary import Article, Garment, Piece, Slot, Wish
+from tools.demands import Demand, answers
+from tools.gates import Limits, piece_breaks
+from tools.money import price_of
+from tools.score import Aim, Merits, build_merits
+from tools.shape import SEPARATES
+from tools.worth import pair_worth, piece_worth
+
+Floats = npt.NDArray[np.float64]
+
+ORDER: tuple[Slot, ...] = (
+    "one_piece", "base_top", "bottom", "footwear", "mid", "outer", "hosiery", "headwear", "accessory", "bag",
+)  # fmt: skip
+WHOLE: tuple[Slot, ...] = ("one_piece",)
+SEVERAL: frozenset[Slot] = frozenset({"mid", "accessory"})
+MOST_CHOICES = 30
+CHEAPEST_CHOICES = 6
+
+
+class Candidate(NamedTuple):
+    """A piece that search or the wardrobe offers, and how relevant it is, 0..1."""
+
+    piece: Article | Garment
+    relevance: float
+
+
+class Slate(NamedTuple):
+    """The candidates for one wish."""
+
+    wish: Wish
+    candidates: list[Candidate]
+
+
+class Seat(NamedTuple):
+    """One place in a look: which rows may take it, and whether it may stay empty."""
+
+    slot: Slot
+    choices: tuple[int, ...]
+    required: bool
+    anchor: bool = False
+
+
+Plan = tuple[Seat, ...]
+
+
+@dataclass(frozen=True)
+class Stock:
+    """All candidates of a turn as rows. `worth` and `pairs` are shares of a score, a price not known counts 0."""
+
+    pieces: list[Piece]
+    merits: list[Merits]
+    breaks: list[frozenset[str]]
+    kept: frozenset[int]
+    is_priced: bool
+    price: Floats
+    clo: Floats
+    worth: Floats
+    pairs: Floats
+    seats: list[Seat]
+
+
+def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Stock:
+    """Rows for every candidate, each piece once, and a seat for each wish and each kept piece."""
+    rows: dict[str, int] = {}
+    pieces: list[Piece] = []
+    relevance: list[float] = []
+    for piece, relevant in [*((p, 1.0) for p in kept), *(c for slate in slates for c in slate.candidates)]:
+        if piece.id not in rows:
+            rows[piece.id] = len(pieces)
+            pieces.append(piece)
+            relevance.append(relevant)
+        relevance[rows[piece.id]] = max(relevance[rows[piece.id]], relevant)
+    kept_rows = frozenset(range(len({piece.id for piece in kept})))
+    prices = [price_of(piece) for piece in pieces]
+    merits = [build_merits(piece, relevant, aim) for piece, relevant in zip(pieces, relevance, strict=True)]
+    is_priced = any(isinstance(piece, Article) and piece.price is not None for piece in pieces)
+    bounded = is_priced and aim.limits.ceiling is not None
+    unpriced = {i: frozenset({"budget"}) for i, price in enumerate(prices) if price is None and bounded}
+    return Stock(
+        pieces=pieces,
+        merits=merits,
+        breaks=[
+            frozenset() if i in kept_rows else frozenset(piece_breaks(piece, aim.limits)) | unpriced.get(i, frozenset())
+            for i, piece in enumerate(pieces)
+        ],
+        kept=kept_rows,
+        is_priced=is_priced or not any(isinstance(piece, Article) for piece in pieces),
+        price=np.array([0.0 if price is None else price for price in prices]),
+        clo=np.array([piece.clo for piece in pieces]),
+        worth=np.array([piece_worth(piece, merit, aim) for piece, merit in zip(pieces, merits, strict=True)]),
+        pairs=pair_worth(pieces, aim),
+        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows),
+    )
+
+
+def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int]) -> list[Seat]:
+    """Kept pieces take their slot; wishes of one slot share a seat, but accessories and layers have one each."""
+    seats = [Seat(piece.slot, (rows[piece.id],), True, True) for piece in kept]
+    taken = {seat.slot for seat in seats} - SEVERAL
+    for slot in ORDER:
+        of_slot = [slate for slate in slates if slate.wish.slot == slot and slot not in taken]
+        groups = [[slate] for slate in of_slot] if slot in SEVERAL else [of_slot] if of_slot else []
+        for group in groups:
+            members = dict.fromkeys(rows[c.piece.id] for slate in group for c in slate.candidates)
+            anchor = any(slate.wish.anchor for slate in group)
+            required = anchor or any(slate.wish.required for slate in group)
+            seats.append(Seat(slot, tuple(members), required, anchor))
+    return seats
+
+
+def build_plans(stock: Stock, limits: Limits, allow: Collection[str] = ()) -> list[Plan]:
+    """The kinds of look that the seats allow, for pieces that break nothing but the constraints in `allow`."""
+    open_seats = [seat._replace(choices=_admitted(seat, stock, allow)) for seat in stock.seats]
+    filled = [seat for seat in open_seats if seat.choices]
+    if any(seat.anchor and not seat.choices for seat in open_seats):
+        return []
+    slots = {seat.slot for seat in filled}
+    plans = []
+    for core, other in ((WHOLE, SEPARATES), (SEPARATES, WHOLE)):
+        blocked = any(seat.anchor and seat.slot in other for seat in filled)
+        whole = slots.issuperset(core) and (limits.barefoot or "footwear" in slots)
+        if whole and not blocked:
+            seats = [_core_first(seat, core, limits) for seat in filled if seat.slot not in other]
+            plans.append(_demanded(seats, stock, limits, allow))
+    return [tuple(sorted(plan, key=_rank)) for plan in plans if plan]
+
+
+def _admitted(seat: Seat, stock: Stock, allow: Collection[str]) -> tuple[int, ...]:
+    """The rows that may sit here: the most relevant, and the cheapest so that a small budget finds some."""
+    whole = [row for row in seat.choices if stock.breaks[row] <= set(allow)]
+    if len(whole) <= MOST_CHOICES:
+        return tuple(whole)
+    relevant = sorted(whole, key=lambda row: -stock.merits[row].relevance)[:MOST_CHOICES]
+    cheap = sorted(whole, key=lambda row: float(stock.price[row]))[:CHEAPEST_CHOICES]
+    return tuple(dict.fromkeys([*relevant, *cheap]))
+
+
+def _core_first(seat: Seat, core: Collection[Slot], limits: Limits) -> Seat:
+    needed = seat.slot in core or (seat.slot == "footwear" and not limits.barefoot)
+    return seat._replace(required=seat.required or needed)
+
+
+def _demanded(seats: list[Seat], stock: Stock, limits: Limits, allow: Collection[str]) -> list[Seat]:
+    """The seats with each demand put to the one slot that can answer it; empty where none can."""
+    for demand in limits.demands:
+        if demand.name in allow:
+            continue
+        able = {at: rows for at, seat in enumerate(seats) if (rows := _answering(demand, seat, stock, allow))}
+        if not able:
+            return []
+        at = min(able, key=lambda at: (seats[at].choices != able[at], at))
+        if len({seats[other].slot for other in able}) == 1:
+            seats[at] = seats[at]._replace(choices=able[at], required=True)
+    return seats
+
+
+def _answering(demand: Demand, seat: Seat, stock: Stock, allow: Collection[str]) -> tuple[int, ...]:
+    return tuple(row for row in seat.choices if answers(demand, stock.pieces[row], allow))
+
+
+def _rank(seat: Seat) -> tuple[bool, int]:
+    """Named pieces first, since the rest of the look is built around them."""
+    return not seat.anchor, ORDER.index(seat.slot)

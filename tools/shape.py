@@ -1,0 +1,128 @@
+"""Shape of a look: the slot grammar, what goes on with what, volumes, patterns, textures, fabrics by season.
+
+Knows no colour beyond whether a suit's halves match, no code and no weather.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from typing import Any
+
+from stores.vocabulary import Pattern, Piece, Season, Slot
+
+SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
+MOST: dict[Slot, int] = {"mid": 2, "accessory": 3}
+NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})
+SETS = (("suit_jacket", "suit_trousers"), ("tuxedo_jacket", "tuxedo_trousers"))
+SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
+SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
+
+
+@cache
+def load_shape() -> dict[str, Any]:
+    """The tables of `shape.toml`."""
+    return tomllib.loads(files("tools").joinpath("shape.toml").read_text(encoding="utf-8"))
+
+
+def missing_slots(pieces: Iterable[Piece], *, barefoot: bool = False) -> list[Slot]:
+    """Slots that a look still needs: (one_piece | base_top bottom) footwear."""
+    worn = list(pieces)
+    slots = {piece.slot for piece in worn}
+    swimming = any(piece.category in SWIM for piece in worn)
+    missing: list[Slot] = []
+    if "one_piece" not in slots and not swimming:
+        missing += [slot for slot in SEPARATES if slot not in slots]
+    if "footwear" not in slots and not barefoot:
+        missing.append("footwear")
+    return missing
+
+
+def is_wearable(pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces can be worn together: no slot twice, layers that fit, sets complete, one side of the shop."""
+    slots = Counter(piece.slot for piece in pieces)
+    if any(count > MOST.get(slot, 1) for slot, count in slots.items()):
+        return False
+    if "one_piece" in slots and "bottom" in slots:
+        return False
+    return not any(clash(a, b) for a, b in combinations(pieces, 2))
+
+
+def clash(first: Piece, second: Piece) -> bool:
+    """Whether two pieces cannot be in one look."""
+    if {first.presentation, second.presentation} == {"women", "men"}:
+        return True
+    if categories_clash(first.category, first.slot, second.category, second.slot):
+        return True
+    pair = {first.category, second.category}
+    return any(pair == set(both) for both in SETS) and first.colours[0].family != second.colours[0].family
+
+
+@cache
+def categories_clash(first: str, first_slot: Slot, second: str, second_slot: Slot) -> bool:
+    """Whether two categories are never worn together; two accessories or mids of one kind are never, too."""
+    only = load_shape()["only"]
+    if first == second and first_slot == second_slot:
+        return True
+    if first_slot == second_slot == "mid" and (first in SHELLS) == (second in SHELLS):
+        return not {first, second} & {"waistcoat", "fleece"}
+    allowed_here = only.get(first, {}).get(second_slot)
+    allowed_there = only.get(second, {}).get(first_slot)
+    return (allowed_here is not None and second not in allowed_here) or (
+        allowed_there is not None and first not in allowed_there
+    )
+
+
+def volume_balance(pieces: Iterable[Piece]) -> float:
+    """How top and bottom balance, 0..1: best one or two steps apart, worst with both oversized."""
+    volumes = {piece.slot: load_shape()["volume"][piece.fit] for piece in pieces if piece.fit}
+    top = volumes.get("mid", volumes.get("base_top"))
+    bottom = volumes.get("bottom")
+    if top is None or bottom is None:
+        return 0.75
+    if top == bottom:
+        return 0.3 if top == 3 else 0.7
+    return 1.0 if abs(top - bottom) <= 2 else 0.6
+
+
+def pattern_balance(pieces: Iterable[Piece]) -> float:
+    """How patterns sit together, 0..1: up to two, of which one is quiet, and they share a colour family."""
+    loud = [piece for piece in pieces if piece.pattern != "solid"]
+    if len(loud) < 2:
+        return 1.0
+    if len(loud) > 2:
+        return 0.2
+    first, second = loud
+    shared = {c.family for c in first.colours} & {c.family for c in second.colours}
+    quiet = {first.pattern, second.pattern} & NEUTRAL_PATTERNS
+    return 1.0 if first.pattern == second.pattern and shared else 0.4 + (0.3 if shared else 0) + (0.2 if quiet else 0)
+
+
+@cache
+def texture_of(fabric: str) -> str | None:
+    return next((name for name, fabrics in load_shape()["texture"].items() if fabric in fabrics), None)
+
+
+def textures(pieces: Iterable[Piece]) -> set[str]:
+    """The textures of a look's main fabrics."""
+    found = {texture_of(piece.fabrics[0]) for piece in pieces if piece.fabrics}
+    return {texture for texture in found if texture}
+
+
+def season_fit(piece: Piece, season: Season | None) -> float:
+    """Whether a piece and its fabric are of the season: 1 yes, 0.6 by fabric only, 0.2 no."""
+    if season is None:
+        return 1.0
+    table = load_shape()["season"]
+    by_fabric = all(season in table.get(fabric, (season,)) for fabric in piece.fabrics[:1])
+    if piece.seasons and season not in piece.seasons:
+        return 0.2
+    return 1.0 if by_fabric else 0.6
+
+
+def refused_fabrics(avoid: Iterable[str]) -> frozenset[str]:
+    """Fabrics that a refusal covers: who avoids wool avoids merino too."""
+    kin = load_shape()["kin"]
+    return frozenset(fabric for name in avoid for fabric in (name, *kin.get(name, ())))

@@ -1,0 +1,61 @@
+"""The weather and event tools, as a trace shows them: typed arguments in, a reading out."""
+
+from datetime import date
+
+from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, Field
+
+from stores.vocabulary import Presentation
+from tools.events import EventReading, read_event
+from tools.places import find_place
+from tools.weather import Weather, WeatherReading
+
+
+class WeatherArguments(BaseModel):
+    """What the weather tool is called with."""
+
+    place: str | None = Field(description="a city, region or country, in any of the three languages")
+    when: str | None = Field(None, description="ISO date, or YYYY-MM for a month")
+    today: date
+
+
+class EventArguments(BaseModel):
+    """What the event tool is called with."""
+
+    occasion: str | None
+    culture: str | None = None
+    presentation: Presentation | None = None
+    place: str | None = Field(None, description="where it happens: customs differ")
+
+
+def build_read_weather(weather: Weather) -> BaseTool:
+    async def read_weather(place: str | None, today: date, when: str | None = None) -> WeatherReading | None:
+        return await weather.read(place, when, today)
+
+    return StructuredTool.from_function(
+        coroutine=read_weather,
+        name="read_weather",
+        description="Forecast for a place and day, else its monthly normals.",
+        args_schema=WeatherArguments,
+    )
+
+
+def build_read_event() -> BaseTool:
+    async def read(
+        occasion: str | None,
+        culture: str | None = None,
+        presentation: Presentation | None = None,
+        place: str | None = None,
+    ) -> EventReading | None:
+        if occasion is None:
+            return None
+        found = find_place(place) if place else None
+        country = found.country if found else None
+        return read_event(occasion, culture=culture, presentation=presentation, country=country)
+
+    return StructuredTool.from_function(
+        coroutine=read,
+        name="read_event",
+        description="Dress code, formality and taboos of an occasion.",
+        args_schema=EventArguments,
+    )

@@ -1,0 +1,170 @@
+"""Warmth: how much clothing a temperature asks for, how much a look has, and what rain, cold and snow call for.
+
+Clothing insulation in clo. Knows no place and no date: conditions come in as numbers.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from stores.vocabulary import Conditions, Piece, Profile, Slot
+
+# (air temperature in C, clo that people wear outdoors), between ISO 7730's neutral and UTCI's typical clothing.
+TARGET: tuple[tuple[float, float], ...] = (
+    (-20, 2.90), (-10, 2.35), (-5, 2.10), (0, 1.85), (5, 1.60), (8, 1.45), (10, 1.35), (12, 1.20), (14, 1.10),
+    (16, 0.95), (18, 0.80), (20, 0.65), (22, 0.55), (24, 0.45), (26, 0.35), (30, 0.25),
+)  # fmt: skip
+# Error in clo to score, 0..1.
+FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.0))
+INDOOR_BAND = (0.5, 0.95)
+MILD_C = 12.0
+RAIN_CHANCE = 0.4
+
+RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
+NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
+BARE_SHOES = frozenset({"sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"})
+SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
+
+
+class Need(NamedTuple):
+    """Something that the weather asks for: any of these categories (or of the slot), and the reason key for it."""
+
+    slot: Slot
+    categories: frozenset[str]
+    reason: str | None
+    waterproof: bool = False
+
+
+def target_clo(mean_temp_c: float) -> float:
+    """Wanted clo outdoors at a mean air temperature, linear between rows, clamped at both ends."""
+    return interpolate(mean_temp_c, TARGET)
+
+
+def interpolate(x: float, rows: Sequence[tuple[float, float]]) -> float:
+    """The value at `x` on a line through (x, y) rows in ascending order, clamped at both ends."""
+    for (x0, y0), (x1, y1) in pairwise(rows):
+        if x < x1:
+            return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
+    return rows[-1][1]
+
+
+def look_clo(pieces: Iterable[Piece]) -> float:
+    """Clo of an ensemble: 0.161 + 0.835 x the sum of its garments. ISO 9920."""
+    return ensemble_clo(sum(piece.clo for piece in pieces))
+
+
+def ensemble_clo(garments: float) -> float:
+    return 0.161 + 0.835 * garments
+
+
+def felt_temperature(temp_c: float, wind_kmh: float | None) -> float:
+    """Wind chill in C where it applies (up to 10 C, wind from 5 km/h), else the temperature. Environment Canada."""
+    if wind_kmh is None or wind_kmh < 5 or temp_c > 10:
+        return temp_c
+    wind: float = wind_kmh**0.16
+    return 13.12 + 0.6215 * temp_c - 11.37 * wind + 0.3965 * temp_c * wind
+
+
+def mean_temperature(conditions: Conditions | None) -> float | None:
+    """Mean of the day's low and high in C, or the one that is known."""
+    if conditions is None:
+        return None
+    known = [t for t in (conditions.temp_min_c, conditions.temp_max_c) if t is not None]
+    return sum(known) / len(known) if known else None
+
+
+def wanted_clo(conditions: Conditions | None, profile: Profile) -> float | None:
+    """Clo that a look should have, None where nothing is known of the weather.
+
+    Wind counts in a forecast only: a month's mean wind says little of the day. A person who feels the cold has a
+    positive `warmth_offset_c` and is dressed for that many degrees less.
+    """
+    if conditions is None or conditions.clo is not None:
+        return conditions.clo if conditions else None
+    mean = mean_temperature(conditions)
+    if mean is None:
+        return None
+    wind = conditions.wind_kmh if conditions.source == "forecast" else None
+    return target_clo(felt_temperature(mean, wind) - profile.warmth_offset_c)
+
+
+def wanted_band(conditions: Conditions | None, profile: Profile) -> tuple[float, float] | None:
+    """The range of clo that is right: the target, widened to what is worn indoors where the event is and it is mild."""
+    target = wanted_clo(conditions, profile)
+    if target is None or conditions is None:
+        return None
+    mean = mean_temperature(conditions)
+    if conditions.indoors and mean is not None and mean >= MILD_C:
+        return min(target, INDOOR_BAND[0]), max(target, INDOOR_BAND[1])
+    return target, target
+
+
+def clo_error(clo: float, band: tuple[float, float]) -> float:
+    """How far a look's clo lies outside the band."""
+    return max(0.0, band[0] - clo, clo - band[1])
+
+
+def warmth_fit(clo: float, band: tuple[float, float] | None) -> float:
+    """Score of a look's clo, 0..1; 1 where nothing is known of the weather."""
+    return 1.0 if band is None else interpolate(clo_error(clo, band), FIT)
+
+
+def is_rainy(conditions: Conditions | None) -> bool:
+    return conditions is not None and (conditions.rain_chance or 0) >= RAIN_CHANCE and not is_snowy(conditions)
+
+
+def is_snowy(conditions: Conditions | None) -> bool:
+    return bool(conditions and conditions.snow)
+
+
+def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
+    """What rain, cold, snow and sun ask for; `active` people cannot hold an umbrella."""
+    if conditions is None:
+        return []
+    found: list[Need] = []
+    mean = mean_temperature(conditions)
+    wind = conditions.wind_kmh or 0
+    if is_rainy(conditions) or (
+        active and conditions.rain_chance is not None and conditions.rain_chance >= RAIN_CHANCE
+    ):
+        found.append(Need("outer", RAINWEAR, "rain:covered", waterproof=True))
+        if not active and wind < 40:
+            found.append(Need("accessory", frozenset({"umbrella"}), "rain:umbrella"))
+    if mean is not None and mean <= 5:
+        found += [Need("accessory", frozenset({"scarf"}), None), Need("accessory", frozenset({"gloves"}), None)]
+    if mean is not None and mean <= 0:
+        found.append(Need("headwear", frozenset({"beanie"}), None))
+    if is_snowy(conditions):
+        found.append(Need("footwear", frozenset({"winter_boots", "hiking_boots", "ankle_boots"}), "shoes:walkable"))
+    if (conditions.uv or 0) >= 6 and not conditions.indoors:
+        found.append(Need("headwear", frozenset({"sun_hat", "cap"}), None))
+    return found
+
+
+def met(need: Need, pieces: Iterable[Piece]) -> bool:
+    return any(
+        piece.slot == need.slot and (piece.category in need.categories or (need.waterproof and piece.waterproof))
+        for piece in pieces
+    )
+
+
+def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
+    """Share of the needs that a look answers; against rain a waterproof layer or an umbrella is enough."""
+    if not asked:
+        return 1.0
+    answered = [need for need in asked if met(need, pieces)]
+    dry = any((need.reason or "").startswith("rain:") for need in answered)
+    count = sum(1 for need in asked if need in answered or (dry and (need.reason or "").startswith("rain:")))
+    return count / len(asked)
+
+
+def is_unsafe(piece: Piece, conditions: Conditions | None) -> Literal["snow", "cold"] | None:
+    """Shoes that slip on snow, or that are bare at 5 C and below."""
+    mean = mean_temperature(conditions)
+    if piece.slot != "footwear":
+        return None
+    if is_snowy(conditions) and piece.category in SLIPPERY:
+        return "snow"
+    if mean is not None and mean <= 5 and piece.category in {"sandals", "espadrilles"}:
+        return "cold"
+    return None

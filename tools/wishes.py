@@ -1,0 +1,162 @@
+"""From a brief to what to look for: one wish per slot, exact where the person was exact, words for the rest.
+
+It knows the rules of a turn and no shop; prices are left to the composer, who must see dear and cheap alike.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from stores.categories import load_categories
+from stores.vocabulary import (
+    Brief,
+    ColourFamily,
+    Conditions,
+    Filters,
+    Presentation,
+    Profile,
+    Range,
+    Season,
+    Slot,
+    Wanted,
+    Wish,
+)
+
+SLOT_WORDS: dict[Slot, str] = {
+    "base_top": "top shirt blouse",
+    "bottom": "trousers skirt",
+    "one_piece": "dress jumpsuit",
+    "mid": "jacket knit",
+    "outer": "coat",
+    "footwear": "shoes",
+    "hosiery": "socks tights",
+    "bag": "bag",
+    "headwear": "hat",
+    "accessory": "accessory",
+}
+LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
+CORE_SPREAD, EXTRA_SPREAD = 1.0, 2.0
+HOT_C, COLD_C = 22.0, 8.0
+
+
+class Rules(Protocol):
+    """What of a turn's rules a wish depends on."""
+
+    @property
+    def formality(self) -> Range: ...
+    @property
+    def palette(self) -> list[ColourFamily]: ...
+    @property
+    def avoid_categories(self) -> list[str]: ...
+    @property
+    def avoid_colours(self) -> list[ColourFamily]: ...
+
+
+def build_wishes(
+    slots: Sequence[Slot],
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    rules: Rules,
+    *,
+    required: Iterable[Slot] = (),
+) -> list[Wish]:
+    """One wish per named piece, then one per remaining slot."""
+    named = [build_wish(w.slot, brief, conditions, profile, rules, wanted=w) for w in brief.wanted if w.slot in slots]
+    taken = {wish.slot for wish in named}
+    must = set(required)
+    rest = [
+        build_wish(slot, brief, conditions, profile, rules).model_copy(update={"required": slot in must})
+        for slot in slots
+        if slot not in taken
+    ]
+    return named + rest
+
+
+def build_wish(
+    slot: Slot,
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    rules: Rules,
+    *,
+    wanted: Wanted | None = None,
+) -> Wish:
+    """The wish for one slot. A piece the person named is an anchor: its category and ordered colours are filters."""
+    named = wanted or Wanted(slot=slot)
+    ordered = [*named.colours] if named.colours and (brief.colours_must or wanted) else []
+    categories = _categories(slot, brief, named)
+    filters = Filters(
+        slots=[slot],
+        categories=categories,
+        colours=ordered,
+        avoid_colours=sorted({*brief.avoid_colours, *named.avoid_colours, *rules.avoid_colours}),
+        fabrics=named.fabrics,
+        avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),
+        avoid_categories=sorted({*brief.avoid_categories, *rules.avoid_categories} - set(categories)),
+        patterns=named.patterns,
+        seasons=seasons_for(conditions),
+        presentations=presentations_for(brief.presentation or profile.presentation),
+        sizes=_sizes(slot, brief),
+        formality=_formality(slot, rules.formality, anchored=bool(categories)),
+        reserve=brief.reserve,
+    )
+    liked = [*named.colours, *brief.colours]
+    return Wish(
+        slot=slot,
+        query=query_text(slot, brief, named, conditions),
+        filters=filters,
+        prefer_colours=list(dict.fromkeys(liked or rules.palette)),
+        anchor=wanted is not None,
+    )
+
+
+def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions | None) -> str:
+    """Canonical English words for the wish, so that search does not depend on the person's language."""
+    words = [
+        *(family for family in (named.colours or brief.colours)),
+        *(named.fabrics or brief.fabrics),
+        *(pattern for pattern in (named.patterns or brief.patterns) if pattern != "solid"),
+        named.fit or "",
+        "warm" if named.warm else "",
+        named.category or " ".join(brief_categories(brief, slot)) or SLOT_WORDS[slot],
+        brief.occasion or "",
+        *brief.activities,
+        (conditions.dress_code or "") if conditions else "",
+    ]
+    return " ".join(word.replace("_", " ") for word in words if word)
+
+
+def brief_categories(brief: Brief, slot: Slot) -> list[str]:
+    table = load_categories()
+    return [name for name in brief.categories if name in table and table[name].slot == slot]
+
+
+def _categories(slot: Slot, brief: Brief, named: Wanted) -> list[str]:
+    return [named.category] if named.category else brief_categories(brief, slot)
+
+
+def presentations_for(presentation: Presentation | None) -> list[Presentation]:
+    """Who a piece may be cut for: one's own presentation and unisex; anything where none was told."""
+    if presentation in (None, "unisex"):
+        return []
+    return [presentation, "unisex"]
+
+
+def seasons_for(conditions: Conditions | None) -> list[Season]:
+    """A filter only where the weather leaves no doubt: hot days want summer things, cold days winter things."""
+    if conditions is None or conditions.temp_min_c is None or conditions.temp_max_c is None or conditions.indoors:
+        return []
+    mean = (conditions.temp_min_c + conditions.temp_max_c) / 2
+    if mean >= HOT_C:
+        return ["summer"]
+    return ["winter"] if mean <= COLD_C else []
+
+
+def _sizes(slot: Slot, brief: Brief) -> list[str]:
+    size = brief.sizes.shoes if slot == "footwear" else brief.sizes.clothes if slot in LETTER_SIZED else None
+    return [size] if size else []
+
+
+def _formality(slot: Slot, wanted: Range, *, anchored: bool) -> Range:
+    spread = EXTRA_SPREAD if anchored or slot in {"hosiery", "bag", "headwear", "accessory", "outer"} else CORE_SPREAD
+    return (max(0.0, wanted[0] - spread), min(9.0, wanted[1] + spread))

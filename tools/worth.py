@@ -1,0 +1,85 @@
+"""What one piece, and two pieces together, add to a look's score: the parts of it that need not see the whole look.
+
+An estimate by which the search is led; the score itself is `tools.score`.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stores.vocabulary import CORE_SLOTS, Piece
+from tools.colour import AREA, affinity
+from tools.score import SPARE_COST, WEIGHTS, Aim, Merits, spare_pieces
+from tools.shape import SETS, categories_clash
+from tools.warmth import met
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+# Weight of the core of a look, by which the worth of one piece is scaled to its share of the score.
+CORE_WEIGHT = 3.5
+NEVER = -1e6
+
+
+def piece_worth(piece: Piece, merits: Merits, aim: Aim) -> float:
+    """What a piece alone adds to a look's score, around 0 for a middling one."""
+    value = (
+        WEIGHTS["relevance"] * (merits.relevance - 0.6)
+        + WEIGHTS["formality"] * (merits.formality - 0.85)
+        + WEIGHTS["preference"] * (merits.preference - 0.55)
+        + 0.15 * WEIGHTS["warmth"] * (merits.season - 0.9)
+    )
+    value *= merits.weight / CORE_WEIGHT
+    answered = sum(1 for need in aim.needs if met(need, [piece]))
+    value += 0.15 * WEIGHTS["warmth"] * answered / max(1, len(aim.needs))
+    value += 0.3 * WEIGHTS["shape"] / len(aim.optional) if piece.slot in aim.optional else 0.0
+    return value - SPARE_COST * spare_pieces([piece])
+
+
+def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
+    """What two pieces add together, a square table; NEVER for two that cannot be in one look.
+
+    It has one row and column more, of zeros, so that index -1 stands for an empty seat.
+    """
+    size = len(pieces)
+    formality = np.array([piece.formality for piece in pieces])
+    gaps = np.abs(formality[:, None] - formality[None, :])
+    free = np.array(
+        [piece.slot not in CORE_SLOTS or piece.category in aim.limits.asked for piece in pieces], dtype=bool
+    )
+    core = ~free[:, None] & ~free[None, :]
+    inner = _colours(pieces) - 0.1 * WEIGHTS["formality"] * np.maximum(0, gaps - 2) * core
+    inner[(core & (gaps > aim.limits.rules.spread)) | _clashes(pieces)] = NEVER
+    table = np.zeros((size + 1, size + 1))
+    table[:size, :size] = inner
+    return table
+
+
+def _coded(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
+    """The distinct values, and for each value its place among them."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+    return list(places), np.array([places[value] for value in values], dtype=np.intp)
+
+
+def _colours(pieces: Sequence[Piece]) -> Floats:
+    hexes, code = _coded([piece.colours[0].hex for piece in pieces])
+    table = np.array([[affinity(a, b) for b in hexes] for a in hexes]).reshape(len(hexes), len(hexes))
+    area = np.sqrt([AREA[piece.slot] for piece in pieces])
+    weight = WEIGHTS["colour"] * area[:, None] * area[None, :]
+    return np.asarray(weight * (table[code[:, None], code[None, :]] - 0.6), dtype=np.float64)
+
+
+def _clashes(pieces: Sequence[Piece]) -> Flags:
+    kinds, code = _coded([f"{piece.slot} {piece.category}" for piece in pieces])
+    split = [kind.split() for kind in kinds]
+    table = np.array([[categories_clash(b, a, d, c) for c, d in split] for a, b in split], dtype=bool)
+    found: Flags = table.reshape(len(kinds), len(kinds))[code[:, None], code[None, :]]
+    women, men = (np.array([piece.presentation == p for piece in pieces], dtype=bool) for p in ("women", "men"))
+    found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
+    families = np.array([piece.colours[0].family for piece in pieces])
+    for jacket, trousers in SETS:
+        one, other = (np.array([piece.category == name for piece in pieces], dtype=bool) for name in (jacket, trousers))
+        halves = (one[:, None] & other[None, :]) | (other[:, None] & one[None, :])
+        found |= halves & (families[:, None] != families[None, :])
+    return found
