@@ -1,12 +1,11 @@
-"""What the catalogue's benches share: their options, the feed that they read, and how figures are shown."""
+"""What the catalogue's benches share: their options and the feed that they read."""
 
 import argparse
-import json
-import os
 import resource
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from bench.report import data_folder
 from stores.catalog.feeds import read_feed
 from stores.catalog.feeds.rows import FeedRow
 
@@ -16,8 +15,7 @@ FEED = Path("kaggle-fashion", "styles.csv.gz")
 def parse_options(about: str, articles: int) -> argparse.Namespace:
     """`--data DIR`, `--articles N` and `--json`."""
     parser = argparse.ArgumentParser(description=about)
-    data = Path(os.environ.get("MAISON_SHARED_DATA", "../shared/data"))
-    parser.add_argument("--data", type=Path, default=data, help=f"holds {FEED}")
+    parser.add_argument("--data", type=Path, default=data_folder(), help=f"a folder that holds {FEED}")
     parser.add_argument("--articles", type=int, default=articles)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     return parser.parse_args()
@@ -35,11 +33,3 @@ def load_rows(data: Path, articles: int) -> Iterator[FeedRow]:
 def rss_mb() -> int:
     """The most memory that this process held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def show(figures: Mapping[str, object], as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(figures))
-        return
-    for name, figure in figures.items():
-        print(f"{name:28} {figure}")

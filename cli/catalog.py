@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Fill the catalogue, search it, count it.", no_args_is_help=True)
 
 DEMO = "demo"
+Format = Literal["jsonl", "hm", "kaggle", "aws"]
 COUNTS = ("added", "changed", "removed", "unchanged", "embedded", "rejected", "left_out")
 
 
 @app.command()
 def ingest(
     feed: Annotated[str, typer.Argument(help="A feed file, or `demo`.")],
-    format: Annotated[str, typer.Option(help="jsonl, hm, kaggle or aws.")] = "jsonl",
+    format: Annotated[Format, typer.Option(help="What wrote the feed; `jsonl` is Maison's own.")] = "jsonl",
     images: Annotated[Path | None, typer.Option(help="Folder of the feed's pictures.")] = None,
     seed: Annotated[int, typer.Option(help="Which demo catalogue.")] = 1,
 ) -> None:
@@ -72,17 +73,18 @@ def stats() -> None:
 
     info = asyncio.run(count())
     priced = f"prices in {info.currency}" if info.priced else "no prices"
-    table = Table(title=f"{info.articles} articles, {priced}, version {info.version}")
+    table = Table()
     table.add_column("slot")
     table.add_column("articles", justify="right")
     for name, number in sorted(info.slots.items(), key=lambda entry: -entry[1]):
         table.add_row(name, str(number))
     console = Console()
+    console.print(f"{info.articles} articles, {priced}, version {info.version}")
     console.print(table)
     console.print("  ".join(f"{name} {number}" for name, number in sorted(info.categories.items())))
 
 
-def open_feed(feed: str, format: str = "jsonl", images: Path | None = None, seed: int = 1) -> "Iterator[FeedRow]":
+def open_feed(feed: str, format: Format = "jsonl", images: Path | None = None, seed: int = 1) -> "Iterator[FeedRow]":
     """The rows of a feed file, or of the demo catalogue."""
     from stores.catalog.feeds.rows import FeedRow
 
@@ -103,7 +105,8 @@ def ingest_feed(rows: "Iterator[FeedRow]", data_dir: Path) -> "IngestSummary":
     from stores.catalog.ingest import ingest as replace_catalog
     from stores.embeddings import MiniLM
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("read", total=None)
 
         def tell(stage: str, done: int, total: int) -> None:

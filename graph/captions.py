@@ -6,6 +6,7 @@ from agents.contracts import CaptionedGarment, CaptionRequest, MeasuredGarment
 from agents.roles import Agents
 from stores.categories import load_categories
 from stores.vocabulary import Degraded, Garment, Wanted
+from stores.wardrobe import NEW
 from tools.pixels import Measured
 
 
@@ -20,11 +21,11 @@ class Namer:
         self._named = list(named)
         self.failures: list[Degraded] = []
 
-    async def name(self, number: int, measured: Measured) -> list[Garment]:
+    async def name(self, number: int, measured: Sequence[Measured]) -> list[Garment]:
         """The garments of photo `number`, unconfirmed."""
         request = CaptionRequest(
             photo=number,
-            measured=[MeasuredGarment(colours=measured.colours, pattern=measured.pattern)],
+            measured=[MeasuredGarment(colours=one.colours, pattern=one.pattern) for one in measured],
             named=self._named,
             categories=sorted(load_categories()),
         )
@@ -36,7 +37,7 @@ class Namer:
 def to_garment(caption: CaptionedGarment, photo: int) -> Garment:
     category = load_categories()[caption.category]
     return Garment(
-        id="new",
+        id=NEW,
         name=caption.name,
         category=category.name,
         slot=category.slot,

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from tools.rubric import rubric
-
 from agents.contracts import LookReview
 from agents.house.prose_names import look_title
 from agents.house.reasons import reason_text
@@ -18,6 +16,7 @@ from stores.vocabulary import Brief, Conditions, Direction, Look, Person, Piece
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
+from tools.rubric import rubric
 
 OWN_RELEVANCE = 0.6
 WITH_OWN = {"outfit", "complete", "relook"}

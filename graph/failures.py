@@ -1,9 +1,9 @@
 """A node that may fail notes the reason and lets the turn go on."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from langgraph.errors import GraphBubbleUp
 
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 S = TypeVar("S")
 Update = dict[str, Any]
-Node = Callable[Concatenate[S, P], Awaitable[Update]]
+Node = Callable[Concatenate[S, P], Coroutine[Any, Any, Update]]
 
 
 def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
@@ -31,7 +31,7 @@ def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
                 log.warning("node %s failed: %s", role, type(error).__name__, exc_info=True)
                 return {"degraded": [failure(role, error)]}
 
-        return guarded
+        return cast("Node[S, P]", guarded)
 
     return wrap
 

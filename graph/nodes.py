@@ -6,11 +6,10 @@ from typing import Any
 
 from langchain_core.messages import AIMessage
 from langchain_core.runnables import RunnableConfig
+from langgraph.config import get_config
 from langgraph.runtime import Runtime
 from langgraph.types import Overwrite
-from tools.carry import carry
-from tools.rubric import fixes, rubric
-from tools.rules import style_rules
+from tools.fixes import fixes
 
 from agents.ask import Answer
 from agents.contracts import (
@@ -18,7 +17,6 @@ from agents.contracts import (
     CheckRequest,
     CritiqueRequest,
     StyleRequest,
-    StyleRules,
     UnderstandRequest,
 )
 from graph import facts, settling, turn
@@ -31,8 +29,10 @@ from graph.running import agents_of
 from graph.services import Services
 from graph.state import SHOWN_KEPT, State
 from stores.caller import caller_in
-from stores.vocabulary import Brief, Conditions, Critique, Direction, Garment, Look, Person, ShownLook
+from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
 from tools.captioner import build_caption_photo
+from tools.carry import carry
+from tools.rubric import rubric
 
 Update = dict[str, Any]
 SMALL_GAIN = 3.0
@@ -55,7 +55,7 @@ class Nodes:
             "notes": Overwrite([]),
         }
 
-    async def understand(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def understand(self, state: State, *, runtime: Runtime[Context]) -> Update:
         person = Person.model_validate(state["person"])
         shown = [ShownLook.model_validate(look) for look in state["shown"]]
         last = Brief.model_validate(state["last"]) if state["last"] else None
@@ -73,12 +73,12 @@ class Nodes:
             currency=currency,
         )
         answer = await agents_of(self.services, runtime.context, state).understand(request)
-        brief = carry(answer.reply, last, shown, person.profile, currency, self.services.settings.rates)
+        brief = carry(answer.reply, last, shown, person.profile, currency=currency, rates=self.services.settings.rates)
         return {"brief": brief.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("caption_photos")
-    async def caption_photos(self, state: State, runtime: Runtime[Context], config: RunnableConfig) -> Update:
-        caller, brief = caller_in(config), Brief.model_validate(state["brief"])
+    async def caption_photos(self, state: State, *, runtime: Runtime[Context]) -> Update:
+        caller, brief = caller_in(get_config()), Brief.model_validate(state["brief"])
         person = Person.model_validate(state["person"])
         agents = agents_of(self.services, runtime.context, state)
         namer = Namer(agents, brief.wanted)
@@ -113,14 +113,14 @@ class Nodes:
         return update
 
     @degrades("style")
-    async def style(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def style(self, state: State, *, runtime: Runtime[Context]) -> Update:
         brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
         conditions = turn.conditions_of(state)
         request = StyleRequest(
             brief=brief,
             conditions=conditions,
             profile=person.profile,
-            rules=rules_for(brief, conditions, person),
+            rules=turn.rules_for(brief, conditions, person.profile),
             keep=await turn.kept_pieces(self.services.catalog, state, brief.refers_to),
             seen=turn.seen_articles(state["shown"]),
             catalog=await turn.digest(self.services),
@@ -129,7 +129,7 @@ class Nodes:
         return {"direction": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("critique")
-    async def critique(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def critique(self, state: State, *, runtime: Runtime[Context]) -> Update:
         brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
         conditions, worn = turn.conditions_of(state), turn.worn(state)
         scores = rubric(worn, brief, conditions, person.profile)
@@ -144,7 +144,7 @@ class Nodes:
         return {"critique": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("advise")
-    async def advise(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def advise(self, state: State, *, runtime: Runtime[Context]) -> Update:
         if not state["critique"]:
             return {}
         brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
@@ -156,7 +156,7 @@ class Nodes:
             owned=list(person.wardrobe),
             profile=person.profile,
             critique=Critique.model_validate(state["critique"]),
-            rules=rules_for(brief, conditions, person),
+            rules=turn.rules_for(brief, conditions, person.profile),
             catalog=await turn.digest(self.services),
         )
         answer = await agents_of(self.services, runtime.context, state).advise(request)
@@ -167,18 +167,18 @@ class Nodes:
         }
 
     @degrades("search_catalog")
-    async def search_catalog(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def search_catalog(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
         wishes = state["direction"]["wishes"]
         found = await self.services.tools["search_catalog"].ainvoke({"wishes": wishes, "mode": context.retrieval})
         return {"candidates": found, "revise": False}
 
     @degrades("compose")
-    async def compose(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def compose(self, state: State, *, runtime: Runtime[Context]) -> Update:
         return await compose_turn(self.services, state, (runtime.context or Context()).looks)
 
     @degrades("check")
-    async def check(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def check(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
         brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
         direction, conditions = Direction.model_validate(state["direction"]), turn.conditions_of(state)
@@ -211,7 +211,7 @@ class Nodes:
         made = await settling.apply_changes(self.services, caller_in(config), brief, state)
         return {"changes": [change.model_dump(mode="json") for change in made]}
 
-    async def merge(self, state: State, runtime: Runtime[Context]) -> Update:
+    async def merge(self, state: State, *, runtime: Runtime[Context]) -> Update:
         request, known = await facts.merge_request(self.services, state)
         written = await agents_of(self.services, runtime.context, state).merge(request, known)
         message = AIMessage(written.text.strip(), id=written.id)
@@ -244,11 +244,6 @@ class Nodes:
 
 def failed(answer: Answer[Any]) -> list[dict[str, Any]]:
     return [answer.failure.model_dump()] if answer.failure else []
-
-
-def rules_for(brief: Brief, conditions: Conditions | None, person: Person) -> StyleRules:
-    rules = style_rules(brief, conditions, person.profile)
-    return StyleRules.model_validate(rules, from_attributes=True)
 
 
 def remembered(state: State) -> list[dict[str, Any]]:

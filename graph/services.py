@@ -91,7 +91,7 @@ def build_tools(services: Services) -> dict[str, BaseTool]:
 def open_forecasts(settings: Settings) -> AbstractAsyncContextManager[Weather]:
     """Normals alone, unless the operator turned a service on."""
     key = settings.weather_key.get_secret_value() if settings.weather_key else ""
-    return open_weather(None if settings.weather == "normals" else settings.weather, key)
+    return open_weather(settings.weather, key)
 
 
 @asynccontextmanager

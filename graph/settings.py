@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     call_seconds: float = Field(10, gt=0, description="time of one model call")
     turn_seconds: float = Field(30, gt=0, description="time that all model calls of a turn share")
 
-    weather: Literal["normals", "open_meteo", "openweathermap"] = Field("normals", description="source of forecasts")
+    weather: Literal["normals", "open-meteo", "openweathermap"] = Field("normals", description="source of forecasts")
     weather_key: SecretStr | None = Field(None, description="key of openweathermap")
     rate_usd: float = Field(1.10, gt=0, description="dollars per euro")
     rate_gbp: float = Field(0.85, gt=0, description="pounds per euro")

@@ -1,4 +1,4 @@
-"""What a turn settles before it is styled: conditions, references, the wishes of a plain search, changes to a person."""
+"""What a turn settles before it is styled: conditions, references, plain searches, changes to a person."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from langchain_core.tools import BaseTool
-from tools.events import conditions_of
-from tools.rules import style_rules
 
+from agents.contracts import StyleRules
 from graph import turn
 from graph.failures import failure
 from graph.services import Services
@@ -19,6 +18,7 @@ from stores.vocabulary import (
     Brief,
     Change,
     Conditions,
+    Degraded,
     Direction,
     Garment,
     Item,
@@ -27,7 +27,9 @@ from stores.vocabulary import (
     ShownLook,
     Unmet,
     Wanted,
+    Wish,
 )
+from tools.events import conditions_of
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish, build_wishes
 
@@ -55,14 +57,8 @@ async def read_conditions(
     conditions = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
-    notes = [*_weather_notes(weather), *(event.notes if event else [])]
+    notes = [*(weather.notes if weather else []), *(event.notes if event else [])]
     return conditions.model_copy(update={"clo": wanted_clo(conditions, profile)}), degraded, notes
-
-
-def _weather_notes(weather: WeatherReading | None) -> list[str]:
-    if weather is None:
-        return []
-    return [weather.note] if weather.note else [f"weather:{weather.source}"]
 
 
 def when(brief: Brief, today: date) -> str | None:
@@ -96,7 +92,7 @@ def direction(
     brief: Brief, conditions: Conditions | None, profile: Profile, shown: Sequence[dict[str, Any]]
 ) -> Direction:
     """The wishes of a plain search: the named piece dressed whole for its occasion, or single articles."""
-    rules = style_rules(brief, conditions, profile)
+    rules = turn.rules_for(brief, conditions, profile)
     if turn.asks_around(brief):
         wishes = build_wishes([*rules.slots, *rules.optional], brief, conditions, profile, rules, required=rules.slots)
     elif liked := meant_items(brief, shown):
@@ -118,7 +114,7 @@ def meant_items(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[Item]:
     return list((pointed or whole).values())
 
 
-def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: Profile, rules: Any) -> Any:
+def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: Profile, rules: StyleRules) -> Wish:
     """A wish for the like of a shown item: its category and colour unless this turn says otherwise."""
     wanted = Wanted(slot=item.slot, category=item.category)
     wish = build_wish(item.slot, brief, conditions, profile, rules, wanted=wanted)
@@ -139,10 +135,21 @@ async def apply_changes(services: Services, caller: Caller, brief: Brief, state:
     for change in brief.changes:
         if change.target == "wardrobe" and change.action in {"remove", "forget"}:
             made += [change for key in _garments_meant(change, state) if await services.wardrobe.remove(caller, key)]
+        elif change.target == "wardrobe":
+            await services.wardrobe.add(caller, [Garment.model_validate(change.value)])
+            made.append(change)
+        elif change.target == "photo" and await _forget_photo(services, caller, change):
+            made.append(change)
         elif change.target == "feedback":
-            await services.feedback.add(caller, _entry(change, brief, services))
+            await services.feedback.add(caller, _entry(change, services))
             made.append(change)
     return made
+
+
+async def _forget_photo(services: Services, caller: Caller, change: Change) -> bool:
+    number = str(change.value or change.key)
+    photo = await services.photos.numbered(caller, int(number)) if number.isdigit() else None
+    return photo is not None and await services.photos.remove(caller, photo.id) is not None
 
 
 def _garments_meant(change: Change, state: State) -> list[str]:
@@ -159,13 +166,13 @@ def _words(garment: Garment) -> set[str]:
     return {*told.split(), *(colour.family for colour in garment.colours)}
 
 
-def _entry(change: Change, brief: Brief, services: Services) -> Entry:
-    looks = [key for key in brief.refers_to if key.startswith("look-")]
-    items = [key for key in brief.refers_to if not key.startswith("look-")]
+def _entry(change: Change, services: Services) -> Entry:
+    """What the person thought of the look or the piece that `key` names; `value` is how much they like it."""
+    look = change.key.startswith("look-")
     return Entry(
         at=services.clock(),
-        liking=1.0 if change.action == "add" else -1.0,
-        look=next(iter(looks), None),
-        item=next(iter(items), None),
+        liking=float(change.value),
+        look=change.key if look else None,
+        item=None if look else change.key,
         said=change.said,
     )

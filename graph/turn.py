@@ -6,7 +6,7 @@ from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
-from agents.contracts import CatalogDigest
+from agents.contracts import CatalogDigest, StyleRules
 from graph.services import Services
 from graph.state import HISTORY_KEPT, State
 from stores.catalog.shop import ShopSearch
@@ -19,9 +19,11 @@ from stores.vocabulary import (
     Look,
     Person,
     Piece,
+    Profile,
     ShownLook,
     Wish,
 )
+from tools.rules import style_rules
 
 
 class BadTurn(ValueError):
@@ -29,8 +31,9 @@ class BadTurn(ValueError):
 
 
 def require_turn(messages: Sequence[AnyMessage]) -> None:
-    """Raise BadTurn unless the last message is a person's and holds no inline picture."""
-    if not messages or not isinstance(messages[-1], HumanMessage):
+    """Raise BadTurn unless the last message is a person's and holds no inline picture, and nobody gave orders."""
+    strange = {message.type for message in messages} - {"human", "ai"}
+    if strange or not messages or not isinstance(messages[-1], HumanMessage):
         raise BadTurn("a turn is one human message: send {'messages': [{'role': 'user', 'content': '...'}]}")
     blocks = messages[-1].content if isinstance(messages[-1].content, list) else []
     for block in blocks:
@@ -154,3 +157,7 @@ def look_to_preview(state: State) -> Look | None:
 
 def conditions_of(state: State) -> Conditions | None:
     return Conditions.model_validate(state["conditions"]) if state["conditions"] else None
+
+
+def rules_for(brief: Brief, conditions: Conditions | None, profile: Profile) -> StyleRules:
+    return StyleRules.model_validate(style_rules(brief, conditions, profile))

@@ -1,4 +1,4 @@
-"""How a number reads in a person's language: prices, dates, temperatures. Chinese spells no currency sign but the yuan's."""
+"""How a number reads in a person's language: prices, dates, temperatures."""
 
 from datetime import date
 

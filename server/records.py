@@ -42,6 +42,7 @@ runs = sa.Table(
     sa.Column("message_id", sa.String(64), nullable=False),
     sa.Column("caller", sa.JSON, nullable=False),
     sa.Column("status", sa.String(16), nullable=False, index=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("created_at", sa.String(32), nullable=False),
     sa.Column("updated_at", sa.String(32), nullable=False),
     sa.Column("metadata", sa.JSON, nullable=False),
@@ -66,6 +67,7 @@ class RunRecord(NamedTuple):
     message_id: str
     caller: Caller
     status: RunStatus
+    attempts: int
     created_at: str
     updated_at: str
     metadata: dict[str, Any]
@@ -158,7 +160,9 @@ class Records:
         """Says how far a run got; its thread stays busy while another run waits."""
 
         def work(db: sa.Connection) -> None:
-            db.execute(sa.update(runs).where(runs.c.run_id == run.run_id).values(status=status, updated_at=now()))
+            attempts = runs.c.attempts + (status == "running")
+            values = {"status": status, "updated_at": now(), "attempts": attempts}
+            db.execute(sa.update(runs).where(runs.c.run_id == run.run_id).values(**values))
             waiting = db.scalar(sa.select(unfinished(run.thread_id)))
             thread = {"status": "busy" if waiting else AFTER[status], "updated_at": now()}
             db.execute(sa.update(threads).where(threads.c.thread_id == run.thread_id).values(**thread))

@@ -16,8 +16,8 @@ from weakref import WeakValueDictionary
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import StreamMode
 
+from graph import running
 from graph.context import Context
-from graph.running import finish, run_config, start
 from graph.services import Services
 from server.problems import describe
 from server.protocol.wire import Event
@@ -28,6 +28,7 @@ log = logging.getLogger("maison.server")
 
 HEARTBEAT_S = 15.0
 DRAIN_S = 10.0
+MOST_ATTEMPTS = 3  # a run that takes the process down with it must not do so at every start
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,17 @@ class Order:
     def record(self) -> RunRecord:
         """A pending run that could be carried out again from this alone."""
         asked = {key: getattr(self, key) for key in ("message", "context", "checkpoint_id", "alone", "keep")}
-        message_id = self.message["id"]
         return RunRecord(
-            str(uuid4()), self.thread_id, message_id, self.caller, "pending", now(), now(), self.metadata, asked
+            run_id=str(uuid4()),
+            thread_id=self.thread_id,
+            message_id=self.message["id"],
+            caller=self.caller,
+            status="pending",
+            attempts=0,
+            created_at=now(),
+            updated_at=now(),
+            metadata=self.metadata,
+            asked=asked,
         )
 
 
@@ -62,17 +71,18 @@ class LiveRun:
         self.modes = set(modes)
         self.subgraphs = subgraphs
         self.output: dict[str, Any] = {}
+        self.interrupted = False
         self._events: list[Event] = []
         self._ended = False
         self._news = asyncio.Event()
-        self.tell("metadata", {"run_id": record.run_id, "attempt": 1})
+        self.tell("metadata", {"run_id": record.run_id, "attempt": record.attempts + 1})
 
     def take(self, part: Mapping[str, Any]) -> None:
         """Tells a part of the graph's stream under its protocol name, if it was asked for."""
         mode, data = part["type"], part["data"]
-        if mode == "values":
-            data = data | {"__interrupt__": found} if (found := part.get("interrupts")) else data
-            self.output = self.output if part["ns"] else data
+        if mode == "values" and not part["ns"]:
+            self.interrupted = bool(part["interrupts"])
+            self.output = data = data | ({"__interrupt__": part["interrupts"]} if self.interrupted else {})
         if mode in self.modes:
             self.tell("|".join((mode, *part["ns"])), data)
 
@@ -138,8 +148,12 @@ class Runs:
     async def recover(self) -> None:
         """Takes up the runs that an earlier process left unfinished."""
         for record in await self._records.unfinished():
-            log.info("taking up run %s again", record.run_id)
-            self._put_in_line(LiveRun(record, (), False))
+            if record.attempts < MOST_ATTEMPTS:
+                log.info("taking up run %s again", record.run_id)
+                self._put_in_line(LiveRun(record, (), False))
+            else:
+                log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
+                await self._records.mark(record, "error")
 
     async def close(self) -> None:
         """Gives running turns a moment to end; what is then cut off is taken up at the next start."""
@@ -153,7 +167,7 @@ class Runs:
     async def open_thread(self, caller: Caller, thread_id: str, metadata: dict[str, Any]) -> ThreadRecord:
         """A new thread with an empty checkpoint to go back to. Raises `ThreadTaken`."""
         record = await self._records.add_thread(caller, thread_id, metadata)
-        await start(self._services, thread_id)
+        await running.start(self._services, thread_id)
         return record
 
     async def forget(self, caller: Caller, thread_id: str) -> None:
@@ -191,7 +205,7 @@ class Runs:
     async def _perform(self, live: LiveRun) -> RunStatus:
         services, record = self._services, live.record
         graph = services.graph
-        config = run_config(record.caller, record.thread_id, record.run_id, services)
+        config = running.run_config(record.caller, record.thread_id, record.run_id, services)
         config["metadata"] = {"run_id": record.run_id}
         parts = graph.astream(
             await self._input(record, config),
@@ -203,11 +217,9 @@ class Runs:
             durability=services.durability,
             version="v2",
         )
-        interrupted = False
         async for part in parts:
             live.take(part)
-            interrupted = bool(part.get("interrupts"))
-        return "interrupted" if interrupted else "success"
+        return "interrupted" if live.interrupted else "success"
 
     async def _input(self, record: RunRecord, config: RunnableConfig) -> dict[str, Any] | None:
         """The recorded message, or None where a checkpoint of this very run has it already."""
@@ -221,7 +233,7 @@ class Runs:
 
     async def _settle(self, record: RunRecord, status: RunStatus) -> None:
         """Tidies the thread and writes down how the run ended."""
-        await finish(self._services, record.thread_id)
+        await running.finish(self._services, record.thread_id)
         await self._records.mark(record, status)
         if not record.asked["keep"]:
             with suppress(ThreadBusy):  # a client found the thread and went on with it

@@ -31,6 +31,11 @@ LOCAL = Caller("local", frozenset({"person", "edit_prompts", "admin"}))
 
 
 def caller_in(config: Mapping[str, Any]) -> Caller:
-    """Who a run belongs to. Anything but a Caller object came from outside and counts for nothing."""
-    caller = config.get("configurable", {}).get("caller")
-    return caller if isinstance(caller, Caller) else LOCAL
+    """Who a run belongs to; LOCAL where nobody was named.
+
+    Raises PermissionError for anything but a Caller object, which only the server can put there.
+    """
+    caller = config.get("configurable", {}).get("caller", LOCAL)
+    if not isinstance(caller, Caller):
+        raise PermissionError("a client cannot say who it is")
+    return caller

@@ -22,7 +22,9 @@ def load_colours() -> dict[str, Colour]:
     """Every named colour, by its name in lower case."""
     table = tomllib.loads(files("stores").joinpath("colours.toml").read_text(encoding="utf-8"))
     return {
-        name: Colour(name=name, family=family, hex=value) for family, names in table.items() for name, value in names.items()
+        name: Colour(name=name, family=family, hex=value)
+        for family, names in table.items()
+        for name, value in names.items()
     }
 
 

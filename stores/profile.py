@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from stores.vocabulary import Change, Profile
 
 OPPOSITES = {"colours": "avoid_colours", "avoid_colours": "colours"}
-EVERYTHING = "*"
+EVERYTHING = "all"
 
 Fields = dict[str, Any]
 
@@ -71,6 +71,8 @@ def edit(holder: Fields, name: str, change: Change) -> None:
             kept = current if change.action == "add" else []
             holder[name] = list(dict.fromkeys([*kept, *several]))
             outbid(holder, name, several)
+        case "set" if isinstance(current, dict) and isinstance(change.value, dict):
+            holder[name] = current | change.value
         case _:
             holder[name] = change.value
 

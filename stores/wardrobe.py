@@ -1,7 +1,7 @@
 """The garments that people own.
 
-A garment's id follows from what it is, so telling of the same skirt twice makes one skirt. This module does not know
-how a garment is recognised on a photo or in a sentence.
+A garment without an id of its own is named after what it is, so that adding the same skirt twice makes one skirt. This
+module does not know how a garment is recognised on a photo or in a sentence.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from stores.caller import Caller
 from stores.vocabulary import Garment
 
 KIND = "wardrobe"
+NEW = "new"  # the id of a garment that has none yet
 
 
 class Wardrobe:
@@ -29,7 +30,7 @@ class Wardrobe:
 
     async def add(self, caller: Caller, garments: Sequence[Garment]) -> list[Garment]:
         """Hang garments in, and return them under their lasting ids; one that hangs there already stays as it is."""
-        named = [garment.model_copy(update={"id": identify(garment)}) for garment in garments]
+        named = [named_after_itself(garment) if garment.id == NEW else garment for garment in garments]
         async with self._lock:
             hanging = {garment.id: garment for garment in await self.garments(caller)}
             fresh = {garment.id: garment for garment in named if garment.id not in hanging}
@@ -77,8 +78,8 @@ class Wardrobe:
         await self._store.aput(memory.namespace(caller, KIND), garment.id, value)
 
 
-def identify(garment: Garment) -> str:
-    """An id that equal garments share: `w` and 12 hex characters of what can be seen of it, and of its photo."""
+def named_after_itself(garment: Garment) -> Garment:
+    """With the id that equal garments share: `w` and 12 hex characters of what can be seen of it, and of its photo."""
     seen = [
         garment.category,
         garment.name.casefold(),
@@ -87,4 +88,4 @@ def identify(garment: Garment) -> str:
         garment.pattern,
         garment.photo,
     ]
-    return "w" + sha256(json.dumps(seen).encode()).hexdigest()[:12]
+    return garment.model_copy(update={"id": "w" + sha256(json.dumps(seen).encode()).hexdigest()[:12]})

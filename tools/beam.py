@@ -1,7 +1,7 @@
 """Beam search for complete looks, led by what pieces and pairs are worth and by warmth, blind to the budget.
 
-Each step fills one seat for all partial looks at once. What survives is the best for every lead piece and the best in
-every band of prices, so that cheap and dear looks are both there in the end. Rows are those of a `Stock`.
+Each step fills one seat for all partial looks at once. What survives is the best for every lead piece in every
+tier of prices, so that cheap and dear looks are both there in the end. Rows are those of a `Stock`.
 """
 
 import numpy as np
@@ -15,11 +15,9 @@ from tools.worth import NEVER
 Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
 
-PER_LEAD = 3
-PER_BAND = 6
-# Bands of price, each as wide as all below it together: a small budget must find a choice too.
-BANDS = 0.5 ** np.arange(8, 0, -1)
-CHEAP_SHARE = 0.2
+PER_LEAD = 2
+# Quantiles that part the prices into tiers, narrow at the cheap end: a small budget must find a choice too.
+TIERS = (0.04, 0.12, 0.25, 0.5)
 EMPTY = -1
 
 
@@ -69,14 +67,14 @@ def _warmth(stock: Stock, members: Rows, reach: tuple[float, float], aim: Aim) -
 
 
 def _prune(stock: Stock, members: Rows, rank: Floats) -> Rows:
-    """The best for each lead piece and in each price band, the best first."""
+    """The best for each lead piece, and the best of each lead in each tier of prices; the best first."""
+    if not len(members):
+        return np.empty(0, dtype=np.intp)
     order = np.argsort(-rank, kind="stable")
-    price = _with_empty(stock.price)[members].sum(axis=1)[order]
-    band = np.searchsorted(np.quantile(price, BANDS), price) if len(price) else price
     lead = members[order, 0]
-    keep = _first_of_each(lead, PER_LEAD) | _first_of_each(band, PER_BAND)
-    cheap = price <= np.quantile(price, CHEAP_SHARE)
-    keep[cheap] |= _first_of_each(lead[cheap], 1)
+    price = _with_empty(stock.price)[members].sum(axis=1)[order]
+    tier = np.searchsorted(np.quantile(price, TIERS), price)
+    keep = _first_of_each(lead, PER_LEAD) | _first_of_each(lead * (len(TIERS) + 1) + tier, 1)
     return order[keep]
 
 

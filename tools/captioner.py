@@ -1,7 +1,7 @@
 """The captioning tool: measures a stored photo's pixels and has the captioning agent name its garments."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -12,7 +12,7 @@ from stores.photos import Photos
 from stores.vocabulary import Garment
 from tools.pixels import Measured, measure
 
-Namer = Callable[[int, Measured], Awaitable[list[Garment]]]
+Namer = Callable[[int, Sequence[Measured]], Awaitable[list[Garment]]]
 
 
 class PhotoMissing(LookupError):

@@ -1,11 +1,12 @@
 """The catalogue retrieval tool: one query per wish, all at once, dear and cheap alike."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, Field
 
-from stores.catalog.shop import Query, Retrieval, ShopSearch
+from stores.catalog.shop import Hit, Query, Retrieval, ShopSearch
 from stores.vocabulary import Wish
 
 LIMIT, CHEAP_LIMIT = 36, 12
@@ -29,20 +30,11 @@ def build_search_catalog(shop: ShopSearch) -> BaseTool:
     """The tool over one shop. Raises CatalogMissing when called before anything was ingested."""
 
     async def search_catalog(wishes: list[Wish], mode: Retrieval = "hybrid") -> list[dict[str, Any]]:
-        low = (await shop.info()).low_prices
-        cheap = [wish for wish in wishes if wish.slot in low and wish.filters.price is None]
-        wide = [to_query(wish) for wish in wishes]
-        narrow = [to_query(wish, price_max=low[wish.slot]) for wish in cheap]
-        hits = await shop.search(wide + narrow, limit=LIMIT, mode=mode)
-        found = {id(wish): {hit.article.id: hit.score for hit in row} for wish, row in zip(wishes, hits, strict=False)}
-        for wish, row in zip(cheap, hits[len(wide) :], strict=True):
-            for hit in row[:CHEAP_LIMIT]:
-                found[id(wish)].setdefault(hit.article.id, hit.score * 0.9)
+        hits = await shop.search([to_query(wish) for wish in wishes], limit=LIMIT, mode=mode)
+        cheap = await shop.cheapest([wish.filters for wish in wishes], limit=CHEAP_LIMIT)
         return [
-            Found(wish=wish, articles=sorted(found[id(wish)].items(), key=lambda entry: -entry[1])).model_dump(
-                mode="json"
-            )
-            for wish in wishes
+            Found(wish=wish, articles=_ranked(row, low)).model_dump(mode="json")
+            for wish, row, low in zip(wishes, hits, cheap, strict=True)
         ]
 
     return StructuredTool.from_function(
@@ -53,9 +45,13 @@ def build_search_catalog(shop: ShopSearch) -> BaseTool:
     )
 
 
-def to_query(wish: Wish, *, price_max: float | None = None) -> Query:
-    """The shop's query for a wish. Looks must exist at every price, so one search sees the cheap end alone."""
-    filters = wish.filters
-    if price_max is not None:
-        filters = filters.model_copy(update={"price": (0.0, price_max)})
-    return Query(text=wish.query, filters=filters, prefer_colours=wish.prefer_colours, like=wish.like)
+def to_query(wish: Wish) -> Query:
+    return Query(text=wish.query, filters=wish.filters, prefer_colours=wish.prefer_colours, like=wish.like)
+
+
+def _ranked(hits: Sequence[Hit], cheap: Sequence[str]) -> list[tuple[str, float]]:
+    """What the search found, then the cheapest that the filters allow: looks must exist at every price."""
+    scores = {hit.article.id: hit.score for hit in hits}
+    floor = min(scores.values(), default=0.0)
+    scores |= {key: floor / 2 for key in cheap if key not in scores}
+    return sorted(scores.items(), key=lambda entry: -entry[1])

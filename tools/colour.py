@@ -119,16 +119,18 @@ def template_fit(hues: tuple[int, ...], weights: tuple[float, ...]) -> float:
     return float(fits.max())
 
 
-def patches(pieces: Iterable[Piece]) -> tuple[Patch, ...]:
-    """The visible colours of a look; areas sum to 1, a layer under another shows less."""
-    worn = list(pieces)
-    slots = {piece.slot for piece in worn}
-    found: list[Patch] = []
-    for piece in worn:
-        area = AREA[piece.slot] * (0.45 if _covered(piece.slot, slots) else 1.0)
-        found += [Patch(c.hex, c.family, area * c.share) for c in piece.colours if c.share >= 0.15]
-    whole = sum(patch.area for patch in found) or 1.0
-    return tuple(Patch(p.hex, p.family, round(p.area / whole, 2)) for p in found)
+def patches(piece: Piece) -> tuple[Patch, ...]:
+    """The visible colours of one piece, with the area that each has when nothing covers it."""
+    area = AREA[piece.slot]
+    return tuple(Patch(c.hex, c.family, area * c.share) for c in piece.colours if c.share >= 0.15)
+
+
+def _blend(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> tuple[Patch, ...]:
+    """The colours of a look; areas sum to 1, a layer under another shows less."""
+    slots = {slot for slot, _ in worn}
+    shown = [(patch, 0.45 if _covered(slot, slots) else 1.0) for slot, own in worn for patch in own]
+    whole = sum(patch.area * visible for patch, visible in shown) or 1.0
+    return tuple(Patch(patch[0], patch[1], round(patch[2] * visible / whole, 2)) for patch, visible in shown)
 
 
 def _covered(slot: Slot, slots: set[Slot]) -> bool:
@@ -148,7 +150,12 @@ def affinity(first: str, second: str) -> float:
 
 def harmony(pieces: Iterable[Piece]) -> Harmony:
     """How well the colours of a look sit together, with the scheme that they make."""
-    return _harmony(patches(pieces))
+    return blended_harmony([(piece.slot, patches(piece)) for piece in pieces])
+
+
+def blended_harmony(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> Harmony:
+    """The same from each piece's slot and patches, for whoever judges many looks of the same pieces."""
+    return _harmony(_blend(worn))
 
 
 @lru_cache(maxsize=20_000)

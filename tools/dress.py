@@ -19,7 +19,7 @@ OTHER_TOLERANCE = 2.0
 
 
 class CodeRules(BaseModel):
-    """One dress code; `core` and `requires` are keyed by presentation."""
+    """One dress code; `core`, `requires` and `optional` are keyed by presentation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -28,9 +28,10 @@ class CodeRules(BaseModel):
     spread: float = 4
     core: dict[Presentation, list[Slot]] = {}
     requires: dict[Presentation, list[list[str]]] = {}
-    optional: list[Slot] = []
+    optional: dict[Presentation, list[Slot]] = {}
     avoid: frozenset[str] = frozenset()
     avoid_fabrics: frozenset[str] = frozenset()
+    separates: bool = False
     barefoot: bool = False
 
 

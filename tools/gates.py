@@ -26,7 +26,7 @@ from tools.dress import CodeRules, code_rules, formality_range, gap, spread, tol
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import is_wearable, missing_slots, refused_fabrics
-from tools.warmth import is_unsafe
+from tools.warmth import is_unfit
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
 ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
@@ -126,7 +126,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
-        ("weather", is_unsafe(piece, limits.conditions)),
+        ("weather", is_unfit(piece, limits.conditions)),
     )
     return [name for name, is_broken in tests if is_broken]
 

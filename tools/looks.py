@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from stores.vocabulary import Article, Item, ItemColour, Look, Piece, Slot
 from tools.choice import Draft
 from tools.gates import Limits, size_of
-from tools.score import build_score, spare_pieces
+from tools.score import build_score
 
 SHOWN: tuple[Slot, ...] = (
     "one_piece", "base_top", "bottom", "mid", "outer", "footwear", "hosiery", "bag", "headwear", "accessory",
@@ -22,7 +22,7 @@ def build_look(pieces: Sequence[Piece], draft: Draft, limits: Limits, number: in
         items=[build_item(piece, limits) for piece in ordered],
         total=draft.total,
         currency=currency,
-        score=build_score(draft.parts, spare_pieces(pieces) if draft.kind == "outfit" else 0),
+        score=build_score(draft.parts, draft.score),
     )
 
 

@@ -14,7 +14,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from stores.vocabulary import Shape
 
@@ -28,6 +28,8 @@ AT_HOME = 10
 
 class Place(Shape):
     """A place on the map. `city` names the city that stands for it, where it is a region or a country."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     country: str = Field(description="ISO 3166 code of two letters")
@@ -124,13 +126,16 @@ class Gazetteer:
         self._lower = self._cities[:].lower()
 
     def named(self, name: str) -> list[City]:
-        """The cities that bear a name, among others; case and accents are not told apart."""
+        """The cities that bear a name, as it is spelled if there are any, else without its accents."""
+        spelled = (self._bearing(needle, name) for needle in _needles(name))
+        return next((found for found in spelled if found), [])
+
+    def _bearing(self, needle: bytes, name: str) -> list[City]:
         found: dict[int, City] = {}
-        for needle in _needles(name):
-            for at in self._positions(needle):
-                start, end = self._cities.rfind(b'{"geonameid"', 0, at), self._cities.find(b"}", at) + 1
-                if start not in found:
-                    found[start] = json.loads(self._cities[start:end])
+        for at in self._positions(needle):
+            start, end = self._cities.rfind(b'{"geonameid"', 0, at), self._cities.find(b"}", at) + 1
+            if start not in found:
+                found[start] = json.loads(self._cities[start:end])
         return [city for city in found.values() if _bears(city, name)]
 
     def _positions(self, needle: bytes) -> Iterator[int]:

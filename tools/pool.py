@@ -6,14 +6,15 @@ The pool does not depend on the budget.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from stores.vocabulary import Article, Piece
+from stores.vocabulary import Piece
 from tools.beam import search_looks
 from tools.cheapest import cheapest_look
 from tools.choice import Draft
 from tools.gates import article_breaks, cost_of, look_breaks
 from tools.money import price_of, total
-from tools.score import Aim, look_parts, spare_pieces, total_score
+from tools.score import Aim, look_parts, spare_cost, total_score
 from tools.seats import Plan, Stock, build_plans
+from tools.shape import SEPARATES
 
 SUITS = frozenset({"suit_jacket", "tuxedo_jacket", "sherwani"})
 CHEAP_LOOKS = 3
@@ -23,10 +24,11 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
     """Every look found that breaks nothing, the best first."""
     found: dict[tuple[int, ...], Draft] = {}
     for plan in build_plans(stock, aim.limits):
+        named = frozenset(row for seat in plan if seat.anchor for row in seat.choices)
         for rows in [*search_looks(stock, plan, aim), *_cheap(stock, plan, aim)]:
             key = tuple(sorted(rows))
             if key not in found and not look_breaks(worn(stock, key), aim.limits):
-                found[key] = build_draft(stock, plan, key, aim)
+                found[key] = build_draft(stock, named, key, aim)
     return sorted(found.values(), key=lambda draft: (-draft.score, draft.rows))
 
 
@@ -34,38 +36,27 @@ def worn(stock: Stock, rows: Sequence[int]) -> list[Piece]:
     return [stock.pieces[row] for row in rows]
 
 
-def build_draft(stock: Stock, plan: Plan, rows: tuple[int, ...], aim: Aim) -> Draft:
-    """A look with its score, its price, and what makes it like others."""
+def build_draft(stock: Stock, named: Collection[int], rows: tuple[int, ...], aim: Aim) -> Draft:
+    """A look with its score, its price, and what makes it like others; `named` are rows that answer a named piece."""
     pieces = worn(stock, rows)
     parts = look_parts(pieces, [stock.merits[row] for row in rows], aim)
     return Draft(
         kind="outfit",
         rows=rows,
-        score=total_score(parts, spare_pieces(pieces)),
+        score=max(0.0, total_score(parts) - spare_cost(pieces, aim)),
         parts=parts,
-        leads=_leads(stock, plan, rows),
-        traits=frozenset(trait for row in rows if row not in stock.kept for trait in _traits(stock.pieces[row])),
+        leads=_leads(stock, named, rows),
+        traits=frozenset().union(*(stock.traits[row] for row in rows if row not in stock.kept)),
         total=total(price_of(piece) for piece in pieces),
         cost=cost_of(pieces, aim.limits),
     )
 
 
-def _leads(stock: Stock, plan: Plan, rows: Sequence[int]) -> frozenset[str]:
+def _leads(stock: Stock, named: Collection[int], rows: Sequence[int]) -> frozenset[str]:
     """What two looks never share: the named piece, the dress, the suit, or else the top with its bottom."""
-    named = {row for seat in plan if seat.anchor for row in seat.choices}
-    leads = {
-        stock.pieces[row].id
-        for row in rows
-        if row in named or stock.pieces[row].slot == "one_piece" or stock.pieces[row].category in SUITS
-    } - {stock.pieces[row].id for row in stock.kept}
-    pair = [stock.pieces[row].id for row in rows if stock.pieces[row].slot in {"base_top", "bottom"}]
-    return frozenset(leads or [" ".join(pair)])
-
-
-def _traits(piece: Piece) -> list[str]:
-    model = piece.group if isinstance(piece, Article) and piece.group else piece.id
-    family = piece.colours[0].family
-    return [piece.id, f"model {model}", f"{piece.slot} {family}", f"{piece.slot} {piece.category}"]
+    free = [(row, stock.pieces[row]) for row in rows if row not in stock.kept]
+    leads = [p.id for row, p in free if row in named or p.slot == "one_piece" or p.category in SUITS]
+    return frozenset(leads or [" ".join(p.id for _, p in free if p.slot in SEPARATES)])
 
 
 def _cheap(stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = ()) -> list[tuple[int, ...]]:
@@ -94,6 +85,6 @@ def build_articles(stock: Stock, aim: Aim) -> list[list[Draft]]:
     for seat in stock.seats:
         whole = (row for row in seat.choices if not stock.breaks[row])
         fitting = [row for row in whole if not article_breaks(stock.pieces[row], aim.limits)]
-        drafts = [build_draft(stock, (seat,), (row,), aim) for row in fitting]
+        drafts = [build_draft(stock, seat.choices, (row,), aim) for row in fitting]
         pools.append(sorted((replace(d, kind=seat.slot) for d in drafts), key=lambda draft: (-draft.score, draft.rows)))
     return pools

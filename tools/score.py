@@ -19,10 +19,12 @@ from stores.vocabulary import (
     Score,
     Season,
     Slot,
+    Taboo,
     Taste,
 )
-from tools.colour import harmony
+from tools.colour import Patch, blended_harmony, patches
 from tools.dress import formality_fit, spread
+from tools.events import breaks
 from tools.gates import Limits
 from tools.shape import pattern_balance, season_fit, textures, volume_balance
 from tools.warmth import Need, look_clo, mean_temperature, needs, needs_met, wanted_band, warmth_fit
@@ -31,8 +33,11 @@ WEIGHTS: dict[str, float] = {
     "relevance": 0.22, "colour": 0.18, "formality": 0.14, "warmth": 0.20, "shape": 0.09, "preference": 0.12,
     "variety": 0.05,
 }  # fmt: skip
-# What one piece more than the look needs has to earn.
-SPARE_COST = 0.012
+# What a piece beyond the core has to earn.
+SPARE_COST: dict[Slot, float] = {
+    "mid": 0.012, "outer": 0.012, "hosiery": 0.010, "bag": 0.030, "headwear": 0.030, "accessory": 0.030,
+}  # fmt: skip
+FINISHING_COST = 0.005
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class Aim:
     liked: Mapping[ColourFamily, float]
     taste: Mapping[str, float]
     optional: frozenset[Slot]
+    soft: tuple[Taboo, ...]
 
 
 def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Taste) -> Aim:
@@ -58,7 +64,8 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         season=season_of(brief, conditions),
         liked=_liked(brief, profile, direction),
         taste=taste.likes,
-        optional=frozenset(limits.rules.optional),
+        optional=frozenset(limits.rules.optional.get(limits.presentation or "women", ())),
+        soft=tuple(taboo for taboo in conditions.taboos if not taboo.hard) if conditions else (),
     )
 
 
@@ -81,7 +88,7 @@ def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourF
 
 
 def preference(piece: Piece, aim: Aim) -> float:
-    """How much a piece is to the person's liking, 0..1 around 0.5: asked colours and fabrics, profile, feedback."""
+    """How welcome a piece is, 0..1 around 0.5: asked colours and fabrics, profile, feedback, soft taboos."""
     brief = aim.limits.brief
     score = 0.5 + max(
         (aim.liked.get(colour.family, 0.0) * _share(colour.share) for colour in piece.colours), default=0.0
@@ -89,6 +96,7 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
+    score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) else 0.0
     return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
 
 
@@ -109,13 +117,14 @@ def liking(piece: Piece, taste: Mapping[str, float]) -> float:
 
 
 class Merits(NamedTuple):
-    """What can be said of a piece alone, each 0..1, and its weight within a look."""
+    """What can be said of a piece alone, each 0..1, with its weight within a look and its colours."""
 
     weight: float
     relevance: float
     preference: float
     formality: float
     season: float
+    patches: tuple[Patch, ...]
 
 
 def build_merits(piece: Piece, relevance: float, aim: Aim) -> Merits:
@@ -126,6 +135,7 @@ def build_merits(piece: Piece, relevance: float, aim: Aim) -> Merits:
         preference=preference(piece, aim),
         formality=formality_fit(piece, aim.limits.formality),
         season=season_fit(piece, aim.season),
+        patches=patches(piece),
     )
 
 
@@ -133,11 +143,12 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
     """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
     whole = sum(merit.weight for merit in merits)
     relevance, liked, fit, in_season = (
-        sum(merit.weight * merit[at] for merit in merits) / whole for at in range(1, len(Merits._fields))
+        sum(values) / whole
+        for values in zip(*((w * r, w * p, w * f, w * s) for w, r, p, f, s, _ in merits), strict=True)
     )
     return {
         "relevance": relevance,
-        "colour": harmony(pieces).score,
+        "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
         "formality": max(0.0, fit - 0.1 * max(0.0, spread(pieces) - 2)),
         "warmth": 0.7 * warmth_fit(look_clo(pieces), aim.band) + 0.15 * needs_met(aim.needs, pieces) + 0.15 * in_season,
         "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
@@ -157,19 +168,16 @@ def variety(pieces: Iterable[Piece]) -> float:
     return (0.7, 0.5, 0.9, 1.0)[min(3, len(textures(pieces)))]
 
 
-def spare_pieces(pieces: Iterable[Piece]) -> int:
-    """How many pieces a look has beyond its core."""
-    core = {"base_top", "bottom", "one_piece", "footwear"}
-    return sum(1 for piece in pieces if piece.slot not in core)
+def spare_cost(pieces: Iterable[Piece], aim: Aim) -> float:
+    """What the pieces beyond the core have to earn; little in slots that the code makes sensible."""
+    return sum(FINISHING_COST if p.slot in aim.optional else SPARE_COST.get(p.slot, 0.0) for p in pieces)
 
 
-def total_score(parts: Mapping[str, float], spare: int = 0) -> float:
-    """The weighted sum of the parts, 0..1, less a little for each piece that the look could do without."""
-    return max(0.0, sum(WEIGHTS[name] * value for name, value in parts.items()) - SPARE_COST * spare)
+def total_score(parts: Mapping[str, float]) -> float:
+    """The weighted sum of the parts, 0..1."""
+    return sum(WEIGHTS[name] * value for name, value in parts.items())
 
 
-def build_score(parts: Mapping[str, float], spare: int = 0) -> Score:
+def build_score(parts: Mapping[str, float], total: float) -> Score:
     """A score as it is shown: the total out of 100, the parts from 0 to 1."""
-    return Score(
-        total=round(100 * total_score(parts, spare), 1), parts={name: round(value, 3) for name, value in parts.items()}
-    )
+    return Score(total=round(100 * total, 1), parts={name: round(value, 3) for name, value in parts.items()})

@@ -16,7 +16,7 @@ from tools.demands import Demand, answers
 from tools.gates import Limits, piece_breaks
 from tools.money import price_of
 from tools.score import Aim, Merits, build_merits
-from tools.shape import SEPARATES
+from tools.shape import SEPARATES, WHOLE
 from tools.worth import pair_worth, piece_worth
 
 Floats = npt.NDArray[np.float64]
@@ -24,8 +24,8 @@ Floats = npt.NDArray[np.float64]
 ORDER: tuple[Slot, ...] = (
     "one_piece", "base_top", "bottom", "footwear", "mid", "outer", "hosiery", "headwear", "accessory", "bag",
 )  # fmt: skip
-WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEVERAL: frozenset[Slot] = frozenset({"mid", "accessory"})
+COLD_CLO = 1.55
 MOST_CHOICES = 30
 CHEAPEST_CHOICES = 6
 
@@ -62,6 +62,7 @@ class Stock:
 
     pieces: list[Piece]
     merits: list[Merits]
+    traits: list[frozenset[str]]
     breaks: list[frozenset[str]]
     kept: frozenset[int]
     is_priced: bool
@@ -92,6 +93,7 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
     return Stock(
         pieces=pieces,
         merits=merits,
+        traits=[_traits(piece) for piece in pieces],
         breaks=[
             frozenset() if i in kept_rows else frozenset(piece_breaks(piece, aim.limits)) | unpriced.get(i, frozenset())
             for i, piece in enumerate(pieces)
@@ -102,12 +104,26 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
         clo=np.array([piece.clo for piece in pieces]),
         worth=np.array([piece_worth(piece, merit, aim) for piece, merit in zip(pieces, merits, strict=True)]),
         pairs=pair_worth(pieces, aim),
-        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows),
+        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=_is_cold(aim)),
     )
 
 
-def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int]) -> list[Seat]:
-    """Kept pieces take their slot; wishes of one slot share a seat, but accessories and layers have one each."""
+def _traits(piece: Piece) -> frozenset[str]:
+    """What makes looks alike: the piece, its model, the colour and the category in its slot."""
+    model = piece.group if isinstance(piece, Article) and piece.group else piece.id
+    family = piece.colours[0].family
+    return frozenset({piece.id, f"model {model}", f"{piece.slot} {family}", f"{piece.slot} {piece.category}"})
+
+
+def _is_cold(aim: Aim) -> bool:
+    return aim.band is not None and aim.band[0] >= COLD_CLO
+
+
+def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int], *, cold: bool) -> list[Seat]:
+    """Kept pieces take their slot; wishes of one slot share a seat, but accessories and layers have one each.
+
+    In the cold there is room for one layer and one accessory more.
+    """
     seats = [Seat(piece.slot, (rows[piece.id],), True, True) for piece in kept]
     taken = {seat.slot for seat in seats} - SEVERAL
     for slot in ORDER:
@@ -118,6 +134,8 @@ def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int])
             anchor = any(slate.wish.anchor for slate in group)
             required = anchor or any(slate.wish.required for slate in group)
             seats.append(Seat(slot, tuple(members), required, anchor))
+        if cold and groups and slot in SEVERAL:
+            seats.append(seats[-1]._replace(required=False, anchor=False))
     return seats
 
 
@@ -130,7 +148,9 @@ def build_plans(stock: Stock, limits: Limits, allow: Collection[str] = ()) -> li
     slots = {seat.slot for seat in filled}
     plans = []
     for core, other in ((WHOLE, SEPARATES), (SEPARATES, WHOLE)):
-        blocked = any(seat.anchor and seat.slot in other for seat in filled)
+        blocked = any(seat.anchor and seat.slot in other for seat in filled) or (
+            limits.rules.separates and core == WHOLE
+        )
         whole = slots.issuperset(core) and (limits.barefoot or "footwear" in slots)
         if whole and not blocked:
             seats = [_core_first(seat, core, limits) for seat in filled if seat.slot not in other]

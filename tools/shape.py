@@ -13,6 +13,7 @@ from typing import Any
 
 from stores.vocabulary import Pattern, Piece, Season, Slot
 
+WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
 MOST: dict[Slot, int] = {"mid": 2, "accessory": 3}
 NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})

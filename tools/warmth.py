@@ -18,11 +18,13 @@ TARGET: tuple[tuple[float, float], ...] = (
 FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.0))
 INDOOR_BAND = (0.5, 0.95)
 MILD_C = 12.0
+COLD_C = 6.0
 RAIN_CHANCE = 0.4
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
 BARE_SHOES = frozenset({"sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"})
+BARE = frozenset({"shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
 
@@ -158,13 +160,10 @@ def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
     return count / len(asked)
 
 
-def is_unsafe(piece: Piece, conditions: Conditions | None) -> Literal["snow", "cold"] | None:
-    """Shoes that slip on snow, or that are bare at 5 C and below."""
+def is_unfit(piece: Piece, conditions: Conditions | None) -> Literal["snow", "cold"] | None:
+    """Why a piece is not for this weather: soles that slip on snow, or legs and feet bare in the cold outdoors."""
     mean = mean_temperature(conditions)
-    if piece.slot != "footwear":
-        return None
     if is_snowy(conditions) and piece.category in SLIPPERY:
         return "snow"
-    if mean is not None and mean <= 5 and piece.category in {"sandals", "espadrilles"}:
-        return "cold"
-    return None
+    outdoors = conditions is not None and not conditions.indoors
+    return "cold" if outdoors and mean is not None and mean <= COLD_C and piece.category in BARE else None

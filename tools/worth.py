@@ -3,18 +3,21 @@
 An estimate by which the search is led; the score itself is `tools.score`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from stores.vocabulary import CORE_SLOTS, Piece
+from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
-from tools.score import SPARE_COST, WEIGHTS, Aim, Merits, spare_pieces
+from tools.score import WEIGHTS, Aim, Merits, spare_cost
 from tools.shape import SETS, categories_clash
 from tools.warmth import met
 
 Floats = npt.NDArray[np.float64]
+T = TypeVar("T")
+Kind = tuple[Slot, str]
 Flags = npt.NDArray[np.bool_]
 
 # Weight of the core of a look, by which the worth of one piece is scaled to its share of the score.
@@ -34,7 +37,7 @@ def piece_worth(piece: Piece, merits: Merits, aim: Aim) -> float:
     answered = sum(1 for need in aim.needs if met(need, [piece]))
     value += 0.15 * WEIGHTS["warmth"] * answered / max(1, len(aim.needs))
     value += 0.3 * WEIGHTS["shape"] / len(aim.optional) if piece.slot in aim.optional else 0.0
-    return value - SPARE_COST * spare_pieces([piece])
+    return value - spare_cost([piece], aim)
 
 
 def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
@@ -56,7 +59,7 @@ def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
     return table
 
 
-def _coded(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
+def _coded(values: Sequence[T]) -> tuple[list[T], npt.NDArray[np.intp]]:
     """The distinct values, and for each value its place among them."""
     places = {value: place for place, value in enumerate(dict.fromkeys(values))}
     return list(places), np.array([places[value] for value in values], dtype=np.intp)
@@ -64,17 +67,27 @@ def _coded(values: Sequence[str]) -> tuple[list[str], npt.NDArray[np.intp]]:
 
 def _colours(pieces: Sequence[Piece]) -> Floats:
     hexes, code = _coded([piece.colours[0].hex for piece in pieces])
-    table = np.array([[affinity(a, b) for b in hexes] for a in hexes]).reshape(len(hexes), len(hexes))
+    table = _symmetric(hexes, affinity)
     area = np.sqrt([AREA[piece.slot] for piece in pieces])
     weight = WEIGHTS["colour"] * area[:, None] * area[None, :]
     return np.asarray(weight * (table[code[:, None], code[None, :]] - 0.6), dtype=np.float64)
 
 
+def _symmetric(values: Sequence[T], of_pair: Callable[[T, T], float]) -> Floats:
+    """A function of every pair of values, computed once for both orders."""
+    table = np.zeros((len(values), len(values)))
+    for at, first in enumerate(values):
+        table[at, : at + 1] = [of_pair(first, second) for second in values[: at + 1]]
+    return np.asarray(np.maximum(table, table.T), dtype=np.float64)
+
+
+def _kinds_clash(first: Kind, second: Kind) -> bool:
+    return categories_clash(first[1], first[0], second[1], second[0])
+
+
 def _clashes(pieces: Sequence[Piece]) -> Flags:
-    kinds, code = _coded([f"{piece.slot} {piece.category}" for piece in pieces])
-    split = [kind.split() for kind in kinds]
-    table = np.array([[categories_clash(b, a, d, c) for c, d in split] for a, b in split], dtype=bool)
-    found: Flags = table.reshape(len(kinds), len(kinds))[code[:, None], code[None, :]]
+    kinds, code = _coded([(piece.slot, piece.category) for piece in pieces])
+    found: Flags = _symmetric(kinds, _kinds_clash)[code[:, None], code[None, :]] > 0
     women, men = (np.array([piece.presentation == p for piece in pieces], dtype=bool) for p in ("women", "men"))
     found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
     families = np.array([piece.colours[0].family for piece in pieces])

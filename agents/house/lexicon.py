@@ -31,6 +31,7 @@ SEPARATE = (
     "month", "weekday", "day", "relative", "unit", "number", "ordinal", "refer", "currency", "limit", "temperature",
     "size", "size_talk", "negation", "known",
 )  # fmt: skip
+_COUNTED = ("unit", "currency", "refer", "weekday")
 
 
 class Grammar(BaseModel):
@@ -145,7 +146,7 @@ def load_lexicon(language: Language) -> Lexicon:
         grammar=grammar,
         place=place,
         competing=_phrases({kind: table[kind] for kind in COMPETING}, grammar.plurals),
-        separate={kind: _phrases({kind: table[kind]}, grammar.plurals) for kind in SEPARATE},
+        separate={kind: _phrases({kind: table[kind]}, grammar.plurals and kind in _COUNTED) for kind in SEPARATE},
         cues=_phrases({"cue": table["cue"]}, plurals=False),
     )
 

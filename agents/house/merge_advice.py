@@ -1,4 +1,4 @@
-"""Answers to questions of style: what a code means, what goes with a colour, whether to wear a hat, whether jeans will do.
+"""Answers to questions of style: what a code means, what goes with a colour, a hat or none, whether jeans will do.
 
 The content stands in `lexicon/advice_*.toml`; what decides between answers is the weather, the code and the categories'
 formality. A sentence of general advice cites no piece; one sentence at the end may show a look.
@@ -88,7 +88,10 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     kind = "too_plain" if formality < least - NEAR else "too_dressed" if formality > most + NEAR else "right"
     noun = article(asked, request.language)
     piece = Thing(((noun, noun),), grammar_of(asked, request.language))
-    return [pen.sentence(f"suits.{kind}", avoid=request.openings, piece=piece), pen.sentence(f"suits.{kind}_how")]
+    return [
+        pen.sentence(f"suits.{kind}", avoid=request.openings, slots={"piece": piece}),
+        pen.sentence(f"suits.{kind}_how"),
+    ]
 
 
 def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -98,9 +101,9 @@ def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
         return []
     words = [colour_word(family, request.language) for family in asked]
     if len(asked) > 1:
-        return [pen.sentence("colours.two", avoid=request.openings, first=words[0], other=words[1])]
+        return [pen.sentence("colours.two", avoid=request.openings, slots={"first": words[0], "other": words[1]})]
     return [
-        pen.sentence(f"goes_with.{asked[0]}", avoid=request.openings, first=words[0]),
+        pen.sentence(f"goes_with.{asked[0]}", avoid=request.openings),
         pen.sentence("colours.one_how"),
     ]
 

@@ -10,7 +10,7 @@ from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
 from agents.house.phrases import kind_of, load_names
 from agents.house.prose_names import category_word, colour_word, fabric_word
-from agents.house.prose_pen import Pen
+from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import code_name
 from stores.vocabulary import Language, Taboo, Unmet
 
@@ -21,10 +21,14 @@ NOTE_WEIGHTS = {"place_unknown": 9, "rates": 7, "place_nearest": 6, "host_wins":
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Which wish gave way, beside the looks that are shown; two at most."""
     gaps = [gap for gap in request.brief.unmet if not priceless(request, gap)]
-    return [
-        Beat(9, pen.sentence(f"unmet.{gap.constraint}", "unmet.any", **asked_slots(gap, request.language)))
-        for gap in gaps[:2]
-    ]
+    return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
+
+
+def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
+    """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
+    keys = (f"{group}.{gap.constraint}", f"{group}.any")
+    avoid = request.openings if group == "stuck" else ()
+    return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
 
 def priceless(request: MergeRequest, gap: Unmet) -> bool:
@@ -40,13 +44,12 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if "price_unknown" in request.notes and gap.constraint == "budget":
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
     else:
-        slots = asked_slots(gap, request.language)
-        first = pen.sentence(f"stuck.{gap.constraint}", "stuck.any", avoid=request.openings, **slots)
+        first = gap_sentence("stuck", gap, request, pen)
     way_out = pen.sentence(f"way_out.{gap.constraint}", "way_out.any")
     return [Beat(10, first), *taboo(request, pen), *notes(request, pen), Beat(8, way_out)]
 
 
-def asked_slots(gap: Unmet, language: Language) -> dict[str, str | None]:
+def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]:
     """What was asked for, where it is a word of ours; anything else stays unsaid."""
     names, asked = load_names(language), gap.asked.strip().lower().replace(" ", "_")
     return {
@@ -68,7 +71,12 @@ def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def touches(item: Taboo, request: MergeRequest) -> bool:
     kind, _, what = item.what.partition(":")
     brief = request.brief
-    asked = {"family": brief.colours, "category": brief.categories, "fabric": brief.fabrics, "pattern": brief.patterns}
+    asked: dict[str, Sequence[str]] = {
+        "family": brief.colours,
+        "category": brief.categories,
+        "fabric": brief.fabrics,
+        "pattern": brief.patterns,
+    }
     return what in asked.get(kind, ())
 
 
@@ -78,13 +86,12 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
     names, language = load_names(request.language), request.language
     noun = category_word(what, language) if what in names.garments else None
     day = kind_of("occasions", request.brief.occasion or "")
-    return pen.sentence(
-        f"taboo.{day}_{what}",
-        f"taboo.{what}" if what in BARE else f"taboo.{kind}",
-        taboo_colour=colour_word(what, language) if what in names.colours else None,
-        taboo_fabric=fabric_word(what, language) if what in names.fabrics else None,
-        taboo_noun=noun,
-    )
+    slots: dict[str, str | Thing | None] = {
+        "taboo_colour": colour_word(what, language) if what in names.colours else None,
+        "taboo_fabric": fabric_word(what, language) if what in names.fabrics else None,
+        "taboo_noun": noun,
+    }
+    return pen.sentence(f"taboo.{day}_{what}", f"taboo.{what}" if what in BARE else f"taboo.{kind}", slots=slots)
 
 
 def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -97,4 +104,4 @@ def note_beat(note: str, pen: Pen) -> Beat:
     key = head if head in {"rates", "currency", "host_wins"} else f"{head}_{rest.partition(':')[0]}"
     place = rest.partition(":")[2]
     city = place if place and not any(letter.isdigit() for letter in place) else None
-    return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", city=city))
+    return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", slots={"city": city}))

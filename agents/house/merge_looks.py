@@ -15,7 +15,7 @@ from agents.house.prose_scene import thing
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
 LIKELY_RAIN = 0.4
-HARD_TO_BRING_FORWARD = {"more_like": "similar", "only": "find", "dearer": "dressier"}
+OPENING_OF_CHANGE = {"more_like": "other", "only": "outfit", "dearer": "dressier"}
 
 
 def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -44,7 +44,7 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if look.owned or "already:nothing_to_buy" in request.notes:
         keys.append("opening.owned")
     if change:
-        keys.append(f"opening.{HARD_TO_BRING_FORWARD.get(change.change, change.change)}")
+        keys.append(f"opening.{OPENING_OF_CHANGE.get(change.change, change.change)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.append("opening.complete")
     return [*keys, "opening.outfit", "opening.single"]
@@ -63,8 +63,8 @@ def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     for key in reason_keys(request, look):
         if len(found) < (3 if look.kind == "outfit" else 2) and (text := reason_clause(key, request, pen)):
             found.append(text)
-    join = "join.listed" if found and "," in found[0] else "join.plain"
-    beats = [Beat(9, pen.sentence(join, a=found[0], b=found[1]))] if len(found) > 1 else []
+    join = "join.listed" if found and {",", "，"} & set(found[0]) else "join.plain"
+    beats = [Beat(9, pen.sentence(join, slots={"a": found[0], "b": found[1]}))] if len(found) > 1 else []
     return beats + [Beat(8 if not beats else 4, pen.finish(text)) for text in found[2 if beats else 0 :]]
 
 
@@ -89,13 +89,15 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     head, _, rest = key.partition(":")
     what, _, family = rest.partition(":")
     if head == "colour":
-        return pen.clause(f"reason.colour.{what}", accent=piece_with(request, "colour", family) if family else None)
+        return pen.clause(f"reason.colour.{what}", slots={"accent": piece_with(request, "colour", family)})
     if head == "asked":
-        return pen.clause("reason.asked.any", asked=piece_with(request, "category", what))
+        return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", what)})
     if head == "event":
         return pen.clause(f"reason.event.{kind_of('occasions', what)}")
     if head == "fabric":
-        return pen.clause(f"reason.fabric.{kind_of('fabrics', what)}", fabric=fabric_word(what, request.language))
+        return pen.clause(
+            f"reason.fabric.{kind_of('fabrics', what)}", slots={"fabric": fabric_word(what, request.language)}
+        )
     return pen.clause(f"reason.{head}.{what}", f"reason.{head}.any")
 
 

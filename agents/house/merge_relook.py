@@ -38,9 +38,9 @@ def verdict(critique: Critique, pen: Pen) -> Beat:
         return Beat(9, None)
     strong, other = pen.clause(f"strong.{kinds[0]}"), pen.clause(f"strong.{kinds[min(1, len(kinds) - 1)]}")
     if critique.verdict == "keep" or critique.sub[ranked[-1]].score >= GOOD:
-        return Beat(9, pen.sentence("verdict.good", strong_clause=strong, strong_other=other))
+        return Beat(9, pen.sentence("verdict.good", slots={"strong_clause": strong, "strong_other": other}))
     weak = pen.clause(f"weak.{kinds[-1]}")
-    return Beat(9, pen.sentence("verdict.both", strong_clause=strong, weak_clause=weak))
+    return Beat(9, pen.sentence("verdict.both", slots={"strong_clause": strong, "weak_clause": weak}))
 
 
 def moves(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

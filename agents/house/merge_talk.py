@@ -43,7 +43,7 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
     if change.target == "photo":
         return pen.sentence("changed.photo_remove" if action == "remove" else "changed.nothing")
     what = change_clause(change, request, pen)
-    return pen.sentence(f"changed.{change.target}_{action}", avoid=request.openings, change=what)
+    return pen.sentence(f"changed.{change.target}_{action}", avoid=request.openings, slots={"change": what})
 
 
 def disliked(change: Change) -> bool:
@@ -57,16 +57,14 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
     names = load_names(language)
     noun = article(value, language) if value in names.garments else None
     if change.target == "wardrobe":
-        return pen.clause("change.garment", "change.any", change_noun=noun)
-    return pen.clause(
-        f"change.{change.key}_{value}",
-        f"change.{change.key}",
-        f"change.{change.key}_any",
-        "change.any",
-        change_colour=colour_word(value, language) if value in names.colours else None,
-        change_fabric=fabric_word(value, language) if value in names.fabrics else None,
-        change_kind=category_word(value, language) if noun else None,
-    )
+        return pen.clause("change.garment", "change.any", slots={"change_noun": noun})
+    slots = {
+        "change_colour": colour_word(value, language) if value in names.colours else None,
+        "change_fabric": fabric_word(value, language) if value in names.fabrics else None,
+        "change_kind": category_word(value, language) if noun else None,
+    }
+    keys = (f"change.{change.key}_{value}", f"change.{change.key}", f"change.{change.key}_any", "change.any")
+    return pen.clause(*keys, slots=slots)
 
 
 def first_word(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What pieces, categories and colours are called: "the navy linen blazer", « le blazer en lin bleu marine », "藏青色亚麻西装外套".
+"""What pieces, categories and colours are called: "the navy linen blazer", « le blazer en lin bleu marine ».
 
 A name is built from attributes alone, so that it is true of the piece whatever its feed calls it. Knows no request.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from agents.house.phrases import kind_of, load_names
-from stores.vocabulary import Language, Pattern, Slot
+from stores.vocabulary import ColourFamily, Language, Pattern, Slot
 
 LEAD: tuple[Slot, ...] = ("one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory")
 FRENCH_FORMS = ("ms", "fs", "mp", "fp")
@@ -21,7 +21,7 @@ class Nameable(Protocol):
 
     slot: Slot
     category: str
-    colour: str
+    colour: ColourFamily
     colour_name: str
     fabric: str | None
     pattern: Pattern

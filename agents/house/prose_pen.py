@@ -32,6 +32,7 @@ class Thing:
 
 
 Slots = Mapping[str, str | Thing]
+Given = Mapping[str, str | Thing | None]
 
 
 class Pen:
@@ -43,9 +44,9 @@ class Pen:
         self._cited: set[str] = set()
         self._used: set[str] = set()
 
-    def clause(self, *keys: str, avoid: Iterable[str] = (), **slots: str | Thing | None) -> str | None:
+    def clause(self, *keys: str, avoid: Iterable[str] = (), slots: Given | None = None) -> str | None:
         """A phrase of the first key that has an eligible one; one that begins as `avoid` does only if none is left."""
-        known = {**self._slots, **{name: value for name, value in slots.items() if value is not None}}
+        known = {**self._slots, **{name: value for name, value in (slots or {}).items() if value is not None}}
         for key in keys:
             written = list(self._eligible(key, known))
             if not written:
@@ -57,9 +58,9 @@ class Pen:
             return text
         return None
 
-    def sentence(self, *keys: str, avoid: Iterable[str] = (), **slots: str | Thing | None) -> str | None:
+    def sentence(self, *keys: str, avoid: Iterable[str] = (), slots: Given | None = None) -> str | None:
         """A clause as a sentence: its capital, its stop, and the space that the language wants behind it."""
-        clause = self.clause(*keys, avoid=avoid, **slots)
+        clause = self.clause(*keys, avoid=avoid, slots=slots)
         return self.finish(clause) if clause else None
 
     def finish(self, clause: str) -> str:

@@ -38,7 +38,7 @@ def own_presentation(reading: Reading) -> Presentation | None:
     for cue in reading.cues.get("self", ()):
         for mention in reading.of("presentation"):
             gap = {*reading.between(cue.last, mention.first)}
-            if 0 <= mention.first - cue.last <= _SELF and not gap & (reading.lexicon.grammar.breaks - {"a", "an"}):
+            if 0 <= mention.first - cue.last <= _SELF and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles):
                 return presentation_of(mention.key)
     return None
 

@@ -53,7 +53,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     r = turn.reading
     if r.has("outfit") and not r.has("ask"):
         return None
-    if r.has("ask") and not is_outside(turn):
+    if r.has("ask") and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
     lone = r.has("advice") and refinement is None and not r.has("find") and not _completes(turn)
     return "ask_advice" if lone and not is_outside(turn) else None
@@ -61,7 +61,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _completes(turn: Turn) -> bool:
     pictured = bool(turn.request.new_photos or turn.references.photos)
-    return turn.reading.has("complete") and (bool(turn.owned) or pictured or turn.references.vague)
+    return turn.reading.has("complete") and (bool(turn.owned or turn.references.ids) or pictured or turn.references.vague)
 
 
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:

@@ -5,6 +5,7 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 
 from collections.abc import Iterator
 
+from agents.house.lexicon import COMPETING
 from agents.house.reading_mentions import Mention, Reading
 from tools.places import find_place
 
@@ -31,7 +32,8 @@ def place_of(reading: Reading) -> str | None:
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
     named = (found for found in _named(reading) if home is None or found[0] != home.last)
-    known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last))
+    taken = {i for m in reading.of(*COMPETING) for i in range(m.first, m.last)}
+    known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
     found = next(named, None)
     return found[1] if found else next((reading.said(m.first, m.last) for m in known), None)
 

@@ -9,6 +9,7 @@ from stores.vocabulary import Refinement
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
 _STEPS: tuple[Step, ...] = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
 _SHORT = 12
+_FEW = 5
 
 
 def refinement_of(turn: Turn) -> Refinement | None:
@@ -42,7 +43,7 @@ def _change(
         return "only"
     if r.has("swap") and turn.asked:
         return "swap"
-    if turn.references.looks and r.has("again"):
+    if turn.references.looks and (r.has("again") or _only_points(turn)):
         return "again"
     return "other" if r.has("other") or _amends(turn) else None
 
@@ -57,6 +58,12 @@ def _only_one_kind(turn: Turn) -> bool:
     return any(0 <= first - cue.last <= 1 for cue in turn.reading.cues.get("only", ()) for first in pieces)
 
 
+def _only_points(turn: Turn) -> bool:
+    """"The second one", and nothing else."""
+    few = len(turn.reading.words) <= _FEW
+    return few and not (turn.details or turn.asked or turn.reading.has("feedback_good", "feedback_bad", "complete", "ask"))
+
+
 def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
@@ -66,4 +73,4 @@ def _amends(turn: Turn) -> bool:
     if turn.asked or turn.owned or turn.occasion or len(r.words) > _SHORT or r.has("outfit", "advice", "ask"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
-    return answers or r.has("incorporate") or bool(turn.details - {"presentation"} and not r.has("like", "dislike"))
+    return answers or r.has("incorporate") or bool(turn.details and not r.has("like", "dislike", "self"))

@@ -18,19 +18,15 @@ def reason_text(key: str, language: Language) -> str:
 
 
 def _word(kind: str, what: str, language: Language) -> str | None:
-    """The last part of a key in the language's words."""
+    """The last part of a key in the language's words; None where it is none of ours."""
     if kind == "event":
         return occasion_name(what, language)
     if kind == "code":
         return code_name(what, language)
-    names = load_names(language)
-    if kind in {"colour", "taste"} and what in names.colours:
-        return colour_word(what, language)
-    if kind == "asked" and what in names.garments:
-        return category_word(what, language)
-    if kind == "fabric" and what in names.fabrics:
-        return fabric_word(what, language)
-    if kind == "owned" and what.isdigit():
+    if kind == "owned":
         counts: list[str] = load_table(f"names_{language}")["counts"]
         return counts[min(int(what), len(counts)) - 1]
-    return None
+    names = load_names(language)
+    if what in names.garments:
+        return category_word(what, language)
+    return colour_word(what, language) if what in names.colours else fabric_word(what, language)

@@ -8,7 +8,7 @@ from typing import cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_changes import feedback_changes, owned_like, profile_changes, wardrobe_changes
-from agents.house.reading_intent import intent_of
+from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_language import language_of
 from agents.house.reading_mentions import Mention, read
 from agents.house.reading_occasions import culture_of, formality_of, reserved_of
@@ -70,14 +70,14 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
             "season": turn.season,
             "stated_temp_c": turn.temperature,
             "activities": reading.keys("activity"),
-            "formality": formality_of(reading),
+            "formality": None if _compares(refinement) else formality_of(reading),
             "budget": turn.budget,
             "sizes": turn.sizes.sizes,
             "presentation": turn.presentation,
             "reserve": reserved_of(reading, categories),
             "wanted": wanted,
             "owned": _owned(turn),
-            "refinement": refinement,
+            "refinement": refinement if brief.intent in GIVES_LOOKS else None,
         }
     )
 
@@ -135,6 +135,11 @@ def _must(said: list[Mention], turn: Turn) -> bool:
     return bool(colours) and not any(
         -_SOFTENS <= colour.first - cue.last <= _SOFTENS for cue in soft for colour in colours
     )
+
+
+def _compares(refinement: Refinement | None) -> bool:
+    """Whether "formal" was said as "more formal", which is a step and no level."""
+    return refinement is not None and refinement.change in ("dressier", "plainer")
 
 
 def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:

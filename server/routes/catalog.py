@@ -1,10 +1,11 @@
 """The catalogue over HTTP: search, one article, its picture."""
 
+import asyncio
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Query, Response
+from fastapi.responses import FileResponse, RedirectResponse
 from pydantic import BaseModel, Field
 
 from server.desk import AtDesk, Desk, Person
@@ -14,6 +15,8 @@ from stores.catalog.shop import Query as ShopQuery
 from stores.vocabulary import Article, ColourFamily, Filters, Presentation, ReservedUse, Slot
 
 router = APIRouter(prefix="/v1/catalog", tags=["catalog"])
+
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
 
 
 class Search(BaseModel):
@@ -61,20 +64,40 @@ class Found(BaseModel):
 @router.get("/search")
 async def search(asked: Annotated[Search, Query()], desk: AtDesk, caller: Person) -> Found:
     (hits,) = await desk.services.catalog.search([asked.query()], limit=asked.limit)
-    return Found(count=len(hits), results=hits)
+    results = [hit.model_copy(update={"article": published(hit.article)}) for hit in hits]
+    return Found(count=len(results), results=results)
 
 
 @router.get("/{article_id}")
 async def read(article_id: str, desk: AtDesk, caller: Person) -> Article:
-    return await require_article(desk, article_id)
+    return published(await require_article(desk, article_id))
 
 
-@router.get("/{article_id}/image")
-async def image(article_id: str, desk: AtDesk, caller: Person) -> FileResponse:
+@router.get("/{article_id}/image", response_class=FileResponse)
+async def image(article_id: str, desk: AtDesk, caller: Person) -> Response:
     article = await require_article(desk, article_id)
-    if article.image is None or not Path(article.image).is_file():  # noqa: ASYNC240 - one stat of a local file
+    picture = article.image
+    if picture and is_web(picture):
+        return RedirectResponse(picture)
+    if picture is None or not await asyncio.to_thread(is_picture, Path(picture)):
         raise Problem(404, "no_image", f"Article {article_id!r} has no picture.")
-    return FileResponse(article.image)
+    return FileResponse(picture)
+
+
+def published(article: Article) -> Article:
+    """The article with its picture's address in the place of a path on this machine."""
+    if article.image is None or is_web(article.image):
+        return article
+    return article.model_copy(update={"image": f"{router.prefix}/{article.id}/image"})
+
+
+def is_web(image: str) -> bool:
+    return image.startswith(("http://", "https://"))
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a feed's word for a picture names one, and not some other file of this machine."""
+    return path.suffix.lower() in PICTURES and path.is_file()
 
 
 async def require_article(desk: Desk, article_id: str) -> Article:

@@ -12,6 +12,7 @@ from server.problems import Problem
 from server.protocol.payloads import History, NewThread, ThreadId, Threads
 from server.protocol.wire import WireResponse, thread_state
 from server.records import ThreadBusy, ThreadRecord, ThreadTaken
+from server.routes.assistants import ASSISTANT_ID, GRAPH_ID
 from stores.caller import Caller
 
 router = APIRouter(prefix="/threads", tags=["threads"])
@@ -25,9 +26,10 @@ async def require_thread(desk: Desk, caller: Caller, thread_id: str) -> ThreadRe
 
 
 async def make_thread(desk: Desk, caller: Caller, thread_id: str, metadata: dict[str, Any]) -> ThreadRecord:
-    """A new thread of the caller. Raises `Problem` (409)."""
+    """A new thread of the caller, labelled as LangGraph clients look for it. Raises `Problem` (409)."""
+    labels = {"graph_id": GRAPH_ID, "assistant_id": ASSISTANT_ID}
     try:
-        return await desk.runs.open_thread(caller, thread_id, metadata)
+        return await desk.runs.open_thread(caller, thread_id, labels | metadata)
     except ThreadTaken as error:
         raise Problem(409, "thread_exists", f"The thread id {thread_id!r} is taken. Choose another.") from error
 

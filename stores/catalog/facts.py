@@ -68,7 +68,8 @@ class Facts:
 
     def __init__(self, path: Path) -> None:
         # A finished version never changes, which spares SQLite its locks.
-        self._connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._rows_with = lru_cache(maxsize=4096)(self._load_rows_with)
 
@@ -99,6 +100,14 @@ class Facts:
                 mask &= self._between(column, bounds)
         mask[list(self.rows(filters.exclude).values())] = False
         return mask
+
+    def cheapest(self, filters: Filters, limit: int) -> list[str]:
+        """Ids of the cheapest allowed articles, cheapest first; a price that is not known is no price."""
+        prices = np.where(self.allowed(filters), self._numbers["price"], np.nan)
+        first = np.argsort(prices, kind="stable")[:limit]
+        rows = [int(row) for row in first if np.isfinite(prices[row])]
+        articles = self.articles(rows)
+        return [articles[row].id for row in rows]
 
     def rows(self, ids: Sequence[str]) -> dict[str, int]:
         """The row of each id; unknown ids are absent."""

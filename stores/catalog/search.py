@@ -19,7 +19,7 @@ from stores.catalog.shop import CatalogInfo, Hit, Query, Retrieval
 from stores.catalog.snapshot import Snapshot
 from stores.catalog.versions import Versions
 from stores.embeddings import MiniLM
-from stores.vocabulary import Article
+from stores.vocabulary import Article, Filters
 
 PER_GROUP = 2
 # So many times the limit are looked at again, to put in order and to thin out colourways.
@@ -52,6 +52,11 @@ class LocalCatalog:
         """The articles with these ids; ids that are not in the catalogue are absent."""
         async with self._reading() as snapshot:
             return await asyncio.to_thread(articles_of, snapshot, ids)
+
+    async def cheapest(self, filters: Sequence[Filters], *, limit: int = 12) -> list[list[str]]:
+        """For each filter the ids of the cheapest articles it allows; none without a price."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(lambda: [snapshot.facts.cheapest(one, limit) for one in filters])
 
     async def close(self) -> None:
         if self._snapshot:
@@ -102,7 +107,11 @@ class LocalCatalog:
 def open_snapshot(versions: Versions) -> Snapshot:
     """The current version, opened and held. Raises CatalogMissing."""
     version, held = versions.hold_current()
-    return Snapshot(versions.path(version), held)
+    try:
+        return Snapshot(versions.path(version), held)
+    except BaseException:
+        held.close()
+        raise
 
 
 def articles_of(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, Article]:

@@ -59,3 +59,7 @@ class ShopSearch(Protocol):
     async def articles(self, ids: Sequence[str]) -> dict[str, Article]:
         """The articles with these ids; ids that are not in the shop are absent."""
         ...
+
+    async def cheapest(self, filters: Sequence[Filters], *, limit: int = 12) -> list[list[str]]:
+        """For each filter the ids of the cheapest articles it allows; none without a price."""
+        ...

@@ -15,6 +15,7 @@ from stores.vocabulary import Article
 # Part of each version's id: raise it when the files of a version change.
 LAYOUT = "1"
 DESCRIBED = 400
+PLAIN = {"solid", "other"}
 
 SCHEMA = """
 CREATE TABLE staged (id TEXT PRIMARY KEY, slot TEXT, category TEXT, price REAL, currency TEXT, digest TEXT, text TEXT,
@@ -104,9 +105,11 @@ class Staging:
 
 
 def describe(article: Article) -> str:
-    """The text by which an article is found."""
+    """The text by which an article is found: its name, what the name leaves out, and its description."""
     colours = [word for colour in article.colours for word in (colour.name, colour.family)]
-    patterns = [] if article.pattern in ("solid", "other") else [article.pattern]
-    said = [article.name, article.category, *colours, *article.fabrics, *patterns, article.fit or "", article.brand]
-    unique = dict.fromkeys(word.replace("_", " ") for word in said if word)
-    return " ".join([*unique, article.presentation, article.description[:DESCRIBED]]).strip()
+    known = [article.category, *colours, *article.fabrics, article.pattern, article.fit, article.presentation]
+    said = article.name
+    for words in (word.replace("_", " ") for word in [*known, article.brand] if word and word not in PLAIN):
+        # Each word costs time to embed, and says nothing more the second time.
+        said += "" if f" {words} ".casefold() in f" {said} ".casefold() else f" {words}"
+    return f"{said} {article.description[:DESCRIBED]}".strip()

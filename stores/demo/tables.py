@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,7 +41,7 @@ class Pieces(Row):
     cuts: list[tuple[str] | tuple[str, Fit]]
     details: list[str]
     uses: list[str]
-    sizes: Literal["letters", "gloves"] | None = None
+    small_run: bool = False
     waterproof: bool = False
 
 

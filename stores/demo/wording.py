@@ -1,4 +1,4 @@
-"""How the demo shop words a piece: its name and two plain sentences."""
+"""How the demo shop words a piece: its name and the sentence on how it is made."""
 
 from random import Random
 
@@ -17,11 +17,24 @@ PATTERN_WORDS: dict[Pattern, str] = {
     "sequin": "sequinned",
     "colour_block": "colour-block",
 }
-FIT_CLAUSES: dict[Fit, list[str]] = {
-    "fitted": ["cut close to the body", "with a neat, close cut"],
-    "regular": ["cut straight", "with a regular cut"],
-    "relaxed": ["cut with room to move", "with an easy, loose cut"],
-    "oversized": ["cut wide", "with a roomy, dropped shape"],
+PATTERN_LEADS: dict[Pattern, str] = {
+    "stripe": "striped",
+    "check": "checked",
+    "floral": "flower-printed",
+    "dot": "dotted",
+    "paisley": "paisley-printed",
+    "geometric": "patterned all over",
+    "graphic": "printed at the front",
+    "embroidered": "embroidered",
+    "sequin": "sequinned",
+    "colour_block": "blocked in two colours",
+}
+FIT_CLAUSES: dict[Fit | None, list[str]] = {
+    "fitted": ["cut close to the body in", "made with a close fit in"],
+    "regular": ["cut in", "made in"],
+    "relaxed": ["cut with room to move in", "made with an easy fit in"],
+    "oversized": ["cut wide in", "made with a roomy shape in"],
+    None: ["made of"],
 }
 
 
@@ -29,16 +42,15 @@ def name_piece(colour: str, pattern: Pattern, fabric: str, cloth: Cloth, cut: st
     """A shop's name: "Sage floral voile wrap dress"."""
     word = fabric if cloth.word is None else cloth.word
     words = [colour, PATTERN_WORDS.get(pattern, ""), "" if word.lower() in cut.lower() else word, cut]
-    name = " ".join(word for word in words if word)
-    return name[0].upper() + name[1:]
+    return _sentence_case(" ".join(word for word in words if word))
 
 
-def describe(draw: Random, cloth: Cloth, fit: Fit | None, pattern: Pattern, detail: str, uses: list[str]) -> str:
-    """Two sentences: cloth, cut and detail; then what it is for."""
-    made = [cloth.phrase]
-    if pattern != "solid":
-        made.append(f"{PATTERN_WORDS[pattern]}")
-    if fit:
-        made.append(draw.choice(FIT_CLAUSES[fit]))
-    first = ", ".join(made)
-    return f"{first[0].upper()}{first[1:]}; {detail}. {draw.choice(uses)}"
+def describe_make(draw: Random, cloth: Cloth, fit: Fit | None, pattern: Pattern, detail: str) -> str:
+    """One sentence on pattern, cut, cloth and the detail to notice."""
+    lead = [PATTERN_LEADS[pattern]] if pattern != "solid" else []
+    made = " and ".join([*lead, draw.choice(FIT_CLAUSES[fit])])
+    return _sentence_case(f"{made} {cloth.phrase}, with {detail}.")
+
+
+def _sentence_case(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -20,6 +20,8 @@ from graph.services import Services
 from graph.settings import Settings
 from server import runs
 from server.app import create_app
+from server.records import open_records
+from stores.caller import LOCAL
 from tests.server import echo
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,6 +147,20 @@ async def test_a_run_whose_end_was_not_written_down_is_not_answered_twice(
         await until(idle)
         state = await client.threads.get_state(thread_id)
         assert [message["content"] for message in state["values"]["messages"]] == ["hello", "you said hello"]
+
+
+async def test_a_run_that_was_cut_off_three_times_is_given_up(settings: Settings, services: Services) -> None:
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+    async with open_records(settings.data_dir / "threads.db") as records:
+        message = {"type": "human", "id": "m", "content": "hello"}
+        run = runs.Order(LOCAL, thread_id, message, {}).record()
+        await records.add_run(run, alone=True)
+        for _ in range(runs.MOST_ATTEMPTS):
+            await records.mark(run, "running")
+    async with running(settings, services) as client:
+        assert [run["status"] for run in await client.runs.list(thread_id)] == ["error"]
+        assert (await client.threads.get(thread_id))["status"] == "error"
 
 
 async def never(*_: Any) -> None:

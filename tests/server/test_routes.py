@@ -30,7 +30,9 @@ def article(identity: str, colour: Colour, price: float | None, image: Path | No
 def shop(settings: Settings, tmp_path: Path) -> None:
     picture = tmp_path / "coat.jpg"
     Image.new("RGB", (20, 20), "navy").save(picture)
-    articles = [article("c1", NAVY, 120, picture), article("c2", RED, 80), article("c3", RED, None)]
+    passwords = tmp_path / "passwords"
+    passwords.write_text("secret")
+    articles = [article("c1", NAVY, 120, picture), article("c2", RED, 80), article("c3", RED, None, passwords)]
     rows = [FeedRow(line, entry) for line, entry in enumerate(articles, start=1)]
     ingest(rows, settings.data_dir / "catalog", MiniLM())
 
@@ -60,7 +62,9 @@ async def test_an_article_and_its_picture(http: httpx.AsyncClient) -> None:
     assert (found["price"], found["currency"], found["slot"]) == (120, "EUR", "outer")
     picture = await http.get("/v1/catalog/c1/image")
     assert picture.headers["content-type"] == "image/jpeg"
-    assert (await http.get("/v1/catalog/c2/image")).json()["code"] == "no_image"
+    assert found["image"] == "/v1/catalog/c1/image"
+    for other in ("c2", "c3"):
+        assert (await http.get(f"/v1/catalog/{other}/image")).json()["code"] == "no_image"
     assert (await http.get("/v1/catalog/none")).json()["code"] == "no_article"
 
 

@@ -39,7 +39,7 @@ async def test_another_person_sees_and_changes_nothing(memory: Memory) -> None:
     await memory.save_taste(ADA, Taste(likes={"family:red": 1}))
     assert await memory.profile(BEA) == Profile()
     assert await memory.taste(BEA) == Taste()
-    await memory.change_profile(BEA, [Change(target="profile", action="forget", key="*")])
+    await memory.change_profile(BEA, [Change(target="profile", action="forget", key="all")])
     await memory.erase(BEA)
     assert (await memory.profile(ADA)).place == "Lyon"
     assert (await memory.taste(ADA)).likes == {"family:red": 1}

@@ -19,6 +19,11 @@ def test_set_reaches_plain_and_nested_fields() -> None:
     assert after(*told) == {"sizes": {"shoes": "42"}, "place": "Lyon", "presentation": "men"}
 
 
+def test_part_of_a_nested_field_leaves_the_rest() -> None:
+    told = [change("set", "sizes", {"clothes": "M"}), change("set", "sizes", {"shoes": "42"})]
+    assert after(*told) == {"sizes": {"clothes": "M", "shoes": "42"}}
+
+
 def test_lists_take_one_or_several_and_hold_each_once() -> None:
     told = [change("add", "avoid_colours", "red"), change("add", "avoid_colours", ["red", "pink"])]
     assert after(*told) == {"avoid_colours": ["red", "pink"]}
@@ -35,7 +40,7 @@ def test_forget_takes_a_field_back_to_nothing() -> None:
     start = Profile(place="Lyon", warmth_offset_c=3)
     told = [change("set", "sizes.shoes", "42"), change("forget", "sizes.shoes"), change("forget", "warmth_offset_c")]
     assert after(*told, start=start) == {"place": "Lyon"}
-    assert after(change("forget", "*"), start=start) == {}
+    assert after(change("forget", "all"), start=start) == {}
 
 
 def test_remove_of_a_single_value_needs_that_value() -> None:
@@ -64,7 +69,7 @@ def test_only_what_made_a_difference_is_reported() -> None:
         change("set", "warmth_offset_c", 40),
         change("add", "colours", "ultraviolet"),
         change("set", "language", None),
-        change("remove", "*"),
+        change("remove", "all"),
         change("set", "place", "Lyon", target="wardrobe"),
     ],
 )

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from stores.caller import Caller
 from stores.memory import open_memory
 from stores.vocabulary import Colour, ColourFamily, Garment
-from stores.wardrobe import Wardrobe
+from stores.wardrobe import NEW, Wardrobe
 
 ADA, BEA = Caller("ada"), Caller("bea")
 
@@ -22,7 +22,7 @@ async def wardrobe(tmp_path: Path) -> AsyncIterator[Wardrobe]:
 def garment(name: str = "red skirt", family: ColourFamily = "red", photo: int | None = None) -> Garment:
     colour = Colour(name=family, family=family, hex="#aa0000")
     return Garment(
-        id="new", name=name, category="skirt", slot="bottom", colours=[colour], formality=3, clo=0.2, photo=photo
+        id=NEW, name=name, category="skirt", slot="bottom", colours=[colour], formality=3, clo=0.2, photo=photo
     )
 
 
@@ -46,6 +46,12 @@ async def test_telling_of_a_skirt_twice_makes_one_skirt_and_keeps_what_was_corre
     again = await wardrobe.add(ADA, [garment()])
     assert [(piece.id, piece.confirmed, piece.clo) for piece in again] == [(first.id, True, 0.3)]
     assert len(await wardrobe.garments(ADA)) == 1
+
+
+async def test_a_garment_that_has_an_id_keeps_it(wardrobe: Wardrobe) -> None:
+    told = garment().model_copy(update={"id": "own-1"})
+    assert await wardrobe.add(ADA, [told, told]) == [told, told]
+    assert await wardrobe.garments(ADA) == [told]
 
 
 async def test_update_corrects_fields_but_neither_id_nor_place(wardrobe: Wardrobe) -> None:

@@ -111,7 +111,7 @@ def test_blots_are_another_pattern() -> None:
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-@pytest.mark.parametrize("size", [(24, 32), (160, 120), (2400, 3200), (17, 900)])
+@pytest.mark.parametrize("size", [(24, 32), (160, 120), (900, 1200), (17, 900)])
 def test_any_size_and_format_is_measured(form: str, size: tuple[int, int]) -> None:
     assert measured(garment("#c01f28", size=size), form).colours
 
@@ -128,8 +128,7 @@ def test_lab_agrees_with_the_colour_table_and_back(value: str) -> None:
     assert hex_of(lab_of_rgb(rgb)) == value
 
 
-def test_red_things_at_home_are_red() -> None:
-    """Photos of the shared set that are named here by their file alone; a first check that real light is borne."""
+def test_real_photos_are_measured_as_few_colours() -> None:
     folder = Path(os.environ.get("MAISON_SHARED_DATA", "../shared/data")) / "garments" / "validation"
     if not folder.is_dir():
         pytest.skip(f"{folder} is not there: set MAISON_SHARED_DATA to measure real photos")

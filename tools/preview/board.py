@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from stores.vocabulary import Item, Look, Slot
-from tools.preview.lettering import Font, font_for
+from tools.preview.lettering import Font, written
 
 WIDTH, HEIGHT, MARGIN = 1200, 1500, 132
 PAPER, INK, QUIET, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#d9d0c2"
@@ -42,7 +42,7 @@ def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | N
     What no font at hand can draw is written with the catalogue's words instead.
     """
     board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    write_title(board, title if font_for(title, TITLE) else look.title)
+    write_title(board, title, look.title)
     lay_swatches(board, look)
     write_pieces(board, look.items, lines)
     if total:
@@ -52,9 +52,9 @@ def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | N
     return out.getvalue()
 
 
-def write_title(board: Image.Image, title: str) -> None:
-    face = font_for(title, TITLE)
-    if face:
+def write_title(board: Image.Image, *titles: str) -> None:
+    if found := written(TITLE, *titles):
+        title, face = found
         lines = wrapped(title, face, WIDTH - 2 * MARGIN)[:LONGEST_TITLE]
         top = 128 if len(lines) == 1 else 96
         ImageDraw.Draw(board).multiline_text((MARGIN, top), "\n".join(lines), INK, face, "la", spacing=12)
@@ -141,19 +141,20 @@ def table_top(rows: int) -> int:
 def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardLine) -> None:
     draw.ellipse((MARGIN, middle - 9, MARGIN + 18, middle + 9), item.colour.hex, RULE)
     right = WIDTH - MARGIN
-    if line.price and (face := font_for(line.price, TEXT)):
-        draw.text((right, middle), line.price, QUIET, face, "rm")
-        right -= round(face.getlength(line.price)) + 40
-    name = line.name if font_for(line.name, TEXT) else item.name
-    if face := font_for(name, TEXT):
-        draw.text((MARGIN + 40, middle), shortened(name, face, right - MARGIN - 40), INK, face, "lm")
+    if price := written(TEXT, line.price):
+        draw.text((right, middle), price[0], QUIET, price[1], "rm")
+        right -= round(price[1].getlength(price[0])) + 40
+    if name := written(TEXT, line.name, item.name):
+        room = right - MARGIN - 40
+        draw.text((MARGIN + 40, middle), shortened(*name, room), INK, name[1], "lm")
 
 
 def write_tag(board: Image.Image, total: str) -> None:
     """The total on a tag that hangs from its string at the lower right."""
-    face = font_for(total, TEXT + 9)
-    if face is None:
+    found = written(TEXT + 9, total)
+    if found is None:
         return
+    total, face = found
     draw = ImageDraw.Draw(board)
     right, middle = WIDTH - MARGIN, (TABLE_END + HEIGHT) // 2
     left, half = right - round(face.getlength(total)) - 118, 38

@@ -6,6 +6,7 @@ It asks fontconfig where there is one, and else uses the face that comes with Pi
 import subprocess
 from functools import cache
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from PIL import ImageFont
 
@@ -13,6 +14,26 @@ Font = ImageFont.FreeTypeFont
 
 WANTED = ("DejaVu Serif", "serif:lang=zh")
 NO_GLYPH = "\uffff"
+SPELLED = str.maketrans({"€": "EUR", "£": "GBP", "¥": "CNY", "œ": "oe", "Œ": "OE", "–": "-"})
+
+
+def written(size: int, *texts: str) -> tuple[str, Font] | None:
+    """The first of `texts` that a font of `size` pixels can draw, on one line, and that font; None where there is none.
+
+    Where no font has an accent or a currency sign, the text is spelled without.
+    """
+    for text in texts:
+        line = " ".join(text.split())
+        for spelling in (line, plain(line)):
+            if spelling and (face := font_for(spelling, size)):
+                return spelling, face
+    return None
+
+
+def plain(text: str) -> str:
+    """The text in ASCII as far as it has letters for it."""
+    decomposed = normalize("NFKD", text.translate(SPELLED))
+    return "".join(character for character in decomposed if not combining(character))
 
 
 def font_for(text: str, size: int) -> Font | None:

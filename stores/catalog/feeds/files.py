@@ -13,7 +13,7 @@ def open_text(path: Path) -> TextIO:
     """The file as UTF-8 text, with or without a byte order mark; gzip is seen by its first bytes."""
     with path.open("rb") as file:
         zipped = file.read(2) == GZIP_MAGIC
-    opened: TextIO = (gzip.open if zipped else open)(path, "rt", encoding="utf-8-sig", newline="")  # type: ignore[operator]
+    opened: TextIO = (gzip.open if zipped else open)(path, "rt", encoding="utf-8-sig", newline="")
     return opened
 
 

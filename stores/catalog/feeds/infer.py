@@ -20,7 +20,7 @@ HIDDEN_CLOTH = re.compile(r"\b(?:[\w-]+ ){1,2}(?:linings?|insoles?|soles?)\b(?: 
 
 @dataclass(frozen=True)
 class Stated:
-    """What a feed says of an article. `kind` is a category or a rule of kinds.toml; `hints` are words not to be shown."""
+    """What a feed says of an article. `kind` is a category or a rule of kinds.toml; `hints` are not shown."""
 
     id: str
     name: str
@@ -122,19 +122,25 @@ def _inferred(stated: Stated, category: Category, sure: float) -> dict[str, tupl
 
 
 def _formality(text: str, category: Category) -> float:
+    """The category's, moved by words; they make no lounge wear of sportswear and no black tie of a suit."""
     steps = sum(float(step) for step in _words("formality").keys_in(text))
-    return round(min(9.0, max(0.0, category.formality + max(-1.0, min(1.0, steps)))), 1)
+    low, high = min(category.formality, 1.0), max(category.formality, 6.0)
+    return min(max(category.formality + steps, low), high)
 
 
 def _clo(text: str, category: Category) -> float:
-    """The category's clo, times the first warmth factor that the text names (thick, sleeveless ...)."""
-    factors = [float(factor) for factor in _words("warmth").keys_in(text)]
-    return round(category.clo * (factors[0] if factors else 1.0), 3)
+    """The category's clo, times the first factor that the text names (thick, sleeveless ...).
+
+    A tee is short-sleeved and a down jacket padded already: the thin gain nothing by it, the warm lose nothing.
+    """
+    factors = [float(factor) for factor in _words("warmth").keys_in(text)] or [1.0]
+    low, high = (1.0 if category.clo < 0.15 else 0.0), (1.0 if category.clo > 0.6 else 2.0)
+    return round(category.clo * min(max(factors[0], low), high), 3)
 
 
 def _seasons(stated: Season | None, category: Category) -> list[Season]:
     """The category's, and the one the feed was sold in: a season of sale does not forbid the others."""
-    return list(category.seasons) + [stated] * (stated is not None and stated not in category.seasons)
+    return [*category.seasons, stated] if stated and stated not in category.seasons else list(category.seasons)
 
 
 def _waterproof(text: str, category: Category) -> tuple[bool, float]:

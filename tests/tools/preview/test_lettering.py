@@ -19,7 +19,14 @@ def test_pillows_own_face_stands_in_where_there_is_no_fontconfig(monkeypatch: py
     lettering.faces.cache_clear()
     try:
         assert lettering.font_files() == []
-        assert lettering.font_for("89 €", 30) is not None
+        spelled = lettering.written(30, "Écru, à 89 €")
+        assert spelled is not None and spelled[0] == "Ecru, a 89 EUR"
     finally:
         lettering.font_files.cache_clear()
         lettering.faces.cache_clear()
+
+
+def test_the_first_text_that_can_be_drawn_is_written_on_one_line() -> None:
+    found = lettering.written(30, "\U000f1234", " \n", "A \n day", "other")
+    assert found is not None and found[0] == "A day"
+    assert lettering.written(30, "", "\U000f1234") is None

@@ -1,0 +1,36 @@
+"""What a client sees while a turn runs."""
+
+from uuid import uuid4
+
+from graph.running import run_config
+
+TEXT = "What do I wear to a wedding in Lyon on 12 June? Under 150 euros, I like green."
+
+
+async def test_every_token_is_the_mergers_and_together_they_are_the_reply(talk):
+    services = talk.services
+    config = run_config(talk.caller, talk.thread, str(uuid4()), services)
+    tokens, nodes, ids = "", set(), set()
+    async for part in services.graph.astream(
+        {"messages": [{"role": "user", "content": TEXT}]}, config, stream_mode="messages", version="v2"
+    ):
+        chunk, metadata = part["data"]
+        if chunk.type == "human":
+            continue
+        tokens += chunk.text
+        nodes.add(metadata["langgraph_node"])
+        ids.add(chunk.id)
+    last = (await services.graph.aget_state(config)).values["messages"][-1]
+    assert nodes == {"merge"}
+    assert ids == {last.id}
+    assert tokens == last.text
+    assert len(tokens) > 100
+
+
+async def test_the_same_turn_again_is_the_same_answer(services):
+    from tests.conftest import Talk
+
+    first, second = await Talk(services).say(TEXT), await Talk(services).say(TEXT)
+    for key in ("brief", "conditions", "looks"):
+        assert first[key] == second[key]
+    assert first["messages"][-1].text == second["messages"][-1].text

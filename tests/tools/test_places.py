@@ -1,0 +1,106 @@
+import csv
+from importlib.resources import files
+
+import pytest
+
+from tools.places import Place, country_code, distance_km, find_place, fold
+
+
+def found(text: str, hint_country: str | None = None) -> Place:
+    place = find_place(text, hint_country)
+    assert place is not None, text
+    return place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Lyon", "Lyon", "FR"),
+        ("lyon", "Lyon", "FR"),
+        ("Londres", "London", "GB"),
+        ("Pékin", "Beijing", "CN"),
+        ("Vienne", "Vienna", "AT"),
+        ("里昂", "Lyon", "FR"),
+        ("巴黎", "Paris", "FR"),
+        ("罗马", "Rome", "IT"),
+        ("sao paulo", "São Paulo", "BR"),
+        ("Tromso", "Tromsø", "NO"),
+        ("saint etienne", "Saint-Étienne", "FR"),
+        ("Delhi", "Delhi", "IN"),
+        ("New York", "New York City", "US"),
+    ],
+)
+def test_a_city_is_found_in_three_languages(text: str, name: str, country: str) -> None:
+    place = found(text)
+    assert (place.name, place.country, place.city) == (name, country, None)
+    assert place.population > 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country"),
+    [
+        ("Alaska", "Anchorage", "US"),
+        ("normandie", "Rouen", "FR"),
+        ("Toscane", "Florence", "IT"),
+        ("苏格兰", "Edinburgh", "GB"),
+        ("Bali", "Denpasar", "ID"),
+        ("Peru", "Lima", "PE"),
+        ("Zambia", "Lusaka", "ZM"),
+    ],
+)
+def test_a_region_or_a_country_is_stood_for_by_a_city(text: str, city: str, country: str) -> None:
+    place = found(text)
+    assert (place.city, place.country) == (city, country)
+    assert place.name != city
+
+
+@pytest.mark.parametrize("text", ["", "ab", "Xyzzy", "countrycode", "Europe/Paris", "18960744", "Mordor", "的"])
+def test_what_is_no_place_is_not_found(text: str) -> None:
+    assert find_place(text) is None
+
+
+def test_the_largest_place_of_a_name_wins() -> None:
+    assert found("Paris").country == "FR"
+    assert found("Birmingham").country == "GB"
+
+
+def test_the_country_that_is_said_decides() -> None:
+    assert found("Paris, United States").country == "US"
+    assert found("Valencia").country == "ES"
+    assert found("Valencia, Venezuela").country == "VE"
+    assert found("Paris, États-Unis").country == "US"
+    assert find_place("Lyon, Japan") is None
+
+
+def test_a_hint_moves_only_between_places_of_like_size() -> None:
+    assert found("Birmingham", "US").country == "US"
+    assert found("Paris", "US").country == "FR"
+    assert found("Bali", "FR").country == "ID"
+
+
+def test_an_airport_counts_in_capitals_only() -> None:
+    assert found("LYS").name == "Lyon"
+    assert find_place("lys") is None or found("lys").name != "Lyon"
+
+
+def test_countries_are_known_by_name_and_by_code() -> None:
+    assert country_code("fr") == country_code("法国") == country_code("France") == "FR"
+    assert country_code("Nowhere") is None
+
+
+def test_names_are_folded() -> None:
+    assert fold("  Besançon ") == "besancon"
+    assert fold("Łódź") == "lodz"
+
+
+def test_distance_is_in_kilometres() -> None:
+    assert distance_km(found("Paris"), found("Lyon")) == pytest.approx(392, abs=5)
+
+
+def test_every_region_resolves_to_its_own_city() -> None:
+    with files("tools").joinpath("regions.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        place = found(row["name"])
+        assert place.country == row["country"], row
+        assert fold(row["city"]) in {fold(place.city or ""), fold(place.name)}, row

@@ -1,0 +1,117 @@
+"""What code has worked out for a turn before anybody styles it: formality, warmth, slots, palette, refusals.
+
+The same keys as a stylist's request carries. Knows no catalogue.
+"""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from stores.vocabulary import (
+    COLOUR_FAMILIES,
+    Brief,
+    ColourFamily,
+    Conditions,
+    Piece,
+    Presentation,
+    Profile,
+    Range,
+    Slot,
+)
+from tools.colour import palette
+from tools.dress import CodeRules, code_rules, formality_range
+from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
+from tools.shape import SEPARATES, WHOLE
+from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
+
+COAT_C = 12.0
+LAYER_C = 18.0
+BARE_LEGS_C = 14.0
+
+
+class StyleRulesData(TypedDict):
+    """The rules of a turn; a direction has to stay within them."""
+
+    formality: Range
+    clo: float | None
+    slots: list[Slot]
+    optional: list[Slot]
+    palette: list[ColourFamily]
+    avoid_categories: list[str]
+    avoid_colours: list[ColourFamily]
+
+
+def style_rules(
+    brief: Brief, conditions: Conditions | None, profile: Profile, kept: Sequence[Piece] = ()
+) -> StyleRulesData:
+    """The rules for a brief under its conditions, around the pieces that are kept."""
+    rules = code_rules(conditions.dress_code if conditions else None)
+    person = brief.presentation or profile.presentation
+    needed = _needed(brief, conditions, rules, person, kept)
+    refused = _refused_colours(brief, conditions, profile)
+    around = [piece.colours[0].family for piece in kept] or brief.colours
+    return StyleRulesData(
+        formality=formality_range(brief, conditions),
+        clo=wanted_clo(conditions, profile),
+        slots=needed,
+        optional=_optional(brief, conditions, rules, person, needed),
+        palette=[family for family in palette(around) if family not in refused] if around else [],
+        avoid_categories=_refused_categories(brief, conditions, profile, rules),
+        avoid_colours=refused,
+    )
+
+
+def _named_slots(brief: Brief, kept: Sequence[Piece]) -> list[Slot]:
+    return [*(piece.slot for piece in kept), *(one.slot for one in brief.wanted), *(g.slot for g in brief.owned)]
+
+
+def _needed(
+    brief: Brief, conditions: Conditions | None, rules: CodeRules, person: Presentation | None, kept: Sequence[Piece]
+) -> list[Slot]:
+    """The core: a dress where one was named or the code is one for dresses, else a top and a bottom; then layers."""
+    named = _named_slots(brief, kept)
+    usual: Sequence[Slot] = rules.core.get(person or "women", [*SEPARATES, "footwear"])
+    core: list[Slot]
+    if "one_piece" in named:
+        core = [*WHOLE, "footwear"]
+    elif set(named) & set(SEPARATES):
+        core = [*SEPARATES, *(slot for slot in usual if slot not in {*WHOLE, *SEPARATES})]
+    else:
+        core = [*usual]
+    mean = mean_temperature(conditions)
+    if mean is not None and mean <= COAT_C:
+        core.append("outer")
+    active = brief.occasion in ACTIVE_OCCASIONS
+    core += [need.slot for need in needs(conditions, active=active) if active and need.waterproof]
+    return [slot for slot in dict.fromkeys([*core, *named]) if slot not in brief.avoid_slots]
+
+
+def _optional(
+    brief: Brief, conditions: Conditions | None, rules: CodeRules, person: Presentation | None, needed: Sequence[Slot]
+) -> list[Slot]:
+    """The other kind of core where the code leaves the choice, then what weather and code make sensible."""
+    found: list[Slot] = []
+    if person != "men" and not rules.separates and not _named_slots(brief, ()):
+        found += WHOLE if "one_piece" not in needed else SEPARATES
+    mean = mean_temperature(conditions)
+    if mean is None or mean <= LAYER_C:
+        found += ["mid", "outer"] if mean is not None else ["mid"]
+    if mean is not None and mean <= BARE_LEGS_C:
+        found.append("hosiery")
+    found += [need.slot for need in needs(conditions)]
+    found += rules.optional.get(person or "women", [])
+    return [slot for slot in dict.fromkeys(found) if slot not in needed and slot not in brief.avoid_slots]
+
+
+def _refused_colours(brief: Brief, conditions: Conditions | None, profile: Profile) -> list[ColourFamily]:
+    """Refused families and hard taboos. White and black stay, since a shirt or shoes may be: gates judge each piece."""
+    taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
+    banned = {what for kind, _, what in taboos if kind == "family" and what not in QUIET_FAMILIES}
+    personal = set(profile.avoid_colours) - set(brief.colours)
+    return sorted({*brief.avoid_colours, *personal, *(f for f in COLOUR_FAMILIES if f in banned)})
+
+
+def _refused_categories(brief: Brief, conditions: Conditions | None, profile: Profile, rules: CodeRules) -> list[str]:
+    asked = {*brief.categories, *(one.category for one in brief.wanted)}
+    taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
+    found = {*rules.avoid, *profile.avoid_categories, *(SLIPPERY if is_snowy(conditions) else ())} - asked
+    return sorted({*found, *brief.avoid_categories, *(what for kind, _, what in taboos if kind == "category")})
