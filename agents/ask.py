@@ -7,10 +7,11 @@ import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from langchain_core.runnables import RunnableConfig
 from pydantic import BaseModel, ValidationError
 
 from agents.models import HOUSE, Models
@@ -79,6 +80,11 @@ async def ask(request: BaseModel, reply: type[R], prompt: Prompt, desk: Desk, im
     return Answer(raw["parsed"], HOUSE, prompt.version, failure=failure)
 
 
+def call_config(name: str, prompt: Prompt) -> dict[str, Any]:
+    """What a trace says of a call: its role, and which prompt it stood under."""
+    return {"run_name": name, "metadata": {"role": prompt.role, "prompt_version": prompt.version}}
+
+
 def require_time(name: str, desk: Desk) -> None:
     """Raise NoAnswer when the turn has no time left, or the model has already let this turn wait."""
     if name in desk.silent:
@@ -117,8 +123,9 @@ def _correction(wrong: str) -> list[BaseMessage]:
 
 async def _structured(model: BaseChatModel, messages: list[BaseMessage], reply: type[R], prompt: Prompt) -> Any:
     runnable = model.with_structured_output(reply, include_raw=True)
-    metadata = {"role": prompt.role, "prompt_version": prompt.version}
-    return await runnable.ainvoke(messages, {"run_name": prompt.role, "metadata": metadata, "tags": ["nostream"]})
+    # A run named like its node would be taken for the node, and its messages streamed.
+    config = call_config(f"ask_{prompt.role}", prompt) | {"tags": ["nostream"]}
+    return await runnable.ainvoke(messages, cast("RunnableConfig", config))
 
 
 def _from_text(text: str, reply: type[R]) -> R:

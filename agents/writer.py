@@ -13,9 +13,10 @@ from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackMana
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.runnables import RunnableConfig
 from pydantic import ConfigDict, PrivateAttr
 
-from agents.ask import Desk, NoAnswer, messages_of, reason_of, require_time
+from agents.ask import Desk, NoAnswer, call_config, messages_of, reason_of, require_time
 from agents.contracts import MergeRequest
 from agents.gate import TOKEN, Facts, objection, render, split_sentences
 from agents.models import HOUSE
@@ -114,9 +115,9 @@ async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts)
     """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
     name = desk.name(prompt.role)
     writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, name_chosen=name)
-    metadata = {"role": prompt.role, "prompt_version": prompt.version}
+    config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
     text, message_id = "", ""
-    async for chunk in writer.astream(messages_of(request, prompt), {"run_name": prompt.role, "metadata": metadata}):
+    async for chunk in writer.astream(messages_of(request, prompt), config):
         text += chunk.text
         message_id = message_id or str(chunk.id)
     failure = Degraded(role=prompt.role, model=name, reason=writer.failure) if writer.failure else None

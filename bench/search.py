@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.feed import load_rows, parse_options, rss_mb
+from bench.feed import load_rows, parse_options
 from bench.report import percentile, publish
 from stores.catalog.ingest import ingest
 from stores.catalog.search import LocalCatalog, open_catalog, open_snapshot
@@ -139,7 +139,7 @@ async def measure(data: Path, articles: int) -> dict[str, Any]:
             times = await measure_times(catalog, wishes)
             asked = await measure_asked(catalog, wishes)
         recall = measure_recall(directory, embeddings, wishes)
-    figures = {"recall_at_20": recall, "articles": summary.added, "rss_mb": rss_mb()}
+    figures = {"recall_at_20": recall, "articles": summary.added}
     return times["hybrid_slot"] | figures | asked | times
 
 

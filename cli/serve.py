@@ -1,5 +1,6 @@
 """`maison serve`: sets up what is missing, then serves until it is stopped."""
 
+import signal
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -81,6 +82,8 @@ def run(settings: "Settings", listener: socket.socket) -> None:
 
     config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=GRACE_S)
     server = Announcing(config)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda *_: None)  # uvicorn stops on these, then raises them again; a stop is no failure
     server.run([listener])
     if not server.started:
         raise Failure("The server did not start; the lines above say why.")

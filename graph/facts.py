@@ -1,5 +1,6 @@
 """What the merger may say: the request it reads, and the table of facts behind its tokens."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from graph.wording import date_text, photo_text, price_text, temperature_text
 from prompts.loader import load_prompt
 from stores.vocabulary import (
     Advice,
+    Article,
     Brief,
     Change,
     ColourFamily,
@@ -24,6 +26,7 @@ from stores.vocabulary import (
     Look,
     Person,
     Piece,
+    ShownLook,
 )
 from tools.preview.board import BoardLine
 
@@ -58,10 +61,13 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
 def _fact_rows(
     brief: Brief, conditions: Conditions | None, looks: Sequence[Look], pieces: Mapping[str, Piece], state: State
 ) -> Iterator[tuple[str, str]]:
+    names = _names(looks, pieces, brief.language)
     for number, look in enumerate(looks, 1):
-        yield from _look_rows(number, look, pieces, brief.language)
-    if brief.budget:
+        yield from _look_rows(number, look, names, brief.language)
+    if brief.budget and not _is_cheaper(brief):
         yield "budget", price_text(brief.budget.max, brief.budget.currency, brief.language)
+    if (saved := _saved(brief, looks, state)) is not None:
+        yield "diff", price_text(saved, looks[0].currency, brief.language)
     if near := next((one.nearest for one in brief.unmet if one.constraint == "budget" and one.nearest), None):
         yield from _near(near, brief.language)
     for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes)):
@@ -73,9 +79,36 @@ def _fact_rows(
     yield from _rate_rows(state["notes"])
 
 
-def _look_rows(number: int, look: Look, pieces: Mapping[str, Piece], language: Language) -> Iterator[tuple[str, str]]:
+def _is_cheaper(brief: Brief) -> bool:
+    """A "cheaper" sets a ceiling of its own, which the person never named."""
+    return brief.refinement is not None and brief.refinement.change == "cheaper"
+
+
+def _saved(brief: Brief, looks: Sequence[Look], state: State) -> float | None:
+    """How much less the first look costs than the one meant, else than the first of those seen last."""
+    if not (_is_cheaper(brief) and looks and looks[0].total is not None and state["shown"]):
+        return None
+    shown = [ShownLook.model_validate(row) for row in state["shown"]]
+    seen = [row.look for row in shown if row.turn == shown[-1].turn]
+    meant = next((row.look for row in shown if row.look.id in brief.refers_to), seen[0])
+    less = (meant.total or 0) - looks[0].total
+    return round(less, 2) if less > 0 else None
+
+
+def _names(looks: Sequence[Look], pieces: Mapping[str, Piece], language: Language) -> dict[str, str]:
+    """What each item is called, by id; where two would be called the same, their brand tells them apart."""
+    plain = {item.id: _name(item, pieces, language) for look in looks for item in look.items}
+    seen = Counter(plain.values())
+    return {key: _branded(name, pieces.get(key)) if seen[name] > 1 else name for key, name in plain.items()}
+
+
+def _branded(name: str, piece: Piece | None) -> str:
+    return f"{name} ({piece.brand})" if isinstance(piece, Article) and piece.brand else name
+
+
+def _look_rows(number: int, look: Look, names: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
     for place, item in enumerate(look.items, 1):
-        key, name = f"{number}.{place}", _name(item, pieces, language)
+        key, name = f"{number}.{place}", names[item.id]
         price = price_text(item.price, item.currency or look.currency, language) if item.price is not None else None
         yield f"{key}.name", name
         yield key, f"{name}, {price}" if price else name

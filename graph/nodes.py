@@ -9,7 +9,6 @@ from langchain_core.runnables import RunnableConfig
 from langgraph.config import get_config
 from langgraph.runtime import Runtime
 from langgraph.types import Overwrite
-from tools.fixes import fixes
 
 from agents.ask import Answer
 from agents.contracts import (
@@ -32,7 +31,7 @@ from stores.caller import caller_in
 from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
 from tools.captioner import build_caption_photo
 from tools.carry import carry
-from tools.rubric import rubric
+from tools.rubric import fixes, rubric
 
 Update = dict[str, Any]
 SMALL_GAIN = 3.0
@@ -95,16 +94,13 @@ class Nodes:
 
     @degrades("read_conditions")
     async def read_conditions(self, state: State) -> Update:
-        person = Person.model_validate(state["person"])
-        conditions, degraded, notes = await settling.read_conditions(
-            self.services.tools, Brief.model_validate(state["brief"]), turn.date_of(state), person.profile
-        )
-        return {"conditions": conditions.model_dump(mode="json"), "degraded": degraded, "notes": notes}
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        return await settling.read_conditions(self.services.tools, brief, turn.date_of(state), person.profile)
 
     async def settle(self, state: State) -> Update:
-        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
-        conditions = turn.conditions_of(state)
-        update: Update = {"brief": settling.settled(brief, person, state).model_dump(mode="json")}
+        person, conditions = Person.model_validate(state["person"]), turn.conditions_of(state)
+        brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
+        update: Update = {"brief": brief.model_dump(mode="json")}
         if brief.intent in {"find", "similar"}:
             direction = settling.direction(brief, conditions, person.profile, state["shown"])
             update["direction"] = direction.model_dump(mode="json")
@@ -121,7 +117,7 @@ class Nodes:
             conditions=conditions,
             profile=person.profile,
             rules=turn.rules_for(brief, conditions, person.profile),
-            keep=await turn.kept_pieces(self.services.catalog, state, brief.refers_to),
+            keep=await turn.kept_pieces(self.services.catalog, state, turn.to_keep(brief, state)),
             seen=turn.seen_articles(state["shown"]),
             catalog=await turn.digest(self.services),
         )

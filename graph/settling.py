@@ -37,9 +37,7 @@ MOST_QUESTIONS = 2
 MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 
 
-async def read_conditions(
-    tools: Mapping[str, BaseTool], brief: Brief, today: date, profile: Profile
-) -> tuple[Conditions, list[dict[str, Any]], list[str]]:
+async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: date, profile: Profile) -> dict[str, Any]:
     """Weather and event side by side; one that fails is noted, the other still counts."""
     weather_args = {"place": brief.place or profile.place, "when": when(brief, today), "today": today}
     event_args = {
@@ -57,8 +55,13 @@ async def read_conditions(
     conditions = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
-    notes = [*(weather.notes if weather else []), *(event.notes if event else [])]
-    return conditions.model_copy(update={"clo": wanted_clo(conditions, profile)}), degraded, notes
+    warm = conditions.model_copy(update={"clo": wanted_clo(conditions, profile)})
+    return {
+        "conditions": warm.model_dump(mode="json"),
+        "occasion": event.occasion if event else None,
+        "degraded": degraded,
+        "notes": [*(weather.notes if weather else []), *(event.notes if event else [])],
+    }
 
 
 def when(brief: Brief, today: date) -> str | None:
@@ -78,6 +81,7 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
     return brief.model_copy(
         update={
             "refers_to": list(dict.fromkeys([*brief.refers_to, *meant, *(row["id"] for row in state["garments"])])),
+            "occasion": state["occasion"] or brief.occasion,
             "unmet": [*brief.unmet, *unmet],
             "questions": brief.questions[:MOST_QUESTIONS],
         }

@@ -42,6 +42,7 @@ class State(TurnOutput):
     deadline: float
     person: dict[str, Any]
     garments: list[dict[str, Any]]
+    occasion: str | None
     direction: dict[str, Any]
     candidates: list[dict[str, Any]]
     reasons: dict[str, list[str]]

@@ -54,6 +54,7 @@ def blank(state: State) -> dict[str, Any]:
         "looks": [],
         "preview": None,
         "garments": [],
+        "occasion": None,
         "direction": Direction().model_dump(mode="json"),
         "candidates": [],
         "reasons": {},
@@ -112,6 +113,27 @@ async def kept_pieces(shop: ShopSearch, state: State, ids: Sequence[str]) -> lis
     articles = await shop.articles([key for key in ids if key not in garments])
     found: dict[str, Piece] = {**garments, **articles}
     return [found[key] for key in dict.fromkeys(ids) if key in found]
+
+
+def to_keep(brief: Brief, state: State) -> list[str]:
+    """Ids of the pieces that this turn's looks are built around."""
+    owned = garments_of(state)
+    told = [garment.id for garment in brief.owned]
+    meant = [key for key in brief.refers_to if key in owned or brief.intent == "complete"]
+    return list(dict.fromkeys([*told, *meant, *_untouched(brief, state)]))
+
+
+def _untouched(brief: Brief, state: State) -> list[str]:
+    """ "What about a jacket instead?" leaves the rest of the look as it was."""
+    if not (brief.refinement and brief.refinement.change == "swap" and state["shown"]):
+        return []
+    shown = [ShownLook.model_validate(row) for row in state["shown"]]
+    seen = [row.look for row in shown if row.turn == shown[-1].turn]
+    meant = next((look for look in seen if look.id in brief.refers_to), seen[0])
+    changing = {*brief.slots, *(one.slot for one in brief.wanted)}
+    if meant.kind == "article" or not changing:
+        return []
+    return [item.id for item in meant.items if item.slot not in changing]
 
 
 async def pieces_of(shop: ShopSearch, state: State, looks: Sequence[Look]) -> dict[str, Piece]:

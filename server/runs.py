@@ -205,11 +205,9 @@ class Runs:
     async def _perform(self, live: LiveRun) -> RunStatus:
         services, record = self._services, live.record
         graph = services.graph
-        config = running.run_config(record.caller, record.thread_id, record.run_id, services)
-        config["metadata"] = {"run_id": record.run_id}
         parts = graph.astream(
-            await self._input(record, config),
-            config,
+            {"messages": [record.asked["message"]]},
+            self._config(record),
             context=Context(**record.asked["context"]),
             stream_mode=sorted(live.modes | {"values"}),
             output_keys=graph.output_channels,
@@ -221,15 +219,13 @@ class Runs:
             live.take(part)
         return "interrupted" if live.interrupted else "success"
 
-    async def _input(self, record: RunRecord, config: RunnableConfig) -> dict[str, Any] | None:
-        """The recorded message, or None where a checkpoint of this very run has it already."""
-        if record.status == "running":
-            snapshot = await self._services.graph.aget_state(config)
-            if (snapshot.metadata or {}).get("run_id") == record.run_id:
-                return None
+    def _config(self, record: RunRecord) -> RunnableConfig:
+        config = running.run_config(record.caller, record.thread_id, record.run_id, self._services)
+        # LangGraph goes on from a checkpoint with this id in its metadata, instead of hearing the message twice.
+        config["metadata"] = {"run_id": record.run_id}
         if start := record.asked["checkpoint_id"]:
             config["configurable"]["checkpoint_id"] = start
-        return {"messages": [record.asked["message"]]}
+        return config
 
     async def _settle(self, record: RunRecord, status: RunStatus) -> None:
         """Tidies the thread and writes down how the run ended."""

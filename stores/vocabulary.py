@@ -45,9 +45,9 @@ Range = tuple[float, float]
 
 
 class Shape(BaseModel):
-    """What all shapes agree on: no key that is not declared."""
+    """What all shapes agree on: no key that is not declared, no number that is not one."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
 
 
 class Colour(Shape):

@@ -7,7 +7,7 @@ tier of prices, so that cheap and dear looks are both there in the end. Rows are
 import numpy as np
 import numpy.typing as npt
 
-from tools.score import WEIGHTS, Aim
+from tools.score import FIT_SHARE, WEIGHTS, Aim
 from tools.seats import Plan, Seat, Stock
 from tools.warmth import FIT
 from tools.worth import NEVER
@@ -16,6 +16,8 @@ Floats = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.intp]
 
 PER_LEAD = 2
+# Looks that survive at the least, however few lead pieces there are.
+WIDTH = 60
 # Quantiles that part the prices into tiers, narrow at the cheap end: a small budget must find a choice too.
 TIERS = (0.04, 0.12, 0.25, 0.5)
 EMPTY = -1
@@ -25,7 +27,7 @@ def search_looks(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
     """Good complete looks of a plan as rows of the stock, the most promising first."""
     members: Rows = np.empty((1, 0), dtype=np.intp)
     worth: Floats = np.zeros(1)
-    reach = _reach(stock, plan)
+    reach, lead = _reach(stock, plan), lead_seat(plan)
     for at, seat in enumerate(plan):
         options = np.array([*seat.choices, *(() if seat.required else (EMPTY,))], dtype=np.intp)
         added = _with_empty(stock.worth)[options][None, :] + stock.pairs[members[:, :, None], options].sum(axis=1)
@@ -33,9 +35,14 @@ def search_looks(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
         parents, picks = np.nonzero(merit > NEVER / 2)
         members = np.column_stack([members[parents], options[picks]])
         worth = merit[parents, picks]
-        survivors = _prune(stock, members, worth + _warmth(stock, members, reach[at], aim))
+        survivors = _prune(stock, members, worth + _warmth(stock, members, reach[at], aim), min(at, lead))
         members, worth = members[survivors], worth[survivors]
     return [tuple(int(row) for row in look if row != EMPTY) for look in members]
+
+
+def lead_seat(plan: Plan) -> int:
+    """The seat that looks are told apart by: the first that has a choice."""
+    return next((at for at, seat in enumerate(plan) if len(seat.choices) > 1), 0)
 
 
 def _with_empty(values: Floats) -> Floats:
@@ -63,18 +70,20 @@ def _warmth(stock: Stock, members: Rows, reach: tuple[float, float], aim: Aim) -
     least, most = 0.161 + 0.835 * (clo + reach[0]), 0.161 + 0.835 * (clo + reach[1])
     error = np.maximum(0, np.maximum(aim.band[0] - most, least - aim.band[1]))
     steps, fits = zip(*FIT, strict=True)
-    return np.asarray(0.7 * WEIGHTS["warmth"] * np.interp(error, steps, fits), dtype=np.float64)
+    return np.asarray(FIT_SHARE * WEIGHTS["warmth"] * np.interp(error, steps, fits), dtype=np.float64)
 
 
-def _prune(stock: Stock, members: Rows, rank: Floats) -> Rows:
+def _prune(stock: Stock, members: Rows, rank: Floats, lead_at: int) -> Rows:
     """The best for each lead piece, and the best of each lead in each tier of prices; the best first."""
     if not len(members):
         return np.empty(0, dtype=np.intp)
     order = np.argsort(-rank, kind="stable")
-    lead = members[order, 0]
+    lead = members[order, lead_at]
     price = _with_empty(stock.price)[members].sum(axis=1)[order]
     tier = np.searchsorted(np.quantile(price, TIERS), price)
-    keep = _first_of_each(lead, PER_LEAD) | _first_of_each(lead * (len(TIERS) + 1) + tier, 1)
+    keep = _first_of_each(lead, max(PER_LEAD, WIDTH // len(np.unique(lead)))) | _first_of_each(
+        lead * (len(TIERS) + 1) + tier, 1
+    )
     return order[keep]
 
 

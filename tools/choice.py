@@ -8,7 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 # How much likeness to a look already chosen costs, beside scores from 0 to 1.
-LIKENESS_COST = 0.12
+LIKENESS_COST = 0.10
+# How far below the best a look may score and still be shown for being unlike it.
+FLOORS = (0.08, 0.16, 1.0)
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,12 @@ class Draft:
 
 def choose(pool: Sequence[Draft], count: int) -> list[Draft]:
     """The best looks that are unlike each other (maximal marginal relevance), the best first."""
+    top = max((draft.score for draft in pool), default=0.0)
     chosen: list[Draft] = []
-    while len(chosen) < count and (best := _best(pool, chosen)):
-        chosen.append(best)
+    for floor in FLOORS:
+        good = [draft for draft in pool if draft.score >= top - floor]
+        while len(chosen) < count and (best := _best(good, chosen)):
+            chosen.append(best)
     return chosen
 
 

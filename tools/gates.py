@@ -35,6 +35,7 @@ QUIET_FAMILIES = frozenset({"white", "cream", "black"})
 LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
 LISTED = 0.10
+DRESSY = 6.0
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
-        ("weather", is_unfit(piece, limits.conditions)),
+        ("weather", is_unfit(piece, limits.conditions, dressy=limits.formality[0] >= DRESSY)),
     )
     return [name for name, is_broken in tests if is_broken]
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from stores.vocabulary import Piece
-from tools.beam import search_looks
+from tools.beam import lead_seat, search_looks
 from tools.cheapest import cheapest_look
 from tools.choice import Draft
 from tools.gates import article_breaks, cost_of, look_breaks
@@ -59,18 +59,16 @@ def _leads(stock: Stock, named: Collection[int], rows: Sequence[int]) -> frozens
     return frozenset(leads or [" ".join(p.id for _, p in free if p.slot in SEPARATES)])
 
 
-def _cheap(stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = ()) -> list[tuple[int, ...]]:
+def _cheap(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
     """The cheapest look, and the cheapest with another lead piece, so that a small budget has a choice too."""
     found: list[tuple[int, ...]] = []
-    left = plan
-    while len(found) < CHEAP_LOOKS:
-        rows = cheapest_rows(stock, left, aim, allow)
-        if rows is None:
-            break
+    at, left = lead_seat(plan), plan
+    while len(found) < CHEAP_LOOKS and (rows := cheapest_rows(stock, left, aim)) is not None:
         found.append(rows)
-        if len(left[0].choices) < 2:
+        others = tuple(row for row in left[at].choices if row not in rows)
+        if not others:
             break
-        left = (left[0]._replace(choices=tuple(row for row in left[0].choices if row not in rows)), *left[1:])
+        left = (*left[:at], left[at]._replace(choices=others), *left[at + 1 :])
     return found
 
 

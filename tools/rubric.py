@@ -28,7 +28,7 @@ from tools.dress import gap, spread
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import SEPARATES, is_wearable, missing_slots, pattern_balance, season_fit, textures, volume_balance
-from tools.warmth import clo_error, interpolate, is_unfit, look_clo, needs_met
+from tools.warmth import clo_error, interpolate, look_clo, needs_met
 
 WEIGHTS: dict[str, int] = {
     "occasion": 18, "weather": 14, "colour": 14, "silhouette": 12, "completeness": 10, "texture": 8, "personal": 12,
@@ -111,7 +111,7 @@ def _occasion(worn: Worn) -> SubScore:
 
 
 def _weather(worn: Worn) -> SubScore:
-    unfit = next((piece for piece in worn.pieces if is_unfit(piece, worn.limits.conditions)), None)
+    unfit = next((piece for piece in worn.pieces if "weather" in piece_breaks(piece, worn.limits)), None)
     if unfit is not None:
         return _sub(1, f"the {_word(unfit)} is not for this weather")
     if worn.aim.band is None:
@@ -243,7 +243,7 @@ def _variants(piece: Piece, limits: Limits) -> Iterator[tuple[dict[str, Any], st
         yield {"fit": fit}, f"a more {fit} one", "loose and close would balance"
     if piece.pattern != "solid":
         yield {"pattern": "solid"}, "a plain one", "the patterns would not compete"
-    if is_unfit(piece, limits.conditions):
+    if "weather" in piece_breaks(piece, limits):
         yield {"category": "ankle_boots"}, "boots with grip", "the ground asks for a safe sole"
 
 

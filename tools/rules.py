@@ -6,6 +6,7 @@ The same keys as a stylist's request carries. Knows no catalogue.
 from collections.abc import Sequence
 from typing import TypedDict
 
+from stores.categories import load_categories
 from stores.vocabulary import (
     COLOUR_FAMILIES,
     Brief,
@@ -26,6 +27,7 @@ from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
 COAT_C = 12.0
 LAYER_C = 18.0
 BARE_LEGS_C = 14.0
+EXTRAS: frozenset[Slot] = frozenset({"accessory", "headwear"})
 
 
 class StyleRulesData(TypedDict):
@@ -115,3 +117,15 @@ def _refused_categories(brief: Brief, conditions: Conditions | None, profile: Pr
     taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
     found = {*rules.avoid, *profile.avoid_categories, *(SLIPPERY if is_snowy(conditions) else ())} - asked
     return sorted({*found, *brief.avoid_categories, *(what for kind, _, what in taboos if kind == "category")})
+
+
+def required_categories(brief: Brief, conditions: Conditions | None, profile: Profile) -> dict[Slot, list[str]]:
+    """Categories that the dress code requires or the weather asks for, by slot; worth a wish of their own."""
+    person = brief.presentation or profile.presentation
+    groups = code_rules(conditions.dress_code if conditions else None).requires.get(person or "unisex", [])
+    asked = [category for group in groups for category in group]
+    asked += [category for need in needs(conditions) if need.slot in EXTRAS for category in sorted(need.categories)]
+    found: dict[Slot, list[str]] = {}
+    for category in dict.fromkeys(asked):
+        found.setdefault(load_categories()[category].slot, []).append(category)
+    return found

@@ -27,7 +27,17 @@ from tools.dress import formality_fit, spread
 from tools.events import breaks
 from tools.gates import Limits
 from tools.shape import pattern_balance, season_fit, textures, volume_balance
-from tools.warmth import Need, look_clo, mean_temperature, needs, needs_met, wanted_band, warmth_fit
+from tools.warmth import (
+    NOT_IN_RAIN,
+    Need,
+    is_rainy,
+    look_clo,
+    mean_temperature,
+    needs,
+    needs_met,
+    wanted_band,
+    warmth_fit,
+)
 
 WEIGHTS: dict[str, float] = {
     "relevance": 0.22, "colour": 0.18, "formality": 0.14, "warmth": 0.20, "shape": 0.09, "preference": 0.12,
@@ -38,6 +48,8 @@ SPARE_COST: dict[Slot, float] = {
     "mid": 0.012, "outer": 0.012, "hosiery": 0.010, "bag": 0.030, "headwear": 0.030, "accessory": 0.030,
 }  # fmt: skip
 FINISHING_COST = 0.005
+# What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
+FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.65, 0.20, 0.15
 
 
 @dataclass(frozen=True)
@@ -96,6 +108,7 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
+    score -= 0.15 if is_rainy(aim.limits.conditions) and NOT_IN_RAIN & set(piece.fabrics[:1]) else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) else 0.0
     return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
 
@@ -150,7 +163,9 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
         "relevance": relevance,
         "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
         "formality": max(0.0, fit - 0.1 * max(0.0, spread(pieces) - 2)),
-        "warmth": 0.7 * warmth_fit(look_clo(pieces), aim.band) + 0.15 * needs_met(aim.needs, pieces) + 0.15 * in_season,
+        "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
+        + NEEDS_SHARE * needs_met(aim.needs, pieces)
+        + SEASON_SHARE * in_season,
         "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
         "preference": liked,
         "variety": variety(pieces),

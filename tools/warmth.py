@@ -5,7 +5,7 @@ Clothing insulation in clo. Knows no place and no date: conditions come in as nu
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from stores.vocabulary import Conditions, Piece, Profile, Slot
 
@@ -15,7 +15,7 @@ TARGET: tuple[tuple[float, float], ...] = (
     (16, 0.95), (18, 0.80), (20, 0.65), (22, 0.55), (24, 0.45), (26, 0.35), (30, 0.25),
 )  # fmt: skip
 # Error in clo to score, 0..1.
-FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.0))
+FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.5), (0.6, 0.2), (1.5, 0.0))
 INDOOR_BAND = (0.5, 0.95)
 MILD_C = 12.0
 COLD_C = 6.0
@@ -23,8 +23,10 @@ RAIN_CHANCE = 0.4
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
-BARE_SHOES = frozenset({"sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"})
-BARE = frozenset({"shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
+BARE_SHOES = frozenset(
+    {"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"}
+)
+BARE = frozenset({"flip_flops", "slippers", "shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
 
@@ -160,10 +162,14 @@ def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
     return count / len(asked)
 
 
-def is_unfit(piece: Piece, conditions: Conditions | None) -> Literal["snow", "cold"] | None:
-    """Why a piece is not for this weather: soles that slip on snow, or legs and feet bare in the cold outdoors."""
+def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False) -> bool:
+    """Whether a piece is not for this weather: soles that slip on snow, or legs and feet bare in the cold outdoors.
+
+    A dressy event indoors, to which nobody walks far, takes dress shoes even in snow, but no bare feet.
+    """
     mean = mean_temperature(conditions)
-    if is_snowy(conditions) and piece.category in SLIPPERY:
-        return "snow"
-    outdoors = conditions is not None and not conditions.indoors
-    return "cold" if outdoors and mean is not None and mean <= COLD_C and piece.category in BARE else None
+    indoors = conditions is not None and conditions.indoors
+    slippery = BARE_SHOES if dressy and indoors else SLIPPERY
+    if is_snowy(conditions) and piece.category in slippery:
+        return True
+    return not indoors and mean is not None and mean <= COLD_C and piece.category in BARE

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
-from tools.score import WEIGHTS, Aim, Merits, spare_cost
+from tools.score import NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, spare_cost
 from tools.shape import SETS, categories_clash
 from tools.warmth import met
 
@@ -31,11 +31,11 @@ def piece_worth(piece: Piece, merits: Merits, aim: Aim) -> float:
         WEIGHTS["relevance"] * (merits.relevance - 0.6)
         + WEIGHTS["formality"] * (merits.formality - 0.85)
         + WEIGHTS["preference"] * (merits.preference - 0.55)
-        + 0.15 * WEIGHTS["warmth"] * (merits.season - 0.9)
+        + SEASON_SHARE * WEIGHTS["warmth"] * (merits.season - 0.9)
     )
     value *= merits.weight / CORE_WEIGHT
     answered = sum(1 for need in aim.needs if met(need, [piece]))
-    value += 0.15 * WEIGHTS["warmth"] * answered / max(1, len(aim.needs))
+    value += NEEDS_SHARE * WEIGHTS["warmth"] * answered / max(1, len(aim.needs))
     value += 0.3 * WEIGHTS["shape"] / len(aim.optional) if piece.slot in aim.optional else 0.0
     return value - spare_cost([piece], aim)
 

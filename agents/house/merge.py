@@ -5,7 +5,6 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from agents.contracts import MergeRequest
 from agents.house.merge_advice import advice
@@ -13,7 +12,7 @@ from agents.house.merge_beats import Beat, Plan
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import articles, outfit
 from agents.house.merge_relook import relook
-from agents.house.merge_talk import care, changes, off_topic, preview, smalltalk
+from agents.house.merge_talk import body, care, changes, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose_scene import open_pen
 from stores.vocabulary import Intent
@@ -33,11 +32,12 @@ PLANS: dict[Intent, Plan] = {
     "off_topic": off_topic,
 }
 LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "find", "similar"})
-assert set(PLANS) == set(get_args(Intent))
 
 
 def write(request: MergeRequest) -> Iterator[str]:
     """The sentences of the reply, each with its stop and the space behind it; at most `voice.sentences`."""
+    described = [look for look in request.looks if look.pieces]
+    request = request.model_copy(update={"looks": described})
     beats = plan_of(request)(request, open_pen(request))
     chosen = trimmed([beat for beat in beats if beat.text], request.voice.sentences)
     for number, text in enumerate(chosen, start=1):
@@ -50,6 +50,8 @@ def plan_of(request: MergeRequest) -> Plan:
     brief = request.brief
     if "care" in brief.refers_to:
         return care
+    if "body" in brief.refers_to:
+        return body
     if brief.intent in LOOKING and not request.looks:
         return stuck
     if brief.intent in LOOKING:

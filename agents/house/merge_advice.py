@@ -26,7 +26,8 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
     beats = [Beat(10 - place, text) for place, text in enumerate(said)]
     shown = pen.sentence(f"advice.show_{request.looks[0].kind}") if request.looks else None
-    return [*beats, *unmet(request, pen), Beat(6, shown), *notes(request, pen)]
+    gaps = unmet(request, pen) if request.looks else []
+    return [*beats, *gaps, Beat(6, shown), *notes(request, pen)]
 
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:

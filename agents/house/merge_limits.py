@@ -15,7 +15,15 @@ from agents.house.prose_scene import code_name
 from stores.vocabulary import Language, Taboo, Unmet
 
 BARE = {"shoulders", "knees", "hair"}
-NOTE_WEIGHTS = {"place_unknown": 9, "rates": 7, "place_nearest": 6, "host_wins": 3, "weather_normals": 4}
+ASSUMED = 6
+NOTE_WEIGHTS = {
+    "place_unknown": 9,
+    "rates": 7,
+    "place_nearest": 6,
+    "host_wins": 3,
+    "shoes_off": 6,
+    "weather_normals": 4,
+}
 
 
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -26,7 +34,7 @@ def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
-    keys = (f"{group}.{gap.constraint}", f"{group}.any")
+    keys = (f"{group}.{gap.constraint}", f"{group}.{gap.constraint}_plain", f"{group}.any")
     avoid = request.openings if group == "stuck" else ()
     return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
@@ -45,8 +53,9 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
     else:
         first = gap_sentence("stuck", gap, request, pen)
+    assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
     way_out = pen.sentence(f"way_out.{gap.constraint}", "way_out.any")
-    return [Beat(10, first), *taboo(request, pen), *notes(request, pen), Beat(8, way_out)]
+    return [Beat(10, first), *taboo(request, pen), *assumptions, Beat(8, way_out)]
 
 
 def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]:
@@ -62,10 +71,19 @@ def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]
 
 def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The taboo that touches what was asked; else, where the day is strict, the first hard one."""
+    chosen = telling_taboo(request)
+    return [Beat(9 if touches(chosen, request) else 5, taboo_sentence(chosen, request, pen))] if chosen else []
+
+
+def telling_taboo(request: MergeRequest) -> Taboo | None:
+    """A dress code's own limits (no denim) are worth a word only to somebody who asked for just that."""
     listed = request.conditions.taboos if request.conditions else []
     touched = [item for item in listed if touches(item, request)]
-    chosen = next(iter(touched + [item for item in listed if item.hard]), None)
-    return [Beat(9 if touched else 5, taboo_sentence(chosen, request, pen))] if chosen else []
+    holy = kind_of("occasions", request.brief.occasion or "") == "worship"
+    custom = [
+        item for item in listed if item.hard and item.what.startswith(("family:", "bare:") if holy else "family:")
+    ]
+    return next(iter(touched + custom), None)
 
 
 def touches(item: Taboo, request: MergeRequest) -> bool:
@@ -85,23 +103,25 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
     kind, _, what = item.what.partition(":")
     names, language = load_names(request.language), request.language
     noun = category_word(what, language) if what in names.garments else None
-    day = kind_of("occasions", request.brief.occasion or "")
+    day, occasion = kind_of("occasions", request.brief.occasion or ""), request.brief.occasion
     slots: dict[str, str | Thing | None] = {
         "taboo_colour": colour_word(what, language) if what in names.colours else None,
         "taboo_fabric": fabric_word(what, language) if what in names.fabrics else None,
         "taboo_noun": noun,
     }
-    return pen.sentence(f"taboo.{day}_{what}", f"taboo.{what}" if what in BARE else f"taboo.{kind}", slots=slots)
+    general = f"taboo.{what}" if what in BARE else f"taboo.{kind}"
+    return pen.sentence(f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", f"taboo.{day}_{kind}", general, slots=slots)
 
 
 def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Assumptions and the like, once each; what another sentence says already is left out."""
-    return [beat for note in request.notes if (beat := note_beat(note, pen)).text]
+    told = {"host_wins"} if telling_taboo(request) else set()
+    return [beat for note in request.notes if note not in told and (beat := note_beat(note, pen)).text]
 
 
 def note_beat(note: str, pen: Pen) -> Beat:
     head, _, rest = note.partition(":")
-    key = head if head in {"rates", "currency", "host_wins"} else f"{head}_{rest.partition(':')[0]}"
+    key = head if head in {"rates", "currency", "host_wins", "shoes_off"} else f"{head}_{rest.partition(':')[0]}"
     place = rest.partition(":")[2]
     city = place if place and not any(letter.isdigit() for letter in place) else None
     return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", slots={"city": city}))

@@ -4,8 +4,9 @@ Knows what the composer found and why (reason keys), never how it looked for it.
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from agents.contracts import LookFacts, MergeRequest
+from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, Part, told
 from agents.house.merge_limits import notes, taboo, unmet
 from agents.house.phrases import kind_of
@@ -15,6 +16,8 @@ from agents.house.prose_scene import thing
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
 LIKELY_RAIN = 0.4
+WISH = ("like", "asked", "taste")
+DAY = ("event", "modest", "code", "rain", "warmth")
 OPENING_OF_CHANGE = {"more_like": "other", "only": "outfit", "dearer": "dressier"}
 
 
@@ -30,7 +33,9 @@ def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Single articles: the first with its reason, the rest in a clause."""
     if request.looks[0].kind == "outfit":
         return outfit(request, pen)
-    return told([article_opening, reasons, unmet, unpriced, article_others, taboo, notes, next_article], request, pen)
+    return told(
+        [article_opening, reasons, unmet, article_money, article_others, taboo, notes, next_article], request, pen
+    )
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -60,7 +65,7 @@ def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Up to three reasons, the most telling two in one sentence."""
     look = request.looks[0]
     found: list[str] = []
-    for key in reason_keys(request, look):
+    for key in reason_keys(request, pen):
         if len(found) < (3 if look.kind == "outfit" else 2) and (text := reason_clause(key, request, pen)):
             found.append(text)
     join = "join.listed" if found and {",", "，"} & set(found[0]) else "join.plain"
@@ -68,20 +73,34 @@ def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return beats + [Beat(8 if not beats else 4, pen.finish(text)) for text in found[2 if beats else 0 :]]
 
 
-def reason_keys(request: MergeRequest, look: LookFacts) -> list[str]:
-    """The composer's reasons, less those that another sentence gives, and what the occasion and the code add."""
-    facts, code = request.facts, request.conditions.dress_code if request.conditions else None
-    elsewhere = {
-        "warmth": "temp_max" in facts and look.kind == "outfit",
-        "rain": "rain_chance" in facts and look.kind == "outfit",
-        "budget": "1.total" in facts,
+def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
+    """The composer's reasons and the occasion's, one of each group before a second: the wish, the day, the look."""
+    look, brief = request.looks[0], request.brief
+    given = [key for key in look.why if not said_elsewhere(key, request)]
+    given += [f"event:{brief.occasion}"] if brief.occasion else []
+    if look.kind == "article":
+        given += [f"fabric:{piece.fabric}" for piece in look.pieces.values() if piece.fabric]
+    heads = {key: key.partition(":")[0] for key in given}
+    wish = [key for key in given if heads[key] in WISH]
+    day = sorted((key for key in given if heads[key] in DAY), key=lambda key: DAY.index(heads[key]))
+    own = pen.shuffled(key for key in given if heads[key] not in (*WISH, *DAY))
+    own.sort(key=lambda key: not key.startswith(("colour:accent", "colour:asked")))
+    ranks = zip_longest(wish, day, own)
+    return list(dict.fromkeys(key for rank in ranks for key in rank if key))
+
+
+def said_elsewhere(key: str, request: MergeRequest) -> bool:
+    """Whether the sentence on weather or money gives this reason, or there is but one piece to speak of."""
+    head, article = key.partition(":")[0], request.looks[0].kind == "article"
+    weather_told = not article and {"temp_min", "temp_max"} <= set(request.facts)
+    return {
+        "warmth": weather_told,
+        "rain": weather_told and "rain_chance" in request.facts,
+        "budget": "1.total" in request.facts,
         "owned": True,
-        "asked": look.kind == "article",
-    }
-    given = [key for key in look.why if not elsewhere.get(key.split(":")[0])]
-    added = [f"event:{request.brief.occasion}"] if request.brief.occasion else []
-    added += [f"code:{code}"] if code and not added else []
-    return list(dict.fromkeys([*given[:1], *added, *given[1:]]))
+        "asked": article,
+        "colour": article,
+    }.get(head, False)
 
 
 def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
@@ -94,7 +113,7 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
         return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", what)})
     if head == "event":
         return pen.clause(f"reason.event.{kind_of('occasions', what)}")
-    if head == "fabric":
+    if head == "fabric" and piece_with(request, "fabric", what):
         return pen.clause(
             f"reason.fabric.{kind_of('fabrics', what)}", slots={"fabric": fabric_word(what, request.language)}
         )
@@ -113,15 +132,15 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     conditions = request.conditions
     if conditions is None or conditions.temp_max_c is None or conditions.temp_min_c is None:
         return []
-    low, high = conditions.temp_min_c, conditions.temp_max_c
-    keys = ["weather.chill" if low < COOL_C else "weather.mild"]
+    low, high, why = conditions.temp_min_c, conditions.temp_max_c, request.looks[0].why
+    keys = ["weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]
     if high < COLD_C:
         keys = ["weather.cold", "weather.chill"]
-    elif low < MILD_C and (high - low >= SWING_C or "warmth:layers" in request.looks[0].why):
+    elif low < MILD_C and (high - low >= SWING_C or "warmth:layers" in why):
         keys.insert(0, "weather.layers")
     if high >= WARM_C:
-        keys.insert(-1, "weather.warm")
-    wet = pen.sentence("weather.wet") if (conditions.rain_chance or 0) >= LIKELY_RAIN else None
+        keys.insert(-1, "weather.light" if "warmth:light" in why else "weather.warm")
+    wet = pen.sentence("weather.wet_covered", "weather.wet") if (conditions.rain_chance or 0) >= LIKELY_RAIN else None
     return [Beat(7, pen.sentence(*keys)), Beat(7, wet)]
 
 
@@ -151,6 +170,11 @@ def unpriced(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.looks[0].priced and "price_unknown" not in request.notes:
         return []
     return [Beat(9, pen.sentence("money.unknown_budget", "money.unknown"))]
+
+
+def article_money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """An article's price stands beside its name; here only what it saves, or that it is not known."""
+    return [*unpriced(request, pen), Beat(6, pen.sentence("money.diff"))]
 
 
 def others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -11,7 +11,7 @@ from agents.house.merge_limits import notes
 from agents.house.phrases import load_names, load_phrases
 from agents.house.prose_names import article, category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen
-from stores.vocabulary import Change
+from stores.vocabulary import Change, Language
 
 GREETINGS = ("thanks", "bye", "who", "other", "hello")
 
@@ -42,6 +42,8 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
         return pen.sentence(f"changed.feedback_{direction}", avoid=request.openings)
     if change.target == "photo":
         return pen.sentence("changed.photo_remove" if action == "remove" else "changed.nothing")
+    if change.target == "wardrobe" and not change.key:
+        return pen.sentence("changed.wardrobe_none", avoid=request.openings)
     what = change_clause(change, request, pen)
     return pen.sentence(f"changed.{change.target}_{action}", avoid=request.openings, slots={"change": what})
 
@@ -55,21 +57,34 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
     """What a change is about, in words of ours; a value that is none of them stays unsaid."""
     language, value = request.language, first_word(change.value)
     names = load_names(language)
-    noun = article(value, language) if value in names.garments else None
+    category = category_said(value, language)
     if change.target == "wardrobe":
+        noun = article(category, language) if category else None
         return pen.clause("change.garment", "change.any", slots={"change_noun": noun})
     slots = {
         "change_colour": colour_word(value, language) if value in names.colours else None,
         "change_fabric": fabric_word(value, language) if value in names.fabrics else None,
-        "change_kind": category_word(value, language) if noun else None,
+        "change_kind": category_word(category, language) if category else None,
     }
     keys = (f"change.{change.key}_{value}", f"change.{change.key}", f"change.{change.key}_any", "change.any")
     return pen.clause(*keys, slots=slots)
 
 
 def first_word(value: object) -> str:
+    """A value that can be spoken of: itself, the first of a list, the category of a garment."""
+    if isinstance(value, dict):
+        return str(value.get("category", ""))
     first = value[0] if isinstance(value, list) and value else value
     return first if isinstance(first, str) else ""
+
+
+def category_said(value: str, language: Language) -> str | None:
+    """The category that a value is, or whose noun stands in it, the longest first ("red scarf": scarf)."""
+    garments = load_names(language).garments
+    if value in garments:
+        return value
+    named = [(len(noun), category) for category, (_, noun) in garments.items() if noun.lower() in value.lower()]
+    return max(named)[1] if named else None
 
 
 def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
@@ -88,6 +103,11 @@ def off_topic(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """One friendly sentence."""
     keys = ("off_topic.with_place", "off_topic.any") if request.brief.place else ("off_topic.any",)
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
+
+
+def body(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Hard words about the own body: warmth and no correction, then what the person would like to feel in clothes."""
+    return [Beat(10, pen.sentence("body.first", avoid=request.openings)), Beat(9, pen.sentence("body.second"))]
 
 
 def care(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

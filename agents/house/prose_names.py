@@ -10,7 +10,9 @@ from typing import Protocol
 from agents.house.phrases import kind_of, load_names
 from stores.vocabulary import ColourFamily, Language, Pattern, Slot
 
-LEAD: tuple[Slot, ...] = ("one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory")
+LEAD: tuple[Slot, ...] = (
+    "one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory", "hosiery",
+)  # fmt: skip
 FRENCH_FORMS = ("ms", "fs", "mp", "fp")
 VOWEL = re.compile(r"[aeiouéèêâîô]", re.IGNORECASE)
 TOUCHING = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
@@ -77,7 +79,7 @@ def indefinite(noun: str) -> str:
 
 def look_title(pieces: Sequence[Nameable], language: Language) -> str:
     """A short title of the two pieces that make a look: "Sage dress, tan sandals"."""
-    ranked = sorted(pieces, key=lambda piece: LEAD.index(piece.slot) if piece.slot in LEAD else len(LEAD))
+    ranked = sorted(pieces, key=lambda piece: LEAD.index(piece.slot))
     lead = ranked[0]
     second = next((piece for piece in ranked[1:] if piece.slot == "footwear"), ranked[1] if ranked[1:] else None)
     short = [_short(piece, language) for piece in (lead, second) if piece]

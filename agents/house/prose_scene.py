@@ -33,6 +33,7 @@ def build_slots(request: MergeRequest) -> Slots:
         slot: f"[[{fact}]]" for slot, fact in PLAIN_FACTS.items() if request.facts.get(fact)
     }
     slots["in_place"] = in_place(request)
+    slots["on_date"] = on_date(request)
     if occasion := occasion_name(request.brief.occasion, request.language):
         slots["occasion"] = occasion
     if code := code_name(request.conditions.dress_code if request.conditions else None, request.language):
@@ -50,6 +51,14 @@ def in_place(request: MergeRequest) -> str:
     prepositions = load_table(f"names_{request.language}")["in_place"]
     chosen = next((word for word, places in prepositions.items() if place in places), None)
     return f"{chosen or load_table(f'names_{request.language}')['in_any_place']}[[place]]"
+
+
+def on_date(request: MergeRequest) -> str:
+    """ "on 12 June", "in June"; empty where the person named no date."""
+    if not (request.brief.date and request.facts.get("date")):
+        return ""
+    prepositions = load_table(f"names_{request.language}")
+    return f"{prepositions['on_day' if len(request.brief.date) == 10 else 'in_month']}[[date]]"
 
 
 def occasion_name(occasion: str | None, language: Language) -> str | None:
@@ -89,14 +98,15 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
 
 
 def other_slots(request: MergeRequest) -> dict[str, str | Thing]:
-    """What the second and the third look have that the first has not."""
-    first = {(piece.category, piece.colour) for piece in request.looks[0].pieces.values()}
+    """What the second look has that the first has not, and the third that neither has."""
+    named = {(piece.category, piece.colour) for piece in request.looks[0].pieces.values()}
     slots: dict[str, str | Thing] = {}
     for name, look in zip(("second", "third"), request.looks[1:], strict=False):
-        new = [pair for pair in by_weight(look) if (pair[1].category, pair[1].colour) not in first]
+        new = [pair for pair in by_weight(look) if (pair[1].category, pair[1].colour) not in named]
         telling = [pair for pair in new or by_weight(look) if token_of(request, pair[0])]
         if telling:
             slots[name] = thing(request, telling[:1])
+            named.add((telling[0][1].category, telling[0][1].colour))
             if telling[0][0] in request.facts:
                 slots[f"{name}_priced"] = f"[[{telling[0][0]}]]"
     return slots

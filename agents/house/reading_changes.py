@@ -1,4 +1,4 @@
-"""What a turn tells about the person, or asks to be changed in their data: `Change`s, keyed as in `vocabulary.Profile`."""
+"""What a turn tells about the person, or asks to be changed in their data; keys are those of `vocabulary.Profile`."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,9 @@ def own_presentation(reading: Reading) -> Presentation | None:
     for cue in reading.cues.get("self", ()):
         for mention in reading.of("presentation"):
             gap = {*reading.between(cue.last, mention.first)}
-            if 0 <= mention.first - cue.last <= _SELF and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles):
+            if 0 <= mention.first - cue.last <= _SELF and not gap & (
+                reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles
+            ):
                 return presentation_of(mention.key)
     return None
 

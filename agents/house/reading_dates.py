@@ -1,7 +1,8 @@
 """When a text speaks of: a day, a month, a season, how many days, and a temperature that it states.
 
-"Saturday" is the next one to come; "next Saturday" the first that is at least two days away. A day or month that has
-passed this year is next year's. A week is given by its Wednesday, a weekend by its Saturday.
+"Saturday" is the next one to come; "next Saturday" the first that is at least two days away (in Chinese:
+of next week). A day or month that has passed this year is next year's. A week is given by its Wednesday, a weekend
+by its Saturday.
 """
 
 import calendar
@@ -118,10 +119,17 @@ def _on_weekday(reading: Reading, today: date) -> str | None:
     for mention in reading.of("weekday"):
         away = (int(mention.key) - today.weekday()) % 7 or 7
         relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
-        if relative and relative.key == "next" and away < 2:
-            away += 7
+        if relative and relative.key == "next":
+            away = _next_weekday(reading, today, int(mention.key), away)
         return (today + timedelta(away)).isoformat()
     return None
+
+
+def _next_weekday(reading: Reading, today: date, weekday: int, away: int) -> int:
+    """Days to "next Saturday": in Chinese that of the next week, else the first that is not tomorrow."""
+    if reading.lexicon.language == "zh":
+        return 7 - today.weekday() + weekday
+    return away + 7 if away < 2 else away
 
 
 def _named_day(reading: Reading, today: date) -> str | None:

@@ -61,7 +61,9 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _completes(turn: Turn) -> bool:
     pictured = bool(turn.request.new_photos or turn.references.photos)
-    return turn.reading.has("complete") and (bool(turn.owned or turn.references.ids) or pictured or turn.references.vague)
+    return turn.reading.has("complete") and (
+        bool(turn.owned or turn.references.ids) or pictured or turn.references.vague
+    )
 
 
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -130,5 +132,5 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _preview, _own_data, _question, _critique, _refined, _told, _complete, _scope, _find,
+    _about_us, _preview, _own_data, _question, _critique, _refined, _told, _scope, _complete, _find,
 )  # fmt: skip

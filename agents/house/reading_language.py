@@ -9,6 +9,7 @@ from stores.vocabulary import Language
 
 _ACCENTS = frozenset("éèêàùçôîûœë")
 _SHORT = 3
+_CLEAR = 2
 _HAN_SHARE = 0.2
 
 
@@ -25,9 +26,8 @@ def language_of(text: str, before: Language | None) -> Language:
     votes["fr"] += 2 * bool(_ACCENTS & set(text.lower()))
     best = max(votes, key=lambda language: votes[language])
     lead = votes[best] - max(count for language, count in votes.items() if language != best)
-    if lead == 0 or (before is not None and len(words) < _SHORT and lead < 2):
-        return before if before in votes else "en" if lead == 0 else best
-    return best
+    unclear = lead == 0 or (len(words) < _SHORT and lead < _CLEAR)
+    return before if unclear and before else best
 
 
 def _votes(words: list[str], lexicon: Lexicon) -> float:

@@ -22,6 +22,7 @@ COMMAS = frozenset(",，、")
 _WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
 _REACH = 6
 _LONG = 7
+_LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,27 @@ class Reading:
         return found
 
     @cached_property
+    def _beginning(self) -> dict[tuple[str, int], Mention]:
+        return {(m.kind, m.first): m for m in reversed(self.mentions)}
+
+    @cached_property
+    def _ending(self) -> dict[tuple[str, int], Mention]:
+        return {(m.kind, m.last): m for m in reversed(self.mentions)}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Mention]]:
+        kinds: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            kinds.setdefault(mention.kind, []).append(mention)
+        return kinds
+
+    @cached_property
     def garments(self) -> list[Mention]:
         return self.of(*GARMENTS)
 
     def of(self, *kinds: str) -> list[Mention]:
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
         return [mention for mention in self.mentions if mention.kind in kinds]
 
     def keys(self, kind: str) -> list[str]:
@@ -72,6 +90,11 @@ class Reading:
     def has(self, *cues: str) -> bool:
         return any(cue in self.cues for cue in cues)
 
+    def opens_with(self, cue: str) -> bool:
+        """Whether a sentence or clause begins with a cue."""
+        stops = SENTENCE_ENDS | COMMAS
+        return any(m.first == 0 or self.word(m.first - 1) in stops for m in self.cues.get(cue, ()))
+
     def word(self, index: int) -> str:
         return self.words[index].text if 0 <= index < len(self.words) else ""
 
@@ -80,11 +103,11 @@ class Reading:
 
     def at(self, kind: str, index: int) -> Mention | None:
         """The mention of a kind that begins at a word."""
-        return next((m for m in self.mentions if m.kind == kind and m.first == index), None)
+        return self._beginning.get((kind, index))
 
     def before(self, kind: str, index: int) -> Mention | None:
         """The mention of a kind that ends right before a word."""
-        return next((m for m in self.mentions if m.kind == kind and m.last == index), None)
+        return self._ending.get((kind, index))
 
     def said(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last - 1].end]
@@ -92,7 +115,7 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Everything that a lexicon finds in a text; slips of one letter in long words are forgiven."""
-    plain = normalise(text)
+    plain = normalise(text[:_LONGEST])
     words = [_corrected(word, lexicon) for word in split_words(plain)]
     mentions = list(_scan(words, lexicon.competing))
     for table in lexicon.separate.values():
@@ -103,7 +126,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _corrected(word: Word, lexicon: Lexicon) -> Word:
-    """The word, or the one of ours it misspells: a letter too many, too few or out of place; in long words a wrong one."""
+    """The word, or the one of ours it misspells: a letter too many, too few, out of place, or wrong in a long word."""
     text = word.text
     if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
         return word
@@ -157,7 +180,8 @@ def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Menti
 
 
 def _deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    denied: set[Mention] = set()
+    free = {mention.first for mention in mentions if mention.kind == "negation" and mention.key == "after"}
+    denied = {mention for mention in mentions if mention.kind in DENIABLE and mention.last in free}
     for denial in mentions:
         if denial.kind == "negation" and denial.key == "no":
             denied |= set(_denied_by(denial, words, mentions, lexicon))

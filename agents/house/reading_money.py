@@ -1,6 +1,6 @@
 """The budget that a text names: the most that may be spent, in which currency, and on what."""
 
-from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Budget
 
@@ -50,7 +50,7 @@ def _counts_something(reading: Reading, number: Number) -> bool:
     if any(reading.at(kind, number.last) for kind in ("unit", "temperature", "month", "size", "refer")):
         return True
     after = reading.words[number.last : number.last + 1]
-    followed = bool(after) and after[0].text.isalpha() and not reading.lexicon.language == "zh"
+    followed = bool(after) and after[0].text.isalpha() and reading.lexicon.language != "zh"
     return followed and after[0].text in ("years", "year", "ans", "people", "st", "nd", "rd", "th", "am", "pm", "h")
 
 
@@ -68,5 +68,5 @@ def _tied_to_one_piece(reading: Reading, amount: Number) -> bool:
         return False
     piece = pieces[0]
     gap = reading.between(piece.last, amount.first) or reading.between(amount.last, piece.first)
-    stops = SENTENCE_ENDS | COMMAS | reading.lexicon.grammar.subjects
+    stops = SENTENCE_ENDS | reading.lexicon.grammar.subjects
     return not stops & {*gap} and not reading.of("occasion")

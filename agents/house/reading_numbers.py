@@ -20,14 +20,15 @@ class Number:
 
 
 def numbers(reading: Reading) -> list[Number]:
-    """Every number of the text, from the left; ordinals are not numbers."""
+    """Every number of the text, from the left; ordinals and the numbers within names of days are none."""
     return list(_numbers(reading))
 
 
 def _numbers(reading: Reading) -> Iterator[Number]:
+    named = {i for m in reading.of("month", "weekday", "ordinal") for i in range(m.first, m.last)}
     index = 0
     while index < len(reading.words):
-        last = _end(reading, index)
+        last = index if index in named else _end(reading, index)
         value = _value(reading, index, last) if last > index else None
         if value is not None:
             yield Number(value, index, last)

@@ -30,7 +30,7 @@ class NamedPiece:
 def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     """The pieces that are named and not refused, and the attributes that belong to none of them."""
     pieces = [NamedPiece(garment) for garment in reading.garments if not garment.denied]
-    loose = []
+    loose: list[Mention] = []
     for attribute in reading.of(*ATTRIBUTES):
         owner = _owner(attribute, pieces, reading)
         (owner.attributes if owner else loose).append(attribute)
@@ -61,7 +61,7 @@ def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
 
 
 def garment_of(piece: NamedPiece, reading: Reading) -> Garment:
-    """A garment as the person states it. An unsaid colour is a nameless grey, an unsaid category the plainest of its slot."""
+    """A garment as stated. A colour that is not said is a nameless grey, a category the plainest of its slot."""
     category = load_categories()[_category(piece, reading)]
     words = _words(piece, reading)
     return Garment(
@@ -130,7 +130,7 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
-    for cue in ("own", "my", "wearing"):
+    for cue in ("own", "my", "wearing", "given"):
         for mention in reading.cues.get(cue, ()):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
@@ -140,6 +140,10 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
                     break
                 piece.owned, piece.worn = True, piece.worn or cue == "wearing"
                 before = max([piece.garment.last, *(a.last for a in piece.attributes)])
+    asked_of = {mention.first for mention in reading.cues.get("given_before", ())}
+    for piece in pieces:
+        piece.owned |= piece.garment.last in asked_of or reading.has("relook")
+        piece.worn |= reading.has("relook")
 
 
 def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -> bool:
@@ -148,8 +152,8 @@ def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -
     gap = reading.between(first, last)
     allowed = grammar.joiners | grammar.articles if chained else grammar.articles if cue != "my" else frozenset[str]()
     allowed |= {"with", "avec"} if chained and cue == "wearing" else frozenset[str]()
-    if chained and not {*gap} & (grammar.joiners | {"with", "avec"}):
-        return False
+    if chained:
+        return bool(gap) and {*gap} <= allowed | {"my", "mon", "ma", "mes", "的"}
     stops = grammar.breaks | grammar.joiners | grammar.articles | grammar.subjects | SENTENCE_ENDS
     return len(gap) <= _GAP and not {*gap} & (stops - allowed)
 

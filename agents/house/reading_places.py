@@ -76,8 +76,8 @@ def _names(reading: Reading, index: int) -> bool:
     word, following = reading.words[index], reading.words[index + 1 : index + 2]
     if word.text in reading.lexicon.place.joiners and following and following[0].capital:
         return index > 0 and reading.words[index - 1].capital
-    known = _mentioned(reading, index)
-    return word.capital and (known is None or known.kind == "known")
+    free = _mentioned(reading, index) is None or reading.at("known", index) is not None
+    return word.capital and free
 
 
 def _mentioned(reading: Reading, index: int) -> Mention | None:

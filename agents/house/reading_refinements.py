@@ -55,19 +55,26 @@ def _starts_anew(turn: Turn) -> bool:
 
 def _only_one_kind(turn: Turn) -> bool:
     pieces = [piece.garment.first for piece in turn.asked]
+    also = any(cue.first == 0 for cue in turn.reading.cues.get("also", ()))
+    if also and pieces and len(turn.reading.words) <= _FEW:
+        return True
     return any(0 <= first - cue.last <= 1 for cue in turn.reading.cues.get("only", ()) for first in pieces)
 
 
 def _only_points(turn: Turn) -> bool:
-    """"The second one", and nothing else."""
+    """ "The second one", and nothing else."""
     few = len(turn.reading.words) <= _FEW
-    return few and not (turn.details or turn.asked or turn.reading.has("feedback_good", "feedback_bad", "complete", "ask"))
+    return few and not (
+        turn.details or turn.asked or turn.reading.has("feedback_good", "feedback_bad", "complete", "ask")
+    )
 
 
 def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
     refuses = any(mention.denied for mention in r.mentions)
+    if r.has("feedback_bad"):
+        return False
     if refuses and not turn.asked:
         return not turn.occasion
     if turn.asked or turn.owned or turn.occasion or len(r.words) > _SHORT or r.has("outfit", "advice", "ask"):

@@ -1,16 +1,17 @@
 """Whether a turn is about clothes at all.
 
-Garments and the verbs of dressing speak for it; a place, a date or a dinner only in company, or after an earlier answer.
+Garments and the verbs of dressing speak for it; a place, a date or a dinner only in company or after an earlier answer.
 """
 
 from agents.house.reading_turn import Turn
 
 _LITTLE = 2
+_ENOUGH = 3
 
 
 def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
-    if _is_fashion(turn):
+    if _is_fashion(turn) or turn.request.new_photos:
         return False
     if turn.reading.has("elsewhere"):
         return True
@@ -18,7 +19,7 @@ def is_outside(turn: Turn) -> bool:
         return False
     if _names_event(turn) or (turn.reading.has("weather") and turn.details):
         return False
-    return turn.reading.has("question") or len(turn.details) < _LITTLE
+    return len(turn.details) < (_ENOUGH if _asks(turn) else _LITTLE)
 
 
 def _is_fashion(turn: Turn) -> bool:
@@ -26,11 +27,17 @@ def _is_fashion(turn: Turn) -> bool:
     ambiguous = r.meanings.occasions["ambiguous_pieces"]
     sure = [piece for piece in r.garments if piece.key not in ambiguous]
     doubtful = bool(r.garments) and not r.has("elsewhere")
-    return bool(sure) or doubtful or r.has("fashion") or bool(turn.references.ids or turn.references.photos)
+    return bool(sure) or doubtful or r.has("fashion", "outfit") or bool(turn.references.ids or turn.references.photos)
 
 
 def _names_event(turn: Turn) -> bool:
     """Whether an event is named that one dresses up for, or how things should look."""
     events = {*turn.reading.keys("occasion")} - turn.reading.meanings.occasions["elsewhere"]
     looks = turn.details & {"fabric", "pattern", "style", "colour", "modest"}
-    return bool(events) or (bool(looks) and not turn.reading.has("question"))
+    return bool(events) or (bool(looks) and (turn.reading.has("ask", "complete") or not _asks(turn)))
+
+
+def _asks(turn: Turn) -> bool:
+    """Whether the turn is put as a question or an order; Chinese may put the question word last."""
+    anywhere = turn.reading.lexicon.language == "zh" and turn.reading.has("question")
+    return anywhere or turn.reading.opens_with("question")

@@ -11,6 +11,7 @@ from stores.vocabulary import Presentation, Sizes
 
 _EU_SHOES = range(34, 50)
 _NEAR = 3
+_FEW = 4
 _NOT_SIZED = ("bag", "headwear", "accessory")
 
 
@@ -34,8 +35,9 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             shoes = shoes or _shoe_size(reading, number, presentation)
         else:
             clothes = clothes or _letter(reading, number, presentation)
-    own = any(talk.key == "wear" for talk in reading.of("size_talk")) or not _wants_piece(reading)
-    return SizesSaid(Sizes(clothes=clothes, shoes=shoes), own and bool(clothes or shoes))
+    own = any(talk.key in ("wear", "shoes", "clothes") for talk in reading.of("size_talk"))
+    alone = not _wants_piece(reading) and len(reading.words) <= _FEW
+    return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
 
 
 def _is_size(reading: Reading, size: Mention) -> bool:
@@ -45,7 +47,8 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     if len(said) == 1:
         return beside or (said.isupper() and reading.word(size.first - 1) in reading.lexicon.place.before | {"a"})
     sized = [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) not in _NOT_SIZED]
-    return beside or any(piece.first >= size.last for piece in sized) or "l" in said.lower()[-2:]
+    of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
+    return beside or (bool(sized) and not of_print)
 
 
 def _talk_beside(reading: Reading, first: int, last: int) -> bool:
@@ -54,20 +57,22 @@ def _talk_beside(reading: Reading, first: int, last: int) -> bool:
 
 def _talk(reading: Reading, number: Number) -> Mention | None:
     """The word that makes a number a size: "size 38", "I'm a 42", "42 EU"."""
-    if number.value != int(number.value) or not 0 <= number.value <= 60 or _is_age_or_money(reading, number):
+    if number.value * 2 % 1 or not 0 <= number.value <= 60 or _is_age_or_money(reading, number):
         return None
     for talk in reading.of("size_talk"):
         if 0 <= number.first - talk.last <= (_NEAR if talk.key in ("size", "shoes", "clothes") else 0):
             return talk
         if talk.first == number.last:
             return talk
-    return None
+    return reading.before("presentation", number.first)
 
 
 def _is_age_or_money(reading: Reading, number: Number) -> bool:
     after = reading.word(number.last)
     kinds = ("currency", "unit", "temperature", "month")
-    return after in ("year", "years", "ans", "yo", "岁", "cm", "kg") or any(reading.at(k, number.last) for k in kinds)
+    dated = reading.before("month", number.first) is not None
+    aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg")
+    return dated or aged or any(reading.at(kind, number.last) for kind in kinds)
 
 
 def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Presentation | None) -> bool:

@@ -97,7 +97,7 @@ class Turn:
         r = self.reading
         kinds = ("style", "colour", "tone", "fabric", "pattern", "fit", "warmth", "activity", "modest", "presentation")
         found = {kind for kind in kinds if any(mention.kind == kind for mention in r.mentions)}
-        said = {"occasion": self.occasion, "place": self.place, "date": self.date, "days": self.days}
+        said: dict[str, object] = {"occasion": self.occasion, "place": self.place, "date": self.date, "days": self.days}
         said |= {"season": self.season, "budget": self.budget, "temperature": self.temperature is not None}
         return found | {name for name, value in said.items() if value}
 

@@ -3,6 +3,7 @@
 Pure and deterministic. Carrying an earlier brief on into this turn is another's work; so is finding the place.
 """
 
+from collections.abc import Iterable
 from typing import cast
 
 from agents.contracts import UnderstandRequest
@@ -16,20 +17,24 @@ from agents.house.reading_pieces import families, garment_of, wanted_of
 from agents.house.reading_references import last_turn
 from agents.house.reading_refinements import refinement_of
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Brief, Change, Fit, Garment, Language, Pattern, Refinement, Slot
+from stores.vocabulary import Brief, Change, Fit, Garment, Language, Pattern, Refinement, Slot, Wanted
 
 CARE = "care"
+BODY = "body"
 _SOFTENS = 4
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
 
 def understand(request: UnderstandRequest) -> Brief:
-    """The brief of this turn alone. With signs of self-harm it is `smalltalk` that refers to `care`."""
+    """The brief of this turn alone.
+
+    Signs of self-harm make it `smalltalk` that refers to `care`, hard words on the own body and no wish one to `body`.
+    """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
     turn = Turn(read(request.text, load_lexicon(language)), request)
-    if turn.reading.has("care"):
-        return Brief(intent="smalltalk", language=language, refers_to=[CARE], text=request.text)
+    if concern := _concern(turn):
+        return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     refinement = refinement_of(turn)
     changes = _changes(turn)
     intent = intent_of(turn, refinement, changes)
@@ -44,9 +49,17 @@ def understand(request: UnderstandRequest) -> Brief:
     return brief if intent in _WITHOUT_DETAILS else _filled(brief, turn, refinement)
 
 
+def _concern(turn: Turn) -> str | None:
+    """What has to be answered before any clothes."""
+    if turn.reading.has("care"):
+        return CARE
+    wishes = turn.asked or turn.occasion or turn.reading.has("outfit", "find")
+    return BODY if turn.reading.has("body") and not wishes else None
+
+
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     reading = turn.reading
-    wanted = [wanted for piece in turn.asked for wanted in wanted_of(piece, reading)]
+    wanted = _distinct(wanted for piece in turn.asked for wanted in wanted_of(piece, reading))
     categories = _categories(turn)
     said = [attribute for piece in turn.asked for attribute in piece.attributes] + turn.loose
     return brief.model_copy(
@@ -94,6 +107,15 @@ def _changes(turn: Turn) -> list[Change]:
             ids = [last_turn(turn.request.shown)[0].look.id]
         changes += feedback_changes(reading, ids)
     return changes
+
+
+def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """The pieces, each said once."""
+    found: list[Wanted] = []
+    for piece in wanted:
+        if piece not in found:
+            found.append(piece)
+    return found
 
 
 def _answer_language(changes: list[Change], language: Language) -> Language:

@@ -24,6 +24,7 @@ Mask = NDArray[np.bool_]
 SEEN_SHARE = 0.10
 UNKNOWN = ""
 ONE_SIZE = "ONE"
+REMEMBERED = 4096
 
 SCHEMA = """
 CREATE TABLE articles (row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, slot TEXT NOT NULL, digest TEXT NOT NULL,
@@ -71,7 +72,8 @@ class Facts:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
-        self._rows_with = lru_cache(maxsize=4096)(self._load_rows_with)
+        self._rows_with = lru_cache(maxsize=REMEMBERED)(self._load_rows_with)
+        self._article = lru_cache(maxsize=REMEMBERED)(self._load_article)
 
     def close(self) -> None:
         with self._lock:
@@ -115,10 +117,8 @@ class Facts:
         return dict(self._read(query, json.dumps(list(ids)))) if ids else {}
 
     def articles(self, rows: Iterable[int]) -> dict[int, Article]:
-        """The articles at these rows."""
-        query = "SELECT row, body FROM articles WHERE row IN (SELECT value FROM json_each(?))"
-        found = self._read(query, json.dumps([int(row) for row in rows]))
-        return {row: Article.model_validate_json(body) for row, body in found}
+        """The articles at these rows. They are shared between calls: copy one before changing it."""
+        return {row: self._article(row) for row in rows}
 
     def _within_slots(self, filters: Filters) -> Mask:
         mask = np.zeros(self.size, np.bool_)
@@ -142,11 +142,15 @@ class Facts:
         found = self._read("SELECT price, formality, clo FROM articles ORDER BY row")
         return dict(zip(("price", "formality", "clo"), np.array(found, np.float64).reshape(-1, 3).T, strict=True))
 
+    def _load_article(self, row: int) -> Article:
+        ((body,),) = self._read("SELECT body FROM articles WHERE row = ?", row)
+        return Article.model_validate_json(body)
+
     def _load_rows_with(self, kind: str, value: str) -> NDArray[np.int32]:
         found = self._read("SELECT row FROM traits WHERE kind = ? AND value = ?", kind, value)
         return np.array([row for (row,) in found], np.int32)
 
-    def _read(self, query: str, *values: str) -> list[Any]:
+    def _read(self, query: str, *values: str | int) -> list[Any]:
         with self._lock:
             found: list[Any] = self._connection.execute(query, values).fetchall()
         return found

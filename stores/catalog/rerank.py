@@ -11,7 +11,7 @@ from stores.catalog.shop import Hit, Query
 from stores.catalog.words import tokens
 from stores.vocabulary import Article, ColourFamily
 
-# Chosen on the demo catalogue: share of right category and colour in the first ten, 0.977 without, 0.991 with.
+# Chosen among 0, 0.25, 0.5, 0.75 and 0.9 on 300 texts made from the demo catalogue's own attributes.
 WEIGHT = 0.5
 KINDS = ("category", "colour", "liked", "fabric", "pattern", "fit")
 

@@ -23,7 +23,7 @@ from stores.vocabulary import Article, Filters
 
 PER_GROUP = 2
 # So many times the limit are looked at again, to put in order and to thin out colourways.
-POOL = 3
+POOL = 2
 
 
 class LocalCatalog:

@@ -17,7 +17,7 @@ from stores.catalog.ranking import Rows, best
 
 Matrix = NDArray[np.float32]
 
-# Scoring this many rows exactly takes as long as one question to Chroma, about 1.5 ms.
+# Up to here an exact score of every row costs less than one question to Chroma: 0.4 ms against 1.6.
 EXACT_ROWS = 8000
 # Beyond this many answers Chroma is slower than scoring the slot.
 MOST_ASKED = 1000
@@ -89,9 +89,8 @@ class Vectors:
         first, last = rows[0], rows[-1] + 1
         # A block is read where it lies; a few rows of it are cheaper to gather.
         if len(rows) * 4 > last - first:
-            cosines: Matrix = (self._matrix[first:last] @ vector)[rows - first]
-            return cosines
-        return np.asarray(self._matrix[rows] @ vector)
+            return np.asarray(dots(self._matrix[first:last], vector)[rows - first])
+        return dots(self._matrix[rows], vector)
 
     def _ask(self, slot: str, vector: Matrix, count: int) -> Rows:
         answer = self._collection[slot].query(query_embeddings=[vector], n_results=count, include=[])
@@ -104,3 +103,9 @@ class Vectors:
     @cached_property
     def _collection(self) -> dict[str, Any]:
         return {slot: self._client.get_collection(slot, embedding_function=None) for slot in self._large}
+
+
+def dots(matrix: Matrix, vector: Matrix) -> Matrix:
+    """Dot products of the rows with a vector, (n,), on one core: `@` takes all, and waits for the busiest."""
+    products: Matrix = np.vecdot(matrix, vector)
+    return products

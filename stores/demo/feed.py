@@ -7,4 +7,5 @@ from stores.demo.generator import generate
 
 
 def demo_rows(seed: int = 1) -> Iterator[FeedRow]:
+    """A row for each article of a seed's catalogue."""
     return (FeedRow(line, article) for line, article in enumerate(generate(seed), start=1))

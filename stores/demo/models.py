@@ -16,14 +16,14 @@ from stores.vocabulary import Article, Colour, Fit, Pattern, Presentation, Seaso
 LETTERS = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"]
 SMALL_RUN = ["S", "M", "L", "XL"]
 SHOES: dict[Presentation, range] = {"women": range(36, 43), "men": range(39, 48), "unisex": range(36, 48)}
-PATTERN_CHANCE = 0.35
+PATTERN_CHANCE = 0.5
 SOLD_OUT_CHANCE = 0.12
 PRINTS: dict[Pattern, list[str]] = {
     "floral": ["ivory", "coral", "sage", "dusty pink", "mustard"],
     "paisley": ["ivory", "burgundy", "teal", "ochre"],
+    "animal": ["black", "espresso"],
     "graphic": ["black", "white", "red", "cobalt"],
     "embroidered": ["gold", "silver", "ivory"],
-    "sequin": ["gold", "silver", "ivory"],
 }
 PLAIN_PRINT = ["white", "navy", "black", "ecru"]
 
@@ -53,7 +53,7 @@ def design(draw: Random, key: str, who: Presentation, must: Must) -> Model:
     fabric = must.fabric or draw.choice(pieces.fabrics)
     cloth = load_cloths()[fabric]
     cut, fit = _cut(draw, pieces, must.cut)
-    pattern = must.pattern or _pattern(draw, pieces)
+    pattern = must.pattern or cloth.pattern or _pattern(draw, pieces)
     made = describe_make(draw, cloth, fit, pattern, must.detail or draw.choice(pieces.details))
     return Model(
         key=key,
@@ -129,8 +129,10 @@ def _price(draw: Random, pieces: Pieces, brand: Brand, cloth: Cloth) -> float:
 
 
 def _formality(draw: Random, kind: Category, cloth: Cloth) -> float:
-    formality = kind.formality + cloth.dressy + draw.choice([-0.3, 0.0, 0.0, 0.3])
-    return round(min(9.0, max(0.0, formality)), 1)
+    """Around the category's. A fine cloth lifts a plain piece; what is formal already is not lifted beyond its code."""
+    step = cloth.dressy + draw.choice([-0.3, 0.0, 0.0, 0.3])
+    room = max(0.0, 7.0 - kind.formality)
+    return round(max(0.0, kind.formality + min(step, room)), 1)
 
 
 def _colours(draw: Random, main: str, pattern: Pattern) -> list[Colour]:
@@ -141,7 +143,7 @@ def _colours(draw: Random, main: str, pattern: Pattern) -> list[Colour]:
     if pattern in {"floral", "paisley"}:
         second, third = draw.sample(others, 2)
         shares = {main: 0.6, second: 0.25, third: 0.15}
-    elif pattern != "solid":
+    elif pattern not in {"solid", "sequin"}:
         shares = {main: 0.75, draw.choice(others): 0.25}
     return [named[name].model_copy(update={"share": share}) for name, share in shares.items()]
 

@@ -26,6 +26,7 @@ class Cloth(Row):
     dear: float = 1.0
     dressy: float = 0.0
     waterproof: bool = False
+    pattern: Pattern | None = None
     seasons: list[Season] = []
 
 

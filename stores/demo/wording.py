@@ -10,6 +10,7 @@ PATTERN_WORDS: dict[Pattern, str] = {
     "check": "checked",
     "floral": "floral",
     "dot": "dotted",
+    "animal": "leopard-print",
     "paisley": "paisley",
     "geometric": "Fair Isle",
     "graphic": "printed",
@@ -22,6 +23,7 @@ PATTERN_LEADS: dict[Pattern, str] = {
     "check": "checked",
     "floral": "flower-printed",
     "dot": "dotted",
+    "animal": "leopard-printed",
     "paisley": "paisley-printed",
     "geometric": "patterned all over",
     "graphic": "printed at the front",
@@ -41,7 +43,7 @@ FIT_CLAUSES: dict[Fit | None, list[str]] = {
 def name_piece(colour: str, pattern: Pattern, fabric: str, cloth: Cloth, cut: str) -> str:
     """A shop's name: "Sage floral voile wrap dress"."""
     word = fabric if cloth.word is None else cloth.word
-    words = [colour, PATTERN_WORDS.get(pattern, ""), "" if word.lower() in cut.lower() else word, cut]
+    words = [colour, PATTERN_WORDS.get(pattern, ""), _not_said_twice(word, cut), cut]
     return _sentence_case(" ".join(word for word in words if word))
 
 
@@ -50,6 +52,13 @@ def describe_make(draw: Random, cloth: Cloth, fit: Fit | None, pattern: Pattern,
     lead = [PATTERN_LEADS[pattern]] if pattern != "solid" else []
     made = " and ".join([*lead, draw.choice(FIT_CLAUSES[fit])])
     return _sentence_case(f"{made} {cloth.phrase}, with {detail}.")
+
+
+def _not_said_twice(cloth: str, cut: str) -> str:
+    """What of a cloth's name the cut does not say: "stretch denim" of a "denim jacket" is "stretch"."""
+    said = cut.lower().split()
+    words = cloth.split()
+    return "" if words and words[0] in said else " ".join(word for word in words if word not in said)
 
 
 def _sentence_case(text: str) -> str:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -22,10 +23,16 @@ from stores.vocabulary import RunOutput
 Maison = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("stock") / "catalog"
+    ingest((FeedRow(line, article) for line, article in enumerate(generate(1, 200), start=1)), directory, MiniLM())
+    return directory
+
+
 @pytest.fixture
-def shop(data_dir: Path) -> None:
-    rows = (FeedRow(line, article) for line, article in enumerate(generate(1, 200), start=1))
-    ingest(rows, data_dir / "catalog", MiniLM())
+def shop(stock: Path, data_dir: Path) -> None:
+    shutil.copytree(stock, data_dir / "catalog")
 
 
 @pytest.mark.usefixtures("shop")
@@ -64,7 +71,7 @@ def test_what_a_turn_refuses_is_said(maison: Maison, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("shop")
 def test_a_chat_ends_with_an_empty_line(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("hello\na red dress\n\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hello\nan outfit for the office\n\n"))
     code, out, err = maison("chat", "--thread", "t")
     assert (code, "total" in out, "--thread t" in err) == (0, True, True)
 
@@ -75,13 +82,16 @@ def server(shop: None, data_dir: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-c", "from cli.main import main; main()", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
-    assert process.stdout is not None
-    with process.stdout:
-        assert f"http://127.0.0.1:{port}" in process.stdout.readline()
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-        assert process.wait(20) == 0
+    env = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as process:
+        try:
+            assert process.stdout is not None
+            assert f"http://127.0.0.1:{port}" in process.stdout.readline()
+            yield f"http://127.0.0.1:{port}"
+            process.terminate()
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
 
 
 def test_a_turn_goes_through_the_server_that_owns_the_directory(maison: Maison, server: str) -> None:

@@ -9,6 +9,8 @@ import pytest
 from langgraph_sdk.client import LangGraphClient
 from langgraph_sdk.errors import ConflictError, NotFoundError
 
+from server import runs
+
 
 def said(text: str) -> dict[str, Any]:
     return {"messages": [{"role": "user", "content": text}]}
@@ -191,3 +193,11 @@ async def test_runs_are_listed_newest_first_and_read_one_by_one(client: LangGrap
     assert newest["status"] == "success"
     with pytest.raises(NotFoundError):
         await client.runs.get(thread_id, str(uuid4()))
+
+
+async def test_a_quiet_stream_is_kept_open(http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "HEARTBEAT_S", 0.01)
+    body = {"assistant_id": "stylist", "input": said("slowly")}
+    stream = (await http.post("/runs/stream", json=body)).text
+    assert stream.startswith("event: metadata\r\ndata: {")
+    assert "\r\n\r\n: waiting\r\n\r\n" in stream

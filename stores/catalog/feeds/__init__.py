@@ -1,5 +1,7 @@
 """Feeds: files of articles in four formats, read row by row into articles of ours."""
 
+import csv
+import zlib
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -25,7 +27,8 @@ READERS: dict[FeedFormat, Callable[[Path, Path | None], Iterator[FeedRow]]] = {
 def read_feed(path: Path, format: FeedFormat, images: Path | None = None) -> Iterator[FeedRow]:
     """The rows of a feed, plain or gzipped, with pictures from `images` where their file exists.
 
-    ValueError at once for an unknown format, a missing file, and a header that lacks columns.
+    ValueError at once for an unknown format, a missing file, and a header that lacks columns; while reading for bytes
+    that are neither UTF-8 nor whole gzip. A faulty row is no error: it comes with its `problem`.
     """
     if format not in READERS:
         raise ValueError(f"unknown feed format {format!r}: use one of {', '.join(READERS)}")
@@ -33,6 +36,13 @@ def read_feed(path: Path, format: FeedFormat, images: Path | None = None) -> Ite
         raise ValueError(f"no such feed file: {path}")
     if images is not None and not images.is_dir():
         raise ValueError(f"no such folder of images: {images}")
-    rows = READERS[format](path, images)
+    rows = _readable(path, READERS[format](path, images))
     # The first row is read now, so that a wrong header is told here and not in the middle of an ingest.
     return chain(list(islice(rows, 1)), rows)
+
+
+def _readable(path: Path, rows: Iterator[FeedRow]) -> Iterator[FeedRow]:
+    try:
+        yield from rows
+    except (UnicodeDecodeError, EOFError, OSError, zlib.error, csv.Error) as error:
+        raise ValueError(f"{path} cannot be read as a feed: {error}") from error

@@ -1,6 +1,7 @@
 """Reads products.jsonl of the retail demo store: a style, a price in dollars and a long description."""
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,13 @@ def _fault(product: Any) -> str | None:
     if missing := [key for key in KEYS if not isinstance(product.get(key), str) or not product[key]]:
         return f"lacks {', '.join(missing)}"
     price = product.get("price")
-    if price is not None and (isinstance(price, bool) or not isinstance(price, int | float) or price < 0):
+    if price is not None and not _is_price(price):
         return f"price: {price!r} is not a price"
     return None
+
+
+def _is_price(price: Any) -> bool:
+    return isinstance(price, int | float) and not isinstance(price, bool) and math.isfinite(price) and price >= 0
 
 
 def _stated(product: dict[str, Any], kind: str, images: Path | None) -> Stated:

@@ -1,6 +1,5 @@
 """Reads our own feed: one Article as JSON on each line. Nothing is inferred."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,4 +38,4 @@ def _reason(error: ValidationError) -> str:
     """The first thing that is wrong, as "field: reason"."""
     first = error.errors(include_url=False)[0]
     place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg']}" if place else json.dumps(first["msg"])
+    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -83,6 +83,12 @@ BOTH: dict[str, list[Want]] = {
     "beach wedding": [Want("espadrilles"), Want("sun_hat"), Want("sunglasses")],
     "party hat": [Want("fedora"), Want("beret")],
     "first date": [Want("leather_jacket"), Want("leather_sneakers", {"white"})],
+    "prints": [
+        Want("tee", pattern="stripe"),
+        Want("shirt", pattern="check"),
+        Want("blazer", pattern="check"),
+        Want("scarf", pattern="check"),
+    ],
     "cheap": [
         Want("tee", price=10),
         Want("jeans", price=20),
@@ -112,6 +118,12 @@ WOMEN: dict[str, list[Want]] = {
         Want("shawl", pattern="solid"),
     ],
     "gym": [Want("sports_bra")],
+    "prints": [
+        Want("blouse", pattern="floral"),
+        Want("blouse", pattern="dot"),
+        Want("midi_skirt", pattern="floral"),
+        Want("midi_skirt", pattern="animal"),
+    ],
     "prom": [
         Want("evening_gown", {"pink"}),
         Want("cocktail_dress", {"grey", "silver"}),

@@ -16,6 +16,11 @@ def test_a_name_says_colour_pattern_cloth_and_cut() -> None:
     cloths = load_cloths()
     assert name_piece("sage", "floral", "voile", cloths["voile"], "wrap dress") == "Sage floral voile wrap dress"
     assert name_piece("navy", "solid", "denim", cloths["denim"], "denim jacket") == "Navy denim jacket"
+    assert (
+        name_piece("ecru", "solid", "stretch denim", cloths["stretch denim"], "denim jacket")
+        == "Ecru stretch denim jacket"
+    )
+    assert name_piece("sand", "solid", "linen blend", cloths["linen blend"], "linen trousers") == "Sand linen trousers"
     assert name_piece("gold", "solid", "metal", cloths["metal"], "bangle") == "Gold bangle"
 
 

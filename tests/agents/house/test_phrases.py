@@ -1,0 +1,39 @@
+import re
+
+import pytest
+
+from agents.house.phrases import load_forms, load_names, load_phrases, load_table
+from stores.vocabulary import Language
+
+LOOKED_FOR = ("named.", "ask.", "greet.")
+FRENCH_GRAMMARS = {"ms", "fs", "mp", "fp"}
+
+
+@pytest.mark.parametrize("language", ["fr", "zh"])
+def test_every_language_can_say_what_english_can(language: Language) -> None:
+    assert set(load_phrases("en")) == set(load_phrases(language))
+    for group in ("occasions", "codes", "cards"):
+        assert set(load_table("names_en")[group]) == set(load_table(f"names_{language}")[group])
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_phrases_have_no_stop_and_use_forms_that_exist(language: Language) -> None:
+    known = set.intersection(*(set(forms) for forms in load_forms(language).values()))
+    for key, phrases in load_phrases(language).items():
+        if key.startswith(LOOKED_FOR):
+            continue
+        assert len(set(phrases)) == len(phrases), key
+        for phrase in phrases:
+            assert not phrase.endswith((".", "。")), phrase
+            assert set(re.findall(r"\{(?!pair)\w+\.(\w+)\}", phrase)) <= known, phrase
+
+
+def test_french_never_contracts_before_a_piece() -> None:
+    pieces = "anchor|rest|layer|shoes|owned|bought|priced|second|third|finish|umbrella|shell|accent|asked|piece"
+    for phrases in load_phrases("fr").values():
+        for phrase in phrases:
+            assert not re.search(rf"\b(?:de|à|que|du|des) \{{(?:{pieces})\}}", phrase), phrase
+
+
+def test_french_nouns_have_a_gender() -> None:
+    assert {grammar for grammar, _ in load_names("fr").garments.values()} <= FRENCH_GRAMMARS

@@ -1,0 +1,132 @@
+from dataclasses import dataclass
+from typing import get_args
+
+import pytest
+
+from agents.house.phrases import load_names
+from agents.house.prose_names import category_word, colour_word, fabric_word, indefinite, look_title, piece_name
+from stores.categories import load_categories
+from stores.vocabulary import COLOUR_FAMILIES, Language, Pattern, Slot
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+FABRICS = [
+    "cotton", "linen", "wool", "merino", "cashmere", "silk", "satin", "velvet", "denim", "leather", "suede",
+    "faux_leather", "faux_fur", "polyester", "nylon", "viscose", "tencel", "jersey", "knit", "corduroy", "tweed",
+    "flannel", "fleece", "down", "gore_tex", "canvas", "lace", "chiffon", "tulle", "modal", "elastane", "rayon",
+    "chambray", "seersucker", "straw", "rubber", "metal", "latex", "fur",
+]  # fmt: skip
+
+
+@dataclass
+class Shown:
+    slot: Slot
+    category: str
+    colour: str
+    fabric: str | None = None
+    pattern: Pattern = "solid"
+    colour_name: str = ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "english", "french", "chinese"),
+    [
+        (
+            Shown("mid", "blazer", "navy", "linen"),
+            "the navy linen blazer",
+            "le blazer en lin bleu marine",
+            "藏青色亚麻西装外套",
+        ),
+        (
+            Shown("base_top", "shirt", "white", "cotton", "stripe"),
+            "the white striped cotton shirt",
+            "la chemise blanche en coton à rayures",
+            "白色条纹棉质衬衫",
+        ),
+        (
+            Shown("accessory", "shawl", "black", "silk"),
+            "the black silk shawl",
+            "l'étole noire en soie",
+            "黑色真丝披肩",
+        ),
+        (
+            Shown("footwear", "ankle_boots", "green", "suede"),
+            "the green suede ankle boots",
+            "les bottines vertes en daim",
+            "绿色麂皮短靴",
+        ),
+        (
+            Shown("outer", "leather_jacket", "black", "leather"),
+            "the black leather jacket",
+            "le blouson en cuir noir",
+            "黑色皮夹克",
+        ),
+        (
+            Shown("one_piece", "maxi_dress", "multi", None, "floral"),
+            "the floral long dress",
+            "la robe longue à fleurs",
+            "碎花长裙",
+        ),
+        (
+            Shown("base_top", "tee", "grey", "cotton"),
+            "the grey cotton T-shirt",
+            "le T-shirt gris en coton",
+            "灰色棉质 T 恤",
+        ),
+        (
+            Shown("one_piece", "cocktail_dress", "green", None, "solid", "Sage"),
+            "the sage cocktail dress",
+            "la robe de cocktail vert sauge",
+            "灰绿色小礼服裙",
+        ),
+    ],
+)
+def test_a_piece_is_named_from_its_attributes(piece: Shown, english: str, french: str, chinese: str) -> None:
+    assert (piece_name(piece, "en"), piece_name(piece, "fr"), piece_name(piece, "zh")) == (english, french, chinese)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_ours_is_known(language: Language) -> None:
+    names = load_names(language)
+    assert set(load_categories()) <= set(names.garments)
+    assert set(COLOUR_FAMILIES) == set(names.colours)
+    assert set(FABRICS) <= set(names.fabrics)
+    assert set(get_args(Pattern)) - {"solid"} == set(names.patterns)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_category_takes_every_colour(language: Language) -> None:
+    for category, row in load_categories().items():
+        for family in COLOUR_FAMILIES:
+            name = piece_name(Shown(row.slot, category, family, "silk"), language)
+            assert "  " not in name
+            assert category_word(category, language).split(" ")[-1] in name
+
+
+def test_french_colours_agree() -> None:
+    assert [colour_word("white", "fr", form) for form in ("ms", "fs", "mp", "fp")] == [
+        "blanc", "blanche", "blancs", "blanches",
+    ]  # fmt: skip
+    assert colour_word("navy", "fr", "fp") == "bleu marine"
+
+
+def test_a_cloth_is_a_noun() -> None:
+    assert [fabric_word("gore_tex", language) for language in LANGUAGES] == ["Gore-Tex"] * 3
+    assert fabric_word("linen", "fr") == "lin"
+
+
+def test_indefinite_articles_follow_the_sound() -> None:
+    assert [indefinite(noun) for noun in ("evening gown", "blazer", "umbrella", "unisex coat", "hour")] == [
+        "an evening gown", "a blazer", "an umbrella", "a unisex coat", "an hour",
+    ]  # fmt: skip
+
+
+def test_a_title_names_the_two_pieces_that_make_the_look() -> None:
+    pieces = [
+        Shown("footwear", "sandals", "beige", "leather", colour_name="tan"),
+        Shown("accessory", "belt", "black"),
+        Shown("one_piece", "casual_dress", "green", colour_name="sage"),
+    ]
+    assert look_title(pieces, "en") == "Sage dress, tan sandals"
+    assert look_title(pieces, "fr") == "Robe vert sauge, sandales fauves"
+    assert look_title(pieces, "zh") == "灰绿色连衣裙配浅棕色凉鞋"
+    assert look_title(pieces[1:2], "en") == "Black belt"

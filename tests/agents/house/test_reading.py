@@ -1,0 +1,193 @@
+"""Single readers: words, numbers, money, dates, language, denials, slips of the pen, pieces."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agents.contracts import UnderstandRequest
+from agents.house.lexicon import load_lexicon
+from agents.house.reading_dates import date_of, days_of, temperature_of
+from agents.house.reading_language import language_of
+from agents.house.reading_mentions import Reading, read
+from agents.house.reading_money import budget_of
+from agents.house.reading_numbers import numbers
+from agents.house.reading_pieces import garment_of, pieces_of, wanted_of
+from agents.house.reading_places import place_of
+from agents.house.reading_words import normalise, split_words
+from agents.house.understand import understand
+from stores.vocabulary import Language
+
+SATURDAY = date(2026, 11, 21)
+MONDAY = date(2026, 11, 23)
+
+
+def reading(text: str, language: Language = "en") -> Reading:
+    return read(text, load_lexicon(language))
+
+
+def test_words_lose_case_accents_and_hyphens() -> None:
+    words = split_words(normalise("L'Été: T-shirt à 1 200 €, 黑色"))
+    assert [word.text for word in words] == ["l", "ete", ":", "t", "shirt", "a", "1200", "€", ",", "黑", "色"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("a hundred and fifty", "en", 150),
+        ("two thousand three hundred", "en", 2300),
+        ("twenty-five", "en", 25),
+        ("1,250.50", "en", None),
+        ("1,250", "en", 1250),
+        ("2k", "en", 2000),
+        ("quatre-vingt-dix", "fr", 90),
+        ("soixante et onze", "fr", 71),
+        ("deux cent cinquante", "fr", 250),
+        ("一百五十", "zh", 150),
+        ("十二", "zh", 12),
+        ("两千三百", "zh", 2300),
+        ("三万五千", "zh", 35000),
+    ],
+)
+def test_numbers_in_words_and_digits(text: str, language: Language, value: float | None) -> None:
+    assert next((number.value for number in numbers(reading(text, language))), None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("under 100", (100, "EUR")),
+        ("$200", (200, "USD")),
+        ("200usd", (200, "USD")),
+        ("between 100 and 150 pounds", (150, "GBP")),
+        ("around 20 degrees", None),
+        ("in about 10 days", None),
+        ("I am 30 years old", None),
+        ("less than 5 people and 80 euros", (80, "EUR")),
+    ],
+)
+def test_budgets(text: str, expected: tuple[float, str] | None) -> None:
+    budget = budget_of(reading(text), "EUR")
+    assert (budget and (budget.max, budget.currency)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Saturday", "2026-11-28"),
+        ("tomorrow", "2026-11-22"),
+        ("next month", "2026-12"),
+        ("in three months", "2027-02"),
+        ("12 June", "2027-06-12"),
+        ("June 12th, 2028", "2028-06-12"),
+        ("06/25/2027", "2027-06-25"),
+        ("25 December", "2026-12-25"),
+        ("in october", "2027-10"),
+        ("you may be right", None),
+        ("31 february", None),
+    ],
+)
+def test_dates_from_a_saturday(text: str, expected: str | None) -> None:
+    assert date_of(reading(text), SATURDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("next Tuesday", "en", "2026-12-01"),
+        ("next Saturday", "en", "2026-11-28"),
+        ("this weekend", "en", "2026-11-28"),
+        ("samedi prochain", "fr", "2026-11-28"),
+        ("下周六", "zh", "2026-12-05"),
+        ("两周后", "zh", "2026-12-07"),
+    ],
+)
+def test_dates_from_a_monday(text: str, language: Language, expected: str) -> None:
+    assert date_of(reading(text, language), MONDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "celsius"),
+    [("for a week", 7, None), ("5 days", 5, None), ("in 5 days", None, None), ("41°F", None, 5), ("-5 C", None, -5)],
+)
+def test_stays_and_temperatures(text: str, days: int | None, celsius: float | None) -> None:
+    assert (days_of(reading(text)), temperature_of(reading(text))) == (days, celsius)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("robe rouge", None, "fr"),
+        ("a red dress", "fr", "en"),
+        ("jeans", "fr", "fr"),
+        ("jeans", None, "en"),
+        ("ok", "zh", "zh"),
+        ("一件T恤", "en", "zh"),
+        ("Je cherche un blazer navy", "en", "fr"),
+        ("", "fr", "fr"),
+    ],
+)
+def test_the_language_of_a_text(text: str, before: Language | None, expected: Language) -> None:
+    assert language_of(text, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("no red, pink or orange, but green", {"red", "pink", "orange"}),
+        ("anything but black", {"black"}),
+        ("not sure about the blue", set()),
+        ("a red dress without lace", {"lace"}),
+    ],
+)
+def test_a_denial_holds_to_the_end_of_its_list(text: str, denied: set[str]) -> None:
+    assert {mention.key for mention in reading(text).mentions if mention.denied} == denied
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("burgandy", "burgundy"),
+        ("sandalls", "sandals"),
+        ("weding", "wedding"),
+        ("format", None),
+        ("winner", None),
+        ("speakers", None),
+    ],
+)
+def test_a_slip_of_the_pen(typed: str, key: str | None) -> None:
+    assert next((m.key for m in reading(typed).mentions if m.kind in ("colour", "category", "occasion")), None) == key
+
+
+def test_each_piece_has_its_own_attributes() -> None:
+    found = reading("a black or navy wool coat, a white shirt and something warm")
+    coat, shirt = (wanted_of(piece, found)[0] for piece in pieces_of(found)[0])
+    assert (coat.colours, coat.fabrics, coat.warm) == (["black", "navy"], ["wool"], None)
+    assert (shirt.category, shirt.colours, shirt.text) == (None, ["white"], "white shirt and something warm")
+
+
+def test_a_stated_garment_keeps_its_id() -> None:
+    first, second = (reading(text) for text in ("I have a burgundy skirt", "With a Burgundy skirt?"))
+    ids = {garment_of(pieces_of(found)[0][0], found).id for found in (first, second)}
+    assert len(ids) == 1
+
+
+def test_a_colour_is_no_place() -> None:
+    assert place_of(reading("une jupe bordeaux", "fr")) is None
+    assert place_of(reading("une tenue à Bordeaux", "fr")) == "Bordeaux"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_answered(text: str) -> None:
+    assert understand(UnderstandRequest(text=text, today=SATURDAY)).text == text
+
+
+OURS = "no my i have the second item 3 red dress under 100 € size 38 next may 5 to in only like , . sans robe"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*OURS.split(), *"不要红第三件下周"])))
+def test_any_mix_of_our_words_is_answered(words: list[str]) -> None:
+    understand(UnderstandRequest(text=" ".join(words), today=SATURDAY))

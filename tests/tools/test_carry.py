@@ -1,0 +1,155 @@
+from typing import Any, Literal
+
+import pytest
+
+from stores.vocabulary import (
+    Brief,
+    Budget,
+    Conditions,
+    Item,
+    ItemColour,
+    Look,
+    Profile,
+    Refinement,
+    Score,
+    ShownLook,
+    Sizes,
+    Wanted,
+)
+from tools.carry import adapt, carry
+
+LAST = Brief(
+    occasion="dinner",
+    place="Lyon",
+    date="2027-06-12",
+    budget=Budget(max=200, currency="EUR"),
+    sizes=Sizes(clothes="M", shoes="39"),
+    avoid_colours=["red"],
+    avoid_fabrics=["wool"],
+    colours=["navy"],
+    presentation="women",
+)
+
+
+def look(
+    number: int, total: float | None, *, kind: Literal["outfit", "article"] = "outfit", turn: int = 1
+) -> ShownLook:
+    item = Item(
+        slot="mid",
+        source="catalog",
+        id=f"item-{number}",
+        name="navy blazer",
+        category="blazer",
+        colour=ItemColour(name="navy", family="navy", hex="#1f2a44"),
+        price=total,
+    )
+    score = Score(total=80)
+    shown = Look(id=f"look-{number}", kind=kind, title="", items=[item], total=total, currency="EUR", score=score)
+    return ShownLook(number=number, turn=turn, look=shown, brief=LAST)
+
+
+def follow(change: str, **said: Any) -> Brief:
+    refinement = Refinement(change=change, looks=said.pop("looks", []), items=said.pop("items", []))  # type: ignore[arg-type]
+    return Brief(refinement=refinement, **said)
+
+
+def carried(brief: Brief, *shown: ShownLook, last: Brief = LAST, profile: Profile | None = None) -> Brief:
+    return carry(brief, last, shown, profile or Profile())
+
+
+def test_a_follow_up_keeps_the_setting_and_the_refusals() -> None:
+    brief = carried(follow("other", avoid_colours=["black"]))
+    assert (brief.occasion, brief.place, brief.date, brief.presentation) == ("dinner", "Lyon", "2027-06-12", "women")
+    assert brief.sizes == LAST.sizes
+    assert brief.avoid_colours == ["red", "black"]
+    assert brief.avoid_fabrics == ["wool"]
+    assert brief.budget == LAST.budget
+    assert brief.colours == ["navy"]
+
+
+def test_what_is_said_now_comes_first() -> None:
+    brief = carried(
+        follow("again", place="Nice", colours=["red"], budget=Budget(max=90, currency="USD"), sizes=Sizes(shoes="40"))
+    )
+    assert (brief.place, brief.colours, brief.avoid_colours) == ("Nice", ["red"], [])
+    assert brief.budget == Budget(max=90, currency="USD")
+    assert brief.sizes == Sizes(clothes="M", shoes="40")
+
+
+def test_without_a_refinement_nothing_is_carried() -> None:
+    brief = carried(Brief(occasion="gym"))
+    assert (brief.place, brief.budget, brief.colours) == (None, None, [])
+    assert carry(follow("cheaper"), None, [], Profile()).budget is None
+
+
+def test_only_shoes_leaves_the_other_pieces_behind() -> None:
+    blazer = Wanted(slot="mid", category="blazer", colours=["navy"])
+    last = LAST.model_copy(update={"wanted": [blazer], "categories": ["blazer"]})
+    brief = carried(follow("only", intent="find", slots=["footwear"]), last=last)
+    assert (brief.slots, brief.categories, brief.wanted, brief.colours) == (["footwear"], [], [], [])
+    assert brief.occasion == "dinner"
+
+
+def test_a_swap_asks_for_the_new_piece_alone() -> None:
+    last = LAST.model_copy(update={"wanted": [Wanted(slot="mid", category="cardigan")], "categories": ["cardigan"]})
+    brief = carried(follow("swap", categories=["blazer"], wanted=[Wanted(slot="mid", category="blazer")]), last=last)
+    assert [one.category for one in brief.wanted] == ["blazer"]
+    assert brief.categories == ["blazer"]
+    assert brief.date == LAST.date
+
+
+def test_what_is_refused_now_is_no_longer_asked_for() -> None:
+    brief = carried(follow("other", avoid_colours=["navy"]))
+    assert (brief.colours, brief.avoid_colours) == ([], ["red", "navy"])
+
+
+@pytest.mark.parametrize(
+    ("brief", "budget"),
+    [
+        (follow("cheaper", looks=["look-2"]), Budget(max=119.99, currency="EUR")),
+        (follow("cheaper", refers_to=["look-1"]), Budget(max=159.99, currency="EUR")),
+        (follow("cheaper"), Budget(max=89.99, currency="EUR")),
+        (follow("cheaper", items=["item-3"]), Budget(max=89.99, currency="EUR", per="item")),
+        (follow("cheaper", budget=Budget(max=50, currency="EUR")), Budget(max=50, currency="EUR")),
+        (follow("cheaper", budget=Budget(max=110, currency="USD")), Budget(max=89.99, currency="EUR")),
+        (follow("dearer"), None),
+    ],
+)
+def test_cheaper_is_below_what_is_referred_to(brief: Brief, budget: Budget | None) -> None:
+    shown = [look(1, 160), look(2, 120), look(3, 90)]
+    assert carried(brief, *shown).budget == budget
+
+
+def test_cheaper_than_single_articles_is_per_item_and_only_the_last_turn_counts() -> None:
+    shown = [look(1, 20, turn=1), look(2, 80, kind="article", turn=2), look(3, 60, kind="article", turn=2)]
+    assert carried(follow("cheaper"), *shown).budget == Budget(max=59.99, currency="EUR", per="item")
+
+
+def test_cheaper_without_any_price_keeps_the_last_budget() -> None:
+    assert carried(follow("cheaper"), look(1, None)).budget == LAST.budget
+
+
+def test_the_profile_fills_what_is_unsaid_and_yields_to_what_is_asked() -> None:
+    profile = Profile(
+        presentation="men",
+        sizes=Sizes(clothes="L", shoes="43"),
+        avoid_colours=["green", "pink"],
+        avoid_categories=["jeans"],
+        budget=Budget(max=300, currency="EUR"),
+    )
+    brief = carry(Brief(colours=["green"], sizes=Sizes(clothes="XL")), None, [], profile)
+    assert (brief.presentation, brief.sizes) == ("men", Sizes(clothes="XL", shoes="43"))
+    assert (brief.avoid_colours, brief.avoid_categories) == (["pink"], ["jeans"])
+    assert brief.budget == profile.budget
+    assert carry(Brief(intent="smalltalk"), None, [], profile).budget is None
+
+
+def test_dressier_and_warmer_move_the_conditions_a_step() -> None:
+    day = Conditions(formality=(3, 5))
+    dressier, plainer = (adapt(day, follow(change), None) for change in ("dressier", "plainer"))
+    assert dressier is not None and dressier.formality == (4, 6)
+    assert plainer is not None and plainer.formality == (2, 4)
+    warmer, cooler = (adapt(day, follow(change), 1.0) for change in ("warmer", "cooler"))
+    assert warmer is not None and warmer.clo == 1.25
+    assert cooler is not None and cooler.clo == 0.75
+    assert adapt(day, Brief(), 1.0) is day

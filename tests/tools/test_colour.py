@@ -1,0 +1,88 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stores.colours import load_colours
+from tools.colour import arc, harmony, is_neutral, lch, ou_luo, palette, template_fit
+
+NAMES = sorted(load_colours())
+
+
+def hex_of(name: str) -> str:
+    return load_colours()[name].hex
+
+
+@pytest.mark.parametrize("name", ["black", "white", "grey", "navy", "camel", "cream", "beige", "charcoal"])
+def test_neutrals(name: str) -> None:
+    assert is_neutral(hex_of(name))
+
+
+@pytest.mark.parametrize("name", ["red", "emerald", "mustard", "fuchsia", "orange"])
+def test_chromatic_colours(name: str) -> None:
+    assert not is_neutral(hex_of(name))
+
+
+def test_lch_of_a_known_swatch() -> None:
+    light, chroma, hue = lch("#ff0000")
+    assert (round(light), round(chroma), round(hue)) == (53, 105, 40)
+
+
+def test_ou_luo_prefers_white_with_navy_to_red_with_green() -> None:
+    white_navy, red_green = ou_luo("#ffffff", hex_of("navy")), ou_luo("#e02020", "#20a040")
+    assert white_navy > 0.3 > -0.3 > red_green
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES))
+def test_ou_luo_is_symmetric_and_bounded(first: str, second: str) -> None:
+    value = ou_luo(hex_of(first), hex_of(second))
+    assert value == pytest.approx(ou_luo(hex_of(second), hex_of(first)))
+    assert -2.5 < value < 1.6
+
+
+@given(st.lists(st.integers(0, 71).map(lambda n: n * 5), min_size=2, max_size=4), st.integers(0, 71))
+def test_templates_do_not_depend_on_where_the_wheel_starts(hues: list[int], turn: int) -> None:
+    weights = tuple(1.0 for _ in hues)
+    turned = tuple((hue + turn * 5) % 360 for hue in hues)
+    assert template_fit(tuple(hues), weights) == pytest.approx(template_fit(turned, weights), abs=0.06)
+
+
+def test_close_hues_fit_better_than_scattered_ones() -> None:
+    assert template_fit((20, 30), (1.0, 1.0)) > template_fit((20, 140, 260), (1.0, 1.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "key"),
+    [
+        ([("shirt", "white"), ("trousers", "navy"), ("loafers", "black")], "colour:neutral"),
+        ([("shirt", "white"), ("trousers", "navy"), ("heels", "red")], "colour:accent:red"),
+        ([("blouse", "pink"), ("midi_skirt", "pink"), ("heels", "black")], "colour:mono"),
+    ],
+)
+def test_the_scheme_is_named(wear: Any, pieces: list[tuple[str, str]], key: str) -> None:
+    assert harmony(wear(*pieces)).key == key
+
+
+def test_quiet_looks_score_above_clashing_ones(wear: Any) -> None:
+    quiet = wear(("shirt", "white"), ("trousers", "navy"), ("loafers", "brown"))
+    loud = wear(("shirt", "orange"), ("trousers", "purple"), ("loafers", "green"), ("scarf", "red"))
+    assert harmony(quiet).score > harmony(loud).score + 0.15
+
+
+def test_harmony_does_not_depend_on_the_order_of_pieces(wear: Any) -> None:
+    pieces = wear(("shirt", "pink"), ("trousers", "grey"), ("loafers", "brown"))
+    assert harmony(pieces).score == pytest.approx(harmony(pieces[::-1]).score)
+
+
+def test_palettes_keep_what_was_asked_and_the_neutrals() -> None:
+    for family in ("green", "burgundy", "navy"):
+        found = palette([family])  # type: ignore[list-item]
+        assert found[0] == family
+        assert {"black", "white", "navy", "beige"} <= set(found)
+    assert "orange" not in palette(["pink", "teal"])
+
+
+def test_arcs_go_the_short_way() -> None:
+    assert arc(350, 10) == 20
+    assert arc(0, 180) == 180

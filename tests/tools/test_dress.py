@@ -1,0 +1,60 @@
+from typing import Any
+
+import pytest
+
+from stores.categories import load_categories
+from stores.vocabulary import Brief, Conditions
+from tools.dress import NO_CODE, code_rules, formality_fit, formality_range, load_codes, spread
+
+CODES = [
+    "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
+    "black_tie", "white_tie", "festive", "modest", "mourning", "outdoor",
+]  # fmt: skip
+
+
+def test_every_code_is_there_and_names_known_categories() -> None:
+    assert sorted(load_codes()) == sorted(CODES)
+    known = set(load_categories())
+    for code in load_codes().values():
+        required = {category for groups in code.requires.values() for group in groups for category in group}
+        assert code.avoid | required <= known
+        assert not any(set(group) <= code.avoid for groups in code.requires.values() for group in groups)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_can_be_dressed_for(code: str) -> None:
+    rules = code_rules(code)
+    low, high = rules.formality
+    for slots in (["base_top"], ["bottom"], ["footwear"]):
+        right = [
+            category.name
+            for category in load_categories().values()
+            if category.slot in slots and category.name not in rules.avoid and low - 1 <= category.formality <= high + 1
+        ]
+        assert right, slots
+
+
+def test_codes_rise_from_casual_to_white_tie() -> None:
+    ladder = [code_rules(code).formality for code in ("casual", "smart_casual", "business_casual", "cocktail")]
+    assert ladder == sorted(ladder)
+    assert code_rules("black_tie").formality[0] < code_rules("white_tie").formality[0]
+
+
+def test_what_the_person_says_comes_before_the_event_and_the_event_before_the_code() -> None:
+    event = Conditions(dress_code="cocktail", formality=(4, 6))
+    assert formality_range(Brief(formality=(7, 8)), event) == (7, 8)
+    assert formality_range(Brief(), event) == (4, 6)
+    assert formality_range(Brief(), Conditions(dress_code="cocktail")) == code_rules("cocktail").formality
+    assert formality_range(Brief(), None) == NO_CODE.formality
+
+
+def test_fit_falls_with_the_distance_and_sooner_in_the_core(article: Any) -> None:
+    wanted = (5.0, 7.0)
+    assert formality_fit(article("oxfords", formality=6), wanted) == 1
+    assert 0 < formality_fit(article("oxfords", formality=4), wanted) < formality_fit(article("scarf"), wanted) < 1
+    assert formality_fit(article("oxfords", formality=2), wanted) == 0
+
+
+def test_spread_looks_at_the_core_only(wear: Any) -> None:
+    assert spread(wear("dress_shirt", "jeans", "bow_tie")) == 4
+    assert spread([]) == 0

@@ -1,0 +1,133 @@
+from typing import Any
+
+import pytest
+
+from stores.vocabulary import Brief, Budget, Conditions, Profile, Sizes, SizeStock, Taboo, Wanted
+from tools.gates import broken, build_limits, fits, size_of
+
+WOMAN = Profile(presentation="women")
+LOOK = (("blouse", "white"), ("trousers", "navy"), ("loafers", "black"))
+
+
+def test_a_sound_look_breaks_nothing(wear: Any, dinner: Conditions) -> None:
+    assert broken(wear(*LOOK), Brief(), dinner, WOMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("brief", "profile", "names"),
+    [
+        (Brief(avoid_colours=["navy"]), WOMAN, ["colour"]),
+        (Brief(), Profile(avoid_colours=["black"]), ["colour"]),
+        (Brief(colours=["black"]), Profile(avoid_colours=["black"]), []),
+        (Brief(avoid_categories=["loafers"]), WOMAN, ["category"]),
+        (Brief(avoid_slots=["bottom"]), WOMAN, ["slot"]),
+        (Brief(presentation="men"), WOMAN, ["presentation"]),
+        (Brief(formality=(8, 9)), WOMAN, ["dress_code"]),
+        (Brief(colours=["red"], colours_must=True), WOMAN, ["colour"]),
+        (Brief(colours=["red"]), WOMAN, []),
+        (Brief(colours=["navy", "red"], colours_must=True), WOMAN, []),
+        (Brief(categories=["blazer"]), WOMAN, ["category"]),
+        (Brief(wanted=[Wanted(slot="footwear")]), WOMAN, []),
+        (Brief(wanted=[Wanted(slot="footwear", colours=["red"])]), WOMAN, ["colour"]),
+        (Brief(wanted=[Wanted(slot="headwear")]), WOMAN, ["slot"]),
+        (Brief(wanted=[Wanted(slot="footwear", avoid_colours=["black"])]), WOMAN, ["colour"]),
+        (Brief(budget=Budget(max=119.99, currency="EUR")), WOMAN, ["budget"]),
+        (Brief(budget=Budget(max=120, currency="EUR")), WOMAN, []),
+        (Brief(budget=Budget(max=132, currency="USD")), WOMAN, []),
+        (Brief(budget=Budget(max=40, currency="EUR", per="item")), WOMAN, []),
+        (Brief(budget=Budget(max=39, currency="EUR", per="item")), WOMAN, ["budget"]),
+    ],
+)
+def test_each_constraint_is_named(wear: Any, brief: Brief, profile: Profile, names: list[str]) -> None:
+    assert broken(wear(*LOOK), brief, None, profile) == names
+
+
+@pytest.mark.parametrize(("refused", "worn"), [("wool", "merino"), ("wool", "cashmere"), ("leather", "suede")])
+def test_a_refused_fabric_refuses_its_kin(article: Any, wear: Any, refused: str, worn: str) -> None:
+    pieces = [*wear(*LOOK), article("cardigan", "grey", fabrics=[worn])]
+    assert broken(pieces, Brief(avoid_fabrics=[refused]), None, WOMAN) == ["fabric"]
+    assert broken(pieces, Brief(avoid_fabrics=["silk"]), None, WOMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "name"),
+    [
+        (["blouse", "loafers"], "slot"),
+        (["blouse", "trousers"], "slot"),
+        (["sheath_dress", "trousers", "loafers"], "slot"),
+        (["blouse", "trousers", "loafers", "trench_coat", "overcoat"], "slot"),
+        (["blouse", "trousers", "loafers", "tights"], "slot"),
+        (["tee", "trousers", "loafers", "tie"], "slot"),
+    ],
+)
+def test_the_grammar_of_a_look(wear: Any, pieces: list[str], name: str) -> None:
+    assert name in broken(wear(*pieces), Brief(), None, Profile())
+
+
+def test_one_look_is_for_one_side_of_the_shop(article: Any) -> None:
+    pieces = [article("blouse"), article("trousers", presentation="men"), article("loafers")]
+    assert broken(pieces, Brief(), None, Profile()) == ["slot"]
+
+
+def test_kept_pieces_may_break_what_a_single_piece_can(wear: Any) -> None:
+    pieces = wear(*LOOK)
+    brief = Brief(avoid_colours=["black"])
+    assert broken(pieces, brief, None, WOMAN, kept={pieces[2].id}) == []
+
+
+def test_reserved_pieces_come_in_only_when_asked_for(article: Any, wear: Any) -> None:
+    pieces = [article("swimsuit", reserve="swim"), *wear("sandals")]
+    assert broken(pieces, Brief(), None, WOMAN) == ["category"]
+    assert broken(pieces, Brief(reserve=["swim"]), None, WOMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("stock", "sizes", "fit", "shown"),
+    [
+        ([("M", 1)], Sizes(clothes="M"), True, "M"),
+        ([("M", 0), ("L", 2)], Sizes(clothes="M"), False, None),
+        ([("ONE", 1)], Sizes(clothes="M"), True, "ONE"),
+        ([("M", 0)], Sizes(), False, None),
+        ([("M", 1)], Sizes(), True, None),
+        ([("38", 1)], Sizes(clothes="M"), True, None),
+        ([], Sizes(clothes="M"), True, None),
+    ],
+)
+def test_sizes(article: Any, stock: list[tuple[str, int]], sizes: Sizes, fit: bool, shown: str | None) -> None:
+    piece = article("blouse", sizes=[SizeStock(size=size, stock=left) for size, left in stock])
+    limits = build_limits(Brief(sizes=sizes), None, WOMAN)
+    assert (fits(piece, limits), size_of(piece, limits)) == (fit, shown)
+
+
+def test_a_mosque_covers_hair_shoulders_and_knees(article: Any, wear: Any) -> None:
+    taboos = [Taboo(what=f"bare:{part}", why="", hard=True) for part in ("hair", "shoulders", "knees")]
+    visit = Conditions(dress_code="modest", formality=(2, 6), taboos=taboos)
+    covered = wear("tunic", "wide_leg_trousers", "loafers", "headscarf")
+    assert broken(covered, Brief(), visit, WOMAN) == []
+    assert "taboo" in broken(covered[:3], Brief(), visit, WOMAN)
+    assert "taboo" in broken([*wear("tunic", "mini_skirt", "loafers", "headscarf")], Brief(), visit, WOMAN)
+    sleeveless = article("maxi_dress", name="sleeveless maxi dress")
+    assert "taboo" in broken([sleeveless, *wear("loafers", "headscarf")], Brief(), visit, WOMAN)
+    assert broken([sleeveless, *wear("loafers", "shawl")], Brief(), visit, WOMAN) == []
+
+
+def test_soft_taboos_and_small_neutral_pieces_break_nothing(wear: Any) -> None:
+    wedding = Conditions(taboos=[Taboo(what="family:black", why="", hard=True)])
+    assert broken(wear(("blouse", "pink"), ("trousers", "navy"), ("loafers", "black")), Brief(), wedding, WOMAN) == []
+    assert "taboo" in broken(wear(("sheath_dress", "black"), ("heels", "red")), Brief(), wedding, WOMAN)
+    soft = Conditions(taboos=[Taboo(what="family:black", why="", hard=False)])
+    assert broken(wear(("sheath_dress", "black"), ("heels", "red")), Brief(), soft, WOMAN) == []
+
+
+def test_a_wet_hike_needs_a_waterproof_layer(article: Any, wear: Any) -> None:
+    wet = Conditions(temp_min_c=3, temp_max_c=7, rain_chance=0.8, dress_code="outdoor", formality=(0, 2.5))
+    worn = wear("long_sleeve_top", "hiking_trousers", "hiking_boots")
+    brief = Brief(occasion="hike")
+    assert broken(worn, brief, wet, WOMAN) == ["weather"]
+    assert broken([*worn, article("rain_jacket", waterproof=True)], brief, wet, WOMAN) == []
+
+
+def test_a_piece_that_was_asked_for_may_be_off_the_code(wear: Any, dinner: Conditions) -> None:
+    pieces = wear("blouse", "trousers", "running_shoes")
+    assert "dress_code" in broken(pieces, Brief(), dinner, WOMAN)
+    assert broken(pieces, Brief(categories=["running_shoes"]), dinner, WOMAN) == []

@@ -1,0 +1,89 @@
+from typing import Any
+
+import pytest
+
+from stores.vocabulary import Brief, Conditions, Fix, Piece, Profile, SubScore
+from tools.rubric import WEIGHTS, fixes, rubric, weighted
+
+WOMAN = Profile(presentation="women")
+OFFICE = Conditions(temp_min_c=14, temp_max_c=20, dress_code="business_casual", formality=(3.5, 5.5))
+GOOD = (("shirt", "white"), ("trousers", "navy"), ("cardigan", "grey"), ("loafers", "brown"))
+
+
+def judged(
+    pieces: list[Piece], brief: Brief | None = None, conditions: Conditions | None = OFFICE
+) -> dict[str, SubScore]:
+    return rubric(pieces, brief or Brief(), conditions, WOMAN)
+
+
+def fixed(pieces: list[Piece], brief: Brief | None = None, conditions: Conditions | None = OFFICE) -> list[Fix]:
+    return fixes(pieces, judged(pieces, brief, conditions), brief or Brief(), conditions, WOMAN)
+
+
+def test_nine_dimensions_that_weigh_a_hundred(wear: Any) -> None:
+    sub = judged(wear(*GOOD))
+    assert set(sub) == set(WEIGHTS)
+    assert sum(WEIGHTS.values()) == 100
+    assert all(part.why for part in sub.values())
+    assert weighted({name: SubScore(score=10, why="") for name in WEIGHTS}) == 100
+    assert weighted({}) == 0
+
+
+def test_a_good_look_scores_above_a_poor_one(wear: Any) -> None:
+    poor = wear(("tank", "orange"), ("shorts", "purple"), ("flip_flops", "green"))
+    assert weighted(judged(wear(*GOOD))) > 78 > 55 > weighted(judged(poor))
+
+
+@pytest.mark.parametrize(
+    ("dimension", "pieces", "brief"),
+    [
+        ("occasion", [("shirt", "white"), ("joggers", "navy"), ("loafers", "brown")], Brief()),
+        ("weather", [("shirt", "white"), ("trousers", "navy"), ("parka", "black"), ("loafers", "brown")], Brief()),
+        ("colour", [("shirt", "orange"), ("trousers", "purple"), ("loafers", "green"), ("scarf", "red")], Brief()),
+        ("completeness", [("shirt", "white"), ("trousers", "navy")], Brief()),
+        ("personal", list(GOOD), Brief(avoid_colours=["navy"])),
+        ("coherence", [("dress_shirt", "white"), ("joggers", "navy"), ("loafers", "brown")], Brief()),
+    ],
+)
+def test_a_fault_is_found_by_its_dimension(
+    wear: Any, dimension: str, pieces: list[tuple[str, str]], brief: Brief
+) -> None:
+    assert judged(wear(*pieces), brief)[dimension].score < judged(wear(*GOOD))[dimension].score - 1.5
+
+
+def test_heels_on_snow_and_clashing_patterns(article: Any, wear: Any) -> None:
+    snow = Conditions(temp_min_c=-3, temp_max_c=1, snow=True)
+    assert judged(wear("sheath_dress", "heels"), conditions=snow)["weather"].score <= 1
+    loud = [
+        article("blouse", "red", pattern="floral"),
+        article("midi_skirt", "green", pattern="animal"),
+        *wear("heels"),
+    ]
+    assert judged(loud)["texture"].score < 6
+
+
+def test_an_unknown_price_and_unknown_weather_are_said(article: Any, wear: Any) -> None:
+    sub = judged([*wear("shirt", "trousers"), article("loafers", price=None)], conditions=None)
+    assert "price" in sub["feasibility"].why
+    assert "not known" in sub["weather"].why
+
+
+def test_the_first_fix_names_the_worst_piece(wear: Any) -> None:
+    pieces = wear(("shirt", "white"), ("joggers", "navy"), ("cardigan", "grey"), ("loafers", "brown"))
+    first = fixed(pieces)[0]
+    assert first.item == pieces[1].id
+    assert "dressier" in first.what
+
+
+def test_a_missing_layer_is_added_in_the_cold(wear: Any) -> None:
+    cold = OFFICE.model_copy(update={"temp_min_c": 4, "temp_max_c": 8})
+    found = fixed(wear(*GOOD), conditions=cold)
+    assert found[0].what == "add a coat"
+    assert found[0].item is None
+
+
+def test_one_fix_per_piece_and_none_where_nothing_helps(wear: Any) -> None:
+    found = fixed(wear(("tank", "orange"), ("shorts", "purple"), ("flip_flops", "green")))
+    items = [fix.item for fix in found if fix.item]
+    assert len(items) == len(set(items))
+    assert fixed(wear(("shirt", "white"), ("trousers", "navy"), ("fine_knit", "navy"), ("loafers", "brown"))) == []

@@ -1,0 +1,79 @@
+from typing import Any
+
+import pytest
+
+from agents.contracts import StyleRules
+from stores.vocabulary import Brief, Conditions, Profile, Taboo, Wanted
+from tools.rules import required_categories, style_rules
+
+WOMAN, MAN = Profile(presentation="women"), Profile(presentation="men")
+
+
+def rules(brief: Brief | None = None, conditions: Conditions | None = None, profile: Profile = WOMAN) -> StyleRules:
+    """The rules as a stylist's request carries them."""
+    return StyleRules(**style_rules(brief or Brief(), conditions, profile))
+
+
+def test_nothing_known_asks_for_a_top_a_bottom_and_shoes_or_a_dress() -> None:
+    found = rules()
+    assert found.slots == ["base_top", "bottom", "footwear"]
+    assert "one_piece" in found.optional
+    assert "one_piece" not in rules(profile=MAN).optional
+    assert found.clo is None
+
+
+@pytest.mark.parametrize(
+    ("code", "profile", "slots"),
+    [
+        ("black_tie", MAN, ["base_top", "bottom", "mid", "footwear", "accessory"]),
+        ("black_tie", WOMAN, ["one_piece", "footwear"]),
+        ("business_formal", MAN, ["base_top", "bottom", "mid", "footwear"]),
+        ("outdoor", WOMAN, ["base_top", "bottom", "footwear"]),
+    ],
+)
+def test_the_code_shapes_the_look(code: str, profile: Profile, slots: list[str]) -> None:
+    assert rules(conditions=Conditions(dress_code=code), profile=profile).slots == slots
+
+
+def test_the_outdoors_has_no_dresses() -> None:
+    assert "one_piece" not in rules(conditions=Conditions(dress_code="outdoor")).optional
+
+
+def test_a_named_or_kept_piece_decides_the_core(article: Any) -> None:
+    assert rules(Brief(wanted=[Wanted(slot="one_piece")])).slots == ["one_piece", "footwear"]
+    skirt = style_rules(Brief(), Conditions(dress_code="cocktail"), WOMAN, [article("midi_skirt", "burgundy")])
+    assert skirt["slots"] == ["base_top", "bottom", "footwear"]
+    assert skirt["palette"][0] == "burgundy"
+
+
+def test_weather_adds_layers_and_cover() -> None:
+    cold = rules(conditions=Conditions(temp_min_c=-4, temp_max_c=2, rain_chance=0.5, snow=True))
+    assert "outer" in cold.slots
+    assert {"mid", "accessory", "headwear", "hosiery"} <= set(cold.optional)
+    assert {"heels", "sandals"} <= set(cold.avoid_categories)
+    assert cold.clo is not None and cold.clo > 1.8
+    hot = rules(conditions=Conditions(temp_min_c=22, temp_max_c=32))
+    assert not {"mid", "outer"} & {*hot.slots, *hot.optional}
+
+
+def test_refusals_are_gathered_and_yield_to_what_is_asked() -> None:
+    profile = Profile(avoid_colours=["pink", "green"], avoid_categories=["jeans"])
+    found = rules(Brief(colours=["green"], avoid_colours=["red"], avoid_slots=["footwear"]), None, profile)
+    assert found.avoid_colours == ["pink", "red"]
+    assert found.avoid_categories == ["jeans"]
+    assert "footwear" not in found.slots
+    assert found.palette[0] == "green"
+    assert not {"red", "pink"} & set(found.palette)
+
+
+def test_loud_taboos_are_refused_while_white_is_left_to_the_gates() -> None:
+    taboos = [Taboo(what=f"family:{family}", why="", hard=True) for family in ("red", "white")]
+    assert rules(conditions=Conditions(taboos=taboos)).avoid_colours == ["red"]
+
+
+def test_required_categories_by_slot() -> None:
+    evening = Conditions(dress_code="black_tie", temp_min_c=8, temp_max_c=12, rain_chance=0.6)
+    found = required_categories(Brief(), evening, MAN)
+    assert found["accessory"] == ["bow_tie", "umbrella"]
+    assert found["mid"] == ["tuxedo_jacket"]
+    assert required_categories(Brief(), None, WOMAN) == {}

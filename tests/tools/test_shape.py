@@ -1,0 +1,104 @@
+from typing import Any
+
+import pytest
+
+from stores.categories import load_categories
+from stores.vocabulary import SLOTS
+from tools.shape import (
+    clash,
+    is_wearable,
+    load_shape,
+    missing_slots,
+    pattern_balance,
+    refused_fabrics,
+    season_fit,
+    textures,
+    volume_balance,
+)
+
+
+def test_the_tables_name_known_categories_and_slots() -> None:
+    known = set(load_categories())
+    for category, rules in load_shape()["only"].items():
+        assert category in known
+        for slot, allowed in rules.items():
+            assert slot in SLOTS
+            assert set(allowed) <= {name for name in known if load_categories()[name].slot == slot}, (category, slot)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "missing"),
+    [
+        (["sheath_dress", "heels"], []),
+        (["blouse", "jeans", "loafers"], []),
+        (["blouse", "heels"], ["bottom"]),
+        (["blazer"], ["base_top", "bottom", "footwear"]),
+        (["swim_shorts", "sandals"], []),
+    ],
+)
+def test_what_a_look_still_needs(wear: Any, pieces: list[str], missing: list[str]) -> None:
+    assert missing_slots(wear(*pieces)) == missing
+
+
+def test_barefoot_looks_need_no_shoes(wear: Any) -> None:
+    assert missing_slots(wear("sheath_dress"), barefoot=True) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("suit_jacket", "navy"), ("suit_trousers", "grey")),
+        (("suit_jacket", "navy"), ("jeans", "navy")),
+        (("tuxedo_jacket", "black"), ("tuxedo_trousers", "navy")),
+        (("tie", "red"), ("tee", "white")),
+        (("bow_tie", "black"), ("sheath_dress", "black")),
+        (("socks", "white"), ("sandals", "brown")),
+        (("blazer", "navy"), ("suit_jacket", "navy")),
+        (("scarf", "red"), ("scarf", "blue")),
+        (("blouse", "white"), ("tuxedo_shirt", "white")),
+    ],
+)
+def test_what_does_not_go_together(wear: Any, first: tuple[str, str], second: tuple[str, str]) -> None:
+    a, b = wear(first, second)
+    assert clash(a, b)
+    assert clash(b, a)
+
+
+def test_layers_and_suits_that_do(wear: Any) -> None:
+    assert is_wearable(wear("dress_shirt", ("suit_jacket", "navy"), ("suit_trousers", "navy"), "tie", "oxfords"))
+    assert is_wearable(wear("shirt", "fine_knit", "blazer", "chinos", "loafers", "scarf", "gloves"))
+    assert not is_wearable(wear("shirt", "fine_knit", "cardigan", "blazer", "chinos", "loafers"))
+
+
+def test_volumes_balance(article: Any) -> None:
+    def balance(top: str, bottom: str) -> float:
+        return volume_balance([article("blouse", fit=top), article("trousers", fit=bottom)])
+
+    assert balance("fitted", "relaxed") == 1.0
+    assert balance("oversized", "oversized") < balance("regular", "regular") < 1.0
+
+
+def test_patterns_two_at_most_and_one_quiet(article: Any) -> None:
+    floral, stripe, dots = (
+        article("blouse", "navy", pattern="floral"),
+        article("midi_skirt", "navy", pattern="stripe"),
+        article("scarf", "red", pattern="dot"),
+    )
+    assert pattern_balance([floral]) == 1.0
+    assert pattern_balance([floral, stripe]) > pattern_balance([floral, dots]) > pattern_balance([floral, stripe, dots])
+
+
+def test_fabrics_of_the_season(article: Any) -> None:
+    assert season_fit(article("shirt", fabrics=["linen"]), "summer") == 1.0
+    assert season_fit(article("shirt", fabrics=["linen"]), "winter") == 0.6
+    assert season_fit(article("shirt", seasons=["summer"]), "winter") == 0.2
+    assert season_fit(article("shirt", seasons=["summer"]), None) == 1.0
+
+
+def test_textures_and_kin(article: Any) -> None:
+    assert textures([article("shirt", fabrics=["cotton"]), article("cardigan", fabrics=["merino"])]) == {
+        "smooth",
+        "soft",
+    }
+    assert refused_fabrics(["wool"]) >= {"wool", "merino"}
+    assert refused_fabrics(["suede"]) == {"suede"}

@@ -1,0 +1,94 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stores.vocabulary import Conditions, Profile
+from tools.warmth import (
+    felt_temperature,
+    is_unfit,
+    look_clo,
+    met,
+    needs,
+    needs_met,
+    target_clo,
+    wanted_band,
+    wanted_clo,
+    warmth_fit,
+)
+
+COLD = Conditions(temp_min_c=-6, temp_max_c=0, snow=True, rain_chance=0.6)
+RAINY = Conditions(temp_min_c=8, temp_max_c=14, rain_chance=0.6, wind_kmh=15)
+
+
+@pytest.mark.parametrize(("temp", "clo"), [(-30, 2.9), (-20, 2.9), (0, 1.85), (11, 1.275), (20, 0.65), (35, 0.25)])
+def test_target_is_linear_between_rows_and_clamped(temp: float, clo: float) -> None:
+    assert target_clo(temp) == pytest.approx(clo)
+
+
+@given(st.floats(-40, 45), st.floats(0, 10))
+def test_colder_never_asks_for_less(temp: float, colder: float) -> None:
+    assert target_clo(temp - colder) >= target_clo(temp) - 1e-9
+
+
+def test_clo_of_an_ensemble(wear: Any) -> None:
+    assert look_clo(wear("tee", "jeans")) == pytest.approx(0.161 + 0.835 * 0.35)
+
+
+def test_wind_chill_counts_in_the_cold_only() -> None:
+    assert felt_temperature(0, 20) == pytest.approx(-5.2, abs=0.1)
+    assert felt_temperature(15, 40) == 15
+    assert felt_temperature(5, None) == 5
+
+
+def test_wanted_clo_follows_the_day_the_wind_and_the_person() -> None:
+    day = Conditions(temp_min_c=0, temp_max_c=4, wind_kmh=25)
+    assert wanted_clo(day, Profile()) == pytest.approx(target_clo(2))
+    windy = wanted_clo(day.model_copy(update={"source": "forecast"}), Profile())
+    assert windy is not None and windy > target_clo(2)
+    assert wanted_clo(day, Profile(warmth_offset_c=2)) == pytest.approx(target_clo(0))
+    assert wanted_clo(Conditions(), Profile()) is None
+    assert wanted_clo(Conditions(clo=1.0, temp_max_c=30), Profile()) == 1.0
+
+
+def test_an_indoor_event_on_a_mild_day_demands_no_coat(wear: Any) -> None:
+    mild = Conditions(temp_min_c=11, temp_max_c=15, indoors=True)
+    clo = look_clo(wear("blouse", "trousers", "cardigan"))
+    assert warmth_fit(clo, wanted_band(mild, Profile())) == 1.0
+    assert warmth_fit(clo, wanted_band(mild.model_copy(update={"indoors": False}), Profile())) < 0.5
+
+
+def test_rain_asks_for_cover_and_either_cover_will_do(wear: Any) -> None:
+    asked = needs(RAINY)
+    assert {need.reason for need in asked} == {"rain:covered", "rain:umbrella"}
+    assert needs_met(asked, wear("shirt", "jeans", "umbrella")) == 1.0
+    assert needs_met(asked, wear("shirt", "jeans", "overcoat")) == 0.0
+    assert {need.reason for need in needs(RAINY, active=True)} == {"rain:covered"}
+
+
+def test_a_waterproof_layer_counts_whatever_it_is_called(article: Any) -> None:
+    assert met(needs(RAINY)[0], [article("overcoat", waterproof=True)])
+
+
+def test_cold_and_snow_ask_for_more() -> None:
+    asked = {category for need in needs(COLD) for category in need.categories}
+    assert {"gloves", "scarf", "beanie", "winter_boots"} <= asked
+    assert needs(None) == []
+
+
+@pytest.mark.parametrize(("category", "unfit"), [("heels", True), ("sandals", True), ("winter_boots", False)])
+def test_shoes_on_snow(article: Any, category: str, unfit: bool) -> None:
+    assert is_unfit(article(category), COLD) is unfit
+
+
+def test_dress_shoes_to_a_dressy_evening_indoors_in_snow(article: Any) -> None:
+    indoors = COLD.model_copy(update={"indoors": True})
+    assert not is_unfit(article("patent_shoes"), indoors, dressy=True)
+    assert is_unfit(article("evening_sandals"), indoors, dressy=True)
+
+
+def test_bare_legs_in_the_cold_outdoors_only(article: Any) -> None:
+    cold = Conditions(temp_min_c=0, temp_max_c=6)
+    assert is_unfit(article("sport_shorts"), cold)
+    assert not is_unfit(article("sport_shorts"), cold.model_copy(update={"indoors": True}))
