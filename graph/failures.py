@@ -1,6 +1,7 @@
 """A node that may fail notes the reason and lets the turn go on."""
 
 import logging
+import traceback
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -28,7 +29,7 @@ def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
             except GraphBubbleUp:
                 raise
             except Exception as error:
-                log.warning("node %s failed: %s", role, type(error).__name__, exc_info=True)
+                log.warning("node %s failed: %s", role, describe(error))
                 return {"degraded": [failure(role, error)]}
 
         return cast("Node[S, P]", guarded)
@@ -39,3 +40,9 @@ def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
 def failure(role: str, error: Exception) -> Update:
     """The entry of `degraded` for an exception: its kind, never its message, which may hold a person's words."""
     return Degraded(role=role, model="tool", reason=f"error: {type(error).__name__}").model_dump()
+
+
+def describe(error: Exception) -> str:
+    """An error's type and where it arose, without its text, which may quote what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    return " < ".join([type(error).__name__, *(f"{f.name} ({f.filename}:{f.lineno})" for f in reversed(frames))])

@@ -1,5 +1,6 @@
 """What the graph works with, and the one place where it is constructed."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -104,7 +105,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     from stores.memory import open_memory
 
     directory = settings.data_dir
-    directory.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_memory(directory / "memory.db"))
         services = Services(

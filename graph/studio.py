@@ -30,23 +30,24 @@ def _lock() -> asyncio.Lock:
     return asyncio.Lock()
 
 
+# The server never says that it stops: what is opened here stays open as long as the process.
+_stack = AsyncExitStack()
 _open: list[Services] = []
 
 
 async def _services() -> Services:
     async with _lock():
         if not _open:
-            _open.append(await _opened())
+            _open.append(await _stack.enter_async_context(open_services(await asyncio.to_thread(_settings))))
     return _open[0]
 
 
-async def _opened() -> Services:
-    """Services in Studio's directory, with the demo catalogue where there is none yet."""
-    settings = await asyncio.to_thread(Settings)
+def _settings() -> Settings:
+    """The process's settings over Studio's own directory, with the demo catalogue where there is none yet."""
+    settings = Settings()
     directory = settings.data_dir.with_name(f"{settings.data_dir.name}-studio")
-    await asyncio.to_thread(_fill, directory / "catalog")
-    own = settings.model_copy(update={"data_dir": directory})
-    return await AsyncExitStack().enter_async_context(open_services(own))
+    _fill(directory / "catalog")
+    return settings.model_copy(update={"data_dir": directory})
 
 
 def _fill(directory: Path) -> None:

@@ -4,7 +4,6 @@ Knows nothing of what went wrong; whoever finds a fault says what it is and what
 """
 
 import logging
-import traceback
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -12,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from graph.failures import describe
 from stores.catalog.shop import CatalogMissing
 from stores.photos import BadPhoto
 
@@ -35,12 +35,6 @@ def render(problem: HTTPException) -> JSONResponse:
     title = HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": str(problem.detail), "code": code}
     return JSONResponse(body, status, dict(problem.headers or {}), media_type="application/problem+json")
-
-
-def describe(error: Exception) -> str:
-    """An error's type and where it arose, without its text, which may quote what a person wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return " < ".join([type(error).__name__, *(f"{f.name} ({f.filename}:{f.lineno})" for f in reversed(frames))])
 
 
 def install(app: FastAPI) -> None:

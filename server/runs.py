@@ -18,8 +18,8 @@ from langgraph.types import StreamMode
 
 from graph import running
 from graph.context import Context
+from graph.failures import describe
 from graph.services import Services
-from server.problems import describe
 from server.protocol.wire import Event
 from server.records import Records, RunRecord, RunStatus, ThreadBusy, ThreadRecord, now
 from stores.caller import Caller

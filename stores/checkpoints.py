@@ -4,6 +4,7 @@ A finished turn keeps its last checkpoint, which is what a person can go back to
 the turn runs. This module does not know what is in a state; checkpoints of subgraphs are not its matter.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -41,7 +42,7 @@ class Row(NamedTuple):
 @asynccontextmanager
 async def open_checkpoints(path: Path) -> AsyncIterator[AsyncSqliteSaver]:
     """The saver in the file `path`. What it reads back is messages and plain values: no other class is ever called."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
     async with aiosqlite.connect(path) as connection:
         saver = AsyncSqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
         await saver.setup()

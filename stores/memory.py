@@ -22,7 +22,7 @@ WHOLE = 1_000_000  # a store's search stops at ten items unless told otherwise
 @asynccontextmanager
 async def open_memory(path: Path) -> AsyncIterator[AsyncSqliteStore]:
     """The store in the file `path`, without a vector index."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
     async with AsyncSqliteStore.from_conn_string(str(path)) as store:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
             await store.conn.execute(f"PRAGMA {pragma}")

@@ -7,7 +7,8 @@ from itertools import islice
 from tools.seats import Plan, Stock
 from tools.worth import NEVER
 
-MOST_TRIES = 4000
+# A bound on the work where nearly everything clashes; looks are found long before it.
+MOST_TRIES = 2000
 
 Rows = tuple[int, ...]
 

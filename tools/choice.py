@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 # How much likeness to a look already chosen costs, beside scores from 0 to 1.
-LIKENESS_COST = 0.10
+LIKENESS_COST = 0.07
 # How far below the best a look may score and still be shown for being unlike it.
 FLOORS = (0.08, 0.16, 1.0)
 

@@ -13,7 +13,7 @@ from tools.choice import Draft
 from tools.gates import article_breaks, cost_of, look_breaks
 from tools.money import price_of, total
 from tools.score import Aim, look_parts, spare_cost, total_score
-from tools.seats import Plan, Stock, build_plans
+from tools.seats import Plan, Stock, branches, build_plans
 from tools.shape import SEPARATES
 
 SUITS = frozenset({"suit_jacket", "tuxedo_jacket", "sherwani"})
@@ -74,7 +74,13 @@ def _cheap(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
 
 def cheapest_rows(stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = ()) -> tuple[int, ...] | None:
     """The cheapest look of a plan that breaks nothing but the constraints in `allow`."""
-    return cheapest_look(stock, plan, lambda rows: set(look_breaks(worn(stock, rows), aim.limits)) <= set(allow))
+
+    def is_whole(rows: tuple[int, ...]) -> bool:
+        return set(look_breaks(worn(stock, rows), aim.limits)) <= set(allow)
+
+    found = [cheapest_look(stock, branch, is_whole) for branch in branches(plan, stock, aim.limits, allow)]
+    whole = [rows for rows in found if rows is not None]
+    return min(whole, key=lambda rows: (sum(stock.price[row] for row in rows), rows), default=None)
 
 
 def build_articles(stock: Stock, aim: Aim) -> list[list[Draft]]:

@@ -40,7 +40,7 @@ from tools.warmth import (
 )
 
 WEIGHTS: dict[str, float] = {
-    "relevance": 0.22, "colour": 0.18, "formality": 0.14, "warmth": 0.20, "shape": 0.09, "preference": 0.12,
+    "relevance": 0.21, "colour": 0.17, "formality": 0.14, "warmth": 0.24, "shape": 0.08, "preference": 0.11,
     "variety": 0.05,
 }  # fmt: skip
 # What a piece beyond the core has to earn.
@@ -48,6 +48,8 @@ SPARE_COST: dict[Slot, float] = {
     "mid": 0.012, "outer": 0.012, "hosiery": 0.010, "bag": 0.030, "headwear": 0.030, "accessory": 0.030,
 }  # fmt: skip
 FINISHING_COST = 0.005
+# From this target on a look has room for one layer and one accessory more.
+COLD_CLO = 1.55
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.65, 0.20, 0.15
 
@@ -64,6 +66,10 @@ class Aim:
     taste: Mapping[str, float]
     optional: frozenset[Slot]
     soft: tuple[Taboo, ...]
+
+    @property
+    def is_cold(self) -> bool:
+        return self.band is not None and self.band[0] >= COLD_CLO
 
 
 def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Taste) -> Aim:
@@ -184,8 +190,12 @@ def variety(pieces: Iterable[Piece]) -> float:
 
 
 def spare_cost(pieces: Iterable[Piece], aim: Aim) -> float:
-    """What the pieces beyond the core have to earn; little in slots that the code makes sensible."""
-    return sum(FINISHING_COST if p.slot in aim.optional else SPARE_COST.get(p.slot, 0.0) for p in pieces)
+    """What the pieces beyond the core have to earn; little where the code makes them sensible or the cold does."""
+    return sum(
+        FINISHING_COST if p.slot in aim.optional or (aim.is_cold and p.clo) else SPARE_COST[p.slot]
+        for p in pieces
+        if p.slot in SPARE_COST
+    )
 
 
 def total_score(parts: Mapping[str, float]) -> float:

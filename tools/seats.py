@@ -25,7 +25,6 @@ ORDER: tuple[Slot, ...] = (
     "one_piece", "base_top", "bottom", "footwear", "mid", "outer", "hosiery", "headwear", "accessory", "bag",
 )  # fmt: skip
 SEVERAL: frozenset[Slot] = frozenset({"mid", "accessory"})
-COLD_CLO = 1.55
 MOST_CHOICES = 30
 CHEAPEST_CHOICES = 6
 
@@ -104,7 +103,7 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
         clo=np.array([piece.clo for piece in pieces]),
         worth=np.array([piece_worth(piece, merit, aim) for piece, merit in zip(pieces, merits, strict=True)]),
         pairs=pair_worth(pieces, aim),
-        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=_is_cold(aim)),
+        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=aim.is_cold),
     )
 
 
@@ -113,10 +112,6 @@ def _traits(piece: Piece) -> frozenset[str]:
     model = piece.group if isinstance(piece, Article) and piece.group else piece.id
     family = piece.colours[0].family
     return frozenset({piece.id, f"model {model}", f"{piece.slot} {family}", f"{piece.slot} {piece.category}"})
-
-
-def _is_cold(aim: Aim) -> bool:
-    return aim.band is not None and aim.band[0] >= COLD_CLO
 
 
 def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int], *, cold: bool) -> list[Seat]:
@@ -187,10 +182,24 @@ def _demanded(seats: list[Seat], stock: Stock, limits: Limits, allow: Collection
     return seats
 
 
+def branches(plan: Plan, stock: Stock, limits: Limits, allow: Collection[str] = ()) -> list[Plan]:
+    """The plan once for each seat that can answer a demand which several can: together they miss no look."""
+    found = [plan]
+    for demand in limits.demands:
+        if demand.name not in allow:
+            found = [branch for one in found for branch in _branched(one, demand, stock, allow)]
+    return found
+
+
+def _branched(plan: Plan, demand: Demand, stock: Stock, allow: Collection[str]) -> list[Plan]:
+    able = [(at, rows) for at, seat in enumerate(plan) if (rows := _answering(demand, seat, stock, allow))]
+    return [(*plan[:at], plan[at]._replace(choices=rows, required=True), *plan[at + 1 :]) for at, rows in able]
+
+
 def _answering(demand: Demand, seat: Seat, stock: Stock, allow: Collection[str]) -> tuple[int, ...]:
     return tuple(row for row in seat.choices if answers(demand, stock.pieces[row], allow))
 
 
-def _rank(seat: Seat) -> tuple[bool, int]:
-    """Named pieces first, since the rest of the look is built around them."""
-    return not seat.anchor, ORDER.index(seat.slot)
+def _rank(seat: Seat) -> tuple[bool, bool, int]:
+    """Named pieces first, then a jacket that the code wants, since the rest of the look is built around them."""
+    return not seat.anchor, not (seat.required and seat.slot == "mid"), ORDER.index(seat.slot)

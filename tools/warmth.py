@@ -15,10 +15,11 @@ TARGET: tuple[tuple[float, float], ...] = (
     (16, 0.95), (18, 0.80), (20, 0.65), (22, 0.55), (24, 0.45), (26, 0.35), (30, 0.25),
 )  # fmt: skip
 # Error in clo to score, 0..1.
-FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.5), (0.6, 0.2), (1.5, 0.0))
+FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.15), (1.2, 0.0))
 INDOOR_BAND = (0.5, 0.95)
 MILD_C = 12.0
 COLD_C = 6.0
+FROST_C = 0.0
 RAIN_CHANCE = 0.4
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
@@ -172,4 +173,5 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     slippery = BARE_SHOES if dressy and indoors else SLIPPERY
     if is_snowy(conditions) and piece.category in slippery:
         return True
-    return not indoors and mean is not None and mean <= COLD_C and piece.category in BARE
+    bare = BARE | BARE_SHOES if mean is not None and mean <= FROST_C else BARE
+    return not indoors and mean is not None and mean <= COLD_C and piece.category in bare

@@ -68,7 +68,7 @@ def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     for key in reason_keys(request, pen):
         if len(found) < (3 if look.kind == "outfit" else 2) and (text := reason_clause(key, request, pen)):
             found.append(text)
-    join = "join.listed" if found and {",", "，"} & set(found[0]) else "join.plain"
+    join = "join.listed" if {",", "，"} & set("".join(found[:2])) else "join.plain"
     beats = [Beat(9, pen.sentence(join, slots={"a": found[0], "b": found[1]}))] if len(found) > 1 else []
     return beats + [Beat(8 if not beats else 4, pen.finish(text)) for text in found[2 if beats else 0 :]]
 
@@ -140,8 +140,9 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         keys.insert(0, "weather.layers")
     if high >= WARM_C:
         keys.insert(-1, "weather.light" if "warmth:light" in why else "weather.warm")
-    wet = pen.sentence("weather.wet_covered", "weather.wet") if (conditions.rain_chance or 0) >= LIKELY_RAIN else None
-    return [Beat(7, pen.sentence(*keys)), Beat(7, wet)]
+    beats = [Beat(7, pen.sentence(*keys))]
+    wet = (conditions.rain_chance or 0) >= LIKELY_RAIN
+    return [*beats, Beat(7, pen.sentence("weather.wet_covered", "weather.wet"))] if wet else beats
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -77,5 +77,5 @@ def test_the_prompts_are_editable_on_their_nodes(studio: str) -> None:
 
 
 def test_what_the_run_may_set_is_checked(studio: str) -> None:
-    asked = {"assistant_id": "stylist", "input": {"messages": []}, "context": {"system_prompt": "be rude"}}
+    asked = {"assistant_id": "stylist", "input": {"messages": [{"role": "user", "content": "hi"}]}, "context": {"system_prompt": "be rude"}}
     assert "system_prompt" in httpx.post(f"{studio}/runs/wait", json=asked, timeout=60).text

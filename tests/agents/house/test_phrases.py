@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from agents.gate import CURRENCY, DIGIT, load_words
 from agents.house.phrases import load_forms, load_names, load_phrases, load_table
 from stores.vocabulary import Language
 
@@ -26,6 +27,20 @@ def test_phrases_have_no_stop_and_use_forms_that_exist(language: Language) -> No
         for phrase in phrases:
             assert not phrase.endswith((".", "。")), phrase
             assert set(re.findall(r"\{(?!pair)\w+\.(\w+)\}", phrase)) <= known, phrase
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_no_phrase_holds_a_fact_or_a_blocked_word(language: Language) -> None:
+    for key, phrases in load_phrases(language).items():
+        for phrase in () if key.startswith(LOOKED_FOR) else phrases:
+            assert not (DIGIT.search(phrase) or CURRENCY.search(phrase) or "  " in phrase), phrase
+            assert not load_words(language).blocked.search(phrase), phrase
+
+
+def test_french_elides_in_every_phrase() -> None:
+    for phrases in load_phrases("fr").values():
+        for phrase in phrases:
+            assert not re.search(r"(?<![-\w])(le|la|de|que|ne|se|je) [aeéèêiou](?!nze|ui)", phrase.lower()), phrase
 
 
 def test_french_never_contracts_before_a_piece() -> None:
