@@ -31,7 +31,7 @@ class Composition(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """How looks are shown: the catalogue's currency, the rates to others, and the number that looks are counted from."""
+    """How looks are shown: the currency of the catalogue, the rates to others, the number to count looks from."""
 
     currency: str
     rates: Rates

@@ -45,7 +45,9 @@ def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    return "relook" if turn.reading.has("relook") else None
+    worn = bool(turn.owned) and not turn.asked and all(piece.worn for piece in turn.owned)
+    judged = worn and not turn.reading.has("outfit", "find", "complete")
+    return "relook" if judged or turn.reading.has("relook") else None
 
 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -132,5 +134,5 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _preview, _own_data, _question, _critique, _refined, _told, _scope, _complete, _find,
+    _about_us, _preview, _own_data, _critique, _question, _refined, _told, _scope, _complete, _find,
 )  # fmt: skip

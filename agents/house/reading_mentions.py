@@ -56,8 +56,17 @@ class Reading:
     def cues(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
         for mention in _scan_all(self.words, self.lexicon.cues):
-            found.setdefault(mention.key, []).append(mention)
+            if mention.key != "elsewhere" or not self._is_part_of_event(mention):
+                found.setdefault(mention.key, []).append(mention)
         return found
+
+    def _is_part_of_event(self, mention: Mention) -> bool:
+        """The lights of "northern lights" are nobody's lamps."""
+        return any(
+            event.holds(mention) and event.last - event.first > mention.last - mention.first
+            for event in self.mentions
+            if event.kind == "occasion"
+        )
 
     @cached_property
     def _beginning(self) -> dict[tuple[str, int], Mention]:
