@@ -17,6 +17,7 @@ TOKEN = re.compile(r"\[\[([a-z0-9_.]+)\]\]")
 END = re.compile(r"(?<=[.!?…])[\"'»”)]*(?=\s)\s+|(?<=[。！？])[”」）]*")
 CJK = re.compile(r"[\u3400-\u9fff]")
 DIGIT = re.compile(r"[0-9０-９]")
+CODES = re.compile(r"(?:black|white)[ -]tie")
 CURRENCY = re.compile(r"[$€£¥￥]")
 IDENTIFIER = re.compile(r"\b(?:look|own|[a-z]+)-[0-9a-f]{3,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}")
 
@@ -84,7 +85,9 @@ def _claims_ownership(text: str, words: GateWords, owned: frozenset[str]) -> boo
 
 
 def _false_colour(text: str, cited: list[str], words: GateWords, facts: Facts) -> bool:
-    """A colour word is true when a piece cited beside it has that family, or the person said it."""
+    """Beside a cited piece a colour is that piece's, or one that the person spoke of; advice may name any."""
+    if not any(key.removesuffix(".name") in facts.colours for key in cited):
+        return False
     true = facts.said.union(*(facts.colours.get(key.removesuffix(".name"), frozenset()) for key in cited))
     return any(family not in true for family in colours_in(text, facts.language))
 
@@ -94,7 +97,7 @@ def colours_in(text: str, language: Language) -> set[ColourFamily]:
     colours = load_words(language).colours
     if language == "zh":
         return {family for word, family in colours.items() if word in text}
-    return {colours[word] for word in re.findall(r"[\w-]+", text.lower()) if word in colours}
+    return {colours[word] for word in re.findall(r"[\w-]+", CODES.sub(" ", text.lower())) if word in colours}
 
 
 def _speaks(text: str, language: Language) -> bool:

@@ -24,6 +24,7 @@ class Category(BaseModel):
     seasons: list[Season] = ALL_SEASONS
     cut_for: Literal["women", "men", "unisex"] = Field("unisex", alias="for")
     reserve: ReservedUse | None = None
+    culture: str | None = None
 
     @property
     def presentation(self) -> Presentation:

@@ -24,6 +24,7 @@ from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.shape import SEPARATES, WHOLE
 from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
 
+OF_CULTURE = {"indian_wedding": "indian", "hindu_funeral": "indian", "diwali": "indian"}
 COAT_C = 12.0
 LAYER_C = 18.0
 BARE_LEGS_C = 14.0
@@ -115,8 +116,15 @@ def _refused_colours(brief: Brief, conditions: Conditions | None, profile: Profi
 def _refused_categories(brief: Brief, conditions: Conditions | None, profile: Profile, rules: CodeRules) -> list[str]:
     asked = {*brief.categories, *(one.category for one in brief.wanted)}
     taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
-    found = {*rules.avoid, *profile.avoid_categories, *(SLIPPERY if is_snowy(conditions) else ())} - asked
+    unsafe = SLIPPERY if is_snowy(conditions) else ()
+    found = {*rules.avoid, *profile.avoid_categories, *unsafe, *_of_another_culture(brief)} - asked
     return sorted({*found, *brief.avoid_categories, *(what for kind, _, what in taboos if kind == "category")})
+
+
+def _of_another_culture(brief: Brief) -> list[str]:
+    """Garments of a culture that nobody has spoken of: a sherwani is no everyday jacket."""
+    spoken = {brief.culture, OF_CULTURE.get(brief.occasion or "")}
+    return [name for name, row in load_categories().items() if row.culture and row.culture not in spoken]
 
 
 def required_categories(brief: Brief, conditions: Conditions | None, profile: Profile) -> dict[Slot, list[str]]:

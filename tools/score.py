@@ -50,6 +50,10 @@ SPARE_COST: dict[Slot, float] = {
 FINISHING_COST = 0.005
 # From this target on a look has room for one layer and one accessory more.
 COLD_CLO = 1.55
+# A liked colour leads a look and is not repeated from head to toe: how much it counts away from the lead.
+ECHO: dict[Slot, float] = {
+    "bottom": 0.4, "footwear": 0.1, "hosiery": 0.1, "bag": 0.2, "headwear": 0.2, "accessory": 0.3,
+}  # fmt: skip
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.65, 0.20, 0.15
 
@@ -108,9 +112,8 @@ def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourF
 def preference(piece: Piece, aim: Aim) -> float:
     """How welcome a piece is, 0..1 around 0.5: asked colours and fabrics, profile, feedback, soft taboos."""
     brief = aim.limits.brief
-    score = 0.5 + max(
-        (aim.liked.get(colour.family, 0.0) * _share(colour.share) for colour in piece.colours), default=0.0
-    )
+    liked = max((aim.liked.get(colour.family, 0.0) * _share(colour.share) for colour in piece.colours), default=0.0)
+    score = 0.5 + liked * (1.0 if brief.colours_must else ECHO.get(piece.slot, 1.0))
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0

@@ -34,6 +34,7 @@ SLOT_WORDS: dict[Slot, str] = {
     "accessory": "accessory",
 }
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
+LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
 CORE_SPREAD, EXTRA_SPREAD = 1.0, 2.0
 HOT_C, COLD_C = 22.0, 8.0
 
@@ -100,7 +101,8 @@ def build_wish(
         formality=_formality(slot, rules.formality, anchored=bool(categories)),
         reserve=brief.reserve,
     )
-    liked = [*named.colours, *brief.colours]
+    leads = wanted is not None or slot in LEAD_SLOTS or brief.colours_must
+    liked = [*named.colours, *(brief.colours if leads else [])]
     return Wish(
         slot=slot,
         query=query_text(slot, brief, named, conditions),

@@ -19,6 +19,8 @@ FACTS = Facts(
         "All of it comes to [[1.total]].",
         "Keep your trousers for Monday.",
         "Leave the red for the bride.",
+        "Grey likes burgundy and navy.",
+        "[[1.1.name]] is a notch below black tie.",
     ],
 )
 def test_a_true_sentence_leaves(sentence):
