@@ -72,6 +72,7 @@ class StyleRules(Contract):
     slots: list[Slot] = Field(description="slots that a complete look needs here")
     optional: list[Slot] = Field([], description="slots that weather or code make sensible")
     palette: list[ColourFamily] = Field([], description="families that go with what was asked or kept")
+    required: dict[Slot, list[str]] = Field({}, description="categories that code or weather ask for, by slot")
     avoid_categories: list[str] = []
     avoid_colours: list[ColourFamily] = []
 

@@ -33,7 +33,7 @@ def main() -> None:
 
 
 async def measure(turns: int) -> dict[str, Any]:
-    """Milliseconds around the 5th and the last turn (medians of three rotations), and bytes of the thread's checkpoints."""
+    """Milliseconds around the 5th and the last turn (medians of three rotations), and bytes of its checkpoints."""
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder)
         ingest(demo_rows(), directory / "catalog", MiniLM())

@@ -1,7 +1,7 @@
 """One whole embedded turn: wall time, its parts by node, and memory.
 
-`python -m bench.turn [--data DIR] [--articles N] [--turns N] [--json]`. Up to 1,000 articles are the demo catalogue; more are the
-first N rows of `kaggle-fashion/styles.csv.gz` under DIR.
+`python -m bench.turn [--data DIR] [--articles N] [--turns N] [--json]`. Up to 1,000 articles are the demo catalogue;
+more are the first N rows of `kaggle-fashion/styles.csv.gz` under DIR.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from bench.report import data_folder, percentile, publish
@@ -93,7 +93,7 @@ async def run_turn(services: Services, text: str) -> tuple[float, dict[str, floa
         durability=services.durability,
         version="v2",
     ):
-        task, at = part["data"], time.perf_counter()
+        task, at = cast("dict[str, Any]", part["data"]), time.perf_counter()
         if "input" in task:
             started[task["id"]] = at
         else:

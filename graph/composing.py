@@ -1,7 +1,7 @@
 """From candidates to looks, and from looks to what the critic sees of them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from agents.contracts import LookReview
@@ -12,7 +12,7 @@ from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
 from stores.catalog.shop import ShopSearch
-from stores.vocabulary import Brief, Conditions, Direction, Look, Person, Piece
+from stores.vocabulary import Advice, Brief, Conditions, Direction, Levels, Look, Person, Piece
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
@@ -45,12 +45,38 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [_worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [*brief.unmet, *(one for one in made.unmet if one not in brief.unmet)]
+    advice = _answered(Advice.model_validate(state["advice"]), looks) if state["advice"] else None
     return {
+        "advice": advice.model_dump(mode="json") if advice else None,
         "looks": [look.model_dump(mode="json") for look in looks],
         "reasons": made.reasons,
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
-        "notes": [] if info.priced or "price_unknown" in state["notes"] else ["price_unknown"],
+        "notes": [*([] if info.priced else ["price_unknown"]), *_rates(brief, info.currency, services)],
     }
+
+
+def _answered(advice: Advice, looks: Sequence[Look]) -> Advice:
+    """The advice with what was found: a piece for each addition, and a look for each level of spending."""
+    if not looks:
+        return advice
+    best = {item.slot: item.id for item in looks[0].items if item.source == "catalog"}
+    bought = {look.id: sum(item.source == "catalog" for item in look.items) for look in looks}
+    levels = Levels(
+        free=next((key for key, count in bought.items() if count == 0), None),
+        small=next((key for key, count in bought.items() if count == 1), None),
+        full=next((key for key, count in bought.items() if count > 1), None),
+    )
+    add = [one.model_copy(update={"id": one.id or best.get(one.slot)}) for one in advice.add]
+    return advice.model_copy(update={"add": add, "levels": levels})
+
+
+def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
+    """The rate to say where the person counts in another currency than the shop."""
+    if brief.budget is None or brief.budget.currency == currency:
+        return []
+    rates = services.settings.rates
+    rate = rates[brief.budget.currency] / rates[currency]
+    return [f"rates:{currency}:{brief.budget.currency}:{rate:.2f}"]
 
 
 async def _slates(shop: ShopSearch, state: State, brief: Brief) -> list[Slate]:

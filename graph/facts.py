@@ -131,9 +131,11 @@ def _near(nearest: str, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _weather_rows(conditions: Conditions, language: Language) -> Iterator[tuple[str, str]]:
-    for key, value in (("temp_min", conditions.temp_min_c), ("temp_max", conditions.temp_max_c)):
-        if value is not None:
-            yield key, temperature_text(value)
+    low, high = conditions.temp_min_c, conditions.temp_max_c
+    if low is not None and low != high:
+        yield "temp_min", temperature_text(low)
+    if high is not None:
+        yield "temp_max", temperature_text(high)
     if conditions.place:
         yield "place", conditions.place
     if conditions.date:

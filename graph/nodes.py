@@ -98,9 +98,13 @@ class Nodes:
         return await settling.read_conditions(self.services.tools, brief, turn.date_of(state), person.profile)
 
     async def settle(self, state: State) -> Update:
-        person, conditions = Person.model_validate(state["person"]), turn.conditions_of(state)
+        person = Person.model_validate(state["person"])
         brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
-        update: Update = {"brief": brief.model_dump(mode="json")}
+        conditions = settling.adapted(turn.conditions_of(state), brief, person.profile)
+        update: Update = {
+            "brief": brief.model_dump(mode="json"),
+            "conditions": conditions.model_dump(mode="json") if conditions else None,
+        }
         if brief.intent in {"find", "similar"}:
             direction = settling.direction(brief, conditions, person.profile, state["shown"])
             update["direction"] = direction.model_dump(mode="json")

@@ -29,11 +29,13 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
+from tools.carry import adapt
 from tools.events import conditions_of
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish, build_wishes
 
 MOST_QUESTIONS = 2
+USUAL_CLO = 0.7
 MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 
 
@@ -124,6 +126,11 @@ def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: 
     wish = build_wish(item.slot, brief, conditions, profile, rules, wanted=wanted)
     liked = wish.prefer_colours or [item.colour.family]
     return wish.model_copy(update={"like": item.id if item.source == "catalog" else None, "prefer_colours": liked})
+
+
+def adapted(conditions: Conditions | None, brief: Brief, profile: Profile) -> Conditions | None:
+    """The conditions as "warmer", "cooler", "dressier" and "plainer" move them."""
+    return adapt(conditions, brief, wanted_clo(conditions, profile) or USUAL_CLO)
 
 
 def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> dict[str, Any] | None:

@@ -23,7 +23,7 @@ from stores.vocabulary import (
     ShownLook,
     Wish,
 )
-from tools.rules import style_rules
+from tools.rules import required_categories, style_rules
 
 
 class BadTurn(ValueError):
@@ -182,4 +182,5 @@ def conditions_of(state: State) -> Conditions | None:
 
 
 def rules_for(brief: Brief, conditions: Conditions | None, profile: Profile) -> StyleRules:
-    return StyleRules.model_validate(style_rules(brief, conditions, profile))
+    required = required_categories(brief, conditions, profile)
+    return StyleRules.model_validate({**style_rules(brief, conditions, profile), "required": required})

@@ -26,7 +26,7 @@ class CaptionArguments(BaseModel):
 
 
 def build_caption_photo(photos: Photos, caller: Caller, name: Namer) -> BaseTool:
-    """The tool for one caller's photos; `name` turns what was measured into garments. Raises PhotoMissing when called."""
+    """The tool for one caller's photos; `name` turns what was measured into garments. It raises PhotoMissing."""
 
     async def caption_photo(number: int) -> list[dict[str, Any]]:
         photo = await photos.numbered(caller, number)

@@ -46,6 +46,8 @@ def carry(  # noqa: PLR0917
         brief = _carried(brief, last)
         if brief.refinement is not None and brief.refinement.change == "cheaper":
             brief = _cheaper(brief, shown, currency, rates)
+    elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
+        brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
     return _filled(brief, profile)
 
 

@@ -31,6 +31,9 @@ def build_search_catalog(shop: ShopSearch) -> BaseTool:
 
     async def search_catalog(wishes: list[Wish], mode: Retrieval = "hybrid") -> list[dict[str, Any]]:
         hits = await shop.search([to_query(wish) for wish in wishes], limit=LIMIT, mode=mode)
+        empty = [place for place, row in enumerate(hits) if not row and wishes[place].anchor]
+        near = await shop.search([to_query(relaxed(wishes[place])) for place in empty], limit=LIMIT, mode=mode)
+        hits = [near[empty.index(place)] if place in empty else row for place, row in enumerate(hits)]
         cheap = await shop.cheapest([wish.filters for wish in wishes], limit=CHEAP_LIMIT)
         return [
             Found(wish=wish, articles=_ranked(row, low)).model_dump(mode="json")
@@ -47,6 +50,19 @@ def build_search_catalog(shop: ShopSearch) -> BaseTool:
 
 def to_query(wish: Wish) -> Query:
     return Query(text=wish.query, filters=wish.filters, prefer_colours=wish.prefer_colours, like=wish.like)
+
+
+def relaxed(wish: Wish) -> Wish:
+    """The wish for a piece that is not there as it was ordered: its kind alone, so that the nearest can be named."""
+    loose: dict[str, Any] = {
+        "colours": [],
+        "fabrics": [],
+        "patterns": [],
+        "sizes": [],
+        "formality": None,
+        "seasons": [],
+    }
+    return wish.model_copy(update={"filters": wish.filters.model_copy(update=loose)})
 
 
 def _ranked(hits: Sequence[Hit], cheap: Sequence[str]) -> list[tuple[str, float]]:

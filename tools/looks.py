@@ -41,7 +41,7 @@ def build_item(piece: Piece, limits: Limits) -> Item:
         currency=article.currency if article else None,
         size=size_of(piece, limits),
         url=article.url if article else None,
-        image=piece.image,
+        image=f"/v1/catalog/{piece.id}/image" if article and piece.image else None,
     )
 
 

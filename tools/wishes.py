@@ -47,6 +47,8 @@ class Rules(Protocol):
     @property
     def palette(self) -> list[ColourFamily]: ...
     @property
+    def required(self) -> dict[Slot, list[str]]: ...
+    @property
     def avoid_categories(self) -> list[str]: ...
     @property
     def avoid_colours(self) -> list[ColourFamily]: ...
@@ -61,7 +63,7 @@ def build_wishes(
     *,
     required: Iterable[Slot] = (),
 ) -> list[Wish]:
-    """One wish per named piece, then one per remaining slot."""
+    """One wish per named piece, one per remaining slot, and one per category that code or weather ask for."""
     named = [build_wish(w.slot, brief, conditions, profile, rules, wanted=w) for w in brief.wanted if w.slot in slots]
     taken = {wish.slot for wish in named}
     must = set(required)
@@ -70,7 +72,13 @@ def build_wishes(
         for slot in slots
         if slot not in taken
     ]
-    return named + rest
+    asked = [
+        build_wish(slot, brief, conditions, profile, rules, wanted=Wanted(slot=slot, category=category))
+        for slot, categories in rules.required.items()
+        for category in categories
+        if slot not in {wish.slot for wish in named} and slot not in brief.avoid_slots
+    ]
+    return named + rest + [wish.model_copy(update={"anchor": False, "required": False}) for wish in asked]
 
 
 def build_wish(

@@ -45,7 +45,11 @@ async def test_a_tool_that_fails_is_named_and_the_turn_goes_on(services, tool, t
     ("function", "role", "text"),
     [
         ("graph.turn.rules_for", "style", WEDDING),
-        ("graph.nodes.rubric", "critique", "I'm wearing a red skirt and an orange blouse to the office, how can I improve?"),
+        (
+            "graph.nodes.rubric",
+            "critique",
+            "I'm wearing a red skirt and an orange blouse to the office, how can I improve?",
+        ),
         ("graph.nodes.compose_turn", "compose", WEDDING),
         ("graph.nodes.review", "check", WEDDING),
         ("graph.settling._garments_meant", "update_person", "delete the red scarf"),

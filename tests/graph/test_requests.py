@@ -79,7 +79,9 @@ async def prices_are_the_catalogues(services: Any, look: Look) -> None:
 
 def wears_a_whole_look(look: Look) -> bool:
     slots = {item["slot"] for item in look["items"]}
-    return bool(slots & CORE_SLOTS) and "footwear" in slots and ("one_piece" in slots or {"base_top", "bottom"} <= slots)
+    return (
+        bool(slots & CORE_SLOTS) and "footwear" in slots and ("one_piece" in slots or {"base_top", "bottom"} <= slots)
+    )
 
 
 async def test_the_output_has_every_key_of_the_contract(talk):
