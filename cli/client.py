@@ -76,7 +76,7 @@ async def client_within(settings: "Settings") -> "AsyncIterator[LangGraphClient]
     from server.app import create_app
 
     app = create_app(settings)
-    within = httpx.ASGITransport(app, raise_app_exceptions=False)
+    within = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=within, base_url="http://maison", timeout=TIMEOUT_S) as http,

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.failures import describe
 from stores.catalog.shop import CatalogMissing
@@ -17,7 +18,7 @@ from stores.photos import BadPhoto
 
 log = logging.getLogger("maison.server")
 
-CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
+CODES = {400: "bad_input", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
 
 
 class Problem(HTTPException):
@@ -37,6 +38,41 @@ def render(problem: HTTPException) -> JSONResponse:
     return JSONResponse(body, status, dict(problem.headers or {}), media_type="application/problem+json")
 
 
+def unread(media_type: str) -> Problem:
+    """The body came as something else than JSON; web pages of others can post that, so it is not guessed at."""
+    detail = f"The body came as {media_type}. Send JSON, under the header `content-type: application/json`."
+    return Problem(415, "unsupported_media_type", detail)
+
+
+class Unforeseen:
+    """ASGI middleware: an error that nobody caught is answered here and logged without its text.
+
+    Starlette would answer it too, but raise it again, and the web server would print what it quotes.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            log.error("%s %s failed: %s", scope["method"], scope["path"], describe(error))
+            if not begun:
+                detail = "The server failed on this request; its log says where. Try again."
+                await render(Problem(500, "internal", detail))(scope, receive, send)
+
+
 def install(app: FastAPI) -> None:
     """Makes every error of the application a problem, unforeseen ones included."""
 
@@ -46,6 +82,8 @@ def install(app: FastAPI) -> None:
 
     async def on_validation(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)
+        if isinstance(error.body, bytes):
+            return render(unread(request.headers.get("content-type", "nothing")))
         faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         return render(Problem(422, "bad_input", "; ".join(faults)))
 
@@ -56,12 +94,8 @@ def install(app: FastAPI) -> None:
     async def on_no_catalog(request: Request, error: Exception) -> JSONResponse:
         return render(Problem(503, "no_catalog", str(error)))
 
-    async def on_any(request: Request, error: Exception) -> JSONResponse:
-        log.error("%s %s failed: %s", request.method, request.url.path, describe(error))
-        return render(Problem(500, "internal", "The server failed on this request; its log says where. Try again."))
-
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_validation)
     app.add_exception_handler(BadPhoto, on_photo)
     app.add_exception_handler(CatalogMissing, on_no_catalog)
-    app.add_exception_handler(Exception, on_any)
+    app.add_middleware(Unforeseen)

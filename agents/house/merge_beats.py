@@ -14,6 +14,11 @@ class Beat(NamedTuple):
     text: str | None
 
 
+def follows_up(request: MergeRequest) -> bool:
+    """Whether this turn changes an earlier answer, whose occasion, weather and customs were spoken of then."""
+    return request.brief.refinement is not None
+
+
 Plan = Callable[[MergeRequest, Pen], Sequence[Beat]]
 Part = Callable[[MergeRequest, Pen], Sequence[Beat]]
 

@@ -7,7 +7,7 @@ the nearest that code found.
 from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.merge_beats import Beat
+from agents.house.merge_beats import Beat, follows_up
 from agents.house.phrases import kind_of, load_names
 from agents.house.prose_names import category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
@@ -16,6 +16,7 @@ from stores.vocabulary import Language, Taboo, Unmet
 
 BARE = {"shoulders", "knees", "hair"}
 ASSUMED = 6
+SAID_ONCE = frozenset({"host_wins", "weather", "place", "shoes_off"})
 NOTE_WEIGHTS = {
     "place_unknown": 9,
     "rates": 7,
@@ -52,10 +53,30 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if "price_unknown" in request.notes and gap.constraint == "budget":
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
     else:
-        first = gap_sentence("stuck", gap, request, pen)
+        first = stuck_sentence(gap, request, pen)
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
-    way_out = pen.sentence(f"way_out.{gap.constraint}", "way_out.any")
+    way_out = pen.sentence(*way_out_keys(gap, request))
     return [Beat(10, first), *taboo(request, pen), *assumptions, Beat(8, way_out)]
+
+
+def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
+    """What stands in the way; a sum is said of the one piece, of the outfit, or of the last, which was the cheapest."""
+    if gap.constraint != "budget":
+        return gap_sentence("stuck", gap, request, pen)
+    change = request.brief.refinement.change if request.brief.refinement else ""
+    noun = category_word(request.brief.categories[0], request.language) if is_piece(request) else None
+    keys = (f"stuck.budget_{change}", "stuck.budget_piece", "stuck.budget", "stuck.budget_near", "stuck.budget_plain")
+    return pen.sentence(*keys, avoid=request.openings, slots={"asked_noun": noun})
+
+
+def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
+    one_piece = gap.constraint == "budget" and is_piece(request)
+    return ("way_out.budget_piece" if one_piece else f"way_out.{gap.constraint}", "way_out.any")
+
+
+def is_piece(request: MergeRequest) -> bool:
+    """Whether one piece was looked for, whose name is known."""
+    return request.brief.intent in {"find", "similar"} and bool(request.brief.categories)
 
 
 def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]:
@@ -72,7 +93,15 @@ def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]
 def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The taboo that touches what was asked; else, where the day is strict, the first hard one."""
     chosen = telling_taboo(request)
-    return [Beat(9 if touches(chosen, request) else 5, taboo_sentence(chosen, request, pen))] if chosen else []
+    if chosen is None or (not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request))):
+        return []
+    return [Beat(9 if touches(chosen, request) else 5, taboo_sentence(chosen, request, pen))]
+
+
+def is_shown(item: Taboo, request: MergeRequest) -> bool:
+    """Whether a look wears that very colour after all, as a white shirt under a suit does."""
+    family = item.what.removeprefix("family:")
+    return any(piece.colour == family for look in request.looks for piece in look.pieces.values())
 
 
 def telling_taboo(request: MergeRequest) -> Taboo | None:
@@ -115,8 +144,16 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
 
 def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Assumptions and the like, once each; what another sentence says already is left out."""
-    told = {"host_wins"} if telling_taboo(request) else set()
-    return [beat for note in request.notes if note not in told and (beat := note_beat(note, pen)).text]
+    left = [note for note in request.notes if not said_before(note, request)]
+    return [beat for note in left if (beat := note_beat(note, pen)).text]
+
+
+def said_before(note: str, request: MergeRequest) -> bool:
+    """Whether an earlier reply, or the taboo of this one, has said it; a rate belongs to the turn that names a sum."""
+    head = note.partition(":")[0]
+    if head == "rates":
+        return request.turn > 1 and not any(letter.isdigit() for letter in request.text)
+    return (head in SAID_ONCE and follows_up(request)) or (head == "host_wins" and telling_taboo(request) is not None)
 
 
 def note_beat(note: str, pen: Pen) -> Beat:

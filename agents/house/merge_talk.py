@@ -10,7 +10,7 @@ from agents.house.merge_beats import Beat
 from agents.house.merge_limits import notes
 from agents.house.phrases import load_names, load_phrases
 from agents.house.prose_names import article, category_word, colour_word, fabric_word
-from agents.house.prose_pen import Pen
+from agents.house.prose_pen import Pen, joined
 from stores.vocabulary import Change, Language
 
 GREETINGS = ("thanks", "bye", "who", "other", "hello")
@@ -26,17 +26,32 @@ def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What was changed, each in a sentence, then what that means; a question about the wardrobe gets its list."""
     target = request.brief.intent
-    beats = [Beat(10, changed(change, request, pen)) for change in request.changes[:3]]
+    told = [change for change in request.changes if change.target == "profile" and action_of(change) == "set"]
+    rest = [change for change in request.changes if change not in told]
+    beats = [Beat(10, profile_told(told, request, pen)), *(Beat(10, changed(change, request, pen)) for change in rest[:3])]
+    beats = [beat for beat in beats if beat.text]
     if not beats and target == "wardrobe":
         beats = [Beat(10, wardrobe(request, pen))]
     if not beats:
         beats = [Beat(10, pen.sentence("changed.nothing", avoid=request.openings))]
-    after = pen.sentence(f"changed.after_{target}") if request.changes and request.voice.warmth else None
+    kept = any(change.action != "forget" for change in request.changes)
+    after = pen.sentence(f"changed.after_{target}") if kept and request.voice.warmth else None
     return [*beats, *notes(request, pen), Beat(4, after)]
 
 
+def profile_told(told: Sequence[Change], request: MergeRequest, pen: Pen) -> str | None:
+    """All that the person told of themselves, in one sentence."""
+    clauses = [text for change in told if (text := change_clause(change, request, pen))]
+    what = joined(list(dict.fromkeys(clauses)), request.language) or None
+    return pen.sentence("changed.profile_set", avoid=request.openings, slots={"change": what})
+
+
+def action_of(change: Change) -> str:
+    return "remove" if change.action in {"remove", "forget"} else "add" if change.target == "wardrobe" else "set"
+
+
 def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
-    action = "remove" if change.action in {"remove", "forget"} else "add" if change.target == "wardrobe" else "set"
+    action = action_of(change)
     if change.target == "feedback":
         direction = "down" if disliked(change) else "up"
         return pen.sentence(f"changed.feedback_{direction}", avoid=request.openings)
@@ -60,11 +75,13 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
     category = category_said(value, language)
     if change.target == "wardrobe":
         noun = article(category, language) if category else None
-        return pen.clause("change.garment", "change.any", slots={"change_noun": noun})
+        said = None if category or any(letter.isdigit() for letter in value) else value or None
+        return pen.clause("change.garment", "change.any", slots={"change_noun": noun, "change_said": said})
     slots = {
         "change_colour": colour_word(value, language) if value in names.colours else None,
         "change_fabric": fabric_word(value, language) if value in names.fabrics else None,
         "change_kind": category_word(category, language) if category else None,
+        "change_place": value if change.key == "place" and value else None,
     }
     keys = (f"change.{change.key}_{value}", f"change.{change.key}", f"change.{change.key}_any", "change.any")
     return pen.clause(*keys, slots=slots)

@@ -71,6 +71,10 @@ class Pen:
             text = HIGH_PUNCTUATION.sub("\u202f\\1", text).replace(" : ", "\u00a0: ")
         return f"{text} " if text.endswith(ENDS) else f"{text}. "
 
+    def tosses(self, key: str) -> bool:
+        """One of two, as this reply's seed decides."""
+        return _digest(f"{self._seed}|{key}")[0] % 2 == 0
+
     def shuffled(self, words: Iterable[str], key: str = "") -> list[str]:
         """The words in the order that this reply's seed gives them."""
         return sorted(dict.fromkeys(words), key=lambda word: _digest(f"{self._seed}|{key}|{word}"))

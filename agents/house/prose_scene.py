@@ -14,7 +14,7 @@ from stores.vocabulary import CORE_SLOTS, Language, Slot
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
-    "total": "1.total", "near": "near.total", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+    "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
 }  # fmt: skip
 BODY: tuple[Slot, ...] = ("one_piece", "base_top", "bottom", "mid", "outer", "footwear")
 Keyed = tuple[str, PieceFacts]
@@ -92,7 +92,7 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
         "bought": [pair for pair in ordered(pieces) if pair[1].source == "catalog"][:4],
     }
     things = {role: thing(request, chosen) for role, chosen in roles.items() if chosen}
-    priced = f"[[{lead}]]" if lead in request.facts else token_of(request, lead)
+    priced = with_price(request, lead)
     noun = category_word(look.pieces[lead].category, request.language)
     return {**things, **({"priced": priced} if priced else {}), "noun": noun}
 
@@ -107,16 +107,25 @@ def other_slots(request: MergeRequest) -> dict[str, str | Thing]:
         if telling:
             slots[name] = thing(request, telling[:1])
             named.add((telling[0][1].category, telling[0][1].colour))
-            if telling[0][0] in request.facts:
-                slots[f"{name}_priced"] = f"[[{telling[0][0]}]]"
+            if (price := f"{telling[0][0]}.price") in request.facts:
+                slots[f"{name}_price"] = f"[[{price}]]"
     return slots
 
 
+def with_price(request: MergeRequest, key: str) -> str | None:
+    """A piece's token and that of its price, with the comma that the language writes."""
+    name, price = token_of(request, key), f"{key}.price"
+    if name is None or price not in request.facts:
+        return name
+    return f"{name}{'，' if request.language == 'zh' else ', '}[[{price}]]"
+
+
 def anchor(request: MergeRequest, look: LookFacts) -> str:
-    """The token of the piece that makes the look: one asked for by name, else the heaviest by its slot."""
-    asked = [wanted.category for wanted in request.brief.wanted] + list(request.brief.categories)
-    ranked = by_weight(look)
-    return next((key for key, piece in ranked if piece.category in asked), ranked[0][0])
+    """The token of the piece that makes the look: one asked for by name, else in a colour asked for, else the heaviest."""
+    brief, ranked = request.brief, by_weight(look)
+    asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
+    liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in CORE_SLOTS)
+    return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))
 
 
 def by_weight(look: LookFacts) -> list[Keyed]:

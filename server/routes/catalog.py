@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse, RedirectResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from server.desk import AtDesk, Desk, Person
 from server.problems import Problem
@@ -16,11 +16,15 @@ from stores.vocabulary import Article, ColourFamily, Filters, Presentation, Rese
 
 router = APIRouter(prefix="/v1/catalog", tags=["catalog"])
 
+Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
 
 
 class Search(BaseModel):
     """A search as query parameters; several values of one name mean any of them."""
+
+    model_config = ConfigDict(extra="forbid")
 
     q: Annotated[str, Field(max_length=400)] = ""
     slot: list[Slot] = []
@@ -31,8 +35,8 @@ class Search(BaseModel):
     size: list[str] = []
     presentation: list[Presentation] = []
     reserve: list[ReservedUse] = []
-    price_min: Annotated[float, Field(ge=0)] | None = None
-    price_max: Annotated[float, Field(ge=0)] | None = None
+    price_min: Price | None = None
+    price_max: Price | None = None
     waterproof: bool | None = None
     like: str | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 24
@@ -63,6 +67,8 @@ class Found(BaseModel):
 
 @router.get("/search")
 async def search(asked: Annotated[Search, Query()], desk: AtDesk, caller: Person) -> Found:
+    if asked.like is not None:
+        await require_article(desk, asked.like)
     (hits,) = await desk.services.catalog.search([asked.query()], limit=asked.limit)
     results = [hit.model_copy(update={"article": published(hit.article)}) for hit in hits]
     return Found(count=len(results), results=results)

@@ -2,7 +2,6 @@
 
 import base64
 import io
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -10,23 +9,7 @@ import pytest
 from PIL import Image
 
 from graph.settings import Settings
-
-MARKER = "48.8584N-2.2945E"
-
-
-def photo(colour: str = "navy") -> bytes:
-    """A JPEG whose EXIF names a place."""
-    exif = Image.Exif()
-    exif[0x010E] = MARKER
-    gps = exif.get_ifd(0x8825)
-    gps[1], gps[2] = "N", (48.0, 51.0, 30.0)
-    out = io.BytesIO()
-    Image.effect_noise((96, 64), 90).convert("RGB").save(out, "JPEG", exif=exif, comment=colour.encode())
-    return out.getvalue()
-
-
-def kept(directory: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+from tests.server.pictures import MARKER, kept, photo
 
 
 def blocks(data: bytes) -> list[dict[str, Any]]:

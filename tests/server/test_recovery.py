@@ -3,10 +3,9 @@
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -23,27 +22,10 @@ from server.app import create_app
 from server.records import open_records
 from stores.caller import LOCAL
 from tests.server import echo
+from tests.server.processes import free_port, said, until
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPECTED = ["first slowly", "you said first slowly", "second", "you said second"]
-
-
-def said(text: str) -> dict[str, Any]:
-    return {"messages": [{"role": "user", "content": text}]}
-
-
-async def until(holds: Callable[[], Any]) -> None:
-    for _ in range(400):
-        if await holds():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it never held")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

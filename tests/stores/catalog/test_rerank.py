@@ -29,13 +29,24 @@ def test_named_fabric_pattern_and_fit_come_first(article: MakeArticle) -> None:
 
 
 def test_the_whole_category_beats_a_part_of_it(article: MakeArticle) -> None:
-    found = order(Query(text="chelsea boots"), article("h", "hiking_boots"), article("c", "chelsea_boots"))
-    assert found == ["c", "h"]
+    hiking, chelsea = article("h", "hiking_boots", family="black"), article("c", "chelsea_boots", family="black")
+    assert order(Query(text="black chelsea boots"), hiking, chelsea) == ["c", "h"]
+
+
+def test_one_kind_alone_leaves_the_order(article: MakeArticle) -> None:
+    wool, plain = article("w", "wool_socks"), article("p", "socks")
+    assert order(Query(text="socks for skiing"), wool, plain) == ["w", "p"]
 
 
 def test_a_liked_colour_comes_first_without_a_word(article: MakeArticle) -> None:
     query = Query(text="shirt", prefer_colours=["red"])
     assert order(query, article("b", family="blue"), article("r", family="red")) == ["r", "b"]
+
+
+def test_a_liking_does_not_overturn_what_was_asked(article: MakeArticle) -> None:
+    query = Query(text="blue linen shirt", prefer_colours=["red"])
+    asked, liked = article("asked", family="blue", fabrics=["linen"]), article("liked", family="red")
+    assert order(query, liked, asked) == ["asked", "liked"]
 
 
 def test_nothing_named_leaves_the_order(article: MakeArticle) -> None:
