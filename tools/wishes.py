@@ -128,7 +128,7 @@ def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions |
         *(pattern for pattern in (named.patterns or brief.patterns) if pattern != "solid"),
         named.fit or "",
         "warm" if named.warm else "",
-        named.category or " ".join(brief_categories(brief, slot)) or SLOT_WORDS[slot],
+        named.category or " ".join(brief_categories(brief, slot)[:2]) or SLOT_WORDS[slot],
         brief.occasion or "",
         *brief.activities,
         (conditions.dress_code or "") if conditions else "",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_advice import advice
+from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan
 from agents.house.merge_limits import stuck
-from agents.house.merge_looks import articles, outfit
+from agents.house.merge_looks import outfit
 from agents.house.merge_relook import relook
 from agents.house.merge_talk import body, care, changes, off_topic, preview, smalltalk
 from agents.house.phrases import load_table

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
-from agents.house.merge_limits import notes, touches, unmet
+from agents.house.merge_limits import is_shown, notes, touches, unmet
 from agents.house.merge_limits import taboo as taboo_beats
 from agents.house.phrases import kind_of, load_phrases
 from agents.house.prose_names import article, colour_word, grammar_of
@@ -25,15 +25,23 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The first answer that has something to say, then the look that shows it."""
     said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
     beats = [Beat(10 - place, text) for place, text in enumerate(said)]
-    shown = pen.sentence(f"advice.show_{request.looks[0].kind}") if request.looks else None
-    gaps = unmet(request, pen) if request.looks else []
-    return [*beats, *gaps, Beat(6, shown), *notes(request, pen)]
+    if not request.looks or clashes(request):
+        return beats
+    shown = pen.sentence(f"advice.show_{request.looks[0].kind}")
+    general = bool(code_named(request))
+    return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
+
+
+def clashes(request: MergeRequest) -> bool:
+    """Whether the look wears what the answer has just advised against."""
+    listed = request.conditions.taboos if request.conditions else []
+    return any(touches(item, request) and is_shown(item, request) for item in listed)
 
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
-    """What was asked about is taboo there."""
+    """What was asked about is taboo there; a garment that falls short of the code is `suits`' to answer."""
     listed = request.conditions.taboos if request.conditions else []
-    if not any(touches(item, request) for item in listed):
+    if not any(touches(item, request) and not item.what.startswith("category:") for item in listed):
         return []
     return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen))]
 
@@ -86,7 +94,8 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
         return []
     formality, (least, most) = load_categories()[asked].formality, sky.formality
-    kind = "too_plain" if formality < least - NEAR else "too_dressed" if formality > most + NEAR else "right"
+    barred = any(item.what == f"category:{asked}" for item in sky.taboos)
+    kind = "too_plain" if barred or formality < least - NEAR else "too_dressed" if formality > most + NEAR else "right"
     noun = article(asked, request.language)
     piece = Thing(((noun, noun),), grammar_of(asked, request.language))
     return [

@@ -1,4 +1,4 @@
-"""Replies that show looks or articles: the answer, its reasons, the weather, the money, the other choices, a next step.
+"""Replies that show outfits: the answer, its reasons, the weather, the money, the other choices, at times an offer.
 
 Knows what the composer found and why (reason keys), never how it looked for it.
 """
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from agents.contracts import MergeRequest
-from agents.house.merge_beats import Beat, Part, told
+from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
 from agents.house.phrases import kind_of
-from agents.house.prose_names import fabric_word
+from agents.house.prose_names import LEAD, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
-from agents.house.prose_scene import thing
+from agents.house.prose_scene import by_weight, thing
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
 LIKELY_RAIN = 0.4
@@ -26,16 +26,7 @@ def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     lead: list[Part] = [opening, reasons]
     if request.voice.lead == "reason":
         lead.reverse()
-    return told([*lead, weather, tip, unmet, money, taboo, others, notes, next_step, farewell], request, pen)
-
-
-def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """Single articles: the first with its reason, the rest in a clause."""
-    if request.looks[0].kind == "outfit":
-        return outfit(request, pen)
-    return told(
-        [article_opening, reasons, unmet, article_money, article_others, taboo, notes, next_article], request, pen
-    )
+    return told([*lead, weather, tip, unmet, money, taboo, others, notes, offer, farewell], request, pen)
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -55,51 +46,50 @@ def opening_keys(request: MergeRequest) -> list[str]:
     return [*keys, "opening.outfit", "opening.single"]
 
 
-def article_opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    close = request.brief.intent == "similar"
-    keys = ("opening.similar", "opening.find") if close else ("opening.find",)
-    return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
-
-
 def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """Up to three reasons, the most telling two in one sentence."""
-    look = request.looks[0]
+    """The two most telling reasons in one sentence; a clause with a comma of its own goes last."""
     found: list[str] = []
     for key in reason_keys(request, pen):
-        if len(found) < (3 if look.kind == "outfit" else 2) and (text := reason_clause(key, request, pen)):
+        if len(found) < 2 and (text := reason_clause(key, request, pen)):
             found.append(text)
-    join = "join.listed" if {",", "，"} & set("".join(found[:2])) else "join.plain"
-    beats = [Beat(9, pen.sentence(join, slots={"a": found[0], "b": found[1]}))] if len(found) > 1 else []
-    return beats + [Beat(8 if not beats else 4, pen.finish(text)) for text in found[2 if beats else 0 :]]
+    if len(found) < 2:
+        return [Beat(8, pen.finish(text)) for text in found]
+    first, second = sorted(found, key=has_comma)
+    join = "join.listed" if has_comma(first) else "join.plain"
+    return [Beat(9, pen.sentence(join, slots={"a": first, "b": second}))]
+
+
+def has_comma(clause: str) -> bool:
+    return "," in clause or "，" in clause
 
 
 def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
     """The composer's reasons and the occasion's, one of each group before a second: the wish, the day, the look."""
     look, brief = request.looks[0], request.brief
     given = [key for key in look.why if not said_elsewhere(key, request)]
-    given += [f"event:{brief.occasion}"] if brief.occasion else []
-    if look.kind == "article":
-        given += [f"fabric:{piece.fabric}" for piece in look.pieces.values() if piece.fabric]
+    given += [f"event:{brief.occasion}"] if brief.occasion and not follows_up(request) else []
     heads = {key: key.partition(":")[0] for key in given}
-    wish = [key for key in given if heads[key] in WISH]
+    wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked")]
     day = sorted((key for key in given if heads[key] in DAY), key=lambda key: DAY.index(heads[key]))
-    own = pen.shuffled(key for key in given if heads[key] not in (*WISH, *DAY))
-    own.sort(key=lambda key: not key.startswith(("colour:accent", "colour:asked")))
+    own = pen.shuffled(key for key in given if key not in (*wish, *day))
+    own.sort(key=lambda key: not key.startswith("colour:accent"))
     ranks = zip_longest(wish, day, own)
     return list(dict.fromkeys(key for rank in ranks for key in rank if key))
 
 
 def said_elsewhere(key: str, request: MergeRequest) -> bool:
-    """Whether the sentence on weather or money gives this reason, or there is but one piece to speak of."""
-    head, article = key.partition(":")[0], request.looks[0].kind == "article"
-    weather_told = not article and {"temp_min", "temp_max"} <= set(request.facts)
+    """Whether the sentence on weather or money gives this reason, an earlier reply did, or it is not for this day."""
+    head, _, rest = key.partition(":")
+    weather_told = {"temp_min", "temp_max"} <= set(request.facts)
+    mourning = kind_of("occasions", request.brief.occasion or "") == "mourning"
     return {
+        "event": follows_up(request),
+        "code": follows_up(request),
         "warmth": weather_told,
         "rain": weather_told and "rain_chance" in request.facts,
         "budget": "1.total" in request.facts,
         "owned": True,
-        "asked": article,
-        "colour": article,
+        "colour": mourning and rest not in {"neutral", "mono"},
     }.get(head, False)
 
 
@@ -108,7 +98,7 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     head, _, rest = key.partition(":")
     what, _, family = rest.partition(":")
     if head == "colour":
-        return pen.clause(f"reason.colour.{what}", slots={"accent": piece_with(request, "colour", family)})
+        return colour_clause(what, family, request, pen)
     if head == "asked":
         return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", what)})
     if head == "event":
@@ -120,29 +110,50 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     return pen.clause(f"reason.{head}.{what}", f"reason.{head}.any")
 
 
+def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> str | None:
+    """A scheme in words; only a real colour makes an accent, and one on a whole garment is no small touch."""
+    if scheme == "accent" and kind_of("colours", family) == "quiet":
+        return None
+    slots: dict[str, str | Thing | None] = {
+        "accent": piece_with(request, "colour", family),
+        "asked_colour": colour_word(family, request.language) if family else None,
+    }
+    small = scheme == "accent" and not any(
+        piece.colour == family and piece.slot in LEAD[:5] for piece in request.looks[0].pieces.values()
+    )
+    return pen.clause("reason.colour.touch" if small else f"reason.colour.{scheme}", slots=slots)
+
+
 def piece_with(request: MergeRequest, attribute: str, value: str) -> Thing | None:
-    """The first piece of the first look whose attribute has this value."""
-    pairs = request.looks[0].pieces.items()
-    found = [pair for pair in pairs if getattr(pair[1], attribute) == value and pair[0] in request.facts]
-    return thing(request, found[:1]) if found else None
+    """The weightiest piece of the first look whose attribute has this value."""
+    found = [pair for pair in by_weight(request.looks[0]) if getattr(pair[1], attribute) == value]
+    named = [pair for pair in found if pair[0] in request.facts]
+    return thing(request, named[:1]) if named else None
 
 
 def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """What the day asks; rain before temperature, since it decides more."""
-    conditions = request.conditions
-    if conditions is None or conditions.temp_max_c is None or conditions.temp_min_c is None:
+    """What the day asks, once; later only where warmth is what was asked."""
+    change, sky = request.brief.refinement, request.conditions
+    if sky is None or sky.temp_max_c is None or sky.temp_min_c is None:
         return []
-    low, high, why = conditions.temp_min_c, conditions.temp_max_c, request.looks[0].why
-    keys = ["weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]
-    if high < COLD_C:
-        keys = ["weather.cold", "weather.chill"]
-    elif low < MILD_C and (high - low >= SWING_C or "warmth:layers" in why):
-        keys.insert(0, "weather.layers")
-    if high >= WARM_C:
-        keys.insert(-1, "weather.light" if "warmth:light" in why else "weather.warm")
-    beats = [Beat(7, pen.sentence(*keys))]
-    wet = (conditions.rain_chance or 0) >= LIKELY_RAIN
+    if change and change.change not in {"warmer", "cooler"}:
+        return []
+    beats = [Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c)))]
+    wet = (sky.rain_chance or 0) >= LIKELY_RAIN
     return [*beats, Beat(7, pen.sentence("weather.wet_covered", "weather.wet"))] if wet else beats
+
+
+def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
+    """Lists of sentences on the temperature, the most fitting first."""
+    why = request.looks[0].why
+    if high < COLD_C:
+        return ["weather.cold", "weather.chill"]
+    keys = []
+    if low < MILD_C and (high - low >= SWING_C or "warmth:layers" in why):
+        keys.append("weather.layers")
+    if high >= WARM_C:
+        keys += ["weather.light"] if "warmth:light" in why else ["weather.warm", "weather.warm_bare"]
+    return [*keys, "weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -159,7 +170,7 @@ def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if not look.priced or "price_unknown" in request.notes:
         return unpriced(request, pen)
     keys = ["money.total"]
-    if brief.budget and brief.budget.per == "look" and not any(gap.constraint == "budget" for gap in brief.unmet):
+    if brief.budget and not follows_up(request) and brief.budget.per == "look" and not any(gap.constraint == "budget" for gap in brief.unmet):
         keys.insert(0, "money.within")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.insert(0, "money.mixed")
@@ -173,22 +184,13 @@ def unpriced(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return [Beat(9, pen.sentence("money.unknown_budget", "money.unknown"))]
 
 
-def article_money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """An article's price stands beside its name; here only what it saves, or that it is not known."""
-    return [*unpriced(request, pen), Beat(6, pen.sentence("money.diff"))]
-
-
 def others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return [Beat(6, pen.sentence("others.three", "others.two"))]
 
 
-def article_others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    return [Beat(6, pen.sentence("others.article_three", "others.article_two"))]
-
-
-def next_step(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """At most one: by the occasion, by a heel, by a budget that nobody named."""
-    if request.voice.warmth == 0:
+def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """At most one, in half of the first answers and in no other: by the occasion, a heel, or a budget not named."""
+    if request.voice.warmth == 0 or not offers(request, pen):
         return []
     kind = kind_of("occasions", request.brief.occasion or "")
     keys = [f"next.{kind}"] if kind else []
@@ -196,11 +198,12 @@ def next_step(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         keys.append("next.heels")
     if not request.brief.budget and request.looks[0].priced and not request.looks[0].owned:
         keys.append("next.budget")
-    return [Beat(5, pen.sentence(*pen.shuffled(keys), "next.any"))]
+    return [Beat(7, pen.sentence(*pen.shuffled(keys), "next.any"))]
 
 
-def next_article(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    return [Beat(3, pen.sentence("next.article"))] if request.voice.warmth else []
+def offers(request: MergeRequest, pen: Pen) -> bool:
+    """Never after a change, which is what an offer would have led to, and never in two replies in a row."""
+    return not follows_up(request) and request.turn % 2 == 1 and pen.tosses("offer")
 
 
 def farewell(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

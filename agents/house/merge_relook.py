@@ -1,17 +1,19 @@
-"""Replies to "what do you think of this?": a verdict, why, the free move first, then a swap if one is worth it.
+"""Replies to "what do you think of this?": a verdict that names what to change, why, a free move, then what to take.
 
 Speaks of the critique's scores by dimension and of the advice by its keys, and never about the body in the clothes.
 """
 
 from collections.abc import Sequence
 
-from agents.contracts import MergeRequest
+from agents.contracts import MergeRequest, PieceFacts
 from agents.house.merge_beats import Beat
-from agents.house.merge_limits import notes, unmet
+from agents.house.merge_limits import gap_sentence, notes, unmet
 from agents.house.merge_looks import money, opening, reasons
 from agents.house.phrases import kind_of
-from agents.house.prose_pen import Pen
-from stores.vocabulary import Critique
+from agents.house.prose_names import article, piece_name
+from agents.house.prose_pen import Pen, Thing
+from agents.house.prose_scene import grammar
+from stores.vocabulary import Critique, Garment, Language
 
 GOOD = 6.5
 
@@ -19,15 +21,54 @@ GOOD = 6.5
 def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.critique is None:
         return [*opening(request, pen), *reasons(request, pen)] if request.looks else [nothing_seen(request, pen)]
-    first = Beat(10, pen.sentence(f"relook.{request.critique.verdict}", avoid=request.openings))
-    beats = [first, verdict(request.critique, pen), *moves(request, pen)]
-    if request.looks and request.critique.verdict != "keep":
-        beats += [proposal(request, pen), *reasons(request, pen), *money(request, pen)]
+    beats = [judgement(request, request.critique, pen), verdict(request.critique, pen), *moves(request, pen)]
+    if request.critique.verdict == "keep":
+        return [*beats, *notes(request, pen)]
+    if not request.looks:
+        gaps = [Beat(9, gap_sentence("stuck", gap, request, pen)) for gap in request.brief.unmet[:1]]
+        return [*beats, *gaps, *notes(request, pen)]
+    beats += [proposal(request, pen), *reasons(request, pen), *money(request, pen)]
     return [*beats, *unmet(request, pen), *notes(request, pen)]
 
 
 def nothing_seen(request: MergeRequest, pen: Pen) -> Beat:
     return Beat(10, pen.sentence("relook.none", avoid=request.openings))
+
+
+def judgement(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
+    """The verdict, with the names of the pieces to change where the person named them."""
+    keys = [f"relook.{critique.verdict}"]
+    if out := leaving(request):
+        keys.insert(0, f"relook.{critique.verdict}_named")
+    return Beat(10, pen.sentence(*keys, avoid=request.openings, slots={"out": out}))
+
+
+def leaving(request: MergeRequest) -> Thing | None:
+    """The worn pieces that the advice takes out; None where it takes all of them, or none is known by name."""
+    going = {swap.out for swap in request.advice.swap} if request.advice else set()
+    named = [garment for garment in request.brief.owned if garment.id in going]
+    if not named or len(named) == len(request.brief.owned):
+        return None
+    names = tuple((worn_name(garment, request.language), article(garment.category, request.language)) for garment in named)
+    return Thing(names, grammar([worn_facts(garment) for garment in named], request.language))
+
+
+def worn_name(garment: Garment, language: Language) -> str:
+    return piece_name(worn_facts(garment), language)
+
+
+def worn_facts(garment: Garment) -> PieceFacts:
+    return PieceFacts(
+        slot=garment.slot,
+        source="wardrobe",
+        category=garment.category,
+        colour=garment.colours[0].family,
+        colour_name=garment.colours[0].name,
+        fabric=next(iter(garment.fabrics), None),
+        pattern=garment.pattern,
+        formality=garment.formality,
+        clo=garment.clo,
+    )
 
 
 def verdict(critique: Critique, pen: Pen) -> Beat:
@@ -51,7 +92,9 @@ def moves(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def proposal(request: MergeRequest, pen: Pen) -> Beat:
-    """What stays and what comes in; a look of owned pieces alone is said to be so."""
-    look = request.looks[0]
-    keys = ("relook.home",) if look.owned else ("relook.swap", "relook.add")
-    return Beat(9, pen.sentence(*keys))
+    """What comes in for what goes out; a look of owned pieces alone is said to be so."""
+    if request.looks[0].owned:
+        return Beat(9, pen.sentence("relook.home"))
+    adds = bool(request.advice and request.advice.add)
+    instead = [] if adds or leaving(request) is None else ["relook.instead"]
+    return Beat(9, pen.sentence(*instead, "relook.swap", "relook.add"))

@@ -124,7 +124,7 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     """The token of the piece that makes the look: one asked for by name, else in a colour asked for, else the heaviest."""
     brief, ranked = request.brief, by_weight(look)
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
-    liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in CORE_SLOTS)
+    liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))
 
 

@@ -1,0 +1,87 @@
+"""Replies that show single articles: the first with what speaks for it, the rest in a clause.
+
+What speaks for an article is what was asked of it; it is never praised for an outfit that it is not in.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from agents.contracts import MergeRequest, PieceFacts
+from agents.house.merge_beats import Beat, follows_up, told
+from agents.house.merge_limits import notes, taboo, unmet
+from agents.house.merge_looks import has_comma, offers, outfit, unpriced
+from agents.house.phrases import kind_of
+from agents.house.prose_names import fabric_word
+from agents.house.prose_pen import Pen
+from agents.house.prose_scene import token_of
+from stores.vocabulary import CORE_SLOTS
+
+SIZED = frozenset({*CORE_SLOTS, "outer"})
+
+
+def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    if request.looks[0].kind == "outfit":
+        return outfit(request, pen)
+    return told([opening, merits, unmet, money, others, taboo, notes, offer], request, pen)
+
+
+def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    close = request.brief.intent == "similar"
+    keys = ("opening.similar", "opening.find") if close else ("opening.find",)
+    return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
+
+
+def merits(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Two things at most that are true of the article and were asked for."""
+    piece = next(iter(request.looks[0].pieces.values()))
+    slots = {"fabric": fabric_word(piece.fabric, request.language) if piece.fabric else None}
+    clauses = [text for key in merit_keys(request, piece) if (text := pen.clause(key, slots=slots))][:2]
+    if len(clauses) < 2:
+        return [Beat(8, pen.finish(text)) for text in clauses]
+    first, second = sorted(clauses, key=has_comma)
+    return [Beat(9, pen.sentence("join.plain", slots={"a": first, "b": second}))]
+
+
+def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[str]:
+    """Lists of clauses for what holds of the piece, the wish first."""
+    brief, why = request.brief, request.looks[0].why
+    if piece.waterproof:
+        yield "piece.waterproof"
+    if piece.fabric and piece.fabric in brief.fabrics:
+        yield "piece.fabric_asked"
+    if any(key.startswith("like:") for key in why):
+        yield "piece.like"
+    if brief.sizes.clothes and not brief.sizes.shoes and piece.slot in SIZED - {"footwear"}:
+        yield "piece.size"
+    if brief.sizes.shoes and piece.slot == "footwear":
+        yield "piece.size"
+    if brief.budget and not follows_up(request) and not any(gap.constraint == "budget" for gap in brief.unmet):
+        yield "piece.within"
+    if brief.occasion and any(key.startswith("code:") for key in why):
+        yield "piece.occasion"
+    if piece.fabric and piece.fabric not in brief.fabrics:
+        yield f"piece.{kind_of('fabrics', piece.fabric)}"
+
+
+def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The price stands beside the name; here only what it saves, or that it is not known."""
+    return [*unpriced(request, pen), Beat(6, pen.sentence("money.diff_piece"))]
+
+
+def others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The next two; where these are called as the first is, by their prices alone."""
+    alike = len({request.facts.get(token_of_first(look.pieces, request)) for look in request.looks[:3]}) == 1
+    if alike and len(request.looks) > 1:
+        return [Beat(6, pen.sentence(f"others.alike_{min(len(request.looks), 3)}"))]
+    return [Beat(6, pen.sentence("others.article_three", "others.article_two"))]
+
+
+def token_of_first(pieces: dict[str, PieceFacts], request: MergeRequest) -> str:
+    """The key of the fact that names an article."""
+    return (token_of(request, next(iter(pieces))) or "").strip("[]")
+
+
+def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """An outfit around it, or where it will be worn if that is not known."""
+    if not request.voice.warmth or not offers(request, pen):
+        return []
+    return [Beat(3, pen.sentence("next.article" if request.brief.occasion else "next.article_where"))]
