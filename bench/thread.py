@@ -57,7 +57,7 @@ async def run(services: Services, thread: str, text: str) -> float:
     config = run_config(LOCAL, thread, str(uuid4()), services)
     begin = time.perf_counter()
     await services.graph.ainvoke(
-        {"messages": [{"role": "user", "content": text}]}, config, durability=services.durability
+        {"messages": [{"role": "user", "content": text}]}, config, durability=services.durability()
     )
     await finish(services, thread)
     return (time.perf_counter() - begin) * 1000

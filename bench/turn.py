@@ -90,7 +90,7 @@ async def run_turn(services: Services, text: str) -> tuple[float, dict[str, floa
         {"messages": [{"role": "user", "content": text}]},
         config,
         stream_mode="tasks",
-        durability=services.durability,
+        durability=services.durability(),
         version="v2",
     ):
         task, at = cast("dict[str, Any]", part["data"]), time.perf_counter()

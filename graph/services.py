@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -13,9 +13,10 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.store.base import BaseStore
 
 from agents.models import HOUSE, Models
+from graph.context import Context
 from graph.settings import Settings
 from stores.caller import Caller
-from stores.catalog.shop import ShopSearch
+from stores.catalog.shop import CatalogMissing, Query, ShopSearch
 from stores.feedback import Feedback
 from stores.memory import Memory
 from stores.photos import Photos
@@ -53,10 +54,15 @@ class Services:
     tools: Mapping[str, BaseTool] = field(default_factory=dict)
     graph: CompiledStateGraph[Any, Any, Any, Any] = field(init=False)
 
-    @property
-    def durability(self) -> Literal["exit", "sync"]:
+    def durability(self, context: Context | None = None) -> Literal["exit", "sync"]:
         """A turn of the house alone is cheap to run again; what a paid model has said is kept step by step."""
-        return "exit" if set(self.settings.roles.values()) == {HOUSE} else "sync"
+        chosen = self.settings.roles | (context.models if context else {})
+        return "exit" if set(chosen.values()) == {HOUSE} else "sync"
+
+    async def warm(self) -> None:
+        """Open what the first search would have to wait for."""
+        with suppress(CatalogMissing):
+            await self.catalog.search([Query(text="a coat")], limit=1)
 
     async def person(self, caller: Caller) -> Person:
         """What is known of the caller."""

@@ -1,5 +1,6 @@
 """The HTTP application: the LangGraph API at `/`, Maison's own routes under `/v1`, one lifespan around both."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -30,7 +31,9 @@ def create_app(settings: Settings, services: Services | None = None) -> FastAPI:
             app.state.desk = Desk(opened, records, work)
             app.state.started_at = now()
             await work.recover()
+            warming = asyncio.create_task(opened.warm())
             yield
+            await warming
 
     app = FastAPI(title="Maison", lifespan=lifespan)
     app.add_middleware(BodyLimit, max_bytes=int(settings.max_body_mb * 2**20))

@@ -204,15 +204,15 @@ class Runs:
 
     async def _perform(self, live: LiveRun) -> RunStatus:
         services, record = self._services, live.record
-        graph = services.graph
+        graph, context = services.graph, Context(**record.asked["context"])
         parts = graph.astream(
             {"messages": [record.asked["message"]]},
             self._config(record),
-            context=Context(**record.asked["context"]),
+            context=context,
             stream_mode=sorted(live.modes | {"values"}),
             output_keys=graph.output_channels,
             subgraphs=live.subgraphs,
-            durability=services.durability,
+            durability=services.durability(context),
             version="v2",
         )
         async for part in parts:

@@ -92,7 +92,7 @@ class Talk:
         config = run_config(self.caller, self.thread, str(uuid4()), self.services)
         message = {"role": "user", "content": content}
         output: dict[str, Any] = await self.services.graph.ainvoke(
-            {"messages": [message]}, config, context=context or None, durability=self.services.durability
+            {"messages": [message]}, config, context=context or None, durability=self.services.durability()
         )
         return output
 

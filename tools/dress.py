@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Range, Slot
+from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Piece, Presentation, Range, Slot
+from tools.warmth import FROST_C, mean_temperature
 
 # Where nothing is known of the occasion: neither sportswear nor evening dress.
 EVERYDAY: Range = (1.5, 5.0)
@@ -31,23 +33,40 @@ class CodeRules(BaseModel):
     optional: dict[Presentation, list[Slot]] = {}
     avoid: frozenset[str] = frozenset()
     avoid_fabrics: frozenset[str] = frozenset()
+    colours: dict[str, list[ColourFamily]] = {}
     separates: bool = False
     barefoot: bool = False
 
 
-NO_CODE = CodeRules()
+@cache
+def _load_table() -> dict[str, Any]:
+    return tomllib.loads(files("tools").joinpath("dress.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def load_codes() -> dict[str, CodeRules]:
     """Every dress code by name."""
-    table = tomllib.loads(files("tools").joinpath("dress.toml").read_text(encoding="utf-8"))
-    return {name: CodeRules(name=name, **rules) for name, rules in table.items()}
+    return {name: _build_rules(name, **row) for name, row in _load_table()["codes"].items()}
 
 
+def _build_rules(name: str, avoid: Iterable[str] = (), never: Iterable[str] = (), **row: Any) -> CodeRules:
+    groups = _load_table()["groups"]
+    return CodeRules(name=name, avoid={*avoid, *(c for group in never for c in groups[group])}, **row)
+
+
+@cache
 def code_rules(code: str | None) -> CodeRules:
-    """The rules of a dress code; hardly any where it is not known."""
-    return load_codes().get(code or "", NO_CODE)
+    """The rules of a dress code; where it is not known, no sportswear and no evening dress."""
+    return load_codes().get(code or "") or _build_rules("", never=("sport", "trail", "evening"))
+
+
+def rules_in(conditions: Conditions | None) -> CodeRules:
+    """The rules of the code, with what is made for snow and frost allowed in them."""
+    rules = code_rules(conditions.dress_code if conditions else None)
+    mean = mean_temperature(conditions)
+    if conditions is None or not (conditions.snow or (mean is not None and mean <= FROST_C)):
+        return rules
+    return rules.model_copy(update={"avoid": rules.avoid - frozenset(_load_table()["groups"]["trail"])})
 
 
 def formality_range(brief: Brief, conditions: Conditions | None) -> Range:

@@ -170,7 +170,12 @@ def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if not look.priced or "price_unknown" in request.notes:
         return unpriced(request, pen)
     keys = ["money.total"]
-    if brief.budget and not follows_up(request) and brief.budget.per == "look" and not any(gap.constraint == "budget" for gap in brief.unmet):
+    if (
+        brief.budget
+        and not follows_up(request)
+        and brief.budget.per == "look"
+        and not any(gap.constraint == "budget" for gap in brief.unmet)
+    ):
         keys.insert(0, "money.within")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.insert(0, "money.mixed")

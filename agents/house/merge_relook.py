@@ -49,7 +49,9 @@ def leaving(request: MergeRequest) -> Thing | None:
     named = [garment for garment in request.brief.owned if garment.id in going]
     if not named or len(named) == len(request.brief.owned):
         return None
-    names = tuple((worn_name(garment, request.language), article(garment.category, request.language)) for garment in named)
+    names = tuple(
+        (worn_name(garment, request.language), article(garment.category, request.language)) for garment in named
+    )
     return Thing(names, grammar([worn_facts(garment) for garment in named], request.language))
 
 

@@ -28,7 +28,10 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     target = request.brief.intent
     told = [change for change in request.changes if change.target == "profile" and action_of(change) == "set"]
     rest = [change for change in request.changes if change not in told]
-    beats = [Beat(10, profile_told(told, request, pen)), *(Beat(10, changed(change, request, pen)) for change in rest[:3])]
+    beats = [
+        Beat(10, profile_told(told, request, pen)),
+        *(Beat(10, changed(change, request, pen)) for change in rest[:3]),
+    ]
     beats = [beat for beat in beats if beat.text]
     if not beats and target == "wardrobe":
         beats = [Beat(10, wardrobe(request, pen))]

@@ -19,9 +19,10 @@ Forms = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Names:
-    """What things are called in one language. A garment is (grammar, noun); a colour lists its inflected forms."""
+    """What things are called in one language. A garment is (grammar, noun), `bare` its noun beside another cloth; a colour lists its inflected forms."""
 
     garments: Mapping[str, tuple[str, str]]
+    bare: Mapping[str, str]
     colours: Mapping[str, tuple[str, ...]]
     shades: Mapping[str, tuple[str, ...]]
     fabrics: Mapping[str, str]
@@ -53,6 +54,7 @@ def load_names(language: Language) -> Names:
     table = load_table(f"names_{language}")
     return Names(
         garments={category: (grammar, noun) for category, (grammar, noun) in table["garments"].items()},
+        bare=table["bare"],
         colours={family: _tuple(word) for family, word in table["colours"].items()},
         shades={shade: _tuple(word) for shade, word in table["shades"].items()},
         fabrics=table["fabrics"],

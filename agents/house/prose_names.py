@@ -105,20 +105,20 @@ def _described(piece: Nameable, language: Language) -> str:
 
 
 def _english(piece: Nameable) -> str:
-    words = [_colour(piece, "en", "s"), _pattern(piece, "en"), _cloth(piece, "en"), category_word(piece.category, "en")]
+    words = [_colour(piece, "en", "s"), _pattern(piece, "en"), _cloth(piece, "en"), _noun_beside_cloth(piece, "en")]
     return " ".join(word for word in words if word)
 
 
 def _french(piece: Nameable) -> str:
     """A simple colour agrees with the noun and stays beside it; a compound one stands after the cloth."""
-    grammar, noun = _noun(piece.category, "fr")
+    grammar, noun = grammar_of(piece.category, "fr"), _noun_beside_cloth(piece, "fr")
     colour, cloth = _colour(piece, "fr", grammar), _cloth(piece, "fr")
     order = (noun, cloth, colour) if len(_colour_forms(piece, "fr")) == 1 else (noun, colour, cloth)
     return " ".join(word for word in (*order, _pattern(piece, "fr")) if word)
 
 
 def _chinese(piece: Nameable) -> str:
-    cloth, noun = _cloth(piece, "zh"), category_word(piece.category, "zh")
+    cloth, noun = _cloth(piece, "zh"), _noun_beside_cloth(piece, "zh")
     return _spaced(f"{_colour(piece, 'zh', 's')}{_pattern(piece, 'zh')}{cloth}{noun}")
 
 
@@ -153,5 +153,12 @@ def _cloth(piece: Nameable, language: Language) -> str:
     fabric = piece.fabric
     if not fabric or kind_of("silent", fabric) or kind_of("implied", piece.category) == fabric:
         return ""
-    named_already = fabric in piece.category.split("_")
-    return "" if named_already else load_names(language).fabrics.get(fabric, "")
+    names, own = load_names(language), piece.category
+    named_already = fabric == own or (own in names.bare and fabric in own.split("_"))
+    return "" if named_already else names.fabrics.get(fabric, "")
+
+
+def _noun_beside_cloth(piece: Nameable, language: Language) -> str:
+    """A leather jacket of imitation leather is a jacket; its cloth stands beside it."""
+    bare = load_names(language).bare.get(piece.category)
+    return bare if bare and _cloth(piece, language) else category_word(piece.category, language)

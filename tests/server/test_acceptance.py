@@ -203,7 +203,7 @@ async def test_a_thread_that_is_not_there_is_a_problem(house: Served) -> None:
 
 
 async def test_an_article_that_a_new_feed_leaves_out_is_gone_at_once(house: Served, tmp_path: Path) -> None:
-    query = "navy wool coat"
+    query = "a navy coat"
     article = (await found(house, query))[0]
     feed = tmp_path / "feed.jsonl"
     rows = [row.model_dump_json() for row in generate(1) if row.id != article]

@@ -162,3 +162,12 @@ async def test_searches_go_on_while_the_version_changes(
         await renewing
         assert await ask() == {"b"}
     assert len(list((tmp_path / "versions").iterdir())) == 1
+
+
+async def test_the_cheapest_within_filters_and_never_without_a_price(catalog: ShopSearch) -> None:
+    shirts, coats, none = await catalog.cheapest(
+        [Filters(categories=["shirt"]), Filters(slots=["outer"]), Filters(categories=["gloves"])], limit=2
+    )
+    assert shirts == ["shirt-flannel", "shirt-linen"]
+    assert coats == ["rain", "trench"]
+    assert none == []

@@ -1,0 +1,81 @@
+"""Idioms: the kinds of piece that are usually worn at an occasion, by who they are cut for.
+
+Custom and taste, not rules: what is unusual scores less and is never refused here. Knows no weather and no person.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from stores.categories import load_categories
+from stores.vocabulary import Brief, ColourFamily, Conditions, Piece, Presentation, Slot
+
+OWN, ALSO, STRANGE = 1.0, 0.7, 0.1
+EVERYDAY = "everyday"
+CUTS: tuple[Presentation, ...] = ("women", "men")
+
+
+class Idiom(BaseModel):
+    """What is worn at some occasions: `own` comes first, `also` goes too; by who a piece is cut for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    places: frozenset[str] = Field(alias="for")
+    colours: tuple[ColourFamily, ...] = ()
+    own: dict[Presentation, list[str]]
+    also: dict[Presentation, list[str]]
+
+    def listed(self, presentation: Presentation | None) -> list[str]:
+        """The idiom's own categories for a presentation; for both where it is unisex or not known."""
+        return [c for cut in _cuts(presentation) for c in self.own[cut]]
+
+
+@cache
+def load_idioms() -> dict[str, Idiom]:
+    """Every idiom by name."""
+    table = tomllib.loads(files("tools").joinpath("idiom.toml").read_text(encoding="utf-8"))
+    return {name: Idiom(name=name, **row) for name, row in table.items()}
+
+
+@cache
+def _by_place() -> dict[str, Idiom]:
+    return {place: idiom for idiom in load_idioms().values() for place in idiom.places}
+
+
+def idiom_of(brief: Brief, conditions: Conditions | None) -> Idiom:
+    """The idiom of the occasion, else of the dress code, else the everyday one."""
+    places = _by_place()
+    code = conditions.dress_code if conditions else None
+    return places.get(brief.occasion or "") or places.get(code or "") or places[EVERYDAY]
+
+
+def aptness(piece: Piece, idiom: Idiom) -> float:
+    """How usual a piece is there, 0..1; 1 for a slot that the idiom says nothing of."""
+    return max(_aptness(piece.category, piece.slot, cut, idiom) for cut in _cuts(piece.presentation))
+
+
+def _aptness(category: str, slot: Slot, cut: Presentation, idiom: Idiom) -> float:
+    if category in idiom.own[cut]:
+        return OWN
+    if category in idiom.also[cut]:
+        return ALSO
+    return STRANGE if slot in _spoken(idiom.name, cut) else OWN
+
+
+def _cuts(presentation: Presentation | None) -> tuple[Presentation, ...]:
+    return (presentation,) if presentation in CUTS else CUTS
+
+
+@cache
+def _spoken(name: str, cut: Presentation) -> set[Slot]:
+    """The slots that an idiom has a word on."""
+    idiom = load_idioms()[name]
+    return {load_categories()[category].slot for category in (*idiom.own[cut], *idiom.also[cut])}
+
+
+def usual(slot: Slot, idiom: Idiom, presentation: Presentation | None) -> list[str]:
+    """The categories of a slot that come first there."""
+    return [c for c in dict.fromkeys(idiom.listed(presentation)) if load_categories()[c].slot == slot]
