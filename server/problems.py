@@ -20,6 +20,8 @@ log = logging.getLogger("maison.server")
 
 CODES = {400: "bad_input", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
 
+UNSERVED = {404, 405}
+
 
 class Problem(HTTPException):
     """A fault to answer with: an HTTP status, a code for programs, a sentence for people."""
@@ -78,6 +80,8 @@ def install(app: FastAPI) -> None:
 
     async def on_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
+        if error.status_code in UNSERVED and not isinstance(error, Problem):
+            error.detail = f"{request.method} {request.url.path} is not served. /docs lists what is."
         return render(error)
 
     async def on_validation(request: Request, error: Exception) -> JSONResponse:

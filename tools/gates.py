@@ -22,7 +22,7 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.demands import Demand, build_demands, is_kind, unanswered
-from tools.dress import CodeRules, code_rules, formality_range, gap, spread, tolerance
+from tools.dress import CodeRules, formality_range, gap, rules_in, spread, tolerance
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import is_wearable, missing_slots, refused_fabrics
@@ -56,6 +56,7 @@ class Limits:
     rules: CodeRules
     taboos: tuple[Taboo, ...]
     asked: frozenset[str]
+    asked_colours: frozenset[ColourFamily]
     demands: tuple[Demand, ...]
     barefoot: bool
     active: bool
@@ -69,7 +70,7 @@ def build_limits(
     """The hard constraints of a turn. What the brief asks for overrides what the profile avoids."""
     wished = [w for w in brief.wanted if w.category]
     asked = frozenset([*brief.categories, *(w.category for w in wished if w.category)])
-    rules = code_rules(conditions.dress_code if conditions else None)
+    rules = rules_in(conditions)
     families = {*brief.colours, *(c for w in brief.wanted for c in w.colours)}
     fabrics = {*brief.fabrics, *(f for w in brief.wanted for f in w.fabrics)}
     budget = brief.budget
@@ -90,6 +91,7 @@ def build_limits(
         rules=rules,
         taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
         asked=asked,
+        asked_colours=frozenset(families),
         demands=tuple(build_demands(brief, conditions, None if person == "unisex" else person, active=active)),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT,
         active=active,
@@ -166,7 +168,14 @@ def _is_off_code(piece: Piece, limits: Limits) -> bool:
         return False
     if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
         return True
-    return gap(piece.formality, limits.formality) > tolerance(piece.slot)
+    return _is_off_colour(piece, limits) or gap(piece.formality, limits.formality) > tolerance(piece.slot)
+
+
+def _is_off_colour(piece: Piece, limits: Limits) -> bool:
+    """Whether the code knows this kind of piece in other colours only; a colour that was asked for is right."""
+    usual = limits.rules.colours.get(piece.category) or limits.rules.colours.get(piece.slot)
+    family = piece.colours[0].family
+    return usual is not None and family not in usual and family not in limits.asked_colours
 
 
 def _piece_is_taboo(piece: Piece, taboo: Taboo) -> bool:

@@ -64,7 +64,7 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
 
 def _surface(pieces: Sequence[Piece], aim: Aim) -> list[str]:
     found = [f"taste:{p.colours[0].family}" for p in pieces if aim.taste.get(f"family:{p.colours[0].family}", 0) > 0.2]
-    telling = {*aim.limits.brief.fabrics, *TELLING_FABRICS.get(aim.season or "", ())}
+    telling = {*aim.limits.brief.fabrics, *(f for season in aim.seasons for f in TELLING_FABRICS.get(season, ()))}
     found += [f"fabric:{piece.fabrics[0]}" for piece in pieces if piece.fabrics and piece.fabrics[0] in telling][:1]
     found += ["texture:contrast"] if len(textures(pieces)) >= 2 else []
     return found + (["volume:balance"] if volume_balance(pieces) == 1.0 else [])

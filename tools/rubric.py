@@ -155,7 +155,7 @@ def _completeness(worn: Worn) -> SubScore:
 
 def _texture(worn: Worn) -> SubScore:
     surfaces = len(textures(worn.pieces))
-    season = min((season_fit(piece, worn.aim.season) for piece in worn.pieces), default=1.0)
+    season = min((season_fit(piece, worn.aim.seasons) for piece in worn.pieces), default=1.0)
     score = 10 * pattern_balance(worn.pieces) - (0 if surfaces >= 2 else 2) - 4 * (1 - season)
     if pattern_balance(worn.pieces) < 0.7:
         return _sub(score, "the patterns compete")

@@ -19,8 +19,9 @@ from stores.vocabulary import (
     Slot,
 )
 from tools.colour import palette
-from tools.dress import CodeRules, code_rules, formality_range
+from tools.dress import CodeRules, code_rules, formality_range, rules_in
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
+from tools.idiom import idiom_of
 from tools.shape import SEPARATES, WHOLE
 from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
 
@@ -47,17 +48,18 @@ def style_rules(
     brief: Brief, conditions: Conditions | None, profile: Profile, kept: Sequence[Piece] = ()
 ) -> StyleRulesData:
     """The rules for a brief under its conditions, around the pieces that are kept."""
-    rules = code_rules(conditions.dress_code if conditions else None)
+    rules = rules_in(conditions)
     person = brief.presentation or profile.presentation
     needed = _needed(brief, conditions, rules, person, kept)
     refused = _refused_colours(brief, conditions, profile)
     around = [piece.colours[0].family for piece in kept] or brief.colours
+    welcome = palette(around) if around else idiom_of(brief, conditions).colours
     return StyleRulesData(
         formality=formality_range(brief, conditions),
         clo=wanted_clo(conditions, profile),
         slots=needed,
         optional=_optional(brief, conditions, rules, person, needed),
-        palette=[family for family in palette(around) if family not in refused] if around else [],
+        palette=[family for family in welcome if family not in refused],
         avoid_categories=_refused_categories(brief, conditions, profile, rules),
         avoid_colours=refused,
     )

@@ -1,10 +1,11 @@
-"""How good a look is, in parts from 0 to 1: what was asked, colour, formality, warmth, shape, preference, variety.
+"""How good a look is, in parts from 0 to 1: what was asked, what is usual there, colour, warmth, shape, liking, price.
 
 The budget is no part of it, so that a smaller budget never makes another look better. Gates come first, elsewhere.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 from stores.vocabulary import (
@@ -26,22 +27,23 @@ from tools.colour import Patch, blended_harmony, patches
 from tools.dress import formality_fit, spread
 from tools.events import breaks
 from tools.gates import Limits
+from tools.idiom import Idiom, aptness, idiom_of
+from tools.money import price_of
 from tools.shape import pattern_balance, season_fit, textures, volume_balance
 from tools.warmth import (
-    NOT_IN_RAIN,
     Need,
-    is_rainy,
     look_clo,
     mean_temperature,
     needs,
     needs_met,
+    suffers,
     wanted_band,
     warmth_fit,
 )
 
 WEIGHTS: dict[str, float] = {
-    "relevance": 0.21, "colour": 0.17, "formality": 0.14, "warmth": 0.24, "shape": 0.08, "preference": 0.11,
-    "variety": 0.05,
+    "relevance": 0.14, "colour": 0.15, "formality": 0.10, "idiom": 0.14, "warmth": 0.22, "shape": 0.07,
+    "preference": 0.10, "price": 0.04, "variety": 0.04,
 }  # fmt: skip
 # What a piece beyond the core has to earn.
 SPARE_COST: dict[Slot, float] = {
@@ -55,7 +57,14 @@ ECHO: dict[Slot, float] = {
     "bottom": 0.4, "footwear": 0.1, "hosiery": 0.1, "bag": 0.2, "headwear": 0.2, "accessory": 0.3,
 }  # fmt: skip
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
-FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.65, 0.20, 0.15
+FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.60, 0.18, 0.22
+# Prices that differ by this factor are not of one level.
+LEVELS_APART = 4.0
+
+# From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
+SEASONS_FROM: tuple[tuple[float, tuple[Season, ...]], ...] = (
+    (21, ("summer",)), (17, ("spring", "summer")), (8, ("autumn",)), (-100, ("winter",)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,8 @@ class Aim:
     limits: Limits
     band: tuple[float, float] | None
     needs: tuple[Need, ...]
-    season: Season | None
+    seasons: tuple[Season, ...]
+    idiom: Idiom
     liked: Mapping[ColourFamily, float]
     taste: Mapping[str, float]
     optional: frozenset[Slot]
@@ -83,7 +93,8 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         limits=limits,
         band=wanted_band(conditions, profile),
         needs=tuple(needs(conditions, active=limits.active)),
-        season=season_of(brief, conditions),
+        seasons=seasons_of(brief, conditions),
+        idiom=idiom_of(brief, conditions),
         liked=_liked(brief, profile, direction),
         taste=taste.likes,
         optional=frozenset(limits.rules.optional.get(limits.presentation or "women", ())),
@@ -91,12 +102,12 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
     )
 
 
-def season_of(brief: Brief, conditions: Conditions | None) -> Season | None:
-    """The season that was said, else summer or winter by the temperature; between them either is right."""
+def seasons_of(brief: Brief, conditions: Conditions | None) -> tuple[Season, ...]:
+    """The seasons whose clothes are right: the one that was said, else by the mean temperature; none where unknown."""
     mean = mean_temperature(conditions)
     if brief.season or mean is None:
-        return brief.season
-    return "summer" if mean >= 21 else "winter" if mean <= 8 else None
+        return (brief.season,) if brief.season else ()
+    return next(seasons for least, seasons in SEASONS_FROM if mean >= least)
 
 
 def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourFamily, float]:
@@ -117,7 +128,7 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
-    score -= 0.15 if is_rainy(aim.limits.conditions) and NOT_IN_RAIN & set(piece.fabrics[:1]) else 0.0
+    score -= 0.3 if suffers(piece, aim.limits.conditions) else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) else 0.0
     return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
 
@@ -146,37 +157,49 @@ class Merits(NamedTuple):
     preference: float
     formality: float
     season: float
+    idiom: float
+    price: float
     patches: tuple[Patch, ...]
 
 
-def build_merits(piece: Piece, relevance: float, aim: Aim) -> Merits:
-    """The merits of one piece for a turn."""
+def build_merits(piece: Piece, relevance: float, aim: Aim, usual_price: float | None = None) -> Merits:
+    """The merits of one piece for a turn; `usual_price` is the middle price of what may take its slot."""
     return Merits(
         weight=1.0 if piece.slot in CORE_SLOTS else 0.4,
         relevance=relevance,
         preference=preference(piece, aim),
         formality=formality_fit(piece, aim.limits.formality),
-        season=season_fit(piece, aim.season),
+        season=season_fit(piece, aim.seasons),
+        idiom=1.0 if piece.category in aim.limits.asked else aptness(piece, aim.idiom),
+        price=price_fit(price_of(piece), usual_price),
         patches=patches(piece),
     )
+
+
+def price_fit(price: float | None, usual: float | None) -> float:
+    """How near a price is to the usual one, 0..1 by their ratio: pieces of one level go together."""
+    if not price or not usual:
+        return 1.0
+    return max(0.0, 1 - abs(log(price / usual)) / log(LEVELS_APART))
 
 
 def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
     """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
     whole = sum(merit.weight for merit in merits)
-    relevance, liked, fit, in_season = (
-        sum(values) / whole
-        for values in zip(*((w * r, w * p, w * f, w * s) for w, r, p, f, s, _ in merits), strict=True)
+    relevance, liked, fit, in_season, apt, level = (
+        sum(merit[0] * merit[at] for merit in merits) / whole for at in range(1, 7)
     )
     return {
         "relevance": relevance,
         "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
         "formality": max(0.0, fit - 0.1 * max(0.0, spread(pieces) - 2)),
+        "idiom": apt,
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
         + SEASON_SHARE * in_season,
         "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
         "preference": liked,
+        "price": level,
         "variety": variety(pieces),
     }
 

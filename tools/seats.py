@@ -6,6 +6,7 @@ pieces are rows of a stock. Knows no budget.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -85,7 +86,8 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
         relevance[rows[piece.id]] = max(relevance[rows[piece.id]], relevant)
     kept_rows = frozenset(range(len({piece.id for piece in kept})))
     prices = [price_of(piece) for piece in pieces]
-    merits = [build_merits(piece, relevant, aim) for piece, relevant in zip(pieces, relevance, strict=True)]
+    usual = _usual_prices(pieces)
+    merits = [build_merits(p, relevant, aim, usual.get(p.slot)) for p, relevant in zip(pieces, relevance, strict=True)]
     is_priced = any(isinstance(piece, Article) and piece.price is not None for piece in pieces)
     bounded = is_priced and aim.limits.ceiling is not None
     unpriced = {i: frozenset({"budget"}) for i, price in enumerate(prices) if price is None and bounded}
@@ -105,6 +107,15 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
         pairs=pair_worth(pieces, aim),
         seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=aim.is_cold),
     )
+
+
+def _usual_prices(pieces: Sequence[Piece]) -> dict[Slot, float]:
+    """The middle price of each slot's articles."""
+    prices: dict[Slot, list[float]] = {}
+    for piece in pieces:
+        if isinstance(piece, Article) and piece.price:
+            prices.setdefault(piece.slot, []).append(piece.price)
+    return {slot: median(found) for slot, found in prices.items()}
 
 
 def _traits(piece: Piece) -> frozenset[str]:

@@ -5,7 +5,7 @@ Knows no colour beyond whether a suit's halves match, no code and no weather.
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -17,7 +17,12 @@ WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
 MOST: dict[Slot, int] = {"mid": 2, "accessory": 3}
 NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})
-SETS = (("suit_jacket", "suit_trousers"), ("tuxedo_jacket", "tuxedo_trousers"))
+# Pairs that are cut from one cloth.
+SETS = (
+    ("suit_jacket", "suit_trousers"),
+    ("suit_jacket", "waistcoat"),
+    ("tuxedo_jacket", "tuxedo_trousers"),
+)
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
 SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
 
@@ -112,15 +117,14 @@ def textures(pieces: Iterable[Piece]) -> set[str]:
     return {texture for texture in found if texture}
 
 
-def season_fit(piece: Piece, season: Season | None) -> float:
-    """Whether a piece and its fabric are of the season: 1 yes, 0.6 by fabric only, 0.2 no."""
-    if season is None:
+def season_fit(piece: Piece, seasons: Collection[Season]) -> float:
+    """Whether a piece and its fabric are of one of the seasons: 1 yes, 0.4 by fabric only, 0.2 no; none are any."""
+    if not seasons:
         return 1.0
     table = load_shape()["season"]
-    by_fabric = all(season in table.get(fabric, (season,)) for fabric in piece.fabrics[:1])
-    if piece.seasons and season not in piece.seasons:
+    if piece.seasons and not set(seasons) & set(piece.seasons):
         return 0.2
-    return 1.0 if by_fabric else 0.6
+    return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in piece.fabrics[:1]) else 0.4
 
 
 def refused_fabrics(avoid: Iterable[str]) -> frozenset[str]:

@@ -21,9 +21,16 @@ MILD_C = 12.0
 COLD_C = 6.0
 FROST_C = 0.0
 RAIN_CHANCE = 0.4
+# Who walks or runs in the open cannot step inside.
+ACTIVE_RAIN_CHANCE = 0.25
+# Share of the clo that is worn at sport: at 4 met and more the body makes up for the rest.
+SPORT_SHARE = 0.55
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
+PALE_IN_RAIN = frozenset({"white", "cream"})
+HEMS: frozenset[Slot] = frozenset({"bottom", "one_piece", "footwear"})
+SNOW_SHOES = frozenset({"winter_boots", "hiking_boots", "ankle_boots", "chelsea_boots"})
 BARE_SHOES = frozenset(
     {"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"}
 )
@@ -90,7 +97,8 @@ def wanted_clo(conditions: Conditions | None, profile: Profile) -> float | None:
     if mean is None:
         return None
     wind = conditions.wind_kmh if conditions.source == "forecast" else None
-    return target_clo(felt_temperature(mean, wind) - profile.warmth_offset_c)
+    target = target_clo(felt_temperature(mean, wind) - profile.warmth_offset_c)
+    return target * SPORT_SHARE if conditions.dress_code == "sport" else target
 
 
 def wanted_band(conditions: Conditions | None, profile: Profile) -> tuple[float, float] | None:
@@ -129,9 +137,7 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
     found: list[Need] = []
     mean = mean_temperature(conditions)
     wind = conditions.wind_kmh or 0
-    if is_rainy(conditions) or (
-        active and conditions.rain_chance is not None and conditions.rain_chance >= RAIN_CHANCE
-    ):
+    if is_rainy(conditions) or (active and (conditions.rain_chance or 0) >= ACTIVE_RAIN_CHANCE):
         found.append(Need("outer", RAINWEAR, "rain:covered", waterproof=True))
         if not active and wind < 40:
             found.append(Need("accessory", frozenset({"umbrella"}), "rain:umbrella"))
@@ -161,6 +167,16 @@ def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
     dry = any((need.reason or "").startswith("rain:") for need in answered)
     count = sum(1 for need in asked if need in answered or (dry and (need.reason or "").startswith("rain:")))
     return count / len(asked)
+
+
+def suffers(piece: Piece, conditions: Conditions | None) -> bool:
+    """Whether the weather spoils a piece or a piece the day: what water marks, pale hems in rain, low shoes in snow."""
+    if is_snowy(conditions):
+        return piece.slot == "footwear" and piece.category not in SNOW_SHOES
+    if not is_rainy(conditions):
+        return False
+    pale = piece.slot in HEMS and piece.colours[0].family in PALE_IN_RAIN
+    return pale or bool(NOT_IN_RAIN & set(piece.fabrics[:1]))
 
 
 def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False) -> bool:

@@ -20,6 +20,7 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
+from tools.idiom import idiom_of, usual
 
 SLOT_WORDS: dict[Slot, str] = {
     "base_top": "top shirt blouse",
@@ -113,15 +114,17 @@ def build_wish(
     liked = [*named.colours, *(brief.colours if leads else [])]
     return Wish(
         slot=slot,
-        query=query_text(slot, brief, named, conditions),
+        query=query_text(slot, brief, named, conditions, profile),
         filters=filters,
         prefer_colours=list(dict.fromkeys(liked or rules.palette)),
         anchor=wanted is not None,
     )
 
 
-def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions | None) -> str:
+def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions | None, profile: Profile) -> str:
     """Canonical English words for the wish, so that search does not depend on the person's language."""
+    kinds = [named.category] if named.category else brief_categories(brief, slot)
+    kinds = kinds or usual(slot, idiom_of(brief, conditions), brief.presentation or profile.presentation)
     words = [
         *(family for family in (named.colours or brief.colours)),
         *(named.fabrics or brief.fabrics),

@@ -31,6 +31,8 @@ def piece_worth(piece: Piece, merits: Merits, aim: Aim) -> float:
         WEIGHTS["relevance"] * (merits.relevance - 0.6)
         + WEIGHTS["formality"] * (merits.formality - 0.85)
         + WEIGHTS["preference"] * (merits.preference - 0.55)
+        + WEIGHTS["idiom"] * (merits.idiom - 0.8)
+        + WEIGHTS["price"] * (merits.price - 0.6)
         + SEASON_SHARE * WEIGHTS["warmth"] * (merits.season - 0.9)
     )
     value *= merits.weight / CORE_WEIGHT

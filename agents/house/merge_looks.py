@@ -10,7 +10,7 @@ from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
 from agents.house.phrases import kind_of
-from agents.house.prose_names import LEAD, colour_word, fabric_word
+from agents.house.prose_names import LEAD, colour_noun, fabric_word
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import by_weight, thing
 
@@ -116,7 +116,7 @@ def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> 
         return None
     slots: dict[str, str | Thing | None] = {
         "accent": piece_with(request, "colour", family),
-        "asked_colour": colour_word(family, request.language) if family else None,
+        "asked_colour": colour_noun(family, request.language) if family else None,
     }
     small = scheme == "accent" and not any(
         piece.colour == family and piece.slot in LEAD[:5] for piece in request.looks[0].pieces.values()

@@ -9,7 +9,7 @@ from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
 from agents.house.merge_limits import notes
 from agents.house.phrases import load_names, load_phrases
-from agents.house.prose_names import article, category_word, colour_word, fabric_word
+from agents.house.prose_names import article, category_word, colour_noun, fabric_word
 from agents.house.prose_pen import Pen, joined
 from stores.vocabulary import Change, Language
 
@@ -81,7 +81,7 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
         said = None if category or any(letter.isdigit() for letter in value) else value or None
         return pen.clause("change.garment", "change.any", slots={"change_noun": noun, "change_said": said})
     slots = {
-        "change_colour": colour_word(value, language) if value in names.colours else None,
+        "change_colour": colour_noun(value, language) if value in names.colours else None,
         "change_fabric": fabric_word(value, language) if value in names.fabrics else None,
         "change_kind": category_word(category, language) if category else None,
         "change_place": value if change.key == "place" and value else None,

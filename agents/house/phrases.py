@@ -19,7 +19,7 @@ Forms = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Names:
-    """What things are called in one language. A garment is (grammar, noun), `bare` its noun beside another cloth; a colour lists its inflected forms."""
+    """What things are called: garments as (grammar, noun), `bare` nouns beside another cloth, colours in all forms."""
 
     garments: Mapping[str, tuple[str, str]]
     bare: Mapping[str, str]

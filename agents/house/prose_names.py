@@ -49,6 +49,14 @@ def colour_word(family: str, language: Language, grammar: str = "ms") -> str:
     return _agreeing(load_names(language).colours[family], grammar)
 
 
+def colour_noun(family: str, language: Language) -> str:
+    """A colour family as a thing one likes: "green", « le vert », « l'orange »."""
+    word = colour_word(family, language)
+    if language != "fr":
+        return word
+    return f"l'{word}" if VOWEL.match(word) else f"le {word}"
+
+
 def fabric_word(fabric: str, language: Language) -> str:
     """A cloth as a noun, without the preposition that a French name needs."""
     word = load_names(language).fabrics.get(fabric, fabric.replace("_", " "))

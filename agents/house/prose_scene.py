@@ -14,7 +14,8 @@ from stores.vocabulary import CORE_SLOTS, Language, Slot
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
-    "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+    "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",
+    "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
 }  # fmt: skip
 BODY: tuple[Slot, ...] = ("one_piece", "base_top", "bottom", "mid", "outer", "footwear")
 Keyed = tuple[str, PieceFacts]
@@ -121,7 +122,7 @@ def with_price(request: MergeRequest, key: str) -> str | None:
 
 
 def anchor(request: MergeRequest, look: LookFacts) -> str:
-    """The token of the piece that makes the look: one asked for by name, else in a colour asked for, else the heaviest."""
+    """The token of the piece that makes the look: asked for by name, else of a colour asked for, else the heaviest."""
     brief, ranked = request.brief, by_weight(look)
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])

@@ -15,6 +15,7 @@ from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Season
 
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
+_MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
 _SATURDAY = 5
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -154,7 +155,7 @@ def _named(key: str, reading: Reading, today: date) -> str | None:
 def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
     """Numbers of days, weeks or months; "a week" counts one."""
     for number in numbers(reading):
-        if unit := reading.at("unit", number.last):
+        if number.value <= _MOST and (unit := reading.at("unit", number.last)):
             yield number, unit
     for unit in reading.of("unit"):
         if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":

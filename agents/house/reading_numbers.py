@@ -8,6 +8,7 @@ from agents.house.reading_mentions import Reading
 
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+_BEYOND = 1e9  # nobody means an amount or a count from here on, and a float of more digits may be infinite
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def _numbers(reading: Reading) -> Iterator[Number]:
     while index < len(reading.words):
         last = index if index in named else _end(reading, index)
         value = _value(reading, index, last) if last > index else None
-        if value is not None:
+        if value is not None and abs(value) < _BEYOND:
             yield Number(value, index, last)
         index = max(last, index + 1)
 

@@ -99,6 +99,7 @@ async def test_every_error_is_a_problem(
 ) -> None:
     answer = await http.request(method, path, json=body)
     assert (answer.status_code, answer.json()["code"], answer.json()["status"]) == (status, code, status)
+    assert len(answer.json()["detail"]) > 25
 
 
 async def test_broken_json_is_a_problem(http: httpx.AsyncClient) -> None:

@@ -87,7 +87,7 @@ async def test_runs_that_a_killed_server_left_are_carried_out_in_order_by_the_ne
 async def test_a_run_cut_off_by_a_stop_is_finished_at_the_next_start_and_said_once(
     settings: Settings, services: Services, durability: Literal["exit", "sync"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Services, "durability", durability)
+    monkeypatch.setattr(Services, "durability", lambda *_: durability)
     monkeypatch.setattr(runs, "DRAIN_S", 0)
     monkeypatch.setattr(echo, "SLOW_S", 60)
     async with running(settings, services) as client:

@@ -53,7 +53,11 @@ async def test_the_catalogue_is_searched_within_filters(http: httpx.AsyncClient)
     assert await ids("q=wool+coat") == {"c1", "c2", "c3"}
     assert await ids("q=coat&colour=red&price_max=100") == {"c2"}
     assert await ids("q=coat&slot=footwear") == set()
-    assert (await http.get("/v1/catalog/search?slot=elbow")).json()["code"] == "bad_input"
+    for wrong in ("slot=elbow", "color=red", "price_max=inf", "price_min=-1", "limit=0"):
+        answer = await http.get(f"/v1/catalog/search?{wrong}")
+        assert (answer.status_code, answer.json()["code"]) == (422, "bad_input")
+    assert (await http.get("/v1/catalog/search?like=none")).json()["code"] == "no_article"
+    assert await ids("like=c2&limit=1") <= {"c1", "c2", "c3"}
 
 
 @pytest.mark.usefixtures("shop")

@@ -81,6 +81,7 @@ def request(
             facts[f"{key}.name"] = piece_name(each, language)
             bare = each.source == "wardrobe" or not priced
             facts[key] = facts[f"{key}.name"] + ("" if bare else ", 49 €")
+            facts |= {} if bare else {f"{key}.price": "49 €"}
         if priced:
             facts[f"{number}.total"] = "98 €"
         title = look_title(pieces, language)

@@ -65,6 +65,7 @@ def test_numbers_in_words_and_digits(text: str, language: Language, value: float
         ("in about 10 days", None),
         ("I am 30 years old", None),
         ("less than 5 people and 80 euros", (80, "EUR")),
+        (f"under {'9' * 400} euros", None),
     ],
 )
 def test_budgets(text: str, expected: tuple[float, str] | None) -> None:
@@ -86,6 +87,8 @@ def test_budgets(text: str, expected: tuple[float, str] | None) -> None:
         ("in october", "2027-10"),
         ("you may be right", None),
         ("31 february", None),
+        ("in 99999999999 days", None),
+        ("in 99999999 days", None),
     ],
 )
 def test_dates_from_a_saturday(text: str, expected: str | None) -> None:
