@@ -36,7 +36,7 @@ OPENINGS_KEPT = 3
 async def merge_request(services: Services, state: State) -> tuple[MergeRequest, Facts]:
     """The merger's request and the facts that its sentences are checked against and filled from."""
     brief = Brief.model_validate(state["brief"])
-    looks = [Look.model_validate(row) for row in state["looks"]]
+    looks = _spoken_of(brief, state)
     pieces = await turn.pieces_of(services.catalog, state, looks)
     conditions = Conditions.model_validate(state["conditions"]) if state["conditions"] else None
     rendered = dict(_fact_rows(brief, conditions, looks, pieces, state))
@@ -56,6 +56,12 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         turn=state["turn"],
     )
     return request, _gate_facts(brief, rendered, looks, pieces, state)
+
+
+def _spoken_of(brief: Brief, state: State) -> list[Look]:
+    """This turn's looks, or the one whose picture is being drawn beside the reply."""
+    drawn = turn.look_to_preview(state) if brief.intent == "preview" else None
+    return [drawn] if drawn else [Look.model_validate(row) for row in state["looks"]]
 
 
 def _fact_rows(

@@ -19,7 +19,6 @@ from stores.photos import BadPhoto
 log = logging.getLogger("maison.server")
 
 CODES = {400: "bad_input", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
-
 UNSERVED = {404, 405}
 
 

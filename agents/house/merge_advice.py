@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
-from agents.house.merge_limits import is_shown, notes, touches, unmet
+from agents.house.merge_limits import is_shown, notes, taboos, touches, unmet
 from agents.house.merge_limits import taboo as taboo_beats
 from agents.house.phrases import kind_of, load_phrases
 from agents.house.prose_names import article, colour_word, grammar_of
@@ -34,16 +34,15 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def clashes(request: MergeRequest) -> bool:
     """Whether the look wears what the answer has just advised against."""
-    listed = request.conditions.taboos if request.conditions else []
-    return any(touches(item, request) and is_shown(item, request) for item in listed)
+    return any(touches(item, request) and is_shown(item, request) for item in taboos(request))
 
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
     """What was asked about is taboo there; a garment that falls short of the code is `suits`' to answer."""
-    listed = request.conditions.taboos if request.conditions else []
-    if not any(touches(item, request) and not item.what.startswith("category:") for item in listed):
+    if not any(touches(item, request) and not item.what.startswith("category:") for item in taboos(request)):
         return []
-    return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen))]
+    instead = pen.sentence(f"advice.instead_{kind_of('occasions', request.brief.occasion or '')}")
+    return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen)), instead]
 
 
 def definition(request: MergeRequest, pen: Pen) -> list[str | None]:

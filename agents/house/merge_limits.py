@@ -52,6 +52,8 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     gap = next(iter(request.brief.unmet), Unmet(constraint="any", asked=""))
     if "price_unknown" in request.notes and gap.constraint == "budget":
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
+    elif any(touches(item, request) for item in taboos(request)):
+        return [*taboo(request, pen), Beat(8, pen.sentence("way_out.taboo"))]
     else:
         first = stuck_sentence(gap, request, pen)
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
@@ -106,13 +108,17 @@ def is_shown(item: Taboo, request: MergeRequest) -> bool:
 
 def telling_taboo(request: MergeRequest) -> Taboo | None:
     """A dress code's own limits (no denim) are worth a word only to somebody who asked for just that."""
-    listed = request.conditions.taboos if request.conditions else []
+    listed = taboos(request)
     touched = [item for item in listed if touches(item, request)]
     holy = kind_of("occasions", request.brief.occasion or "") == "worship"
     custom = [
         item for item in listed if item.hard and item.what.startswith(("family:", "bare:") if holy else "family:")
     ]
     return next(iter(touched + custom), None)
+
+
+def taboos(request: MergeRequest) -> list[Taboo]:
+    return request.conditions.taboos if request.conditions else []
 
 
 def touches(item: Taboo, request: MergeRequest) -> bool:

@@ -132,11 +132,11 @@ def piece_with(request: MergeRequest, attribute: str, value: str) -> Thing | Non
 
 
 def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """What the day asks, once; later only where warmth is what was asked."""
+    """What the day asks, once; later only where it bears out the warmth that was asked for."""
     change, sky = request.brief.refinement, request.conditions
     if sky is None or sky.temp_max_c is None or sky.temp_min_c is None:
         return []
-    if change and change.change not in {"warmer", "cooler"}:
+    if change and not (change.change == ("cooler" if sky.temp_max_c >= WARM_C else "warmer")):
         return []
     beats = [Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c)))]
     wet = (sky.rain_chance or 0) >= LIKELY_RAIN
@@ -203,7 +203,7 @@ def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         keys.append("next.heels")
     if not request.brief.budget and request.looks[0].priced and not request.looks[0].owned:
         keys.append("next.budget")
-    return [Beat(7, pen.sentence(*pen.shuffled(keys), "next.any"))]
+    return [Beat(7, pen.sentence(*pen.shuffled([*keys, "next.any"])))]
 
 
 def offers(request: MergeRequest, pen: Pen) -> bool:

@@ -25,14 +25,21 @@ def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.critique.verdict == "keep":
         return [*beats, *notes(request, pen)]
     if not request.looks:
-        gaps = [Beat(9, gap_sentence("stuck", gap, request, pen)) for gap in request.brief.unmet[:1]]
-        return [*beats, *gaps, *notes(request, pen)]
+        return [*beats, nothing_found(request, pen), *notes(request, pen)]
     beats += [proposal(request, pen), *reasons(request, pen), *money(request, pen)]
     return [*beats, *unmet(request, pen), *notes(request, pen)]
 
 
 def nothing_seen(request: MergeRequest, pen: Pen) -> Beat:
     return Beat(10, pen.sentence("relook.none", avoid=request.openings))
+
+
+def nothing_found(request: MergeRequest, pen: Pen) -> Beat:
+    """The shop has nothing to take instead; a budget or a size that stood in the way is named."""
+    gap = next((gap for gap in request.brief.unmet if gap.constraint in {"budget", "size"}), None)
+    if gap:
+        return Beat(9, gap_sentence("stuck", gap, request, pen))
+    return Beat(9, pen.sentence("relook.nothing", slots={"out": leaving(request)}))
 
 
 def judgement(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:

@@ -100,7 +100,7 @@ def test_every_category_takes_every_colour(language: Language) -> None:
             name = piece_name(Shown(row.slot, category, family, "silk"), language)
             assert "  " not in name
             noun = load_names(language).bare.get(category, category_word(category, language))
-                assert noun.split(" ")[-1] in name
+            assert noun.split(" ")[-1] in name
 
 
 def test_french_colours_agree() -> None:
