@@ -44,7 +44,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         made = await asyncio.to_thread(rank_articles, slates, *asked, **options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [_worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
-    unmet = [*brief.unmet, *(one for one in made.unmet if one not in brief.unmet)]
+    unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet]
     advice = _answered(Advice.model_validate(state["advice"]), looks) if state["advice"] else None
     return {
         "advice": advice.model_dump(mode="json") if advice else None,

@@ -193,15 +193,13 @@ class Nodes:
             round=state["round"],
         )
         answer = await agents_of(self.services, runtime.context, state).check(request)
-        best = max((one.look.score.total for one in reviews), default=0.0)
-        gained = state["round"] == 0 or best - state["best"] >= SMALL_GAIN
-        revise = bool(answer.reply.amended) and state["round"] < context.check_rounds and gained
-        return {
-            "looks": [one.look.model_dump(mode="json") for one in reviews],
+        better, gain = turn.better_round(state, [one.look for one in reviews])
+        worth_it = state["round"] < context.check_rounds and gain >= SMALL_GAIN
+        return better | {
+            "before": better,
             "direction": turn.amended(direction, answer.reply.amended).model_dump(mode="json"),
-            "revise": revise,
+            "revise": bool(answer.reply.amended) and worth_it,
             "round": state["round"] + 1,
-            "best": best,
             "degraded": failed(answer),
         }
 

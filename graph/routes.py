@@ -43,7 +43,9 @@ def after_direction(state: State) -> list[str]:
 
 
 def after_check(state: State) -> list[str]:
-    return ["search_catalog"] if state["direction"].get("revise") else to_reply(state)
+    """Back for another search while the critic wants one and both of them work."""
+    broken = {"search_catalog", "check"} & {row["role"] for row in state["degraded"]}
+    return ["search_catalog"] if state["revise"] and not broken else to_reply(state)
 
 
 def to_reply(state: State) -> list[str]:

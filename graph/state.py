@@ -47,7 +47,7 @@ class State(TurnOutput):
     candidates: list[dict[str, Any]]
     reasons: dict[str, list[str]]
     round: int
-    best: float
     revise: bool
+    before: dict[str, Any] | None
     changes: list[dict[str, Any]]
     notes: Annotated[list[str], operator.add]

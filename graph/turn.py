@@ -26,6 +26,9 @@ from stores.vocabulary import (
 from tools.rules import required_categories, style_rules
 
 
+FIRST_ROUND = 100.0
+
+
 class BadTurn(ValueError):
     """Input that is not one human message of text and photo ids."""
 
@@ -60,8 +63,8 @@ def blank(state: State) -> dict[str, Any]:
         "reasons": {},
         "changes": [],
         "round": 0,
-        "best": 0.0,
         "revise": False,
+        "before": None,
     }
 
 
@@ -166,6 +169,22 @@ def amended(direction: Direction, wishes: Sequence[Wish]) -> Direction:
     """The direction with the wishes of the same slot replaced."""
     better = {wish.slot: wish for wish in wishes}
     return direction.model_copy(update={"wishes": [better.get(wish.slot, wish) for wish in direction.wishes]})
+
+
+def better_round(state: State, looks: Sequence[Look]) -> tuple[dict[str, Any], float]:
+    """What this round found, or the round before where that was better; and how much was gained, in points of score."""
+    found = {
+        "looks": [look.model_dump(mode="json") for look in looks],
+        "reasons": state["reasons"],
+        "brief": state["brief"],
+    }
+    before = state["before"]
+    gain = _best(found) - (_best(before) if before else 0.0)
+    return (before if before and gain < 0 else found), gain if before else FIRST_ROUND
+
+
+def _best(found: dict[str, Any]) -> float:
+    return max((look["score"]["total"] for look in found["looks"]), default=0.0)
 
 
 def look_to_preview(state: State) -> Look | None:

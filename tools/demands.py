@@ -3,12 +3,12 @@
 A demand is answered by one piece. Knows nothing of what a look must not contain.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Wanted
-from tools.dress import code_rules
-from tools.warmth import is_rainy, is_snowy
+from tools.dress import CodeRules
+from tools.warmth import is_snowy, needs
 
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
@@ -20,23 +20,28 @@ class Demand(NamedTuple):
     lacks: Callable[[Piece], list[str] | None]
 
 
-def build_demands(
-    brief: Brief, conditions: Conditions | None, presentation: Presentation | None, *, active: bool = False
-) -> list[Demand]:
-    """Every demand of a turn on the whole look."""
-    rules = code_rules(conditions.dress_code if conditions else None)
-    required = rules.requires.get(presentation, []) if presentation else []
+def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool = False) -> list[Demand]:
+    """Every demand of a turn on the whole look, whoever it is cut for."""
     found = [_wanted(one, brief.categories) for one in brief.wanted]
-    found += [_one_of("dress_code", group) for group in required]
     if brief.categories and not brief.wanted:
         found.append(_one_of("category", brief.categories))
     if brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted):
         found.append(_coloured(brief))
     if conditions and any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos):
         found.append(_one_of("taboo", HAIR_COVERS))
-    if active and (is_rainy(conditions) or is_snowy(conditions)):
+    if active and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True))):
         found.append(Demand("weather", _shelter))
     return found
+
+
+def code_demands(rules: CodeRules) -> dict[Presentation, tuple[Demand, ...]]:
+    """What a dress code requires of a look, by who the look is cut for."""
+    return {cut: tuple(_one_of("dress_code", group) for group in groups) for cut, groups in rules.requires.items()}
+
+
+def cut_of(pieces: Iterable[Piece]) -> Presentation | None:
+    """Who a look is cut for; None where every piece is for anybody."""
+    return next((piece.presentation for piece in pieces if piece.presentation != "unisex"), None)
 
 
 def _one_of(name: str, categories: Collection[str]) -> Demand:

@@ -4,7 +4,7 @@ A refusal of the person, a size, a taboo, a dress code, the weather, a budget. K
 Kept pieces are the person's own choice, so gates on single pieces do not apply to them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stores.vocabulary import (
@@ -21,7 +21,7 @@ from stores.vocabulary import (
     Taboo,
     Wanted,
 )
-from tools.demands import Demand, build_demands, is_kind, unanswered
+from tools.demands import Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import CodeRules, formality_range, gap, rules_in, spread, tolerance
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
@@ -58,10 +58,15 @@ class Limits:
     asked: frozenset[str]
     asked_colours: frozenset[ColourFamily]
     demands: tuple[Demand, ...]
+    code_demands: Mapping[Presentation, tuple[Demand, ...]]
     barefoot: bool
     active: bool
     ceiling: float | None
     per_item: bool
+
+    def demands_on(self, cut: Presentation | None) -> tuple[Demand, ...]:
+        """What a look that is cut for someone must contain; the person's own presentation counts before the cut."""
+        return (*self.demands, *self.code_demands.get(self.presentation or cut or "unisex", ()))
 
 
 def build_limits(
@@ -92,7 +97,8 @@ def build_limits(
         taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
         asked=asked,
         asked_colours=frozenset(families),
-        demands=tuple(build_demands(brief, conditions, None if person == "unisex" else person, active=active)),
+        demands=tuple(build_demands(brief, conditions, active=active)),
+        code_demands=code_demands(rules),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT,
         active=active,
         ceiling=ceiling(budget, currency, rates) if budget else None,
@@ -172,10 +178,11 @@ def _is_off_code(piece: Piece, limits: Limits) -> bool:
 
 
 def _is_off_colour(piece: Piece, limits: Limits) -> bool:
-    """Whether the code knows this kind of piece in other colours only; a colour that was asked for is right."""
+    """Whether the code has this kind of piece in other colours only; what was asked for is right, but for a shirt."""
     usual = limits.rules.colours.get(piece.category) or limits.rules.colours.get(piece.slot)
     family = piece.colours[0].family
-    return usual is not None and family not in usual and family not in limits.asked_colours
+    asked = frozenset() if piece.category in SHIRTS else limits.asked_colours
+    return usual is not None and family not in usual and family not in asked
 
 
 def _piece_is_taboo(piece: Piece, taboo: Taboo) -> bool:
@@ -207,7 +214,8 @@ def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
         ("dress_code", spread(free) > limits.rules.spread),
         ("taboo", any(_look_is_taboo(pieces, taboo) for taboo in limits.taboos)),
     )
-    lacking = [name for demand in limits.demands for name in unanswered(demand, pieces)]
+    demands = limits.demands_on(cut_of(pieces))
+    lacking = [name for demand in demands for name in unanswered(demand, pieces)]
     return [*(name for name, is_broken in tests if is_broken), *lacking]
 
 

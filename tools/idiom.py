@@ -1,6 +1,6 @@
 """Idioms: the kinds of piece that are usually worn at an occasion, by who they are cut for.
 
-Custom and taste, not rules: what is unusual scores less and is never refused here. Knows no weather and no person.
+Custom and taste, not rules: what is unusual scores less and is never refused here. Of the weather it knows deep frost.
 """
 
 import tomllib
@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from stores.categories import load_categories
 from stores.vocabulary import Brief, ColourFamily, Conditions, Piece, Presentation, Slot
+from tools.warmth import mean_temperature
 
-OWN, ALSO, STRANGE = 1.0, 0.7, 0.1
-EVERYDAY = "everyday"
+OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
+EVERYDAY, DEEP_FROST = "everyday", "arctic_trip"
+DEEP_FROST_C = -8.0
 CUTS: tuple[Presentation, ...] = ("women", "men")
 
 
@@ -46,10 +48,13 @@ def _by_place() -> dict[str, Idiom]:
 
 
 def idiom_of(brief: Brief, conditions: Conditions | None) -> Idiom:
-    """The idiom of the occasion, else of the dress code, else the everyday one."""
+    """The idiom of the occasion, else of the dress code, else the everyday one; deep frost has one of its own."""
     places = _by_place()
     code = conditions.dress_code if conditions else None
-    return places.get(brief.occasion or "") or places.get(code or "") or places[EVERYDAY]
+    found = places.get(brief.occasion or "") or places.get(code or "") or places[EVERYDAY]
+    mean = mean_temperature(conditions)
+    is_plain = code in {None, "casual"}
+    return places[DEEP_FROST] if is_plain and mean is not None and mean <= DEEP_FROST_C else found
 
 
 def aptness(piece: Piece, idiom: Idiom) -> float:

@@ -27,7 +27,8 @@ from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
 
 OF_CULTURE = {"indian_wedding": "indian", "hindu_funeral": "indian", "diwali": "indian"}
 COAT_C = 12.0
-LAYER_C = 18.0
+JACKET_C = 18.0
+LAYER_C = 21.0
 BARE_LEGS_C = 14.0
 EXTRAS: frozenset[Slot] = frozenset({"accessory", "headwear"})
 
@@ -99,7 +100,9 @@ def _optional(
         found += WHOLE if "one_piece" not in needed else SEPARATES
     mean = mean_temperature(conditions)
     if mean is None or mean <= LAYER_C:
-        found += ["mid", "outer"] if mean is not None else ["mid"]
+        found.append("mid")
+    if mean is not None and mean <= JACKET_C:
+        found.append("outer")
     if mean is not None and mean <= BARE_LEGS_C:
         found.append("hosiery")
     found += [need.slot for need in needs(conditions)]
@@ -132,8 +135,9 @@ def _of_another_culture(brief: Brief) -> list[str]:
 def required_categories(brief: Brief, conditions: Conditions | None, profile: Profile) -> dict[Slot, list[str]]:
     """Categories that the dress code requires or the weather asks for, by slot; worth a wish of their own."""
     person = brief.presentation or profile.presentation
-    groups = code_rules(conditions.dress_code if conditions else None).requires.get(person or "unisex", [])
-    asked = [category for group in groups for category in group]
+    requires = code_rules(conditions.dress_code if conditions else None).requires
+    known = [groups for cut, groups in requires.items() if person in {cut, "unisex", None}]
+    asked = [category for groups in known for group in groups for category in group]
     asked += [category for need in needs(conditions) if need.slot in EXTRAS for category in sorted(need.categories)]
     found: dict[Slot, list[str]] = {}
     for category in dict.fromkeys(asked):

@@ -23,13 +23,13 @@ from stores.vocabulary import (
     Taboo,
     Taste,
 )
-from tools.colour import Patch, blended_harmony, patches
+from tools.colour import NEUTRAL_FAMILIES, Patch, blended_harmony, patches
 from tools.dress import formality_fit, spread
 from tools.events import breaks
 from tools.gates import Limits
 from tools.idiom import Idiom, aptness, idiom_of
 from tools.money import price_of
-from tools.shape import pattern_balance, season_fit, textures, volume_balance
+from tools.shape import WHOLE, pattern_balance, season_fit, textures, volume_balance
 from tools.warmth import (
     Need,
     look_clo,
@@ -42,8 +42,8 @@ from tools.warmth import (
 )
 
 WEIGHTS: dict[str, float] = {
-    "relevance": 0.14, "colour": 0.15, "formality": 0.10, "idiom": 0.14, "warmth": 0.22, "shape": 0.07,
-    "preference": 0.10, "price": 0.04, "variety": 0.04,
+    "relevance": 0.12, "colour": 0.13, "formality": 0.09, "idiom": 0.15, "warmth": 0.22, "shape": 0.07,
+    "preference": 0.13, "price": 0.04, "variety": 0.05,
 }  # fmt: skip
 # What a piece beyond the core has to earn.
 SPARE_COST: dict[Slot, float] = {
@@ -53,11 +53,18 @@ FINISHING_COST = 0.005
 # From this target on a look has room for one layer and one accessory more.
 COLD_CLO = 1.55
 # A liked colour leads a look and is not repeated from head to toe: how much it counts away from the lead.
+LEADING: tuple[Slot, ...] = ("base_top", "bottom", "mid")
+# Where only these are welcome, nothing has to stand out.
+SOBER: frozenset[ColourFamily] = frozenset({*NEUTRAL_FAMILIES, "blue", "burgundy"})
 ECHO: dict[Slot, float] = {
     "bottom": 0.4, "footwear": 0.1, "hosiery": 0.1, "bag": 0.2, "headwear": 0.2, "accessory": 0.3,
 }  # fmt: skip
+# What a look keeps of its preference where a colour was asked for and none of what leads it has it.
+UNASKED = 0.6
+# Merits of which a look has the weighted mean.
+MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
-FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.60, 0.18, 0.22
+FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.56, 0.16, 0.28
 # Prices that differ by this factor are not of one level.
 LEVELS_APART = 4.0
 
@@ -111,7 +118,7 @@ def seasons_of(brief: Brief, conditions: Conditions | None) -> tuple[Season, ...
 
 
 def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourFamily, float]:
-    liked: dict[ColourFamily, float] = dict.fromkeys(direction.palette, 0.15)
+    liked: dict[ColourFamily, float] = dict.fromkeys(direction.palette, 0.25)
     liked.update(dict.fromkeys(profile.colours, 0.3))
     liked.update(
         {family: 0.5 for wish in direction.wishes for family in wish.prefer_colours if len(wish.prefer_colours) < 4}
@@ -186,21 +193,19 @@ def price_fit(price: float | None, usual: float | None) -> float:
 def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
     """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
     whole = sum(merit.weight for merit in merits)
-    relevance, liked, fit, in_season, apt, level = (
-        sum(merit[0] * merit[at] for merit in merits) / whole for at in range(1, 7)
-    )
+    mean = {name: sum(m.weight * getattr(m, name) for m in merits) / whole for name in MEANS}
     return {
-        "relevance": relevance,
+        "relevance": mean["relevance"],
         "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
-        "formality": max(0.0, fit - 0.1 * max(0.0, spread(pieces) - 2)),
-        "idiom": apt,
+        "formality": max(0.0, mean["formality"] - 0.1 * max(0.0, spread(pieces) - 2)),
+        "idiom": mean["idiom"],
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
-        + SEASON_SHARE * in_season,
+        + SEASON_SHARE * mean["season"],
         "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
-        "preference": liked,
-        "price": level,
-        "variety": variety(pieces),
+        "preference": mean["preference"] * (1.0 if shows_asked_colour(pieces, aim.limits.brief) else UNASKED),
+        "price": mean["price"],
+        "variety": variety(pieces, aim),
     }
 
 
@@ -210,9 +215,20 @@ def finish(pieces: Iterable[Piece], optional: Collection[Slot]) -> float:
     return len(worn & set(optional)) / len(optional) if optional else 1.0
 
 
-def variety(pieces: Iterable[Piece]) -> float:
-    """Interest of the surface, 0..1: two textures or more are better than one."""
-    return (0.7, 0.5, 0.9, 1.0)[min(3, len(textures(pieces)))]
+def shows_asked_colour(pieces: Sequence[Piece], brief: Brief) -> bool:
+    """Whether a colour that was asked for is the main one of a piece that leads the look; true where none was."""
+    lead = WHOLE if any(piece.slot in WHOLE for piece in pieces) else LEADING
+    return not brief.colours or any(p.colours[0].family in brief.colours for p in pieces if p.slot in lead)
+
+
+def variety(pieces: Sequence[Piece], aim: Aim) -> float:
+    """Interest of the surface, 0..1: two textures or more, and a colour among the neutrals where colour is welcome."""
+    surface = (0.7, 0.5, 0.9, 1.0)[min(3, len(textures(pieces)))]
+    families = {piece.colours[0].family for piece in pieces}
+    if aim.limits.brief.colours or (aim.idiom.colours and set(aim.idiom.colours) <= SOBER):
+        return surface
+    accents = len(families - set(NEUTRAL_FAMILIES)) if len(families) > 1 else 0
+    return (surface + (0.4, 1.0, 0.9, 0.4)[min(3, accents)]) / 2
 
 
 def spare_cost(pieces: Iterable[Piece], aim: Aim) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from stores.vocabulary import Article, Garment, Piece, Slot, Wish
+from stores.vocabulary import Article, Garment, Piece, Presentation, Slot, Wish
 from tools.demands import Demand, answers
 from tools.gates import Limits, piece_breaks
 from tools.money import price_of
@@ -126,7 +126,7 @@ def _traits(piece: Piece) -> frozenset[str]:
 
 
 def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int], *, cold: bool) -> list[Seat]:
-    """Kept pieces take their slot; wishes of one slot share a seat, but accessories and layers have one each.
+    """Kept pieces take their slot; wishes of one slot share a seat, but accessories and named layers have one each.
 
     In the cold there is room for one layer and one accessory more.
     """
@@ -134,7 +134,9 @@ def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int],
     taken = {seat.slot for seat in seats} - SEVERAL
     for slot in ORDER:
         of_slot = [slate for slate in slates if slate.wish.slot == slot and slot not in taken]
-        groups = [[slate] for slate in of_slot] if slot in SEVERAL else [of_slot] if of_slot else []
+        apart = [slate for slate in of_slot if slot == "accessory" or (slot == "mid" and slate.wish.anchor)]
+        together = [slate for slate in of_slot if slate not in apart]
+        groups = [[slate] for slate in apart] + ([together] if together else [])
         for group in groups:
             members = dict.fromkeys(rows[c.piece.id] for slate in group for c in slate.candidates)
             anchor = any(slate.wish.anchor for slate in group)
@@ -146,8 +148,19 @@ def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int],
 
 
 def build_plans(stock: Stock, limits: Limits, allow: Collection[str] = ()) -> list[Plan]:
-    """The kinds of look that the seats allow, for pieces that break nothing but the constraints in `allow`."""
-    open_seats = [seat._replace(choices=_admitted(seat, stock, allow)) for seat in stock.seats]
+    """The kinds of look that the seats allow, for pieces that break nothing but the constraints in `allow`.
+
+    Where the code asks different things of women's and men's looks and nobody said which, each has its plans.
+    """
+    cuts: Sequence[Presentation | None] = [limits.presentation]
+    if limits.presentation is None and limits.code_demands:
+        cuts = ["women", "men"]
+    return [plan for cut in cuts for plan in _plans_of(stock, limits, allow, cut)]
+
+
+def _plans_of(stock: Stock, limits: Limits, allow: Collection[str], cut: Presentation | None) -> list[Plan]:
+    only = None if limits.presentation else cut
+    open_seats = [seat._replace(choices=_admitted(seat, stock, allow, only)) for seat in stock.seats]
     filled = [seat for seat in open_seats if seat.choices]
     if any(seat.anchor and not seat.choices for seat in open_seats):
         return []
@@ -160,13 +173,15 @@ def build_plans(stock: Stock, limits: Limits, allow: Collection[str] = ()) -> li
         whole = slots.issuperset(core) and (limits.barefoot or "footwear" in slots)
         if whole and not blocked:
             seats = [_core_first(seat, core, limits) for seat in filled if seat.slot not in other]
-            plans.append(_demanded(seats, stock, limits, allow))
+            plans.append(_demanded(seats, limits.demands_on(cut), stock, allow))
     return [tuple(sorted(plan, key=_rank)) for plan in plans if plan]
 
 
-def _admitted(seat: Seat, stock: Stock, allow: Collection[str]) -> tuple[int, ...]:
+def _admitted(seat: Seat, stock: Stock, allow: Collection[str], cut: Presentation | None) -> tuple[int, ...]:
     """The rows that may sit here: the most relevant, and the cheapest so that a small budget finds some."""
-    whole = [row for row in seat.choices if stock.breaks[row] <= set(allow)]
+    fitting = {cut, "unisex"} if cut else {"women", "men", "unisex"}
+    own = [row for row in seat.choices if seat.anchor or stock.pieces[row].presentation in fitting]
+    whole = [row for row in own if stock.breaks[row] <= set(allow)]
     if len(whole) <= MOST_CHOICES:
         return tuple(whole)
     relevant = sorted(whole, key=lambda row: -stock.merits[row].relevance)[:MOST_CHOICES]
@@ -179,9 +194,9 @@ def _core_first(seat: Seat, core: Collection[Slot], limits: Limits) -> Seat:
     return seat._replace(required=seat.required or needed)
 
 
-def _demanded(seats: list[Seat], stock: Stock, limits: Limits, allow: Collection[str]) -> list[Seat]:
+def _demanded(seats: list[Seat], demands: Sequence[Demand], stock: Stock, allow: Collection[str]) -> list[Seat]:
     """The seats with each demand put to the one slot that can answer it; empty where none can."""
-    for demand in limits.demands:
+    for demand in demands:
         if demand.name in allow:
             continue
         able = {at: rows for at, seat in enumerate(seats) if (rows := _answering(demand, seat, stock, allow))}
@@ -196,7 +211,7 @@ def _demanded(seats: list[Seat], stock: Stock, limits: Limits, allow: Collection
 def branches(plan: Plan, stock: Stock, limits: Limits, allow: Collection[str] = ()) -> list[Plan]:
     """The plan once for each seat that can answer a demand which several can: together they miss no look."""
     found = [plan]
-    for demand in limits.demands:
+    for demand in limits.demands_on(limits.presentation):
         if demand.name not in allow:
             found = [branch for one in found for branch in _branched(one, demand, stock, allow)]
     return found

@@ -118,10 +118,14 @@ def textures(pieces: Iterable[Piece]) -> set[str]:
 
 
 def season_fit(piece: Piece, seasons: Collection[Season]) -> float:
-    """Whether a piece and its fabric are of one of the seasons: 1 yes, 0.4 by fabric only, 0.2 no; none are any."""
-    if not seasons:
-        return 1.0
+    """Whether a piece and its fabric are of one of the seasons: 1 yes, 0.4 by fabric only, 0.2 no.
+
+    Where no season is known, what serves in all of them is the safer choice.
+    """
     table = load_shape()["season"]
+    if not seasons:
+        part = len(piece.seasons) in {1, 2} or any(fabric in table for fabric in piece.fabrics[:1])
+        return 0.6 if part else 1.0
     if piece.seasons and not set(seasons) & set(piece.seasons):
         return 0.2
     return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in piece.fabrics[:1]) else 0.4

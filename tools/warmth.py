@@ -22,7 +22,7 @@ COLD_C = 6.0
 FROST_C = 0.0
 RAIN_CHANCE = 0.4
 # Who walks or runs in the open cannot step inside.
-ACTIVE_RAIN_CHANCE = 0.25
+ACTIVE_RAIN_CHANCE = 0.3
 # Share of the clo that is worn at sport: at 4 met and more the body makes up for the rest.
 SPORT_SHARE = 0.55
 
@@ -30,7 +30,8 @@ RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
 PALE_IN_RAIN = frozenset({"white", "cream"})
 HEMS: frozenset[Slot] = frozenset({"bottom", "one_piece", "footwear"})
-SNOW_SHOES = frozenset({"winter_boots", "hiking_boots", "ankle_boots", "chelsea_boots"})
+LOW_SHOES = frozenset({"sneakers", "leather_sneakers"})
+BARE_LEGS_C = 12.0
 BARE_SHOES = frozenset(
     {"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"}
 )
@@ -170,13 +171,12 @@ def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
 
 
 def suffers(piece: Piece, conditions: Conditions | None) -> bool:
-    """Whether the weather spoils a piece or a piece the day: what water marks, pale hems in rain, low shoes in snow."""
-    if is_snowy(conditions):
-        return piece.slot == "footwear" and piece.category not in SNOW_SHOES
-    if not is_rainy(conditions):
-        return False
+    """Whether a piece is a poor choice for the weather: what water marks, pale hems in rain, bare legs when cool."""
+    mean = mean_temperature(conditions)
+    if mean is not None and mean <= BARE_LEGS_C and piece.category in BARE:
+        return True
     pale = piece.slot in HEMS and piece.colours[0].family in PALE_IN_RAIN
-    return pale or bool(NOT_IN_RAIN & set(piece.fabrics[:1]))
+    return is_rainy(conditions) and (pale or bool(NOT_IN_RAIN & set(piece.fabrics[:1])))
 
 
 def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False) -> bool:
@@ -186,7 +186,7 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     """
     mean = mean_temperature(conditions)
     indoors = conditions is not None and conditions.indoors
-    slippery = BARE_SHOES if dressy and indoors else SLIPPERY
+    slippery = BARE_SHOES if dressy and indoors else SLIPPERY if indoors else SLIPPERY | LOW_SHOES
     if is_snowy(conditions) and piece.category in slippery:
         return True
     bare = BARE | BARE_SHOES if mean is not None and mean <= FROST_C else BARE

@@ -21,6 +21,7 @@ from stores.vocabulary import (
     Wish,
 )
 from tools.idiom import idiom_of, usual
+from tools.warmth import mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
     "base_top": "top shirt blouse",
@@ -37,7 +38,7 @@ SLOT_WORDS: dict[Slot, str] = {
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
 CORE_SPREAD, EXTRA_SPREAD = 1.0, 2.0
-HOT_C, COLD_C = 22.0, 8.0
+HOT_C, COOL_C, COLD_C = 22.0, 15.0, 8.0
 
 
 class Rules(Protocol):
@@ -104,7 +105,7 @@ def build_wish(
         avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),
         avoid_categories=sorted({*brief.avoid_categories, *rules.avoid_categories} - set(categories)),
         patterns=named.patterns,
-        seasons=seasons_for(conditions),
+        seasons=[] if named.category else seasons_for(conditions),
         presentations=presentations_for(brief.presentation or profile.presentation),
         sizes=_sizes(slot, brief),
         formality=_formality(slot, rules.formality, anchored=bool(categories)),
@@ -123,15 +124,16 @@ def build_wish(
 
 def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions | None, profile: Profile) -> str:
     """Canonical English words for the wish, so that search does not depend on the person's language."""
-    kinds = [named.category] if named.category else brief_categories(brief, slot)
-    kinds = kinds or usual(slot, idiom_of(brief, conditions), brief.presentation or profile.presentation)
+    person = brief.presentation or profile.presentation
+    kinds = [named.category] if named.category else brief_categories(brief, slot)[:2]
+    kinds = kinds or usual(slot, idiom_of(brief, conditions), person) or [SLOT_WORDS[slot]]
     words = [
         *(family for family in (named.colours or brief.colours)),
         *(named.fabrics or brief.fabrics),
         *(pattern for pattern in (named.patterns or brief.patterns) if pattern != "solid"),
         named.fit or "",
         "warm" if named.warm else "",
-        named.category or " ".join(brief_categories(brief, slot)[:2]) or SLOT_WORDS[slot],
+        *kinds,
         brief.occasion or "",
         *brief.activities,
         (conditions.dress_code or "") if conditions else "",
@@ -156,13 +158,13 @@ def presentations_for(presentation: Presentation | None) -> list[Presentation]:
 
 
 def seasons_for(conditions: Conditions | None) -> list[Season]:
-    """A filter only where the weather leaves no doubt: hot days want summer things, cold days winter things."""
-    if conditions is None or conditions.temp_min_c is None or conditions.temp_max_c is None or conditions.indoors:
+    """A filter only where the weather leaves no doubt: no summer things when it is cool, no winter things when hot."""
+    mean = mean_temperature(conditions)
+    if conditions is None or mean is None or conditions.indoors or COOL_C < mean < HOT_C:
         return []
-    mean = (conditions.temp_min_c + conditions.temp_max_c) / 2
     if mean >= HOT_C:
         return ["summer"]
-    return ["winter"] if mean <= COLD_C else []
+    return ["winter"] if mean <= COLD_C else ["autumn", "winter"]
 
 
 def _sizes(slot: Slot, brief: Brief) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.merge_beats import Beat, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
-from agents.house.merge_looks import has_comma, offers, outfit, unpriced
+from agents.house.merge_looks import offers, outfit, paired, unpriced
 from agents.house.phrases import kind_of
 from agents.house.prose_names import fabric_word
 from agents.house.prose_pen import Pen
@@ -37,8 +37,7 @@ def merits(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     clauses = [text for key in merit_keys(request, piece) if (text := pen.clause(key, slots=slots))][:2]
     if len(clauses) < 2:
         return [Beat(8, pen.finish(text)) for text in clauses]
-    first, second = sorted(clauses, key=has_comma)
-    return [Beat(9, pen.sentence("join.plain", slots={"a": first, "b": second}))]
+    return [Beat(9, paired(clauses, pen))]
 
 
 def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[str]:

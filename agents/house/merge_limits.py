@@ -67,7 +67,8 @@ def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
         return gap_sentence("stuck", gap, request, pen)
     change = request.brief.refinement.change if request.brief.refinement else ""
     noun = category_word(request.brief.categories[0], request.language) if is_piece(request) else None
-    keys = (f"stuck.budget_{change}", "stuck.budget_piece", "stuck.budget", "stuck.budget_near", "stuck.budget_plain")
+    first = "stuck.budget_piece" if noun else f"stuck.budget_{change}"
+    keys = (first, "stuck.budget", "stuck.budget_near", "stuck.budget_plain")
     return pen.sentence(*keys, avoid=request.openings, slots={"asked_noun": noun})
 
 

@@ -47,16 +47,20 @@ def opening_keys(request: MergeRequest) -> list[str]:
 
 
 def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """The two most telling reasons in one sentence; a clause with a comma of its own goes last."""
+    """The two most telling reasons, in one sentence."""
     found: list[str] = []
     for key in reason_keys(request, pen):
         if len(found) < 2 and (text := reason_clause(key, request, pen)):
             found.append(text)
     if len(found) < 2:
         return [Beat(8, pen.finish(text)) for text in found]
-    first, second = sorted(found, key=has_comma)
-    join = "join.listed" if has_comma(first) else "join.plain"
-    return [Beat(9, pen.sentence(join, slots={"a": first, "b": second}))]
+    return [Beat(9, paired(found, pen))]
+
+
+def paired(clauses: Sequence[str], pen: Pen) -> str | None:
+    """Two clauses in a sentence; one with a comma of its own goes last, behind a semicolon."""
+    first, second = sorted(clauses, key=has_comma)
+    return pen.sentence("join.listed" if has_comma(second) else "join.plain", slots={"a": first, "b": second})
 
 
 def has_comma(clause: str) -> bool:
@@ -136,7 +140,7 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     change, sky = request.brief.refinement, request.conditions
     if sky is None or sky.temp_max_c is None or sky.temp_min_c is None:
         return []
-    if change and not (change.change == ("cooler" if sky.temp_max_c >= WARM_C else "warmer")):
+    if change and change.change != ("cooler" if sky.temp_max_c >= WARM_C else "warmer"):
         return []
     beats = [Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c)))]
     wet = (sky.rain_chance or 0) >= LIKELY_RAIN

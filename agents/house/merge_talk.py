@@ -45,8 +45,9 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def profile_told(told: Sequence[Change], request: MergeRequest, pen: Pen) -> str | None:
     """All that the person told of themselves, in one sentence."""
     clauses = [text for change in told if (text := change_clause(change, request, pen))]
-    what = joined(list(dict.fromkeys(clauses)), request.language) or None
-    return pen.sentence("changed.profile_set", avoid=request.openings, slots={"change": what})
+    distinct = list(dict.fromkeys(clauses))
+    what = "，".join(distinct) if request.language == "zh" else joined(distinct, request.language)
+    return pen.sentence("changed.profile_set", avoid=request.openings, slots={"change": what or None})
 
 
 def action_of(change: Change) -> str:
@@ -84,6 +85,7 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
         "change_colour": colour_noun(value, language) if value in names.colours else None,
         "change_fabric": fabric_word(value, language) if value in names.fabrics else None,
         "change_kind": category_word(category, language) if category else None,
+        "change_the": article(category, language) if category else None,
         "change_place": value if change.key == "place" and value else None,
     }
     keys = (f"change.{change.key}_{value}", f"change.{change.key}", f"change.{change.key}_any", "change.any")

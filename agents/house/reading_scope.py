@@ -6,6 +6,8 @@ Garments and the verbs of dressing speak for it; a place, a date or a dinner onl
 from agents.house.reading_turn import Turn
 
 _LITTLE = 2
+# Nobody tells a bank their size: beside an event these make a turn one about what to wear to it.
+_OF_A_WEARER = {"presentation", "size", "colour", "fabric", "pattern", "budget"}
 _ENOUGH = 3
 
 
@@ -14,7 +16,7 @@ def is_outside(turn: Turn) -> bool:
     if _is_fashion(turn) or turn.request.new_photos:
         return False
     if turn.reading.has("elsewhere"):
-        return True
+        return not (_names_event(turn) and turn.details & _OF_A_WEARER)
     if turn.follows and (turn.details or turn.references.ids or turn.references.vague):
         return False
     if _names_event(turn) or (turn.reading.has("weather") and turn.details):

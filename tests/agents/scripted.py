@@ -23,7 +23,7 @@ class Scripted(BaseChatModel):
         return "scripted"
 
     def _generate(self, messages, stop=None, run_manager=None, **kwargs):
-        raise NotImplementedError
+        raise AssertionError("a script is read asynchronously")
 
     async def _next(self, messages: list[BaseMessage]) -> str:
         self.seen.append(messages)

@@ -4,18 +4,21 @@ from typing import get_args
 import pytest
 
 from agents.contracts import MergeRequest, Voice
-from agents.gate import CURRENCY, DIGIT, TOKEN, load_words
+from agents.gate import CURRENCY, DIGIT, TOKEN, Facts, load_words, objection
 from agents.house.merge import PLANS, write
 from stores.vocabulary import (
+    Advice,
     Budget,
     Conditions,
     Garment,
     Intent,
     Language,
+    Refinement,
+    Swap,
     Taboo,
     Unmet,
 )
-from tests.agents.house.merging import DRESS, LANGUAGES, OWNED, SKIES, SUIT, grid, request
+from tests.agents.house.merging import BLAZERS, CRITIQUES, DRESS, LANGUAGES, OWNED, SKIES, SUIT, grid, request
 
 
 def rendered(asked: MergeRequest) -> str:
@@ -48,6 +51,15 @@ def test_the_prose_is_clean(language: Language) -> None:
         assert not re.search(r"  |\s[,.]|\.\.|,,|，，|。。|[,;:，；：][.。]", text), (name, text)
         assert text.count("(") == text.count(")") and text.count("«") == text.count("»"), (name, text)
         assert text.count("!") + text.count("！") <= 1, (name, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_gate_lets_every_sentence_leave(language: Language) -> None:
+    for name, asked in grid(language):
+        worn = {key: frozenset({each.colour}) for look in asked.looks for key, each in look.pieces.items()}
+        facts = Facts(language, asked.facts, worn, frozenset(asked.brief.colours))
+        for sentence in write(asked):
+            assert objection(sentence.strip(), facts) is None, (name, sentence)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,10 +165,64 @@ def test_care_names_somebody_to_talk_to_and_shows_no_clothes(language: Language)
         assert "[[" not in reply
 
 
-def test_a_budget_that_cannot_be_met_is_the_answer() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "more", [{}, {"intent": "find", "categories": ["winter_coat"]}, {"refinement": {"change": "cheaper"}}]
+)
+def test_a_budget_that_cannot_be_met_is_the_answer(language: Language, more: dict[str, object]) -> None:
     gap = [Unmet(constraint="budget", asked="20 EUR", nearest="174 EUR")]
-    first = next(write(request("en", unmet=gap)))
-    assert "[[near.total]]" in first or "budget" in first
+    for number in range(10):
+        asked = request(language, text=str(number), unmet=gap, **more)
+        if "refinement" in more:
+            del asked.facts["budget"]
+        assert "[[near.total]]" in next(write(asked))
+
+
+def test_a_change_is_answered_without_the_weather_and_the_customs_again() -> None:
+    for number in range(20):
+        told = {
+            "text": str(number),
+            "occasion": "wedding",
+            "sky": SKIES["spring"],
+            "notes": ["weather:normals", "host_wins"],
+        }
+        first = "".join(write(request("en", [SUIT], **told)))
+        later = "".join(write(request("en", [SUIT], refinement=Refinement(change="other"), **told)))
+        assert "[[temp_max]]" in first
+        assert not re.search(r"temp_|forecast|usual|invitation|host|[Ss]ay |[Tt]ell me", later), later
+
+
+def test_a_rate_is_said_in_the_turn_that_names_a_sum() -> None:
+    given = {"notes": ["rates:EUR:USD:1.10"], "turn": 3}
+    for text, said in (("under 60 dollars", True), ("something similar", False)):
+        asked = request("en", [DRESS], text=text, **given)
+        asked.facts["rate"] = "1 EUR = 1.10 USD"
+        assert ("[[rate]]" in "".join(write(asked))) is said
+
+
+def test_an_offer_stands_in_about_half_of_the_first_answers() -> None:
+    replies = [rendered(request("en", [SUIT], text=str(number), occasion="wedding")) for number in range(60)]
+    offered = sum(bool(re.search(r"[Tt]ell me|say so|[Ss]ay |name it|Name a sum", reply)) for reply in replies)
+    assert 15 <= offered <= 45
+
+
+def test_what_is_worn_is_told_piece_by_piece() -> None:
+    worn = [stated("own-a", "sneakers", "white", "footwear"), stated("own-b", "shirt", "grey", "base_top")]
+    advice = Advice(swap=[Swap(out="own-a", in_=None, why="")])
+    for number in range(10):
+        asked = request("en", text=str(number), intent="relook", owned=worn, critique=CRITIQUES[1], advice=advice)
+        assert "the white sneakers" in next(write(asked))
+
+
+def test_articles_of_one_name_are_told_apart_by_price() -> None:
+    reply = rendered(request("en", [BLAZERS[0]] * 3, intent="find", text="blazers"))
+    assert reply.count("the black wool blazer") == 1
+
+
+def stated(id_: str, category: str, colour: str, slot: str) -> Garment:
+    colours = [{"name": colour, "family": colour, "hex": "#808080"}]
+    given = {"id": id_, "name": category, "category": category, "slot": slot, "colours": colours}
+    return Garment.model_validate({**given, "formality": 3, "clo": 0.1})
 
 
 def test_unknown_prices_are_said_and_never_promised() -> None:

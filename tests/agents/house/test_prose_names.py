@@ -61,6 +61,18 @@ class Shown:
             "黑色皮夹克",
         ),
         (
+            Shown("outer", "leather_jacket", "black", "faux_leather"),
+            "the black faux-leather jacket",
+            "le blouson noir en simili cuir",
+            "黑色仿皮夹克",
+        ),
+        (
+            Shown("footwear", "leather_sneakers", "white", "leather"),
+            "the white leather sneakers",
+            "les baskets blanches en cuir",
+            "白色真皮板鞋",
+        ),
+        (
             Shown("one_piece", "maxi_dress", "multi", None, "floral"),
             "the floral long dress",
             "la robe longue à fleurs",

@@ -1,0 +1,53 @@
+import pytest
+from pydantic import ValidationError
+
+from graph.context import Context
+from graph.settings import Settings
+from prompts.loader import load_prompt
+from stores.vocabulary import ROLES
+
+
+def test_the_house_answers_every_role_by_default():
+    settings = Settings()
+    assert settings.roles == dict.fromkeys(ROLES, "house")
+    assert settings.registry == {"house": "house"}
+
+
+def test_environment_names_models_per_role(monkeypatch):
+    monkeypatch.setenv("MAISON_MODELS", '{"big": "openai:gpt-x"}')
+    monkeypatch.setenv("MAISON_MODEL", "big")
+    monkeypatch.setenv("MAISON_MODEL_MERGE", "vllm:tiny@http://127.0.0.1:9/v1")
+    settings = Settings()
+    assert settings.roles["style"] == "big"
+    assert settings.roles["merge"] == "vllm:tiny@http://127.0.0.1:9/v1"
+    assert settings.registry["big"] == "openai:gpt-x"
+    assert settings.registry[settings.roles["merge"]] == settings.roles["merge"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("PORT", "0"), ("WEATHER", "guess"), ("CALL_SECONDS", "-1")])
+def test_a_setting_that_makes_no_sense_is_refused(monkeypatch, name, value):
+    monkeypatch.setenv(f"MAISON_{name}", value)
+    with pytest.raises(ValidationError, match=name.lower()):
+        Settings()
+
+
+def test_an_empty_variable_is_as_if_unset(monkeypatch):
+    monkeypatch.setenv("MAISON_MODEL", "")
+    assert Settings().model == "house"
+
+
+def test_a_run_may_choose_models_for_all_roles_or_for_one():
+    context = Context(model="big", model_merge="small")
+    assert context.models["style"] == "big"
+    assert context.models["merge"] == "small"
+    assert Context().models == {}
+
+
+def test_prompts_of_a_run_are_the_shipped_ones_until_changed():
+    assert Context().prompts["style"] == load_prompt("style").text
+    assert Context(prompt_style="be brief").prompts["style"] == "be brief"
+
+
+def test_a_run_may_set_nothing_else():
+    with pytest.raises(ValidationError):
+        Context.model_validate({"base_url": "http://169.254.169.254"})

@@ -1,0 +1,45 @@
+import pytest
+
+from graph.wording import date_text, photo_text, price_text, temperature_text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "language", "text"),
+    [
+        (89, "EUR", "en", "89 €"),
+        (39.9, "EUR", "en", "39.90 €"),
+        (39.9, "EUR", "fr", "39,90 €"),
+        (89, "EUR", "zh", "89 欧"),
+        (200, "USD", "en", "$200"),
+        (200, "USD", "fr", "200 $"),
+        (500, "CNY", "zh", "¥500"),
+        (12, "SEK", "en", "12 SEK"),
+    ],
+)
+def test_a_price_reads_as_in_its_language(amount, currency, language, text):
+    assert price_text(amount, currency, language) == text
+
+
+@pytest.mark.parametrize(
+    ("iso", "language", "text"),
+    [
+        ("2027-06-12", "en", "12 June"),
+        ("2027-06-12", "fr", "12 juin"),
+        ("2027-05-01", "fr", "1er mai"),
+        ("2027-06-12", "zh", "6 月 12 日"),
+        ("2027-12", "en", "December"),
+        ("2027-12", "zh", "12 月"),
+    ],
+)
+def test_a_date_reads_as_in_its_language(iso, language, text):
+    assert date_text(iso, language) == text
+
+
+def test_what_is_no_date_is_refused():
+    with pytest.raises(ValueError):
+        date_text("soon", "en")
+
+
+def test_numbers_of_photos_and_degrees():
+    assert photo_text(7, "fr") == "la photo 7"
+    assert temperature_text(-3.6) == "-4 °C"
