@@ -6,8 +6,8 @@ Garments and the verbs of dressing speak for it; a place, a date or a dinner onl
 from agents.house.reading_turn import Turn
 
 _LITTLE = 2
-# Nobody tells a bank their size: beside an event these make a turn one about what to wear to it.
-_OF_A_WEARER = {"presentation", "size", "colour", "fabric", "pattern", "budget"}
+# Who says whether they dress as a woman or a man, beside an event, asks what to wear to it.
+_OF_A_WEARER = {"presentation"}
 _ENOUGH = 3
 
 
