@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 # How much likeness to a look already chosen costs, beside scores from 0 to 1.
 LIKENESS_COST = 0.07
+# What it costs to be cut for the same people as all that was chosen; where nobody said for whom, both are shown.
+CUT_COST = 0.08
 # How far below the best a look may score and still be shown for being unlike it.
 FLOORS = (0.08, 0.16, 1.0)
 
@@ -16,7 +18,7 @@ FLOORS = (0.08, 0.16, 1.0)
 @dataclass(frozen=True)
 class Draft:
     """A look before it is shown: `kind` is outfit or an article's slot, `leads` name what no two looks share, `traits`
-    what makes looks alike, `cost` is held against the budget."""
+    what makes looks alike, `cost` is held against the budget, `cut` tells for whom it is, None for anybody."""
 
     kind: str
     rows: tuple[int, ...]
@@ -26,6 +28,7 @@ class Draft:
     traits: frozenset[str]
     total: float | None
     cost: float | None
+    cut: str | None = None
 
 
 def choose(pool: Sequence[Draft], count: int) -> list[Draft]:
@@ -42,7 +45,12 @@ def choose(pool: Sequence[Draft], count: int) -> list[Draft]:
 def _best(pool: Sequence[Draft], beside: Sequence[Draft]) -> Draft | None:
     taken = {lead for other in beside for lead in other.leads}
     free = [draft for draft in pool if not draft.leads & taken and draft not in beside]
-    return max(free, key=lambda draft: draft.score - LIKENESS_COST * _likeness(draft, beside), default=None)
+    return max(free, key=lambda draft: draft.score - _sameness(draft, beside), default=None)
+
+
+def _sameness(draft: Draft, beside: Collection[Draft]) -> float:
+    same_cut = bool(beside) and draft.cut is not None and all(other.cut == draft.cut for other in beside)
+    return LIKENESS_COST * _likeness(draft, beside) + CUT_COST * same_cut
 
 
 def _likeness(draft: Draft, beside: Collection[Draft]) -> float:

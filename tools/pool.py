@@ -10,6 +10,7 @@ from stores.vocabulary import Piece
 from tools.beam import lead_seat, search_looks
 from tools.cheapest import cheapest_look
 from tools.choice import Draft
+from tools.demands import cut_of
 from tools.gates import article_breaks, cost_of, look_breaks
 from tools.money import price_of, total
 from tools.score import Aim, look_parts, spare_cost, total_score
@@ -49,6 +50,7 @@ def build_draft(stock: Stock, named: Collection[int], rows: tuple[int, ...], aim
         traits=frozenset().union(*(stock.traits[row] for row in rows if row not in stock.kept)),
         total=total(price_of(piece) for piece in pieces),
         cost=cost_of(pieces, aim.limits),
+        cut=cut_of(pieces),
     )
 
 

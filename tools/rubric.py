@@ -23,7 +23,7 @@ from stores.vocabulary import (
     SubScore,
     Taste,
 )
-from tools.colour import harmony
+from tools.colour import harmony, is_neutral
 from tools.dress import gap, spread
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.score import Aim, build_aim, finish, preference
@@ -36,8 +36,9 @@ WEIGHTS: dict[str, int] = {
 }  # fmt: skip
 # Error in clo to score: over 0.6 is wrong clothes for the day, under 0.15 is exact.
 CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
-LEAST_GAIN = 1.5
-MOST_FIXES = 6
+LEAST_GAIN, CODE_GAIN = 1.5, 3.0
+OFF_CODE = "it does not suit the dress code"
+MOST_FIXES = 3
 CALM: tuple[ColourFamily, ...] = ("navy", "grey", "beige", "black", "white")
 OTHER_FIT: Mapping[Fit, Fit] = {"fitted": "relaxed", "regular": "relaxed", "relaxed": "fitted", "oversized": "fitted"}
 # What may be added, by slot: a category that stands for it and the words for it.
@@ -201,15 +202,30 @@ DIMENSIONS: dict[str, Callable[[Worn], SubScore]] = {
 def fixes(
     pieces: Sequence[Piece], sub: Mapping[str, SubScore], brief: Brief, conditions: Conditions | None, profile: Profile
 ) -> list[Fix]:
-    """Candidate fixes, largest gain of the rubric first, one per piece; empty where nothing would help."""
-    worn = _worn(pieces, brief, conditions, profile)
-    before = weighted(sub)
-    gains = [(weighted(_judged(one.after, worn)) - before, one.fix) for one in _remedies(worn)]
-    best: dict[str, Fix] = {}
-    for gain, fix in sorted(gains, key=lambda entry: -entry[0]):
-        if gain >= LEAST_GAIN:
-            best.setdefault(fix.item or fix.what, fix)
-    return list(best.values())[:MOST_FIXES]
+    """The changes that help most, each on top of those before it, one per piece; empty where nothing would help.
+
+    Where two pieces quarrel, changing one of them leaves nothing to gain from the other.
+    """
+    worn, score = _worn(pieces, brief, conditions, profile), weighted(sub)
+    found: list[Fix] = []
+    while len(found) < MOST_FIXES:
+        open_ones = [
+            one for one in _remedies(worn) if one.fix.item is None or all(one.fix.item != f.item for f in found)
+        ]
+        gains = [_gain(remedy, score, worn) for remedy in open_ones]
+        if not gains or max(gains) < LEAST_GAIN:
+            break
+        best = open_ones[gains.index(max(gains))]
+        found.append(best.fix)
+        worn = worn._replace(pieces=best.after)
+        score = weighted(_judged(worn.pieces, worn))
+    return found
+
+
+def _gain(remedy: Remedy, score: float, worn: Worn) -> float:
+    """What a change adds to the total. Where several pieces are off the code, the total shows it with the last only."""
+    of_code = CODE_GAIN if remedy.fix.why == OFF_CODE else 0.0
+    return weighted(_judged(remedy.after, worn)) - score + of_code
 
 
 def _judged(pieces: Sequence[Piece], worn: Worn) -> dict[str, SubScore]:
@@ -234,7 +250,9 @@ def _variants(piece: Piece, limits: Limits) -> Iterator[tuple[dict[str, Any], st
     low, high = limits.formality
     if gap(piece.formality, limits.formality):
         side = "a dressier one" if piece.formality < low else "a plainer one"
-        yield {"formality": min(high, max(low, piece.formality))}, side, "it does not suit the dress code"
+        calm = {} if is_neutral(piece.colours[0].hex) else {"colours": [family_colour(CALM[0])]}
+        yield {"formality": min(high, max(low, piece.formality)), **calm}, side, OFF_CODE
+        return
     for family in CALM:
         if family != piece.colours[0].family and family not in limits.avoid_colours:
             yield {"colours": [family_colour(family)]}, f"one in {family}", "the colours would sit better together"

@@ -42,8 +42,8 @@ from tools.warmth import (
 )
 
 WEIGHTS: dict[str, float] = {
-    "relevance": 0.12, "colour": 0.13, "formality": 0.09, "idiom": 0.15, "warmth": 0.22, "shape": 0.07,
-    "preference": 0.13, "price": 0.04, "variety": 0.05,
+    "relevance": 0.12, "colour": 0.13, "formality": 0.09, "idiom": 0.15, "warmth": 0.22, "shape": 0.06,
+    "preference": 0.13, "price": 0.06, "variety": 0.04,
 }  # fmt: skip
 # What a piece beyond the core has to earn.
 SPARE_COST: dict[Slot, float] = {
@@ -66,11 +66,11 @@ MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.56, 0.16, 0.28
 # Prices that differ by this factor are not of one level.
-LEVELS_APART = 4.0
+LEVELS_APART = 3.0
 
 # From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
 SEASONS_FROM: tuple[tuple[float, tuple[Season, ...]], ...] = (
-    (21, ("summer",)), (17, ("spring", "summer")), (8, ("autumn",)), (-100, ("winter",)),
+    (21, ("summer",)), (17, ("spring", "summer")), (14, ("spring", "autumn")), (8, ("autumn",)), (-100, ("winter",)),
 )  # fmt: skip
 
 

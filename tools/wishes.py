@@ -38,7 +38,7 @@ SLOT_WORDS: dict[Slot, str] = {
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
 CORE_SPREAD, EXTRA_SPREAD = 1.0, 2.0
-HOT_C, COOL_C, COLD_C = 22.0, 15.0, 8.0
+HOT_C, COOL_C, COLD_C = 22.0, 14.0, 8.0
 
 
 class Rules(Protocol):

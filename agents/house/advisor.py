@@ -9,7 +9,7 @@ SLOTS_IN_FIX: dict[str, Slot] = {"shoes": "footwear", "layer": "mid", "coat": "o
 
 def advise(request: AdviseRequest) -> Advised:
     """Advice on the pieces, and the direction that finds what it asks for; both empty where nothing is to change."""
-    fixes = one_per_reason(request.critique.fixes)
+    fixes = request.critique.fixes
     faulty = {fix.item for fix in fixes if fix.item}
     kept = [piece for piece in request.pieces if piece.id not in faulty]
     swaps = [_swap(fix, request.owned, request.pieces) for fix in fixes if fix.item]
@@ -21,14 +21,6 @@ def advise(request: AdviseRequest) -> Advised:
         moves=free_moves(request.pieces),
     )
     return Advised(advice=advice, direction=_direction(request, kept, swaps, adds))
-
-
-def one_per_reason(fixes: list[Fix]) -> list[Fix]:
-    """Where two pieces quarrel, changing the one that gains most ends it."""
-    first: dict[str, Fix] = {}
-    for fix in fixes:
-        first.setdefault(fix.why if fix.item else fix.what, fix)
-    return list(first.values())
 
 
 def free_moves(pieces: list[Piece]) -> list[str]:

@@ -1,9 +1,8 @@
 """The house's last look before a person sees anything: enough looks, or wishes worth another search."""
 
-from tools.rubric import weighted
-
 from agents.contracts import CheckRequest, Verdict
 from stores.vocabulary import Filters, Wish
+from tools.rubric import weighted
 
 ENOUGH = 60.0
 

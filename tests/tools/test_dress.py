@@ -4,7 +4,7 @@ import pytest
 
 from stores.categories import load_categories
 from stores.vocabulary import Brief, Conditions
-from tools.dress import NO_CODE, code_rules, formality_fit, formality_range, load_codes, spread
+from tools.dress import EVERYDAY, code_rules, formality_fit, formality_range, load_codes, spread
 
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
@@ -45,7 +45,7 @@ def test_what_the_person_says_comes_before_the_event_and_the_event_before_the_co
     assert formality_range(Brief(formality=(7, 8)), event) == (7, 8)
     assert formality_range(Brief(), event) == (4, 6)
     assert formality_range(Brief(), Conditions(dress_code="cocktail")) == code_rules("cocktail").formality
-    assert formality_range(Brief(), None) == NO_CODE.formality
+    assert formality_range(Brief(), None) == EVERYDAY
 
 
 def test_fit_falls_with_the_distance_and_sooner_in_the_core(article: Any) -> None:

@@ -89,10 +89,10 @@ def test_patterns_two_at_most_and_one_quiet(article: Any) -> None:
 
 
 def test_fabrics_of_the_season(article: Any) -> None:
-    assert season_fit(article("shirt", fabrics=["linen"]), "summer") == 1.0
-    assert season_fit(article("shirt", fabrics=["linen"]), "winter") == 0.6
-    assert season_fit(article("shirt", seasons=["summer"]), "winter") == 0.2
-    assert season_fit(article("shirt", seasons=["summer"]), None) == 1.0
+    assert season_fit(article("shirt", fabrics=["linen"]), ["spring", "summer"]) == 1.0
+    assert season_fit(article("shirt", fabrics=["linen"]), ["winter"]) == 0.4
+    assert season_fit(article("shirt", seasons=["summer"]), ["winter"]) == 0.2
+    assert season_fit(article("shirt", seasons=["summer"]), []) < season_fit(article("shirt"), []) == 1.0
 
 
 def test_textures_and_kin(article: Any) -> None:

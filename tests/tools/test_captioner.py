@@ -1,0 +1,45 @@
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from stores.caller import Caller
+from stores.photos import Photos
+from stores.vocabulary import Garment
+from tools.captioner import PhotoMissing, build_caption_photo
+from tools.pixels import Measured
+
+ANNA, BO = Caller("anna"), Caller("bo")
+
+
+def red_square() -> bytes:
+    image = Image.new("RGB", (300, 400), "#e8e6e1")
+    ImageDraw.Draw(image).rectangle((75, 80, 225, 330), "#b3202a")
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+async def named(number: int, measured: Sequence[Measured]) -> list[Garment]:
+    colours = measured[0].colours
+    piece = {"id": "g", "name": "a tee", "category": "tee", "slot": "base_top", "formality": 2, "clo": 0.1}
+    return [Garment.model_validate({**piece, "colours": colours, "photo": number})]
+
+
+async def test_a_photo_is_measured_named_and_marked(tmp_path: Path) -> None:
+    photos = Photos(tmp_path)
+    photo = await photos.add(ANNA, red_square())
+    (garment,) = await build_caption_photo(photos, ANNA, named).ainvoke({"number": photo.number})
+    assert garment["photo"] == photo.number
+    assert garment["colours"][0]["family"] in {"red", "burgundy"}
+    again = await photos.photo(ANNA, photo.id)
+    assert again is not None and again.captioned
+
+
+async def test_nobody_captions_the_photos_of_others(tmp_path: Path) -> None:
+    photos = Photos(tmp_path)
+    photo = await photos.add(ANNA, red_square())
+    with pytest.raises(PhotoMissing):
+        await build_caption_photo(photos, BO, named).ainvoke({"number": photo.number})

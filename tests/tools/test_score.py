@@ -1,0 +1,70 @@
+from typing import Any
+
+import pytest
+
+from stores.vocabulary import Brief, Conditions, Direction, Profile, Taste
+from tools.gates import build_limits
+from tools.score import Aim, build_aim, build_merits, look_parts, price_fit, seasons_of, total_score
+
+WOMAN = Profile(presentation="women")
+
+
+def aim(brief: Brief | None = None, conditions: Conditions | None = None, palette: tuple[Any, ...] = ()) -> Aim:
+    limits = build_limits(brief or Brief(), conditions, WOMAN)
+    return build_aim(limits, WOMAN, Direction(palette=list(palette)), Taste())
+
+
+def parts(pieces: list[Any], of: Aim) -> dict[str, float]:
+    return look_parts(pieces, [build_merits(piece, 1.0, of, 40) for piece in pieces], of)
+
+
+@pytest.mark.parametrize(
+    ("mean", "seasons"),
+    [(25, {"summer"}), (18, {"spring", "summer"}), (15, {"spring", "autumn"}), (10, {"autumn"}), (2, {"winter"})],
+)
+def test_seasons_follow_the_temperature(mean: float, seasons: set[str]) -> None:
+    assert set(seasons_of(Brief(), Conditions(temp_min_c=mean, temp_max_c=mean))) == seasons
+
+
+def test_a_season_that_was_said_counts_and_nothing_known_is_no_season() -> None:
+    assert seasons_of(Brief(season="winter"), Conditions(temp_min_c=25, temp_max_c=25)) == ("winter",)
+    assert seasons_of(Brief(), None) == ()
+
+
+def test_prices_of_one_level_go_together() -> None:
+    assert price_fit(40, 40) == price_fit(None, 40) == price_fit(40, None) == 1
+    assert 1 > price_fit(60, 40) > price_fit(100, 40) > price_fit(400, 40) == 0
+    assert price_fit(20, 40) == pytest.approx(price_fit(80, 40))
+
+
+def test_a_look_of_one_price_level_and_of_the_occasion_scores_more(article: Any, wear: Any) -> None:
+    office = aim(Brief(occasion="office"), Conditions(dress_code="business_casual", formality=(3.5, 5.5)))
+    usual = wear(("blouse", "blue"), ("trousers", "navy"), ("loafers", "black"))
+    dear = [usual[0], usual[1], article("loafers", "black", price=390)]
+    odd = wear(("blouse", "blue"), ("trousers", "navy"), ("espadrilles", "black"))
+    assert total_score(parts(usual, office)) > total_score(parts(dear, office))
+    assert parts(usual, office)["idiom"] > parts(odd, office)["idiom"]
+
+
+def test_an_asked_colour_has_to_lead(wear: Any) -> None:
+    red = aim(Brief(colours=["red"]))
+    led = wear(("summer_dress", "red"), ("loafers", "white"))
+    trimmed = wear(("summer_dress", "white"), ("loafers", "red"))
+    assert parts(led, red)["preference"] > parts(trimmed, red)["preference"]
+
+
+def test_one_colour_among_neutrals_is_more_interesting_than_none_or_many(wear: Any) -> None:
+    day = aim()
+    none, one, many = (
+        parts(wear(("tee", a), ("jeans", b), ("sneakers", c)), day)["variety"]
+        for a, b, c in (("white", "navy", "grey"), ("green", "navy", "white"), ("green", "red", "purple"))
+    )
+    assert one > none and one > many
+
+
+def test_nothing_has_to_stand_out_at_a_funeral(wear: Any) -> None:
+    sober = aim(Brief(occasion="funeral"))
+    dark, bright = (
+        wear(("blouse", family), ("trousers", "black"), ("loafers", "black")) for family in ("grey", "teal")
+    )
+    assert parts(dark, sober)["variety"] == parts(bright, sober)["variety"]
