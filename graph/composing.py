@@ -12,7 +12,7 @@ from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
 from stores.catalog.shop import ShopSearch
-from stores.vocabulary import Advice, Brief, Conditions, Direction, Levels, Look, Person, Piece
+from stores.vocabulary import Advice, Brief, Conditions, Direction, Levels, Look, Person, Piece, Unmet
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
@@ -44,7 +44,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         made = await asyncio.to_thread(rank_articles, slates, *asked, **options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [_worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
-    unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet]
+    unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet, *_unnamed(brief, made, pieces)]
     advice = _answered(Advice.model_validate(state["advice"]), looks) if state["advice"] else None
     return {
         "advice": advice.model_dump(mode="json") if advice else None,
@@ -68,6 +68,14 @@ def _answered(advice: Advice, looks: Sequence[Look]) -> Advice:
     )
     add = [one.model_copy(update={"id": one.id or best.get(one.slot)}) for one in advice.add]
     return advice.model_copy(update={"add": add, "levels": levels})
+
+
+def _unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """A print that was asked for, where the shop only says that there is one."""
+    shown = {pieces[item.id].pattern for look in made.looks for item in look.items if item.id in pieces}
+    if not brief.patterns or shown & set(brief.patterns) or "other" not in shown:
+        return []
+    return [Unmet(constraint="pattern", asked=brief.patterns[0], nearest="a print that the shop does not name")]
 
 
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
@@ -110,13 +118,14 @@ async def review(
     pieces = await turn.pieces_of(services.catalog, state, looks)
     kept = {*state["direction"]["keep"], *turn.garments_of(state)}
     priced = (await services.catalog.info()).priced
+    # Where the whole shop cannot, no look is blamed for it: `unmet` says so.
+    excused = {"weather"} & {one.constraint for one in brief.unmet} | ({"budget"} if not priced else set())
     reviews, dropped = [], []
     for look in looks:
         worn = [pieces[item.id] for item in look.items if item.id in pieces]
         limits = build_limits(brief, conditions, person.profile, look.currency, services.settings.rates)
         gates = ["availability"] * (len(worn) < len(look.items)) or _broken(look, worn, limits, kept)
-        if not priced:
-            gates = [gate for gate in gates if gate != "budget"]
+        gates = [gate for gate in gates if gate not in excused]
         if gates:
             dropped.extend(gates)
         else:

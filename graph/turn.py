@@ -25,7 +25,6 @@ from stores.vocabulary import (
 )
 from tools.rules import required_categories, style_rules
 
-
 FIRST_ROUND = 100.0
 
 

@@ -5,12 +5,13 @@ Knows no shop, no language and no model; writes no prose beyond a short English 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import Draft, choose, fit_budget
-from tools.gates import build_limits
+from tools.gates import Limits, build_limits
 from tools.looks import build_look
 from tools.money import RATES, Rates
 from tools.pool import build_articles, build_pool, worn
@@ -52,13 +53,26 @@ def compose(
     taste: Taste | None = None,
     first_number: int = 1,
 ) -> Composition:
-    """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way."""
+    """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way.
+
+    A shop without anything waterproof still dresses a wet walk, and `unmet` says what is missing.
+    """
     limits = build_limits(brief, conditions, profile, currency, rates)
-    aim = build_aim(limits, profile, direction, taste or Taste())
-    stock = build_stock(slates, kept, aim)
-    pool = build_pool(stock, aim)
-    composition = _settle(stock, aim, pool, choose(pool, count), Terms(currency, rates, first_number))
-    return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
+    terms = Terms(currency, rates, first_number)
+
+    def made(within: Limits) -> Composition:
+        aim = build_aim(within, profile, direction, taste or Taste())
+        stock = build_stock(slates, kept, aim)
+        pool = build_pool(stock, aim)
+        composition = _settle(stock, aim, pool, choose(pool, count), terms)
+        return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
+
+    best = made(limits)
+    if best.looks or not any(demand.name == "weather" for demand in limits.demands):
+        return best
+    exposed = made(replace(limits, demands=tuple(one for one in limits.demands if one.name != "weather")))
+    dry = Unmet(constraint="weather", asked="waterproof outer layer")
+    return exposed._replace(unmet=[dry, *exposed.unmet]) if exposed.looks else best
 
 
 def rank_articles(

@@ -22,7 +22,8 @@ class Demand(NamedTuple):
 
 def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool = False) -> list[Demand]:
     """Every demand of a turn on the whole look, whoever it is cut for."""
-    found = [_wanted(one, brief.categories) for one in brief.wanted]
+    ordered = brief.wanted if brief.colours_must else [one.model_copy(update={"colours": []}) for one in brief.wanted]
+    found = [_wanted(one, brief.categories) for one in ordered]
     if brief.categories and not brief.wanted:
         found.append(_one_of("category", brief.categories))
     if brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted):
@@ -78,7 +79,8 @@ def _said(piece: Piece, wanted: Wanted) -> list[str]:
     tests = (
         ("colour", wanted.colours and piece.colours[0].family not in wanted.colours),
         ("fabric", wanted.fabrics and not set(wanted.fabrics) & set(piece.fabrics)),
-        ("category", wanted.patterns and piece.pattern not in wanted.patterns),
+        # A feed may tell of a print without saying which: that is not known, as a price may be.
+        ("category", wanted.patterns and piece.pattern not in {*wanted.patterns, "other"}),
     )
     return [name for name, is_lacking in tests if is_lacking]
 

@@ -16,6 +16,8 @@ from tools.warmth import mean_temperature
 OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
 EVERYDAY, DEEP_FROST = "everyday", "arctic_trip"
 DEEP_FROST_C = -8.0
+# What rain and cold ask for is right wherever one goes.
+FOR_WEATHER = frozenset({"umbrella", "scarf", "gloves"})
 CUTS: tuple[Presentation, ...] = ("women", "men")
 
 
@@ -63,7 +65,7 @@ def aptness(piece: Piece, idiom: Idiom) -> float:
 
 
 def _aptness(category: str, slot: Slot, cut: Presentation, idiom: Idiom) -> float:
-    if category in idiom.own[cut]:
+    if category in idiom.own[cut] or category in FOR_WEATHER:
         return OWN
     if category in idiom.also[cut]:
         return ALSO

@@ -94,7 +94,7 @@ def build_wish(
 ) -> Wish:
     """The wish for one slot. A piece the person named is an anchor: its category and ordered colours are filters."""
     named = wanted or Wanted(slot=slot)
-    ordered = [*named.colours] if named.colours and (brief.colours_must or wanted) else []
+    ordered = [*named.colours] if brief.colours_must else []
     categories = _categories(slot, brief, named)
     filters = Filters(
         slots=[slot],

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +48,10 @@ def test_a_look_is_replaced_by_the_best_that_can_be_afforded() -> None:
     assert fit_budget([dear], [dear, good, poor], 100) == [good]
     assert fit_budget([dear], [dear, good, poor], 50) == [poor]
     assert fit_budget([dear], [dear, good, poor], 30) == []
+
+
+def test_both_cuts_are_shown_where_nobody_said_for_whom() -> None:
+    women = [replace(draft(n, 0.9 - n / 100, 50, n, n), cut="women") for n in range(3)]
+    man = replace(draft(3, 0.86, 50, 3, 3), cut="men")
+    assert [one.cut for one in choose([*women, man], 3)] == ["women", "men", "women"]
+    assert choose(women, 3) == women

@@ -258,3 +258,13 @@ def test_items_show_the_persons_size(article: Any) -> None:
     offered = [Slate(Wish(slot=row.slot, query=""), [Candidate(row, 1.0)]) for row in rows]
     made = compose(offered, Direction(), Brief(sizes=Sizes(clothes="M", shoes="40")), None, WOMAN)
     assert [item.size for item in made.looks[0].items] == ["M", "M", "40"]
+
+
+def test_black_tie_is_dressed_whole_for_women_and_men_where_nobody_said_for_whom(slates: Any) -> None:
+    evening = Conditions(dress_code="black_tie", formality=(7, 9))
+    wished = ("tuxedo_shirt", "tuxedo_trousers", "tuxedo_jacket", "bow_tie", "patent_shoes")
+    offer = [*slates(*wished, presentation="men"), *slates("evening_gown", "evening_sandals", presentation="women")]
+    made = compose(offer, Direction(), Brief(), evening, Profile())
+    worn = [{item.category for item in look.items} for look in made.looks]
+    assert any("evening_gown" in look for look in worn)
+    assert any({"tuxedo_shirt", "tuxedo_jacket", "tuxedo_trousers", "bow_tie"} <= look for look in worn)

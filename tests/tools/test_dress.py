@@ -4,7 +4,7 @@ import pytest
 
 from stores.categories import load_categories
 from stores.vocabulary import Brief, Conditions
-from tools.dress import EVERYDAY, code_rules, formality_fit, formality_range, load_codes, spread
+from tools.dress import EVERYDAY, code_rules, formality_fit, formality_range, load_codes, rules_in, spread
 
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
@@ -58,3 +58,16 @@ def test_fit_falls_with_the_distance_and_sooner_in_the_core(article: Any) -> Non
 def test_spread_looks_at_the_core_only(wear: Any) -> None:
     assert spread(wear("dress_shirt", "jeans", "bow_tie")) == 4
     assert spread([]) == 0
+
+
+def test_no_sportswear_and_no_evening_dress_where_nothing_is_known() -> None:
+    unknown = code_rules(None).avoid
+    assert {"sport_top", "thermal_top", "evening_gown"} <= unknown
+    assert not {"tee", "jeans", "blazer", "summer_dress"} & unknown
+
+
+def test_what_is_made_for_snow_goes_anywhere_in_frost() -> None:
+    mild, frost = (Conditions(temp_min_c=t, temp_max_c=t, dress_code="casual") for t in (10, -6))
+    assert {"thermal_top", "hiking_boots"} <= rules_in(mild).avoid
+    assert not {"thermal_top", "hiking_boots"} & rules_in(frost).avoid
+    assert "sport_top" in rules_in(frost).avoid

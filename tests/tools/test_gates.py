@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
+from stores.colours import family_colour
 from stores.vocabulary import Brief, Budget, Conditions, Profile, Sizes, SizeStock, Taboo, Wanted
-from tools.gates import broken, build_limits, fits, size_of
+from tools.gates import broken, build_limits, fits, piece_breaks, size_of
 
 WOMAN = Profile(presentation="women")
 LOOK = (("blouse", "white"), ("trousers", "navy"), ("loafers", "black"))
@@ -131,3 +132,28 @@ def test_a_piece_that_was_asked_for_may_be_off_the_code(wear: Any, dinner: Condi
     pieces = wear("blouse", "trousers", "running_shoes")
     assert "dress_code" in broken(pieces, Brief(), dinner, WOMAN)
     assert broken(pieces, Brief(categories=["running_shoes"]), dinner, WOMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "brief", "names"),
+    [
+        (("bow_tie", "burgundy"), Brief(), ["dress_code"]),
+        (("bow_tie", "black"), Brief(), []),
+        (("bow_tie", "burgundy"), Brief(colours=["burgundy"]), []),
+        (("dress_shirt", "navy"), Brief(colours=["navy"]), ["dress_code"]),
+    ],
+)
+def test_a_code_knows_its_colours(wear: Any, piece: tuple[str, str], brief: Brief, names: list[str]) -> None:
+    evening = Conditions(dress_code="black_tie", formality=(7, 9))
+    assert piece_breaks(wear(piece)[0], build_limits(brief, evening, Profile())) == names
+
+
+def test_what_a_code_requires_of_men_binds_mens_looks_only_where_nobody_said_which(wear: Any) -> None:
+    evening = Conditions(dress_code="black_tie", formality=(7, 9))
+    tuxedo = wear("tuxedo_shirt", ("tuxedo_trousers", "black"), "patent_shoes")
+    gown = wear("evening_gown", "evening_sandals")
+    tuxedo[0] = tuxedo[0].model_copy(update={"colours": [family_colour("white")]})
+    assert broken(gown, Brief(), evening, Profile()) == []
+    assert broken(tuxedo, Brief(), evening, Profile()) == ["dress_code"]
+    whole = [*tuxedo, *wear(("tuxedo_jacket", "black"), ("bow_tie", "black"))]
+    assert broken(whole, Brief(), evening, Profile()) == []

@@ -87,3 +87,11 @@ def test_one_fix_per_piece_and_none_where_nothing_helps(wear: Any) -> None:
     items = [fix.item for fix in found if fix.item]
     assert len(items) == len(set(items))
     assert fixed(wear(("shirt", "white"), ("trousers", "navy"), ("fine_knit", "navy"), ("loafers", "brown"))) == []
+
+
+def test_every_piece_that_is_off_the_code_is_to_be_changed(wear: Any) -> None:
+    interview = Conditions(dress_code="business_formal", formality=(5, 7))
+    plain = wear(("tee", "red"), ("jeans", "blue"), ("sneakers", "white"))
+    found = fixed(plain, conditions=interview)
+    assert {fix.item for fix in found} == {piece.id for piece in plain}
+    assert {fix.why for fix in found} == {"it does not suit the dress code"}

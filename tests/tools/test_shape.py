@@ -50,6 +50,8 @@ def test_barefoot_looks_need_no_shoes(wear: Any) -> None:
         (("suit_jacket", "navy"), ("suit_trousers", "grey")),
         (("suit_jacket", "navy"), ("jeans", "navy")),
         (("tuxedo_jacket", "black"), ("tuxedo_trousers", "navy")),
+        (("suit_jacket", "grey"), ("waistcoat", "brown")),
+        (("cummerbund", "black"), ("waistcoat", "black")),
         (("tie", "red"), ("tee", "white")),
         (("bow_tie", "black"), ("sheath_dress", "black")),
         (("socks", "white"), ("sandals", "brown")),

@@ -12,6 +12,7 @@ from tools.warmth import (
     met,
     needs,
     needs_met,
+    suffers,
     target_clo,
     wanted_band,
     wanted_clo,
@@ -92,3 +93,36 @@ def test_bare_legs_in_the_cold_outdoors_only(article: Any) -> None:
     cold = Conditions(temp_min_c=0, temp_max_c=6)
     assert is_unfit(article("sport_shorts"), cold)
     assert not is_unfit(article("sport_shorts"), cold.model_copy(update={"indoors": True}))
+
+
+def test_sport_is_dressed_for_lightly() -> None:
+    day = Conditions(temp_min_c=6, temp_max_c=10)
+    walk, run = (wanted_clo(day.model_copy(update={"dress_code": code}), Profile()) for code in ("outdoor", "sport"))
+    assert walk is not None and run is not None
+    assert run < 0.7 * walk
+
+
+def test_who_walks_in_the_open_takes_cover_sooner() -> None:
+    maybe = Conditions(rain_chance=0.35)
+    assert needs(maybe) == []
+    assert [need.slot for need in needs(maybe, active=True)] == ["outer"]
+
+
+@pytest.mark.parametrize(
+    ("category", "family", "fabrics", "suffering"),
+    [
+        ("trousers", "white", ["cotton"], True),
+        ("shirt", "white", ["cotton"], False),
+        ("loafers", "brown", ["suede"], True),
+        ("loafers", "brown", ["leather"], False),
+    ],
+)
+def test_what_rain_spoils(article: Any, category: str, family: str, fabrics: list[str], suffering: bool) -> None:
+    piece = article(category, family, fabrics=fabrics)
+    assert suffers(piece, Conditions(rain_chance=0.8)) is suffering
+    assert not suffers(piece, Conditions(rain_chance=0.1))
+
+
+def test_bare_legs_are_a_poor_choice_when_it_is_cool(article: Any) -> None:
+    cool, warm = (Conditions(temp_min_c=t, temp_max_c=t) for t in (9, 24))
+    assert suffers(article("sport_shorts"), cool) and not suffers(article("sport_shorts"), warm)

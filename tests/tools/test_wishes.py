@@ -20,7 +20,8 @@ def wish(slot: Any, brief: Brief, conditions: Conditions | None = None, wanted: 
 
 
 def test_a_named_piece_is_an_anchor_with_its_own_filters() -> None:
-    brief = Brief(wanted=[Wanted(slot="mid", category="blazer", colours=["navy"], fabrics=["wool"])])
+    named = Wanted(slot="mid", category="blazer", colours=["navy"], fabrics=["wool"])
+    brief = Brief(wanted=[named], colours_must=True)
     found = wish("mid", brief, wanted=brief.wanted[0])
     assert found.anchor
     assert (found.filters.categories, found.filters.colours, found.filters.fabrics) == (["blazer"], ["navy"], ["wool"])

@@ -1,0 +1,66 @@
+from typing import Any
+
+from agents.contracts import Advised, AdviseRequest, CatalogDigest, StyleRules
+from agents.house.advisor import advise, free_moves
+from stores.categories import load_categories
+from stores.colours import family_colour
+from stores.vocabulary import Brief, Critique, Fix, Garment, Profile
+
+
+def owned(category: str, family: str, **more: Any) -> Garment:
+    known = load_categories()[category]
+    values: dict[str, Any] = {"slot": known.slot, "formality": known.formality, "clo": known.clo, **more}
+    return Garment(
+        id=f"{category}-{family}", name=category, category=category, colours=[family_colour(family)], **values
+    )  # type: ignore[arg-type]
+
+
+TEE, CHINOS, SNEAKERS = owned("tee", "red"), owned("chinos", "green"), owned("sneakers", "white")
+SHIRT = owned("shirt", "white")
+
+
+def advised(*fixes: Fix, own: list[Garment] | None = None) -> Advised:
+    rules = StyleRules(formality=(5, 7), clo=None, slots=["base_top", "bottom", "mid", "footwear"])
+    critique = Critique(score=60, strengths=["right colours"], fixes=list(fixes), verdict="refine")
+    request = AdviseRequest(
+        brief=Brief(intent="relook"),
+        conditions=None,
+        pieces=[TEE, CHINOS, SNEAKERS],
+        owned=own or [],
+        profile=Profile(),
+        critique=critique,
+        rules=rules,
+        catalog=CatalogDigest(currency="EUR", priced=True, categories=[]),
+    )
+    return advise(request)
+
+
+def test_nothing_to_change_keeps_all_and_searches_for_nothing() -> None:
+    found = advised()
+    assert [keep.id for keep in found.advice.keep] == [TEE.id, CHINOS.id, SNEAKERS.id]
+    assert {keep.why for keep in found.advice.keep} == {"right colours"}
+    assert found.advice.swap == [] and found.direction.wishes == []
+
+
+def test_a_faulty_piece_is_swapped_and_the_rest_kept() -> None:
+    found = advised(Fix(what="change the red tee for a dressier one", why="too plain", item=TEE.id))
+    assert [swap.out for swap in found.advice.swap] == [TEE.id]
+    assert found.direction.keep == [CHINOS.id, SNEAKERS.id]
+    assert [wish.slot for wish in found.direction.wishes] == ["base_top"]
+
+
+def test_a_swap_comes_from_the_wardrobe_where_it_can() -> None:
+    found = advised(Fix(what="change the red tee", why="too plain", item=TEE.id), own=[TEE, SHIRT])
+    assert found.advice.swap[0].in_ == SHIRT.id
+
+
+def test_a_missing_layer_is_added() -> None:
+    found = advised(Fix(what="add a layer", why="it is too light for the day"))
+    assert [add.slot for add in found.advice.add] == ["mid"]
+    assert [wish.slot for wish in found.direction.wishes] == ["mid"]
+
+
+def test_moves_that_cost_nothing_follow_what_is_worn() -> None:
+    assert free_moves([TEE, CHINOS]) == ["tuck"]
+    assert free_moves([TEE, owned("chinos", "navy", fit="relaxed"), SNEAKERS]) == ["tuck", "cuff"]
+    assert free_moves([owned("sheath_dress", "navy"), owned("blazer", "navy")]) == ["open_front"]

@@ -1,0 +1,27 @@
+from agents.contracts import CaptionRequest, MeasuredGarment
+from agents.house.captioner import caption
+from stores.colours import family_colour
+from stores.vocabulary import Wanted
+
+
+def measured(category: str | None = None, confidence: float = 0.0) -> MeasuredGarment:
+    return MeasuredGarment(colours=[family_colour("green")], pattern="stripe", category=category, confidence=confidence)
+
+
+def asked(*garments: MeasuredGarment, named: list[Wanted] | None = None) -> CaptionRequest:
+    return CaptionRequest(photo=1, measured=list(garments), named=named or [], categories=["dress_shirt", "tee"])
+
+
+def test_a_sure_measurement_names_the_garment() -> None:
+    (garment,) = caption(asked(measured("dress_shirt", 0.9))).garments
+    assert (garment.name, garment.category, garment.pattern) == ("green dress shirt", "dress_shirt", "stripe")
+
+
+def test_the_persons_own_word_counts_before_the_measurement() -> None:
+    named = [Wanted(slot="base_top", category="tee", fabrics=["linen"], fit="relaxed")]
+    (garment,) = caption(asked(measured("dress_shirt", 0.9), named=named)).garments
+    assert (garment.category, garment.fabrics, garment.fit) == ("tee", ["linen"], "relaxed")
+
+
+def test_what_nobody_knows_is_left_to_the_person() -> None:
+    assert caption(asked(measured("tee", 0.2), measured())).garments == []

@@ -1,0 +1,29 @@
+import pytest
+
+from agents.contracts import CritiqueRequest
+from agents.house.critic import critique
+from stores.vocabulary import Brief, Fix, SubScore
+from tools.rubric import WEIGHTS
+
+FIXES = [Fix(what=f"change {n}", why=f"reason {n}") for n in range(5)]
+
+
+def judged(score: float) -> CritiqueRequest:
+    scores = {name: SubScore(score=score, why=name) for name in WEIGHTS}
+    scores["colour"] = SubScore(score=min(10, score + 2), why="colours meet")
+    return CritiqueRequest(brief=Brief(), conditions=None, pieces=[], scores=scores, fixes=FIXES)
+
+
+@pytest.mark.parametrize(("score", "verdict", "fixes"), [(9, "keep", 0), (6.5, "refine", 3), (2, "rethink", 3)])
+def test_the_verdict_follows_the_score_and_a_good_look_needs_no_fix(score: float, verdict: str, fixes: int) -> None:
+    found = critique(judged(score))
+    assert found.verdict == verdict
+    assert found.fixes == FIXES[:fixes]
+    assert found.sub["colour"].why == "colours meet"
+
+
+def test_strengths_are_what_scores_best_and_only_what_is_strong() -> None:
+    assert critique(judged(8)).strengths[0] == "colours meet"
+    assert len(critique(judged(8)).strengths) == 3
+    assert critique(judged(6)).strengths == ["colours meet"]
+    assert critique(judged(2)).strengths == []
