@@ -151,7 +151,8 @@ def test_black_tie_for_a_man_is_a_whole_tuxedo(slates: Any) -> None:
 
 
 def test_a_wanted_piece_is_there_in_its_colour(slates: Any, dinner: Conditions) -> None:
-    brief = Brief(wanted=[Wanted(slot="mid", category="blazer", colours=["black"])], categories=["blazer"])
+    black = Wanted(slot="mid", category="blazer", colours=["black"])
+    brief = Brief(wanted=[black], categories=["blazer"], colours_must=True)
     found = slates("base_top", "bottom", "footwear", "mid", anchor="mid", presentation="men", count=60)
     made = compose(found, Direction(), brief, dinner, Profile(presentation="men"))
     assert made.looks
@@ -235,7 +236,8 @@ def test_articles_of_several_wishes_take_turns(slates: Any) -> None:
 
 
 def test_an_article_that_is_only_there_in_another_colour(article: Any) -> None:
-    brief = Brief(intent="find", categories=["blazer"], wanted=[Wanted(slot="mid", category="blazer", colours=["red"])])
+    red = Wanted(slot="mid", category="blazer", colours=["red"])
+    brief = Brief(intent="find", categories=["blazer"], wanted=[red], colours_must=True)
     offered = [Slate(Wish(slot="mid", query="", anchor=True), [Candidate(article("blazer", "black"), 1.0)])]
     made = rank_articles(offered, brief, None, WOMAN)
     assert made.looks == []
