@@ -1,9 +1,8 @@
 """The house's critic on what a person wears or owns: the computed rubric, weighed and put in order."""
 
-from tools.rubric import weighted
-
 from agents.contracts import CritiqueRequest
 from stores.vocabulary import Critique
+from tools.rubric import weighted
 
 GOOD, FINE, STRONG = 78.0, 55.0, 7.5
 
