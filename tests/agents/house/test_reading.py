@@ -193,4 +193,7 @@ OURS = "no my i have the second item 3 red dress under 100 € size 38 next may 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from([*OURS.split(), *"不要红第三件下周"])))
 def test_any_mix_of_our_words_is_answered(words: list[str]) -> None:
-    understand(UnderstandRequest(text=" ".join(words), today=SATURDAY))
+    brief = understand(UnderstandRequest(text=" ".join(words), today=SATURDAY))
+    assert brief.text == " ".join(words)
+    assert set(brief.colours) <= {"red"}
+    assert brief.budget is None or brief.budget.max >= 0

@@ -66,9 +66,9 @@ def test_words_without_glyphs_give_way_to_the_catalogues() -> None:
 
 @pytest.mark.parametrize("title", ["", "周末出行", "Une très longue phrase " * 12, "x" * 400, "\n\t"])
 def test_no_title_is_too_much(title: str) -> None:
-    drawn(
-        look("bottom", "base_top"), title, "¥1,234", BoardLine("白色亚麻衬衫", "¥399"), BoardLine("n" * 300, "p" * 40)
-    )
+    lines = (BoardLine("白色亚麻衬衫", "¥399"), BoardLine("n" * 300, "p" * 40))
+    board = drawn(look("bottom", "base_top"), title, "¥1,234", *lines)
+    assert board.size == (1200, 1500)
 
 
 def test_a_missing_line_is_written_with_the_items_name() -> None:
