@@ -7,6 +7,8 @@ Three kinds of spec: `house`, `vllm:NAME@URL` (any server of the OpenAI protocol
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from langchain_core.language_models import BaseChatModel
 
@@ -57,6 +59,22 @@ def load_model(spec: str) -> BaseChatModel:
     return LOADERS[kind](rest) if kind in LOADERS else load_provider(spec)
 
 
+def is_here(spec: str) -> bool:
+    """Whether what a model of this spec is shown stays on this machine."""
+    kind, _, rest = spec.partition(":")
+    if kind == "vllm":
+        return is_loopback(urlsplit(rest.partition("@")[2]).hostname or "")
+    return kind == HOUSE
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine alone."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 @dataclass
 class Models:
     """The registry: name to spec, loaded at first use."""
@@ -70,6 +88,10 @@ class Models:
                 raise UnknownModel(f"no model is called '{name}'; registered: {', '.join(sorted(self.specs))}")
             self._loaded[name] = load_model(self.specs[name])
         return self._loaded[name]
+
+    def is_here(self, name: str) -> bool:
+        """Whether the model of this name runs on this machine."""
+        return is_here(self.specs.get(name, ""))
 
     @property
     def house(self) -> BaseChatModel:

@@ -1,8 +1,11 @@
 """How a measured photo becomes garments: the captioning agent names, the category table fills in the rest."""
 
+import base64
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agents.contracts import CaptionedGarment, CaptionRequest, MeasuredGarment
+from agents.models import HOUSE
 from agents.roles import Agents
 from stores.categories import load_categories
 from stores.vocabulary import Degraded, Garment, Wanted
@@ -13,15 +16,17 @@ from tools.pixels import Measured
 class Namer:
     """Names what a photo shows, for one turn; keeps the failures of the configured model.
 
-    Pixels stay on this machine: only a model that the operator allowed sees more than what was measured.
+    A model that may not see the photos is not asked to guess at them: the house names what was measured.
     """
 
-    def __init__(self, agents: Agents, named: Sequence[Wanted]) -> None:
-        self._agents = agents
+    def __init__(self, agents: Agents, named: Sequence[Wanted], *, may_see: bool) -> None:
+        self._agents = agents if may_see else by_house(agents)
         self._named = list(named)
         self.failures: list[Degraded] = []
+        if not may_see:
+            self.failures.append(Degraded(role="caption", model=agents.desk.name("caption"), reason="photo kept here"))
 
-    async def name(self, number: int, measured: Sequence[Measured]) -> list[Garment]:
+    async def name(self, number: int, measured: Sequence[Measured], jpeg: bytes) -> list[Garment]:
         """The garments of photo `number`, unconfirmed."""
         request = CaptionRequest(
             photo=number,
@@ -29,9 +34,18 @@ class Namer:
             named=self._named,
             categories=sorted(load_categories()),
         )
-        answer = await self._agents.caption(request)
+        answer = await self._agents.caption(request, [data_uri(jpeg)])
         self.failures += [answer.failure] if answer.failure else []
         return [to_garment(one, number) for one in answer.reply.garments if one.category in load_categories()]
+
+
+def by_house(agents: Agents) -> Agents:
+    """The same agents with the house as captioner."""
+    return replace(agents, desk=replace(agents.desk, chosen={**agents.desk.chosen, "caption": HOUSE}))
+
+
+def data_uri(jpeg: bytes) -> str:
+    return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"
 
 
 def to_garment(caption: CaptionedGarment, photo: int) -> Garment:

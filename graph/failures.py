@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from langgraph.errors import GraphBubbleUp
+from langgraph.errors import GraphBubbleUp, is_invalid_resume
 
 from stores.vocabulary import Degraded
 
@@ -19,7 +19,10 @@ Node = Callable[Concatenate[S, P], Coroutine[Any, Any, Update]]
 
 
 def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
-    """Wrap a node: an exception becomes an entry of `degraded`. An interrupt is an exception too, and goes through."""
+    """Wrap a node: an exception becomes an entry of `degraded`.
+
+    An interrupt is an exception too, and goes through; so does an answer to it that does not fit, to be given again.
+    """
 
     def wrap(node: Node[S, P]) -> Node[S, P]:
         @wraps(node)
@@ -29,6 +32,8 @@ def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
             except GraphBubbleUp:
                 raise
             except Exception as error:
+                if is_invalid_resume(error):
+                    raise
                 log.warning("node %s failed: %s", role, describe(error))
                 return {"degraded": [failure(role, error)]}
 

@@ -21,6 +21,7 @@ from agents.contracts import (
 from graph import facts, settling, turn
 from graph.captions import Namer
 from graph.composing import compose_turn, review
+from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades
 from graph.routes import DRESSING, PERSONAL, new_photos
@@ -43,13 +44,16 @@ class Nodes:
     def __init__(self, services: Services) -> None:
         self.services = services
 
+    def _deadline(self) -> float:
+        return time.time() + self.services.settings.turn_seconds
+
     async def recall(self, state: State, config: RunnableConfig) -> Update:
         turn.require_turn(state["messages"])
         person = await self.services.person(caller_in(config))
         return turn.blank(state) | {
             "person": person.model_dump(mode="json"),
             "today": self.services.clock().date().isoformat(),
-            "deadline": time.time() + self.services.settings.turn_seconds,
+            "deadline": self._deadline(),
             "degraded": Overwrite([]),
             "notes": Overwrite([]),
         }
@@ -79,15 +83,22 @@ class Nodes:
     async def caption_photos(self, state: State, *, runtime: Runtime[Context]) -> Update:
         caller, brief = caller_in(get_config()), Brief.model_validate(state["brief"])
         person = Person.model_validate(state["person"])
-        agents = agents_of(self.services, runtime.context, state)
-        namer = Namer(agents, brief.wanted)
-        tool = build_caption_photo(self.services.photos, caller, namer.name)
         numbers = [photo.number for photo in person.photos if photo.id in new_photos(state)]
+        agents = agents_of(self.services, runtime.context, state)
+        model = agents.desk.name("caption")
+        seeing = await permission(
+            self.services, caller, person.profile, model, numbers=numbers, language=brief.language
+        )
+        deadline = self._deadline() if seeing.asked else state["deadline"]
+        agents = agents_of(self.services, runtime.context, {**state, "deadline": deadline})
+        namer = Namer(agents, brief.wanted, may_see=seeing.given)
+        tool = build_caption_photo(self.services.photos, caller, namer.name)
         captions = await asyncio.gather(*(tool.ainvoke({"number": number}) for number in numbers))
         garments = [Garment.model_validate(row) for caption in captions for row in caption]
         hung = await self.services.wardrobe.add(caller, garments)
         return {
             "garments": [garment.model_dump(mode="json") for garment in hung],
+            "deadline": deadline,
             "degraded": [row.model_dump() for row in namer.failures],
             "notes": [f"photos:stored:{len(numbers)}"],
         }

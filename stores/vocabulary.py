@@ -404,6 +404,7 @@ class Profile(Shape):
     avoid_fabrics: list[str] = []
     avoid_categories: list[str] = []
     warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
+    photos_leave: bool | None = Field(None, description="may photos go to a model on another machine; null asks")
 
 
 class Photo(Shape):

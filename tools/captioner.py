@@ -12,7 +12,7 @@ from stores.photos import Photos
 from stores.vocabulary import Garment
 from tools.pixels import Measured, measure
 
-Namer = Callable[[int, Sequence[Measured]], Awaitable[list[Garment]]]
+Namer = Callable[[int, Sequence[Measured], bytes], Awaitable[list[Garment]]]
 
 
 class PhotoMissing(LookupError):
@@ -26,14 +26,17 @@ class CaptionArguments(BaseModel):
 
 
 def build_caption_photo(photos: Photos, caller: Caller, name: Namer) -> BaseTool:
-    """The tool for one caller's photos; `name` turns what was measured into garments. It raises PhotoMissing."""
+    """The tool for one caller's photos; `name` turns what was measured, and the JPEG, into garments.
+
+    It raises PhotoMissing.
+    """
 
     async def caption_photo(number: int) -> list[dict[str, Any]]:
         photo = await photos.numbered(caller, number)
         pixels = await photos.pixels(caller, photo.id) if photo else None
         if photo is None or pixels is None:
             raise PhotoMissing(f"no photo {number}")
-        garments = await name(number, await asyncio.to_thread(measure, pixels))
+        garments = await name(number, await asyncio.to_thread(measure, pixels), pixels)
         await photos.mark_captioned(caller, photo.id)
         return [garment.model_dump(mode="json") for garment in garments]
 

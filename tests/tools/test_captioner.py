@@ -1,28 +1,20 @@
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
 
 from stores.caller import Caller
 from stores.photos import Photos
 from stores.vocabulary import Garment
+from tests.photos import red_square
 from tools.captioner import PhotoMissing, build_caption_photo
 from tools.pixels import Measured
 
 ANNA, BO = Caller("anna"), Caller("bo")
 
 
-def red_square() -> bytes:
-    image = Image.new("RGB", (300, 400), "#e8e6e1")
-    ImageDraw.Draw(image).rectangle((75, 80, 225, 330), "#b3202a")
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
-
-
-async def named(number: int, measured: Sequence[Measured]) -> list[Garment]:
+async def named(number: int, measured: Sequence[Measured], jpeg: bytes) -> list[Garment]:
+    assert jpeg.startswith(b"\xff\xd8")
     colours = measured[0].colours
     piece = {"id": "g", "name": "a tee", "category": "tee", "slot": "base_top", "formality": 2, "clo": 0.1}
     return [Garment.model_validate({**piece, "colours": colours, "photo": number})]
