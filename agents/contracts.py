@@ -182,6 +182,7 @@ class MergeRequest(Contract):
     kind: Literal["merge"] = "merge"
     language: Language
     voice: Voice
+    familiar: bool = Field(False, description="the person says tu; only French has a word for it")
     text: str
     brief: Brief
     conditions: Conditions | None = None
@@ -192,6 +193,7 @@ class MergeRequest(Contract):
     changes: list[Change] = Field([], description="what was changed in the person's data")
     notes: list[str] = Field([], description="keys of things to mention once, such as an assumption")
     openings: list[str] = Field([], description="first words of the last replies, to begin otherwise")
+    said: list[str] = Field([], description="the last replies, so that no sentence comes twice")
     turn: int = 1
 
 

@@ -30,7 +30,8 @@ async def open_client(settings: "Settings") -> "AsyncIterator[LangGraphClient]":
 
     async with AsyncExitStack() as stack:
         if address := await claim(settings.data_dir, stack):
-            client = await stack.enter_async_context(get_client(url=address, api_key=None))
+            key = settings.api_key.get_secret_value() if settings.api_key else None
+            client = await stack.enter_async_context(get_client(url=address, api_key=key))
         else:
             client = await stack.enter_async_context(client_within(settings))
         yield client
@@ -69,17 +70,17 @@ async def claim(directory: Path, stack: AsyncExitStack) -> str:
 
 @asynccontextmanager
 async def client_within(settings: "Settings") -> "AsyncIterator[LangGraphClient]":
-    """A client whose requests stay in this process."""
+    """A client whose requests stay in this process: whoever may read the directory is its local person."""
     import httpx
     from langgraph_sdk.client import LangGraphClient
 
     from server.app import create_app
 
-    app = create_app(settings)
+    app = create_app(settings.model_copy(update={"auth": "none"}))
     within = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=within, base_url="http://maison", timeout=TIMEOUT_S) as http,
+        httpx.AsyncClient(transport=within, base_url="http://localhost", timeout=TIMEOUT_S) as http,
     ):
         yield LangGraphClient(http)
 

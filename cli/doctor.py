@@ -6,6 +6,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -88,6 +89,28 @@ def check_embeddings(settings: "Settings") -> Iterator[Finding]:
         yield Finding("text embeddings", "good", "MiniLM, weights are the ones this version was made for")
 
 
+def check_auth(settings: "Settings") -> Iterator[Finding]:
+    from agents.models import is_loopback
+
+    if settings.auth == "none":
+        safe = is_loopback(settings.host)
+        detail = "this machine alone may call; MAISON_AUTH=keys lets others in" if safe else "needed to serve others"
+        yield Finding("auth", "off" if safe else "bad", detail)
+        return
+    yield Finding("auth", "good", settings.auth)
+    if "keys" in settings.auth:
+        path = settings.data_dir / "keys.db"
+        number = asyncio.run(count_keys(path)) if path.exists() else 0
+        yield Finding("keys", "good" if number else "bad", f"{number}; `maison keys create NAME` makes one")
+
+
+async def count_keys(path: Path) -> int:
+    from stores.keys import open_keys
+
+    async with open_keys(path) as keys:
+        return len(await keys.all())
+
+
 def check_models(settings: "Settings") -> Iterator[Finding]:
     from agents.models import Models, UnknownModel
 
@@ -120,6 +143,7 @@ def check_extras(settings: "Settings") -> Iterator[Finding]:
 CHECKS: tuple[Callable[["Settings"], Iterator[Finding]], ...] = (
     check_python,
     check_data,
+    check_auth,
     check_catalog,
     check_embeddings,
     check_models,

@@ -19,5 +19,10 @@ def load_settings(**overrides: Any) -> "Settings":
     try:
         return Settings(**{key: value for key, value in overrides.items() if value is not None})
     except ValidationError as error:
-        faults = "; ".join(f"MAISON_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
+        faults = "; ".join(fault(found["loc"], found["msg"]) for found in error.errors())
         raise Failure(f"{faults}. `maison doctor` lists every setting.") from error
+
+
+def fault(place: tuple[int | str, ...], message: str) -> str:
+    """What is wrong with a setting, or with several together."""
+    return f"MAISON_{'_'.join(map(str, place)).upper()}: {message}" if place else message.removeprefix("Value error, ")

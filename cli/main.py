@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from cli import ask, catalog, doctor, serve
+from cli import ask, catalog, doctor, keys, person, serve
 from cli.failure import Failure
 
 app = typer.Typer(
@@ -18,6 +18,9 @@ app.command()(serve.serve)
 app.command()(ask.ask)
 app.command()(ask.chat)
 app.add_typer(catalog.app, name="catalog")
+app.add_typer(keys.app, name="keys")
+app.command()(person.export)
+app.command()(person.erase)
 app.command()(doctor.doctor)
 
 

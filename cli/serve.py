@@ -1,7 +1,7 @@
 """`maison serve`: sets up what is missing, then serves until it is stopped."""
 
-import signal
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +12,11 @@ from cli.failure import Failure, load_settings
 if TYPE_CHECKING:
     from graph.settings import Settings
 
-GRACE_S = 15
+GRACE_S = 3  # for answers to leave, once the runs behind them have ended
 
 
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to serve on; this machine only.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to serve on; without auth, one of this machine.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
 ) -> None:
     """Serve the HTTP API; the first start makes a demo catalogue."""
@@ -33,13 +33,13 @@ def serve(
 
 
 def bound(settings: "Settings") -> socket.socket:
-    """A socket on the address to serve on. Raises `Failure` where that is not this machine's, or taken."""
-    from server.auth import is_loopback
+    """A socket on the address to serve on. Raises `Failure` where others could reach it unasked, or it is taken."""
+    from agents.models import is_loopback
 
-    if not is_loopback(settings.host):
+    if settings.auth == "none" and not is_loopback(settings.host):
         raise Failure(
-            f"{settings.host} can be reached from other machines, and there are no keys yet to tell callers apart. "
-            "Serve on 127.0.0.1."
+            f"{settings.host} can be reached from other machines, and without auth whoever calls is taken for you. "
+            "Turn auth on: MAISON_AUTH=keys, and a key with `maison keys create NAME`. Or serve on 127.0.0.1."
         )
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
@@ -53,7 +53,9 @@ def bound(settings: "Settings") -> socket.socket:
 
 
 def address(settings: "Settings") -> str:
+    """Where commands on this machine reach the server."""
     host = settings.host.strip("[]")
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 
 
@@ -69,29 +71,34 @@ def ensure_catalog(data_dir: Path) -> None:
 
 
 def run(settings: "Settings", listener: socket.socket) -> None:
-    """Serves until a signal says to stop; runs under way get a moment to end."""
+    """Serves until a signal says to stop; runs under way get a moment to end. What happens is logged to stderr."""
     import uvicorn
 
     from server.app import create_app
+    from server.draining import DrainingServer
+    from server.logs import write_logs
 
-    class Announcing(uvicorn.Server):
+    class Announcing(DrainingServer):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                announce(address(settings))
+                announce(address(settings), settings.auth != "none")
 
-    config = uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=GRACE_S)
-    server = Announcing(config)
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: None)  # uvicorn stops on these, then raises them again; a stop is no failure
+    write_logs(sys.stderr)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_S
+    )
+    server = Announcing(config, lambda: app.state.admission.close(settings.drain_seconds))
     server.run([listener])
     if not server.started:
         raise Failure("The server did not start; the lines above say why.")
 
 
-def announce(at: str) -> None:
+def announce(at: str, with_auth: bool) -> None:
     body = (
         '{"assistant_id": "stylist", "input": {"messages": [{"role": "user", "content": "a navy coat under 200 €"}]}}'
     )
+    key = ' -H "X-Api-Key: $MAISON_API_KEY"' if with_auth else ""
     typer.echo(f"Maison is serving on {at} (API at {at}/docs, Ctrl-C stops it). Try:")
-    typer.echo(f"  curl {at}/runs/wait -H 'Content-Type: application/json' -d '{body}'")
+    typer.echo(f"  curl {at}/runs/wait{key} -H 'Content-Type: application/json' -d '{body}'")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from agents.contracts import LookReview
@@ -12,13 +13,16 @@ from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
 from stores.catalog.shop import ShopSearch
-from stores.vocabulary import Advice, Brief, Conditions, Direction, Levels, Look, Person, Piece, Unmet
+from stores.vocabulary import Advice, Article, Brief, Conditions, Direction, Levels, Look, Person, Piece, Slot, Unmet
+from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
+from tools.remake import likest
 from tools.rubric import rubric
 
 OWN_RELEVANCE = 0.6
+MOST_LOOKS = 5
 WITH_OWN = {"outfit", "complete", "relook"}
 
 
@@ -27,21 +31,22 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
     direction = Direction.model_validate(state["direction"])
     info = await services.catalog.info()
-    slates = await _slates(services.catalog, state, brief)
+    asked = (brief, turn.conditions_of(state), person.profile)
+    slates = await _slates(services.catalog, state, build_limits(*asked, info.currency, services.settings.rates))
     options: dict[str, Any] = {
-        "count": count,
+        "count": min(MOST_LOOKS, brief.looks_wanted or count),
         "currency": info.currency,
         "rates": services.settings.rates,
         "taste": person.taste,
         "first_number": turn.next_look_number(state),
     }
-    asked = (brief, turn.conditions_of(state), person.profile)
-    made: Composition
+    make: Make
     if turn.is_whole(brief, direction):
         kept = await turn.kept_pieces(services.catalog, state, direction.keep)
-        made = await asyncio.to_thread(compose, slates, direction, *asked, kept=kept, **options)
+        make = partial(compose, slates, direction, kept=kept, **options)
     else:
-        made = await asyncio.to_thread(rank_articles, slates, *asked, **options)
+        make = partial(rank_articles, slates, **options)
+    made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [_worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet, *_unnamed(brief, made, pieces)]
@@ -87,20 +92,42 @@ def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
     return [f"rates:{currency}:{brief.budget.currency}:{rate:.2f}"]
 
 
-async def _slates(shop: ShopSearch, state: State, brief: Brief) -> list[Slate]:
+async def _slates(shop: ShopSearch, state: State, limits: Limits) -> list[Slate]:
+    """The candidates for each wish, the person's own pieces among them."""
     found = [Found.model_validate(row) for row in state["candidates"]]
-    articles = await shop.articles(list(dict.fromkeys(key for one in found for key, _ in one.articles)))
-    own = turn.garments_of(state).values() if brief.intent in WITH_OWN else ()
+    likes = [one.wish.like for one in found if one.wish.like]
+    ids = [*likes, *(key for one in found for key, _ in one.articles)]
+    articles = await shop.articles(list(dict.fromkeys(ids)))
+    own = turn.garments_of(state).values() if limits.brief.intent in WITH_OWN else ()
     return [
         Slate(
             one.wish,
             [
                 *(Candidate(garment, OWN_RELEVANCE) for garment in own if garment.slot == one.wish.slot),
-                *(Candidate(articles[key], score) for key, score in one.articles if key in articles),
+                *_offered(one, articles, limits),
             ],
         )
         for one in found
     ]
+
+
+def _is_swap(brief: Brief) -> bool:
+    return brief.refinement is not None and brief.refinement.change == "swap" and brief.intent in WITH_OWN
+
+
+def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> list[Candidate]:
+    """What was found; in an outfit made again, what comes nearest to the piece before it, else that piece itself."""
+    offered = [Candidate(articles[key], score) for key, score in found.articles if key in articles]
+    base = articles.get(found.wish.like or "") if _is_swap(limits.brief) else None
+    if base is None:
+        return offered
+    fitting = [one.piece for one in offered if not piece_breaks(one.piece, limits)]
+    nearest = likest(base, fitting, found.wish.filters)
+    return [one for one in offered if one.piece in nearest] or [Candidate(base, 1.0)]
+
+
+def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:
+    return {candidate.piece.id: candidate.piece.slot for slate in slates for candidate in slate.candidates}
 
 
 def _worded(look: Look, reasons: list[str], pieces: Mapping[str, Piece], brief: Brief) -> Look:

@@ -6,11 +6,13 @@ from typing import Any
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
-from agents.house.prose_names import category_word, piece_name
+from agents.house.familiar import says_tu
+from agents.house.prose_names import category_word, piece_label, piece_name
 from graph import turn
+from graph.belongings import known_rows
 from graph.services import Services
 from graph.state import State
-from graph.wording import date_text, photo_text, price_text, temperature_text
+from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
 from prompts.loader import load_prompt
 from stores.vocabulary import (
     Advice,
@@ -30,7 +32,9 @@ from stores.vocabulary import (
 )
 from tools.preview.board import BoardLine
 
-OPENINGS_KEPT = 3
+OPENINGS_KEPT, REPLIES_KEPT = 3, 4
+# Pieces by which two looks are told apart; others go without a brand in an outfit.
+TELLING_SLOTS = {"one_piece", "base_top", "bottom", "mid", "outer"}
 
 
 async def merge_request(services: Services, state: State) -> tuple[MergeRequest, Facts]:
@@ -40,9 +44,11 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
     pieces = await turn.pieces_of(services.catalog, state, looks)
     conditions = Conditions.model_validate(state["conditions"]) if state["conditions"] else None
     rendered = dict(_fact_rows(brief, conditions, looks, pieces, state))
+    replies = [message.text for message in state["messages"] if message.type == "ai"]
     request = MergeRequest(
         language=brief.language,
         voice=load_prompt("merge").voice,
+        familiar=says_tu([message.text for message in state["messages"] if message.type == "human"]),
         text=brief.text,
         brief=brief,
         conditions=conditions,
@@ -51,8 +57,9 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         looks=[_look_facts(n, look, pieces, state) for n, look in enumerate(looks, 1)],
         facts=rendered,
         changes=[Change.model_validate(row) for row in state["changes"]],
-        notes=list(dict.fromkeys(state["notes"])),
-        openings=_openings(state),
+        notes=[_local(note, brief.language) for note in dict.fromkeys(state["notes"])],
+        openings=[" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]],
+        said=replies[-REPLIES_KEPT:],
         turn=state["turn"],
     )
     return request, _gate_facts(brief, rendered, looks, pieces, state)
@@ -72,6 +79,8 @@ def _fact_rows(
         yield from _look_rows(number, look, names, brief.language)
     if brief.budget and not _is_cheaper(brief):
         yield "budget", price_text(brief.budget.max, brief.budget.currency, brief.language)
+    if brief.questions:
+        yield "question", brief.questions[0]
     if (saved := _saved(brief, looks, state)) is not None:
         yield "diff", price_text(saved, looks[0].currency, brief.language)
     if near := next((one.nearest for one in brief.unmet if one.constraint == "budget" and one.nearest), None):
@@ -79,10 +88,13 @@ def _fact_rows(
     for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes)):
         yield "size", size
     if conditions:
-        yield from _weather_rows(conditions, brief.language)
-    for photo in Person.model_validate(state["person"]).photos:
+        yield from _weather_rows(conditions, brief)
+    person = Person.model_validate(state["person"])
+    for photo in person.photos:
         yield f"photo.{photo.number}", photo_text(photo.number, brief.language)
-    yield from _rate_rows(state["notes"])
+    owned = [piece_facts(garment, "wardrobe") for garment in turn.garments_of(state).values()]
+    yield from known_rows(person.profile, owned, brief.language)
+    yield from _rate_rows(state["notes"], brief.language)
 
 
 def _is_cheaper(brief: Brief) -> bool:
@@ -103,13 +115,20 @@ def _saved(brief: Brief, looks: Sequence[Look], state: State) -> float | None:
 
 def _names(looks: Sequence[Look], pieces: Mapping[str, Piece], language: Language) -> dict[str, str]:
     """What each item is called, by id; where two would be called the same, their brand tells them apart."""
-    plain = {item.id: _name(item, pieces, language) for look in looks for item in look.items}
+    shown = {item.id: (item, look.kind) for look in looks for item in look.items}
+    plain = {key: _name(item, pieces, language) for key, (item, _) in shown.items()}
     seen = Counter(plain.values())
-    return {key: _branded(name, pieces.get(key)) if seen[name] > 1 else name for key, name in plain.items()}
+    telling = {key for key, (item, kind) in shown.items() if kind == "article" or item.slot in TELLING_SLOTS}
+    return {
+        key: _branded(name, pieces.get(key), language) if seen[name] > 1 and key in telling else name
+        for key, name in plain.items()
+    }
 
 
-def _branded(name: str, piece: Piece | None) -> str:
-    return f"{name} ({piece.brand})" if isinstance(piece, Article) and piece.brand else name
+def _branded(name: str, piece: Piece | None, language: Language) -> str:
+    if not isinstance(piece, Article) or not piece.brand:
+        return name
+    return f"{name}（{piece.brand}）" if language == "zh" else f"{name} ({piece.brand})"
 
 
 def _look_rows(number: int, look: Look, names: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
@@ -129,6 +148,11 @@ def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
     return piece_name(piece_facts(piece, item.source), language) if piece else item.name
 
 
+def _label(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
+    piece = pieces.get(item.id)
+    return piece_label(piece_facts(piece, item.source), language) if piece else item.name
+
+
 def _near(nearest: str, language: Language) -> Iterator[tuple[str, str]]:
     """`174.90 EUR` as a price; anything else ("price unknown") is no fact."""
     amount, _, currency = nearest.partition(" ")
@@ -136,32 +160,40 @@ def _near(nearest: str, language: Language) -> Iterator[tuple[str, str]]:
         yield "near.total", price_text(float(amount), currency, language)
 
 
-def _weather_rows(conditions: Conditions, language: Language) -> Iterator[tuple[str, str]]:
-    low, high = conditions.temp_min_c, conditions.temp_max_c
+def _weather_rows(conditions: Conditions, brief: Brief) -> Iterator[tuple[str, str]]:
+    """What was read or stated in figures; "it's hot" has none that could be given back."""
+    said = conditions.source == "stated" and brief.stated_temp_c is None
+    low, high = (None, None) if said else (conditions.temp_min_c, conditions.temp_max_c)
     if low is not None and low != high:
         yield "temp_min", temperature_text(low)
     if high is not None:
         yield "temp_max", temperature_text(high)
     if conditions.place:
-        yield "place", conditions.place
+        yield "place", place_text(brief.place, conditions.place, brief.language)
     if conditions.date:
-        yield "date", date_text(conditions.date, language)
-    if conditions.rain_chance is not None:
+        yield "date", date_text(conditions.date, brief.language)
+    if conditions.rain_chance is not None and not {"rain", "dry", "sun"} & set(brief.stated_weather):
         yield "rain_chance", f"{round(conditions.rain_chance * 100)} %"
 
 
-def _rate_rows(notes: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _rate_rows(notes: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
     for note in notes:
         kind, *rest = note.split(":")
         if kind == "rates" and len(rest) == 3:
-            yield "rate", f"1 {rest[0]} = {rest[2]} {rest[1]}"
+            yield "rate", f"{price_text(1, rest[0], language)} = {price_text(float(rest[2]), rest[1], language)}"
+
+
+def _local(note: str, language: Language) -> str:
+    """A note that names a city, with the city in the person's language."""
+    head, _, city = note.rpartition(":")
+    return f"{head}:{place_text(city, city, language)}" if head == "place:nearest" else note
 
 
 def board_arguments(look: Look, pieces: Mapping[str, Piece], language: Language) -> dict[str, Any]:
     """What the preview tool draws: the look, and its words in the person's language."""
     lines = [
         BoardLine(
-            _name(item, pieces, language),
+            _label(item, pieces, language),
             price_text(item.price, item.currency or look.currency, language) if item.price is not None else "",
         )
         for item in look.items
@@ -227,8 +259,3 @@ def _nouns(garments: Any, language: Language) -> Iterator[str]:
     for one in garments:
         word = category_word(one.category, language)
         yield from (word, word.split()[-1])
-
-
-def _openings(state: State) -> list[str]:
-    replies = [message.text for message in state["messages"] if message.type == "ai"]
-    return [" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]]

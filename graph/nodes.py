@@ -18,9 +18,9 @@ from agents.contracts import (
     StyleRequest,
     UnderstandRequest,
 )
-from graph import facts, settling, turn
+from graph import asking, facts, following, learning, settling, turn
 from graph.captions import Namer
-from graph.composing import compose_turn, review
+from graph.composing import MOST_LOOKS, compose_turn, review
 from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades
@@ -32,7 +32,9 @@ from stores.caller import caller_in
 from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
 from tools.captioner import build_caption_photo
 from tools.carry import carry
+from tools.references import SINGLE
 from tools.rubric import fixes, rubric
+from tools.taste import spared
 
 Update = dict[str, Any]
 SMALL_GAIN = 3.0
@@ -111,17 +113,21 @@ class Nodes:
     async def settle(self, state: State) -> Update:
         person = Person.model_validate(state["person"])
         brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
-        conditions = settling.adapted(turn.conditions_of(state), brief, person.profile)
-        update: Update = {
+        brief = await asking.asked(self.services, brief, state)
+        brief, conditions = await following.followed(self.services, brief, state)
+        direction, looks = None, []
+        if not asking.is_lost(brief):
+            if made := await following.remade(self.services, brief, conditions, state):
+                brief, direction = made
+            elif brief.intent in SINGLE:
+                direction = settling.direction(brief, conditions, person.profile, state["shown"])
+            looks = settling.shown_again(brief, state["shown"])
+        return {
             "brief": brief.model_dump(mode="json"),
             "conditions": conditions.model_dump(mode="json") if conditions else None,
+            "direction": (direction or Direction()).model_dump(mode="json"),
+            "looks": looks,
         }
-        if brief.intent in {"find", "similar"}:
-            direction = settling.direction(brief, conditions, person.profile, state["shown"])
-            update["direction"] = direction.model_dump(mode="json")
-        if again := settling.shown_again(brief, state["shown"]):
-            update["looks"] = [again]
-        return update
 
     @degrades("style")
     async def style(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -137,7 +143,8 @@ class Nodes:
             catalog=await turn.digest(self.services),
         )
         answer = await agents_of(self.services, runtime.context, state).style(request)
-        return {"direction": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
+        direction = await following.near(self.services, answer.reply, brief, conditions, state)
+        return {"direction": direction.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("critique")
     async def critique(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -180,7 +187,9 @@ class Nodes:
     @degrades("search_catalog")
     async def search_catalog(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
-        wishes = state["direction"]["wishes"]
+        wishes = spared(
+            Direction.model_validate(state["direction"]).wishes, Person.model_validate(state["person"]).taste
+        )
         found = await self.services.tools["search_catalog"].ainvoke({"wishes": wishes, "mode": context.retrieval})
         return {"candidates": found, "revise": False}
 
@@ -200,7 +209,7 @@ class Nodes:
             direction=direction,
             reviews=reviews,
             dropped=dropped,
-            wanted=context.looks,
+            wanted=min(MOST_LOOKS, brief.looks_wanted or context.looks),
             round=state["round"],
         )
         answer = await agents_of(self.services, runtime.context, state).check(request)
@@ -248,7 +257,10 @@ class Nodes:
             await settling.apply_changes(self.services, caller, brief, state)
         if brief.owned:
             await self.services.wardrobe.add(caller, brief.owned)
-        return {"last": state["brief"]} if brief.intent in DRESSING else {}
+        await learning.show(self.services, caller, config, state)
+        # What a change came to nothing with is not asked for again.
+        answered = brief.refinement is None or bool(state["looks"])
+        return {"last": state["brief"]} if brief.intent in DRESSING and answered else {}
 
 
 def failed(answer: Answer[Any]) -> list[dict[str, Any]]:

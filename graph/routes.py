@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graph.asking import is_lost
 from graph.state import State
 from stores.vocabulary import Brief
 
@@ -15,22 +16,27 @@ def after_understand(state: State) -> list[str]:
     branches = []
     if new_photos(state):
         branches.append("caption_photos")
-    if brief.intent in DRESSING and (brief.place or brief.date or brief.occasion or brief.stated_temp_c is not None):
+    if brief.intent in DRESSING and _tells_of_the_day(brief):
         branches.append("read_conditions")
     return branches or ["settle"]
 
 
+def _tells_of_the_day(brief: Brief) -> bool:
+    weather = brief.stated_temp_c is not None or brief.stated_weather
+    return bool(brief.place or brief.date or brief.occasion or weather or brief.modest)
+
+
 def after_settle(state: State) -> list[str]:
-    """By intent; what needs no search goes to the reply, with the preview beside it where one was asked for."""
+    """By intent; an outfit made again has its direction already; what needs no search goes to the reply at once."""
     brief = Brief.model_validate(state["brief"])
-    if brief.refers_to and brief.refinement and brief.refinement.change == "again":
+    if state["looks"] or is_lost(brief):
         return ["merge"]
+    if brief.intent in {"find", "similar"} or state["direction"]["wishes"] or state["direction"]["keep"]:
+        return ["search_catalog"]
     if brief.intent in {"outfit", "complete", "ask_advice"}:
         return ["style"]
     if brief.intent == "relook":
         return ["critique"]
-    if brief.intent in {"find", "similar"}:
-        return ["search_catalog"]
     if brief.intent in PERSONAL:
         return ["update_person"]
     return to_reply(state)

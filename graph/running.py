@@ -21,6 +21,8 @@ def run_config(caller: Caller, thread_id: str, run_id: str, services: Services) 
     """The config of one run. The caller goes in last, so that nobody else can be set by a client."""
 
     async def keep(document: dict[str, Any]) -> None:
+        for observe in services.observers:
+            observe(document)
         await services.traces.write(caller, thread_id, run_id, document)
 
     return {

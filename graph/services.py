@@ -10,19 +10,25 @@ from typing import Any, Literal
 from langchain_core.tools import BaseTool
 from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 from langgraph.graph.state import CompiledStateGraph
-from langgraph.store.base import BaseStore
+from langgraph.store.sqlite.aio import AsyncSqliteStore
+from pydantic import BaseModel
 
 from agents.models import HOUSE, Models
 from graph.context import Context
 from graph.settings import Settings
 from stores.caller import Caller
-from stores.catalog.shop import CatalogMissing, Query, ShopSearch
+from stores.catalog.feeds import FeedFormat
+from stores.catalog.shop import CatalogMissing, Query, Retrieval, ShopSearch
+from stores.erasure import scrub
 from stores.feedback import Feedback
+from stores.feeds import Feeds, open_feeds
+from stores.looks import Looks
 from stores.memory import Memory
 from stores.photos import Photos
 from stores.previews import Previews
+from stores.suggestions import DailySuggestions
 from stores.traces import Traces
-from stores.vocabulary import Person
+from stores.vocabulary import Language, Person, Role
 from stores.wardrobe import Wardrobe
 from tools.catalog import build_search_catalog
 from tools.preview.tool import build_make_preview
@@ -34,9 +40,25 @@ def local_now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
+class Capabilities(BaseModel):
+    """What is on, for apps that hide what is off."""
+
+    models: dict[Role, str]
+    languages: list[Language]
+    weather: str
+    preview: list[str]
+    tryon: bool
+    captioning: Literal["colours", "model"]
+    retrieval: list[Retrieval]
+    feeds: list[FeedFormat]
+
+
 @dataclass
 class Services:
-    """Everything a turn needs. `graph` is compiled over the checkpointer and the store of these services."""
+    """Everything a turn needs. `graph` is compiled over the checkpointer and the store of these services.
+
+    `observers` hear the trace of every run as it ends.
+    """
 
     settings: Settings
     catalog: ShopSearch
@@ -44,14 +66,18 @@ class Services:
     memory: Memory
     wardrobe: Wardrobe
     feedback: Feedback
+    looks: Looks
+    suggestions: DailySuggestions
+    feeds: Feeds
     previews: Previews
     traces: Traces
     models: Models
     weather: Weather
-    store: BaseStore
+    store: AsyncSqliteStore
     checkpoints: AsyncSqliteSaver
     clock: Callable[[], datetime] = local_now
     tools: Mapping[str, BaseTool] = field(default_factory=dict)
+    observers: list[Callable[[dict[str, Any]], None]] = field(default_factory=list)
     graph: CompiledStateGraph[Any, Any, Any, Any] = field(init=False)
 
     def durability(self, context: Context | None = None) -> Literal["exit", "sync"]:
@@ -73,15 +99,30 @@ class Services:
             taste=await self.memory.taste(caller),
         )
 
-    def capabilities(self) -> dict[str, Any]:
-        """What is on, for apps that hide what is off."""
-        return {
-            "models": self.settings.roles,
-            "languages": ["en", "fr", "zh"],
-            "weather": self.settings.weather,
-            "preview": ["board"],
-            "captioning": "colours" if self.settings.roles["caption"] == HOUSE else "model",
-        }
+    async def forget_thread(self, caller: Caller, thread_id: str) -> None:
+        """Forget what a thread said and showed, but for the looks that were saved."""
+        await self.checkpoints.adelete_thread(thread_id)
+        await self.traces.remove(caller, thread_id)
+        await self.looks.forget_thread(caller, thread_id)
+
+    async def erase(self, caller: Caller) -> None:
+        """Forget a person whose threads are forgotten already, down to the bytes that deleted rows leave in a file."""
+        await self.memory.erase(caller)
+        await asyncio.gather(self.photos.erase(caller), self.previews.erase(caller), self.traces.erase(caller))
+        await scrub(self.store.conn, self.store.lock)
+        await scrub(self.checkpoints.conn, self.checkpoints.lock)
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities(
+            models=self.settings.roles,
+            languages=["en", "fr", "zh"],
+            weather=self.settings.weather,
+            preview=["board"],
+            tryon=False,
+            captioning="colours" if self.settings.roles["caption"] == HOUSE else "model",
+            retrieval=["hybrid", "dense", "lexical"],
+            feeds=["jsonl", "hm", "kaggle", "aws"],
+        )
 
 
 def build_tools(services: Services) -> dict[str, BaseTool]:
@@ -117,11 +158,14 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
         services = Services(
             settings=settings,
             catalog=await stack.enter_async_context(open_catalog(directory / "catalog", MiniLM())),
-            photos=Photos(directory / "photos", int(settings.max_photo_mb * 1e6)),
+            photos=Photos(directory / "photos", int(settings.max_photo_mb * 1e6), settings.photos_per_person),
             memory=Memory(store),
             wardrobe=Wardrobe(store),
             feedback=Feedback(store),
-            previews=Previews(directory / "previews"),
+            looks=Looks(store, settings.looks_kept),
+            suggestions=DailySuggestions(store),
+            feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
+            previews=Previews(directory / "previews", settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
             models=Models(settings.registry),
             weather=await stack.enter_async_context(open_forecasts(settings)),

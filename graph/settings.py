@@ -1,13 +1,21 @@
 """What the process may set: environment variables `MAISON_*`. One run's choices are in `graph.context`."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from agents.models import HOUSE
 from stores.vocabulary import ROLES, Role
+
+
+def several(value: Any) -> Any:
+    """A list that an environment variable gives between commas."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+Names = Annotated[list[str], NoDecode, BeforeValidator(several)]
 
 
 class Settings(BaseSettings):
@@ -18,6 +26,17 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path(".maison"), description="where everything is kept")
     host: str = Field("127.0.0.1", description="address to serve on")
     port: int = Field(8123, ge=1, le=65535, description="port to serve on")
+
+    auth: Literal["none", "keys", "oidc", "keys+oidc"] = Field("none", description="how callers say who they are")
+    api_key: SecretStr | None = Field(None, description="key that commands show to a running server")
+    oidc_issuer: str | None = Field(None, description="issuer whose tokens are taken")
+    oidc_audience: str | None = Field(None, description="audience that a token has to name")
+    oidc_jwks_url: str | None = Field(None, description="where the issuer's keys are; unset, the issuer is asked")
+    oidc_rights_claim: str = Field("maison_rights", description="claim that lists rights beyond `person`")
+    session_hours: float = Field(12, gt=0, description="how long a browser stays signed in")
+    hosts: Names = Field([], description="host names answered to; unset, loopback names, or with auth any")
+    cors_origins: Names = Field([], description="web origins whose pages may call")
+    fetch_photos: bool = Field(False, description="photos may be fetched from https addresses in messages")
 
     model: str = Field(HOUSE, description="model of every role: a registered name, or a spec such as vllm:NAME@URL")
     models: dict[str, str] = Field({}, description="registry as JSON: name to spec")
@@ -41,13 +60,38 @@ class Settings(BaseSettings):
     max_body_mb: float = Field(16, gt=0, description="largest request")
     max_photo_mb: float = Field(12, gt=0, description="largest photo")
     max_message_chars: int = Field(4000, gt=0, description="longest message")
+    photos_per_person: int = Field(200, gt=0, description="photos kept of one person")
+    requests_per_minute: int | None = Field(None, gt=0, description="of one caller; unset, 600 with auth")
+    runs_per_person: int | None = Field(None, gt=0, description="runs at once of one caller; unset, 8 with auth")
+    runs_at_once: int = Field(256, gt=0, description="runs at once in all, waiting ones included")
+    client_seconds: float = Field(30, gt=0, description="how long a client may stop sending or reading")
+    drain_seconds: float = Field(15, ge=0, description="how long a stopping server lets runs end")
+    otel_endpoint: str | None = Field(None, description="OTLP collector (gRPC) that is told of every run")
     photos_leave: bool = Field(False, description="photos may be sent to a configured caption model")
+    looks_kept: int = Field(300, gt=0, description="shown looks kept of one person, beside those they saved")
+    previews_kept: int = Field(200, gt=0, description="previews kept of one person")
     traces_kept: int = Field(200, ge=0, description="runs whose trace is kept, per person")
 
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, values: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in values.items() if value != ""}
+
+    @model_validator(mode="after")
+    def _know_the_issuer(self) -> "Settings":
+        if "oidc" in self.auth and not (self.oidc_issuer and self.oidc_audience):
+            raise ValueError("MAISON_AUTH with oidc needs MAISON_OIDC_ISSUER and MAISON_OIDC_AUDIENCE")
+        return self
+
+    @property
+    def request_limit(self) -> int | None:
+        """Requests per minute of one caller. Limits part people from each other, and without auth there is one."""
+        return self.requests_per_minute or (None if self.auth == "none" else 600)
+
+    @property
+    def run_limit(self) -> int | None:
+        """Runs at once of one caller."""
+        return self.runs_per_person or (None if self.auth == "none" else 8)
 
     @property
     def registry(self) -> dict[str, str]:

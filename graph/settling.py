@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from langchain_core.tools import BaseTool
+from langgraph.config import get_config
 
 from agents.contracts import StyleRules
 from graph import turn
 from graph.failures import failure
+from graph.learning import learn
 from graph.services import Services
 from graph.state import State
 from stores.caller import Caller
@@ -22,6 +24,7 @@ from stores.vocabulary import (
     Direction,
     Garment,
     Item,
+    Look,
     Person,
     Profile,
     ShownLook,
@@ -29,13 +32,14 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
-from tools.carry import adapt
 from tools.events import conditions_of
+from tools.modesty import covered
+from tools.references import meant
+from tools.skies import as_said
+from tools.steps import beyond
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish, build_wishes
 
-MOST_QUESTIONS = 2
-USUAL_CLO = 0.7
 MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 
 
@@ -54,10 +58,12 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     named = zip(("read_weather", "read_event"), results, strict=True)
     degraded = [failure(name, error) for name, error in named if isinstance(error, Exception)]
     weather, event = (None if isinstance(result, BaseException) else result for result in results)
-    conditions = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
+    conditions = as_said(conditions_of(weather, event, stated_temp_c=brief.stated_temp_c), brief.stated_weather)
+    conditions = covered(conditions) if brief.modest else conditions
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
-    warm = conditions.model_copy(update={"clo": wanted_clo(conditions, profile)})
+    day = conditions.date or when(brief, today) or today.isoformat()
+    warm = conditions.model_copy(update={"clo": wanted_clo(conditions, profile), "date": day})
     return {
         "conditions": warm.model_dump(mode="json"),
         "occasion": event.occasion if event else None,
@@ -75,17 +81,18 @@ def when(brief: Brief, today: date) -> str | None:
 
 
 def settled(brief: Brief, person: Person, state: State) -> Brief:
-    """The brief with "image 7" resolved to garments, numbers that do not exist named, and at most two questions."""
+    """The brief with "image 7" resolved to garments; photos, looks and pieces that do not exist are asked about."""
     known = {photo.number for photo in person.photos}
     meant = [garment.id for garment in person.wardrobe if garment.photo in brief.photos]
     strange = [number for number in brief.photos if number not in known]
     unmet = [Unmet(constraint="photo", asked=str(number), nearest=_numbers(known)) for number in strange]
+    questions = [*brief.questions, *(f"photo:{number}" for number in strange)]
     return brief.model_copy(
         update={
             "refers_to": list(dict.fromkeys([*brief.refers_to, *meant, *(row["id"] for row in state["garments"])])),
             "occasion": state["occasion"] or brief.occasion,
             "unmet": [*brief.unmet, *unmet],
-            "questions": brief.questions[:MOST_QUESTIONS],
+            "questions": questions,
         }
     )
 
@@ -106,7 +113,12 @@ def direction(
     else:
         named = brief.wanted or [Wanted(slot=slot) for slot in brief.slots]
         wishes = [build_wish(one.slot, brief, conditions, profile, rules, wanted=one) for one in named]
-    return Direction(wishes=wishes, palette=rules.palette, formality=rules.formality, clo=rules.clo)
+    return Direction(
+        wishes=[beyond(wish, brief) for wish in wishes],
+        palette=rules.palette,
+        formality=rules.formality,
+        clo=rules.clo,
+    )
 
 
 def meant_items(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[Item]:
@@ -122,22 +134,23 @@ def meant_items(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[Item]:
 
 def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: Profile, rules: StyleRules) -> Wish:
     """A wish for the like of a shown item: its category and colour unless this turn says otherwise."""
-    wanted = Wanted(slot=item.slot, category=item.category)
+    said = {"colours": brief.colours, "fabrics": brief.fabrics, "patterns": brief.patterns}
+    wanted = Wanted(slot=item.slot, category=item.category, **(said if amends(brief) else {}))
     wish = build_wish(item.slot, brief, conditions, profile, rules, wanted=wanted)
     liked = wish.prefer_colours or [item.colour.family]
     return wish.model_copy(update={"like": item.id if item.source == "catalog" else None, "prefer_colours": liked})
 
 
-def adapted(conditions: Conditions | None, brief: Brief, profile: Profile) -> Conditions | None:
-    """The conditions as "warmer", "cooler", "dressier" and "plainer" move them."""
-    return adapt(conditions, brief, wanted_clo(conditions, profile) or USUAL_CLO)
+def amends(brief: Brief) -> bool:
+    """Whether the like of an article is asked for with something changed ("the first one, but in red")."""
+    return brief.refinement is not None and brief.refinement.change == "amend"
 
 
-def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """The very look that "show me the second again" asks for."""
+def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The very looks that "show me the second again" asks for."""
     if not (brief.refinement and brief.refinement.change == "again"):
-        return None
-    return next((row["look"] for row in shown if row["look"]["id"] in brief.refers_to), None)
+        return []
+    return [row.look.model_dump(mode="json") for row in meant(brief, [ShownLook.model_validate(row) for row in shown])]
 
 
 async def apply_changes(services: Services, caller: Caller, brief: Brief, state: State) -> list[Change]:
@@ -152,7 +165,7 @@ async def apply_changes(services: Services, caller: Caller, brief: Brief, state:
         elif change.target == "photo" and await _forget_photo(services, caller, change):
             made.append(change)
         elif change.target == "feedback":
-            await services.feedback.add(caller, _entry(change, services))
+            await learn(services, caller, _entry(change, services), _looks_meant(change, state))
             made.append(change)
     return made
 
@@ -177,6 +190,11 @@ def _words(garment: Garment) -> set[str]:
     return {*told.split(), *(colour.family for colour in garment.colours)}
 
 
+def _looks_meant(change: Change, state: State) -> list[Look]:
+    """The shown look that an opinion is about, where it is about a look."""
+    return [row.look for row in map(ShownLook.model_validate, state["shown"]) if row.look.id == change.key]
+
+
 def _entry(change: Change, services: Services) -> Entry:
     """What the person thought of the look or the piece that `key` names; `value` is how much they like it."""
     look = change.key.startswith("look-")
@@ -185,5 +203,6 @@ def _entry(change: Change, services: Services) -> Entry:
         liking=float(change.value),
         look=change.key if look else None,
         item=None if look else change.key,
+        thread=get_config()["configurable"].get("thread_id"),
         said=change.said,
     )

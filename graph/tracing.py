@@ -21,7 +21,8 @@ METADATA = ("role", "prompt_version", "langgraph_node", "langgraph_step")
 LONGEST_TEXT = 20_000
 LONGEST_LIST = 100
 DEEPEST = 12
-ENCODED = re.compile(r"(?:data:[\w.+/-]+;base64,)?[A-Za-z0-9+/_-]{400,}={0,2}")
+SHORTEST_ENCODED = 400
+ENCODED = re.compile(rf"(?:data:[\w.+/-]+;base64,)?[A-Za-z0-9+/_-]{{{SHORTEST_ENCODED},}}={{0,2}}")
 
 
 class RunTracer(AsyncBaseTracer):
@@ -70,15 +71,16 @@ def duration_ms(run: Run) -> float | None:
 
 def plain(value: Any, depth: int = 0) -> Any:
     """A JSON-like copy, cut where it is too long or too deep, with a word in the place of anything encoded."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
+    # A trace has thousands of values, nearly all of them text and numbers; a tuple of types is asked in no time.
     if isinstance(value, str):
         return plain_text(value)
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
     if isinstance(value, BaseModel):
         value = value.model_dump(include=MESSAGE if isinstance(value, BaseMessage) else None)
     if isinstance(value, Mapping) and depth < DEEPEST:
         return plain_mapping(value, depth)
-    if isinstance(value, list | tuple | set | frozenset) and depth < DEEPEST:
+    if isinstance(value, (list, tuple, set, frozenset)) and depth < DEEPEST:
         return [plain(entry, depth + 1) for entry in list(value)[:LONGEST_LIST]]
     return f"<{type(value).__name__} left out>"
 
@@ -91,5 +93,7 @@ def plain_mapping(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
 
 
 def plain_text(text: str) -> str:
+    if len(text) < SHORTEST_ENCODED:
+        return text
     text = ENCODED.sub(lambda found: f"<{len(found[0])} characters left out>", text)
     return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}… ({len(text)} characters)"

@@ -87,6 +87,11 @@ async def digest(services: Services) -> CatalogDigest:
     return CatalogDigest(currency=info.currency, priced=info.priced, categories=sorted(info.categories))
 
 
+def shown_looks(state: State) -> list[ShownLook]:
+    """The looks that the person saw, oldest first."""
+    return [ShownLook.model_validate(row) for row in state["shown"]]
+
+
 def seen_articles(shown: Sequence[dict[str, Any]]) -> list[str]:
     """Ids of the articles shown before, oldest first."""
     looks = [ShownLook.model_validate(row).look for row in shown]
@@ -122,20 +127,8 @@ def to_keep(brief: Brief, state: State) -> list[str]:
     owned = garments_of(state)
     told = [garment.id for garment in brief.owned]
     meant = [key for key in brief.refers_to if key in owned or brief.intent == "complete"]
-    return list(dict.fromkeys([*told, *meant, *_untouched(brief, state)]))
-
-
-def _untouched(brief: Brief, state: State) -> list[str]:
-    """ "What about a jacket instead?" leaves the rest of the look as it was."""
-    if not (brief.refinement and brief.refinement.change == "swap" and state["shown"]):
-        return []
-    shown = [ShownLook.model_validate(row) for row in state["shown"]]
-    seen = [row.look for row in shown if row.turn == shown[-1].turn]
-    meant = next((look for look in seen if look.id in brief.refers_to), seen[0])
-    changing = {*brief.slots, *(one.slot for one in brief.wanted)}
-    if meant.kind == "article" or not changing:
-        return []
-    return [item.id for item in meant.items if item.slot not in changing]
+    kept = brief.refinement.keep if brief.refinement else []
+    return list(dict.fromkeys([*told, *meant, *kept]))
 
 
 async def pieces_of(shop: ShopSearch, state: State, looks: Sequence[Look]) -> dict[str, Piece]:
@@ -160,7 +153,7 @@ def asks_around(brief: Brief) -> bool:
 
 def next_look_number(state: State) -> int:
     """Looks are numbered through the thread, so that an id always means the same look."""
-    ids = [ShownLook.model_validate(row).look.id for row in state["shown"]]
+    ids = [row.look.id for row in shown_looks(state)]
     return max((int(key.rpartition("-")[2]) for key in ids), default=0) + 1
 
 
@@ -188,7 +181,7 @@ def _best(found: dict[str, Any]) -> float:
 
 def look_to_preview(state: State) -> Look | None:
     """The look that the person points at, else the first of those seen last."""
-    shown = [ShownLook.model_validate(row) for row in state["shown"]]
+    shown = shown_looks(state)
     meant = set(state["brief"]["refers_to"])
     chosen = next((row for row in shown if row.look.id in meant), None)
     found = chosen or next((row for row in shown if row.turn == shown[-1].turn), None)

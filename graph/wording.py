@@ -1,8 +1,10 @@
-"""How a number reads in a person's language: prices, dates, temperatures."""
+"""How a fact reads in a person's language: prices, dates, temperatures, places."""
 
+import re
 from datetime import date
 
 from stores.vocabulary import Language
+from tools.places import exonyms, fold
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥"}
 CHINESE = {"EUR": "欧", "USD": "美元", "GBP": "英镑"}
@@ -17,6 +19,10 @@ MONTHS: dict[Language, tuple[str, ...]] = {
     ),
     "zh": tuple(f"{month} 月" for month in range(1, 13)),
 }  # fmt: skip
+
+CJK = re.compile(r"[\u3400-\u9fff]")
+# Words that stay small within a name: "Aix-en-Provence", "Stratford-upon-Avon".
+SMALL = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "of", "the", "on", "upon", "am", "del"})
 
 
 def price_text(amount: float, currency: str, language: Language) -> str:
@@ -47,3 +53,23 @@ def photo_text(number: int, language: Language) -> str:
 
 def temperature_text(celsius: float) -> str:
     return f"{round(celsius)} °C"
+
+
+def place_text(said: str | None, found: str, language: Language) -> str:
+    """A place as the language calls it, else as the person does: `Londres`, `伦敦`, "Brittany".
+
+    `found` is the gazetteer's name; what was said in another script or without its accents is given back as that.
+    """
+    known = exonyms(found).get(language)
+    if known:
+        return known
+    foreign = said is None or (language != "zh" and CJK.search(said))
+    return _capitalised(found if said is None or foreign or fold(said) == fold(found) else said)
+
+
+def _capitalised(name: str) -> str:
+    """A name typed in small letters with its capitals; any other as it is."""
+    if not name.islower():
+        return name
+    words = re.split(r"([ -])", name)
+    return "".join(word if at and word in SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))

@@ -1,5 +1,6 @@
-"""What routes work with: the caller, and the parts that the application opened."""
+"""What routes work with: the caller, what they may, and the parts that the application opened."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,9 +8,10 @@ from fastapi import Depends, Request
 
 from graph.services import Services
 from server.auth import caller_of
+from server.problems import Problem
 from server.records import Records
 from server.runs import Runs
-from stores.caller import Caller
+from stores.caller import Caller, Right
 
 
 @dataclass(frozen=True)
@@ -28,3 +30,17 @@ async def desk_of(request: Request) -> Desk:
 
 AtDesk = Annotated[Desk, Depends(desk_of)]
 Person = Annotated[Caller, Depends(caller_of)]
+
+
+def holding(right: Right) -> Callable[[Caller], Awaitable[Caller]]:
+    """A dependency on a caller who has this right; others are answered with 403."""
+
+    async def check(caller: Person) -> Caller:
+        if right not in caller.rights:
+            raise Problem(403, "not_allowed", f"This takes the right `{right}`, which the key shown has not.")
+        return caller
+
+    return check
+
+
+Admin = Annotated[Caller, Depends(holding("admin"))]

@@ -34,6 +34,24 @@ async def receive(value: Any, caller: Caller, photos: Photos, max_chars: int) ->
     return {"type": "human", "id": message_id(message), "content": plain(content)}
 
 
+async def receive_update(values: Block, caller: Caller, photos: Photos, max_chars: int) -> Block:
+    """Values for a state, what is said in them as text and photo ids. Raises `Problem` (422), `BadPhoto`."""
+    messages = values.get("messages", [])
+    said = messages if isinstance(messages, list) else [messages]
+    for message in said:
+        if not isinstance(message, dict) or kind_of(message) is None:
+            raise refusal(f"A message has to be an object with a role. {SHAPE}")
+        if not is_human(message) and not isinstance(message.get("content"), str):
+            raise refusal("What others than the person say has to be a text.")
+    if "messages" in values:
+        values = values | {"messages": [await taken(message, caller, photos, max_chars) for message in said]}
+    return values
+
+
+async def taken(message: Block, caller: Caller, photos: Photos, max_chars: int) -> Block:
+    return await receive({"messages": [message]}, caller, photos, max_chars) if is_human(message) else message
+
+
 def human_message(value: Any) -> Block:
     """The single message in an input that has nothing else in it."""
     if not isinstance(value, dict):
@@ -46,10 +64,17 @@ def human_message(value: Any) -> Block:
     message: Block = messages[0]
     if others := sorted(set(message) - MESSAGE_KEYS):
         raise refusal(f"The message has keys that are not taken: {', '.join(others)}. {SHAPE}")
-    kind = message.get("role", message.get("type"))
-    if kind not in {"user", "human"}:
-        raise refusal(f"The message has to be the person's (role `user` or type `human`), not {kind!r}.")
+    if not is_human(message):
+        raise refusal(f"The message has to be the person's (role `user` or type `human`), not {kind_of(message)!r}.")
     return message
+
+
+def is_human(message: Block) -> bool:
+    return kind_of(message) in {"user", "human"}
+
+
+def kind_of(message: Block) -> Any:
+    return message.get("role", message.get("type"))
 
 
 def content_blocks(message: Block) -> list[Block]:

@@ -10,9 +10,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.failures import describe
+from server.gate import Denied
 from stores.catalog.shop import CatalogMissing
 from stores.photos import BadPhoto
 
@@ -20,20 +22,21 @@ log = logging.getLogger("maison.server")
 
 CODES = {400: "bad_input", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 422: "bad_input"}
 UNSERVED = {404, 405}
+PHOTOS = {"photo_too_large": 413, "too_many_photos": 409}
 
 
 class Problem(HTTPException):
     """A fault to answer with: an HTTP status, a code for programs, a sentence for people."""
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
-        super().__init__(status, detail)
+    def __init__(self, status: int, code: str, detail: str, *, retry_after_s: int | None = None) -> None:
+        super().__init__(status, detail, {"Retry-After": str(retry_after_s)} if retry_after_s else None)
         self.code = code
 
 
-def render(problem: HTTPException) -> JSONResponse:
+def render(problem: HTTPException | Denied) -> JSONResponse:
     """The response for a fault; one that has no code of its own is named after its status."""
     status = problem.status_code
-    code = problem.code if isinstance(problem, Problem) else CODES.get(status, "http_error")
+    code = problem.code if isinstance(problem, Problem | Denied) else CODES.get(status, "http_error")
     title = HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": str(problem.detail), "code": code}
     return JSONResponse(body, status, dict(problem.headers or {}), media_type="application/problem+json")
@@ -67,11 +70,22 @@ class Unforeseen:
 
         try:
             await self.app(scope, receive, watched)
+        except (ClientDisconnect, Unread):
+            log.info("the client left, or stopped reading")
         except Exception as error:
-            log.error("%s %s failed: %s", scope["method"], scope["path"], describe(error))
+            log.error("%s %s failed: %s", scope["method"], route_of(scope), describe(error))
             if not begun:
                 detail = "The server failed on this request; its log says where. Try again."
                 await render(Problem(500, "internal", detail))(scope, receive, send)
+
+
+class Unread(Exception):
+    """The client stopped reading."""
+
+
+def route_of(scope: Scope) -> str:
+    """The template of the route that serves a request; a path has ids and perhaps words of a person in it."""
+    return getattr(scope.get("route"), "path", "unmatched")
 
 
 def install(app: FastAPI) -> None:
@@ -90,15 +104,20 @@ def install(app: FastAPI) -> None:
         faults = [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         return render(Problem(422, "bad_input", "; ".join(faults)))
 
+    async def on_denied(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, Denied)
+        return render(error)
+
     async def on_photo(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, BadPhoto)
-        return render(Problem(413 if error.code == "photo_too_large" else 422, error.code, str(error)))
+        return render(Problem(PHOTOS.get(error.code, 422), error.code, str(error)))
 
     async def on_no_catalog(request: Request, error: Exception) -> JSONResponse:
         return render(Problem(503, "no_catalog", str(error)))
 
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_validation)
+    app.add_exception_handler(Denied, on_denied)
     app.add_exception_handler(BadPhoto, on_photo)
     app.add_exception_handler(CatalogMissing, on_no_catalog)
     app.add_middleware(Unforeseen)

@@ -1,70 +1,47 @@
-"""Records of threads and runs in SQLite: what was asked, by whom, and how far it got.
+"""Records of threads and runs: what was asked, by whom, how far it got, and what its clients were told.
 
-A run is recorded before the graph sees it, so that nothing asked is lost with the process. The statements are portable
-to Postgres. Knows neither the graph nor what a message means; times are ISO 8601 in UTC.
+A run is recorded before the graph sees it, so that nothing asked is lost with the process. Knows neither the graph nor
+what a message means.
 """
 
-import asyncio
-import re
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from server.assistants import Assistants
+from server.database import Database, labelled, now, open_database, run_events, runs, threads
 from stores.caller import Caller
 
-T = TypeVar("T")
-RunStatus = Literal["pending", "running", "success", "error", "interrupted"]
+RunStatus = Literal["pending", "running", "success", "error", "timeout", "interrupted"]
+ThreadStatus = Literal["idle", "busy", "interrupted", "error"]
 ThreadColumn = Literal["thread_id", "status", "created_at", "updated_at"]
-UNFINISHED = ("pending", "running")
-AFTER: dict[RunStatus, str] = {"success": "idle", "error": "error", "interrupted": "interrupted"}
+Told = list[list[Any]]
 
-tables = sa.MetaData()
-threads = sa.Table(
-    "threads", tables,
-    sa.Column("thread_id", sa.String(64), primary_key=True),
-    sa.Column("owner", sa.String(128), nullable=False, index=True),
-    sa.Column("created_at", sa.String(32), nullable=False),
-    sa.Column("updated_at", sa.String(32), nullable=False),
-    sa.Column("status", sa.String(16), nullable=False),
-    sa.Column("metadata", sa.JSON, nullable=False),
-)  # fmt: skip
-runs = sa.Table(
-    "runs", tables,
-    sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
-    sa.Column("run_id", sa.String(36), nullable=False, unique=True),
-    sa.Column("thread_id", sa.ForeignKey("threads.thread_id", ondelete="CASCADE"), nullable=False),
-    sa.Column("message_id", sa.String(64), nullable=False),
-    sa.Column("caller", sa.JSON, nullable=False),
-    sa.Column("status", sa.String(16), nullable=False, index=True),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("created_at", sa.String(32), nullable=False),
-    sa.Column("updated_at", sa.String(32), nullable=False),
-    sa.Column("metadata", sa.JSON, nullable=False),
-    sa.Column("asked", sa.JSON, nullable=False),
-    sa.UniqueConstraint("thread_id", "message_id"),
-)  # fmt: skip
+UNFINISHED = ("pending", "running")
+EVENTS_KEPT = timedelta(days=1)
+RUNS_REPLAYED = 500
 
 
 class ThreadRecord(NamedTuple):
     thread_id: str
     created_at: str
     updated_at: str
-    status: str
+    status: ThreadStatus
     metadata: dict[str, Any]
 
 
 class RunRecord(NamedTuple):
-    """`asked` is what the run was asked to do, enough to do it again."""
+    """`asked` is what the run was asked to do, enough to do it again; `message_id` names the message it brought."""
 
     run_id: str
     thread_id: str
-    message_id: str
+    assistant_id: str
+    message_id: str | None
     caller: Caller
     status: RunStatus
     attempts: int
@@ -72,6 +49,16 @@ class RunRecord(NamedTuple):
     updated_at: str
     metadata: dict[str, Any]
     asked: dict[str, Any]
+    failure: dict[str, str] | None = None
+
+
+class End(NamedTuple):
+    """How a run ended: for its thread, for who asks why, and for who comes to hear what was told."""
+
+    status: RunStatus
+    thread: ThreadStatus
+    failure: dict[str, str] | None = None
+    told: Told | None = None
 
 
 class ThreadTaken(Exception):
@@ -87,50 +74,57 @@ class MessageKnown(Exception):
 
 
 class Records:
-    """Threads and runs by caller; another caller's are as if they were not there."""
+    """Threads, runs and assistants by caller; another caller's are as if they were not there."""
 
-    def __init__(self, engine: sa.Engine, thread: ThreadPoolExecutor) -> None:
-        self._engine = engine
-        self._thread = thread
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.assistants = Assistants(database)
 
-    async def add_thread(self, caller: Caller, thread_id: str, metadata: Mapping[str, Any]) -> ThreadRecord:
+    async def add_thread(
+        self, caller: Caller, thread_id: str, metadata: Mapping[str, Any], status: ThreadStatus = "idle"
+    ) -> ThreadRecord:
         """Raises `ThreadTaken`."""
-        record = ThreadRecord(thread_id, now(), now(), "idle", dict(metadata))
-
-        def work(db: sa.Connection) -> None:
-            db.execute(sa.insert(threads).values(owner=caller.id, **record._asdict()))
-
+        record = ThreadRecord(thread_id, now(), now(), status, dict(metadata))
+        insert = sa.insert(threads).values(owner=caller.id, **record._asdict())
         try:
-            await self._transact(work)
+            await self._database.execute(insert)
         except IntegrityError as error:
             raise ThreadTaken(thread_id) from error
         return record
 
     async def thread(self, caller: Caller, thread_id: str) -> ThreadRecord | None:
-        found = await self._threads(caller, threads.c.thread_id == thread_id)
-        return found[0] if found else None
+        query = self._threads(caller).where(threads.c.thread_id == thread_id)
+        found = await self._database.rows(query)
+        return ThreadRecord(**found[0]) if found else None
+
+    async def label_thread(self, caller: Caller, thread_id: str, metadata: Mapping[str, Any]) -> None:
+        """Adds to a thread's metadata; what was there under another key stays."""
+        mine = (threads.c.owner == caller.id, threads.c.thread_id == thread_id)
+
+        def work(db: sa.Connection) -> None:
+            known = db.scalar(sa.select(threads.c.metadata).where(*mine)) or {}
+            db.execute(sa.update(threads).where(*mine).values(metadata=known | dict(metadata), updated_at=now()))
+
+        await self._database.transact(work)
 
     async def search_threads(
         self,
         caller: Caller,
         *,
-        metadata: Mapping[str, Any] | None = None,
-        status: str | None = None,
-        ids: Sequence[str] | None = None,
         sort_by: ThreadColumn = "updated_at",
         ascending: bool = False,
         limit: int = 10,
         offset: int = 0,
+        **conditions: Any,
     ) -> list[ThreadRecord]:
-        """The caller's threads, last used first. Raises ValueError for metadata that cannot be searched."""
-        conditions = [labelled(key, value) for key, value in (metadata or {}).items()]
-        if status:
-            conditions.append(threads.c.status == status)
-        if ids is not None:
-            conditions.append(threads.c.thread_id.in_(ids))
+        """The caller's threads, last used first; conditions as in `count_threads`."""
         column = threads.c[sort_by]
-        order = column.asc() if ascending else column.desc()
-        return await self._threads(caller, *conditions, order=order, limit=limit, offset=offset)
+        query = self._threads(caller, **conditions).order_by(column.asc() if ascending else column.desc())
+        return [ThreadRecord(**row) for row in await self._database.rows(query.limit(limit).offset(offset))]
+
+    async def count_threads(self, caller: Caller, **conditions: Any) -> int:
+        """By `metadata`, `status`, `ids`. Raises ValueError for metadata that cannot be searched."""
+        return await self._database.count(self._threads(caller, **conditions))
 
     async def remove_thread(self, caller: Caller, thread_id: str) -> None:
         """Removes a thread and its runs. Raises `ThreadBusy`."""
@@ -140,7 +134,13 @@ class Records:
                 raise ThreadBusy(thread_id)
             db.execute(sa.delete(threads).where(threads.c.owner == caller.id, threads.c.thread_id == thread_id))
 
-        await self._transact(work)
+        await self._database.transact(work)
+
+    async def erase(self, caller: Caller) -> None:
+        """Forgets the caller: their assistants, their threads with all runs, and what the files still hold of them."""
+        await self.assistants.erase(caller)
+        await self._database.execute(sa.delete(threads).where(threads.c.owner == caller.id))
+        await self._database.scrub()
 
     async def add_run(self, run: RunRecord, *, alone: bool) -> None:
         """Records a run as pending. Raises `MessageKnown`, and `ThreadBusy` where it has to be `alone`."""
@@ -152,22 +152,38 @@ class Records:
             db.execute(sa.update(threads).where(threads.c.thread_id == run.thread_id).values(status="busy"))
 
         try:
-            await self._transact(work)
+            await self._database.transact(work)
         except IntegrityError as error:
             raise MessageKnown(run.message_id) from error
 
-    async def mark(self, run: RunRecord, status: RunStatus) -> None:
-        """Says how far a run got; its thread stays busy while another run waits."""
+    async def begin(self, run: RunRecord) -> None:
+        """Says that a run is under way, once more."""
+        values = {"status": "running", "updated_at": now(), "attempts": runs.c.attempts + 1}
+        update = sa.update(runs).where(runs.c.run_id == run.run_id).values(**values)
+        await self._database.execute(update)
+
+    async def end(self, run: RunRecord, end: End) -> None:
+        """Says how a run ended, with all that is kept of it, at once; its thread stays busy while another run waits."""
 
         def work(db: sa.Connection) -> None:
-            attempts = runs.c.attempts + (status == "running")
-            values = {"status": status, "updated_at": now(), "attempts": attempts}
+            values = {"status": end.status, "updated_at": now(), "failure": end.failure}
             db.execute(sa.update(runs).where(runs.c.run_id == run.run_id).values(**values))
-            waiting = db.scalar(sa.select(unfinished(run.thread_id)))
-            thread = {"status": "busy" if waiting else AFTER[status], "updated_at": now()}
-            db.execute(sa.update(threads).where(threads.c.thread_id == run.thread_id).values(**thread))
+            if end.told is not None:
+                db.execute(sa.insert(run_events).values(run_id=run.run_id, kept_at=now(), events=end.told))
+                db.execute(sa.delete(run_events).where(outlived()))
+            settle(db, run.thread_id, end.thread)
 
-        await self._transact(work)
+        await self._database.transact(work)
+
+    async def remove_run(self, run: RunRecord, thread: ThreadStatus | None = None) -> None:
+        """Forgets a run; says how that leaves its thread, where it was under way."""
+
+        def work(db: sa.Connection) -> None:
+            db.execute(sa.delete(runs).where(runs.c.run_id == run.run_id))
+            if thread:
+                settle(db, run.thread_id, thread)
+
+        await self._database.transact(work)
 
     async def run(self, caller: Caller, thread_id: str, run_id: str) -> RunRecord | None:
         found = await self._runs(*owned(caller, thread_id), runs.c.run_id == run_id)
@@ -184,18 +200,24 @@ class Records:
         """Every run that was asked for and not finished, in the order of asking."""
         return await self._runs(runs.c.status.in_(UNFINISHED))
 
-    async def _threads(
+    async def told(self, run_id: str) -> Told | None:
+        """The events of a finished run, where they are kept."""
+        query = sa.select(run_events.c.events).where(run_events.c.run_id == run_id)
+        return await self._database.transact(lambda db: db.scalar(query))
+
+    def _threads(
         self,
         caller: Caller,
-        *conditions: sa.ColumnElement[bool],
-        order: sa.ColumnElement[Any] | None = None,
-        limit: int = 1,
-        offset: int = 0,
-    ) -> list[ThreadRecord]:
-        columns = [threads.c[name] for name in ThreadRecord._fields]
-        query = sa.select(*columns).where(threads.c.owner == caller.id, *conditions)
-        query = query.order_by(order).limit(limit).offset(offset)
-        return [ThreadRecord(**row) for row in await self._transact(lambda db: db.execute(query).mappings().all())]
+        *,
+        metadata: Mapping[str, Any] | None = None,
+        status: str | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> sa.Select[Any]:
+        query = sa.select(*(threads.c[name] for name in ThreadRecord._fields)).where(threads.c.owner == caller.id)
+        query = query.where(*labelled(threads.c.metadata, metadata or {}))
+        if status:
+            query = query.where(threads.c.status == status)
+        return query if ids is None else query.where(threads.c.thread_id.in_(ids))
 
     async def _runs(
         self, *conditions: sa.ColumnElement[bool], newest_first: bool = False, limit: int | None = None, offset: int = 0
@@ -203,37 +225,32 @@ class Records:
         columns = [runs.c[name] for name in RunRecord._fields]
         order = runs.c.position.desc() if newest_first else runs.c.position
         query = sa.select(*columns).where(*conditions).order_by(order).limit(limit).offset(offset)
-        return [loaded(row) for row in await self._transact(lambda db: db.execute(query).mappings().all())]
-
-    async def _transact(self, work: Callable[[sa.Connection], T]) -> T:
-        def transact() -> T:
-            with self._engine.begin() as db:
-                return work(db)
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, transact)
+        return [loaded(row) for row in await self._database.rows(query)]
 
 
 @asynccontextmanager
 async def open_records(path: Path) -> AsyncIterator[Records]:
-    """The records in an SQLite file, made where there is none; one thread of their own does the work."""
-    engine = sa.create_engine(f"sqlite:///{path}")
-    sa.event.listen(engine, "connect", tune)
-    with ThreadPoolExecutor(1, "records") as thread:
-        await asyncio.get_running_loop().run_in_executor(thread, tables.create_all, engine)
-        try:
-            yield Records(engine, thread)
-        finally:
-            await asyncio.get_running_loop().run_in_executor(thread, engine.dispose)
+    """The records in an SQLite file, made where there is none."""
+    async with open_database(path) as database:
+        yield Records(database)
 
 
-def tune(connection: Any, _: Any) -> None:
-    """WAL with NORMAL keeps every committed run through the death of the process, at a tenth of the cost."""
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
-        connection.execute(f"PRAGMA {pragma}")
+def settle(db: sa.Connection, thread_id: str, status: ThreadStatus) -> None:
+    """The state of a thread after a run, unless another waits."""
+    waiting = db.scalar(sa.select(unfinished(thread_id)))
+    values = {"status": "busy" if waiting else status, "updated_at": now()}
+    db.execute(sa.update(threads).where(threads.c.thread_id == thread_id).values(**values))
 
 
 def unfinished(thread_id: str) -> sa.ColumnElement[bool]:
     return sa.exists().where(runs.c.thread_id == thread_id, runs.c.status.in_(UNFINISHED))
+
+
+def outlived() -> sa.ColumnElement[bool]:
+    """Events that are kept no longer: those of older runs, and of all but the last."""
+    oldest = (datetime.now(UTC) - EVENTS_KEPT).isoformat(timespec="microseconds")
+    newest = sa.select(run_events.c.run_id).order_by(run_events.c.kept_at.desc()).limit(RUNS_REPLAYED)
+    return sa.or_(run_events.c.kept_at < oldest, run_events.c.run_id.not_in(newest))
 
 
 def owned(caller: Caller, thread_id: str) -> Sequence[sa.ColumnElement[bool]]:
@@ -241,28 +258,10 @@ def owned(caller: Caller, thread_id: str) -> Sequence[sa.ColumnElement[bool]]:
     return (runs.c.thread_id == thread_id, owner)
 
 
-def labelled(key: str, value: Any) -> sa.ColumnElement[bool]:
-    """Whether a thread's metadata has this value; keys go into a JSON path, so their letters are limited."""
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", key):
-        raise ValueError(f"metadata key {key!r}: use letters, digits, '_' and '-'")
-    column = threads.c.metadata[key]
-    if isinstance(value, bool):
-        return sa.type_coerce(column.as_boolean() == value, sa.Boolean)
-    if isinstance(value, int | float):
-        return sa.type_coerce(column.as_float() == float(value), sa.Boolean)
-    if isinstance(value, str):
-        return sa.type_coerce(column.as_string() == value, sa.Boolean)
-    raise ValueError(f"metadata {key}: search by a text, a number, true or false")
-
-
 def dumped(caller: Caller) -> dict[str, Any]:
     return {"id": caller.id, "rights": sorted(caller.rights)}
 
 
-def loaded(row: sa.RowMapping) -> RunRecord:
+def loaded(row: Mapping[str, Any]) -> RunRecord:
     caller = Caller(row["caller"]["id"], frozenset(row["caller"]["rights"]))
     return RunRecord(**{**row, "caller": caller})
-
-
-def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

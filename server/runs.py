@@ -1,4 +1,4 @@
-"""Runs: recorded, put in line behind their thread's other runs, carried out, and followed by whoever asked.
+"""Runs: recorded, put in line behind their thread's other runs, carried out by one worker per busy thread.
 
 A run belongs to the server, not to a connection: it goes on when its client leaves, and a run that the process did not
 live to finish is taken up again at the next start. Knows the graph from outside only, and nothing of HTTP.
@@ -6,162 +6,115 @@ live to finish is taken up again at the next start. Knows the graph from outside
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from typing import Any
-from uuid import uuid4
-from weakref import WeakValueDictionary
 
-from langchain_core.runnables import RunnableConfig
-from langgraph.types import StreamMode
+from langgraph.errors import is_invalid_resume
 
 from graph import running
-from graph.context import Context
-from graph.failures import describe
 from graph.services import Services
+from server.limits import Admission
+from server.live import LiveRun, Stop
+from server.orders import Order
+from server.performing import at, perform
 from server.protocol.wire import Event
-from server.records import Records, RunRecord, RunStatus, ThreadBusy, ThreadRecord, now
+from server.records import (
+    End,
+    Records,
+    RunRecord,
+    RunStatus,
+    ThreadBusy,
+    ThreadRecord,
+    ThreadStatus,
+    Told,
+)
+from stores import checkpoints
 from stores.caller import Caller
 
 log = logging.getLogger("maison.server")
 
-HEARTBEAT_S = 15.0
-DRAIN_S = 10.0
+GRACE_S = 10.0
+LONGEST_S = 900.0  # what no run may take beside its turn's own time, whatever hangs
 MOST_ATTEMPTS = 3  # a run that takes the process down with it must not do so at every start
+MOST_EVENTS = 20_000  # of a run that can be replayed after its end
 
-
-@dataclass(frozen=True)
-class Order:
-    """What a run is asked to do, after every check; JSON-able but for the caller."""
-
-    caller: Caller
-    thread_id: str
-    message: dict[str, Any]
-    context: dict[str, Any]
-    metadata: dict[str, Any] = field(default_factory=dict)
-    checkpoint_id: str | None = None
-    modes: tuple[StreamMode, ...] = ("values",)
-    subgraphs: bool = False
-    alone: bool = False
-    keep: bool = True
-
-    def record(self) -> RunRecord:
-        """A pending run that could be carried out again from this alone."""
-        asked = {key: getattr(self, key) for key in ("message", "context", "checkpoint_id", "alone", "keep")}
-        return RunRecord(
-            run_id=str(uuid4()),
-            thread_id=self.thread_id,
-            message_id=self.message["id"],
-            caller=self.caller,
-            status="pending",
-            attempts=0,
-            created_at=now(),
-            updated_at=now(),
-            metadata=self.metadata,
-            asked=asked,
-        )
-
-
-class LiveRun:
-    """A run under way: its events in order, for any number of readers, each from the first."""
-
-    def __init__(self, record: RunRecord, modes: Iterable[StreamMode], subgraphs: bool) -> None:
-        self.record = record
-        self.modes = set(modes)
-        self.subgraphs = subgraphs
-        self.output: dict[str, Any] = {}
-        self.interrupted = False
-        self._events: list[Event] = []
-        self._ended = False
-        self._news = asyncio.Event()
-        self.tell("metadata", {"run_id": record.run_id, "attempt": record.attempts + 1})
-
-    def take(self, part: Mapping[str, Any]) -> None:
-        """Tells a part of the graph's stream under its protocol name, if it was asked for."""
-        mode, data = part["type"], part["data"]
-        if mode == "values" and not part["ns"]:
-            self.interrupted = bool(part["interrupts"])
-            self.output = data = data | ({"__interrupt__": part["interrupts"]} if self.interrupted else {})
-        if mode in self.modes:
-            self.tell("|".join((mode, *part["ns"])), data)
-
-    def tell(self, name: str, data: Any) -> None:
-        self._events.append(Event(name, data))
-        self._wake()
-
-    def fail(self, error: Exception) -> None:
-        """Tells that the run failed, without the error's text."""
-        run_id = self.record.run_id
-        log.error("run %s failed: %s", run_id, describe(error))
-        message = f"The run failed; the server's log says where, under run {run_id}. Send the message again."
-        self.tell("error", {"error": type(error).__name__, "message": message})
-
-    def end(self) -> None:
-        self._ended = True
-        self._wake()
-
-    async def events(self) -> AsyncIterator[Event | None]:
-        """Every event until the run ends; None for each quiet stretch of `HEARTBEAT_S`."""
-        position = 0
-        while True:
-            while position < len(self._events):
-                yield self._events[position]
-                position += 1
-            if self._ended:
-                return
-            try:
-                await asyncio.wait_for(self._news.wait(), HEARTBEAT_S)
-            except TimeoutError:
-                yield None
-
-    async def result(self) -> dict[str, Any]:
-        """What the run put out; where it failed, `{"__error__": {error, message}}`, as LangGraph clients expect."""
-        failure = None
-        async for event in self.events():
-            if event and event.name == "error":
-                failure = event.data
-        return {"__error__": failure} if failure else self.output
-
-    def _wake(self) -> None:
-        self._news.set()
-        self._news = asyncio.Event()
+ENDS: dict[Stop, RunStatus] = {"interrupt": "interrupted", "rollback": "interrupted", "timeout": "timeout"}
+AFTER: dict[RunStatus, ThreadStatus] = {"success": "idle", "interrupted": "interrupted"}
+GIVEN_UP = {
+    "error": "RunGivenUp",
+    "message": "The server stopped each time that it carried out this run. Send the message again.",
+}
 
 
 class Runs:
-    """Starts and carries out runs: one at a time per thread, in the order of asking."""
+    """Starts, carries out and stops runs: one at a time per thread, in the order of asking."""
 
-    def __init__(self, services: Services, records: Records) -> None:
+    def __init__(
+        self, services: Services, records: Records, admission: Admission, ended: Callable[[RunStatus], None]
+    ) -> None:
         self._services = services
         self._records = records
-        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._admission = admission
+        self._ended = ended
+        self._lanes: dict[str, deque[LiveRun]] = {}
+        self._live: dict[str, LiveRun] = {}
+        self._workers: set[asyncio.Task[None]] = set()
 
     async def start(self, order: Order) -> LiveRun:
-        """Records the run, then puts it in line. Raises `ThreadBusy`, `MessageKnown`."""
+        """Records the run, then puts it in line. Raises `ThreadBusy`, `MessageKnown`, `Problem` (429, 503)."""
         record = order.record()
-        await self._records.add_run(record, alone=order.alone)
-        live = LiveRun(record, order.modes, order.subgraphs)
-        self._put_in_line(live)
-        return live
+        self._admission.admit(order.caller)
+        try:
+            await self._records.add_run(record, alone=order.strategy == "reject")
+        except BaseException:
+            self._admission.leave(order.caller)
+            raise
+        if order.strategy in ("interrupt", "rollback"):
+            for earlier in tuple(self._lanes.get(order.thread_id, ())):
+                await self.stop(earlier, order.strategy)
+        return self._put_in_line(record)
+
+    def check_room(self, caller: Caller) -> None:
+        """Whether a run of the caller would be taken, before anything is made for it. Raises `Problem` (429, 503)."""
+        self._admission.check(caller)
+
+    def live(self, run_id: str) -> LiveRun | None:
+        """The run, while it waits or is under way."""
+        return self._live.get(run_id)
+
+    def under_way(self, caller: Caller) -> list[LiveRun]:
+        """The caller's runs that wait or are under way."""
+        return [live for live in self._live.values() if live.record.caller.id == caller.id]
+
+    async def stop(self, live: LiveRun, how: Stop) -> None:
+        """Stops a run: interrupted, it leaves what it did; rolled back, it leaves nothing. One in line goes at once."""
+        if live.closed:
+            return
+        lane = self._lanes[live.record.thread_id]
+        live.stop(how)
+        if live is not lane[0] and live in lane:
+            lane.remove(live)
+            await self._finish(live)
 
     async def recover(self) -> None:
         """Takes up the runs that an earlier process left unfinished."""
         for record in await self._records.unfinished():
             if record.attempts < MOST_ATTEMPTS:
                 log.info("taking up run %s again", record.run_id)
-                self._put_in_line(LiveRun(record, (), False))
+                self._admission.readmit(record.caller)
+                self._put_in_line(record)
             else:
                 log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
-                await self._records.mark(record, "error")
+                await self._records.end(record, End("error", "error", GIVEN_UP))
 
     async def close(self) -> None:
         """Gives running turns a moment to end; what is then cut off is taken up at the next start."""
-        if not self._tasks:
-            return
-        _, late = await asyncio.wait(self._tasks, timeout=DRAIN_S)
-        for task in late:
-            task.cancel()
+        await self._admission.close(self._services.settings.drain_seconds)
+        late = tuple(self._workers)
+        for worker in late:
+            worker.cancel()
         await asyncio.gather(*late, return_exceptions=True)
 
     async def open_thread(self, caller: Caller, thread_id: str, metadata: dict[str, Any]) -> ThreadRecord:
@@ -170,67 +123,130 @@ class Runs:
         await running.start(self._services, thread_id)
         return record
 
+    async def copy_thread(self, caller: Caller, source: ThreadRecord, thread_id: str) -> ThreadRecord:
+        """A new thread that holds all that another one does. Raises `ThreadBusy`, `ThreadTaken`."""
+        async with self.alone(source.thread_id):
+            copy = await self._records.add_thread(caller, thread_id, source.metadata, source.status)
+            await checkpoints.copy(self._services.checkpoints, source.thread_id, thread_id)
+        return copy
+
     async def forget(self, caller: Caller, thread_id: str) -> None:
         """Removes a thread with all that was kept of it. Raises `ThreadBusy`."""
         await self._records.remove_thread(caller, thread_id)
-        await self._services.checkpoints.adelete_thread(thread_id)
-        await self._services.traces.remove(caller, thread_id)
+        await self._services.forget_thread(caller, thread_id)
 
-    def _put_in_line(self, live: LiveRun) -> None:
-        lane = self._lanes.setdefault(live.record.thread_id, asyncio.Lock())
-        task = asyncio.create_task(self._carry_out(live, lane))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _carry_out(self, live: LiveRun, lane: asyncio.Lock) -> None:
-        record = live.record
+    @asynccontextmanager
+    async def alone(self, thread_id: str) -> AsyncIterator[None]:
+        """Keeps a thread free of runs; those asked for meanwhile wait. Raises `ThreadBusy` where one is under way."""
+        if thread_id in self._lanes:
+            raise ThreadBusy(thread_id)
+        self._lanes[thread_id] = deque()
         try:
-            async with lane:
-                await self._records.mark(record, "running")
-                status = await self._attempt(live)
-                await self._settle(record, status)
-            live.tell("end", {"run_id": record.run_id, "status": status})
-        except Exception as error:
-            live.fail(error)
+            yield
         finally:
-            live.end()
+            self._work_off(thread_id)
 
-    async def _attempt(self, live: LiveRun) -> RunStatus:
+    def _put_in_line(self, record: RunRecord) -> LiveRun:
+        live = LiveRun(record)
+        self._live[record.run_id] = live
+        if record.thread_id in self._lanes:
+            self._lanes[record.thread_id].append(live)
+        else:
+            self._lanes[record.thread_id] = deque([live])
+            self._work_off(record.thread_id)
+        return live
+
+    def _work_off(self, thread_id: str) -> None:
+        """Puts a worker to a lane; without runs the lane goes."""
+        if not self._lanes[thread_id]:
+            del self._lanes[thread_id]
+            return
+        worker = asyncio.create_task(self._work(thread_id))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work(self, thread_id: str) -> None:
+        lane = self._lanes[thread_id]
         try:
-            return await self._perform(live)
+            while lane:
+                await self._carry_out(lane[0])
+                lane.popleft()
+        finally:
+            del self._lanes[thread_id]
+            for live in lane:
+                live.cut_off()
+
+    async def _carry_out(self, live: LiveRun) -> None:
+        try:
+            if not live.stopped:
+                await self._records.begin(live.record)
+                await self._attempt(live)
         except Exception as error:
             live.fail(error)
-            return "error"
+        await self._finish(live)
 
-    async def _perform(self, live: LiveRun) -> RunStatus:
-        services, record = self._services, live.record
-        graph, context = services.graph, Context(**record.asked["context"])
-        parts = graph.astream(
-            {"messages": [record.asked["message"]]},
-            self._config(record),
-            context=context,
-            stream_mode=sorted(live.modes | {"values"}),
-            output_keys=graph.output_channels,
-            subgraphs=live.subgraphs,
-            durability=services.durability(context),
-            version="v2",
-        )
-        async for part in parts:
-            live.take(part)
-        return "interrupted" if live.interrupted else "success"
+    async def _attempt(self, live: LiveRun) -> None:
+        """Lets the graph run, not for ever, and says in `live` how it went."""
+        saver, record = self._services.checkpoints, live.record
+        before = await checkpoints.pending(saver, record.thread_id, record.asked["checkpoint_id"])
+        task = asyncio.create_task(perform(self._services, live))
+        live.attend(task)
+        try:
+            await asyncio.wait({task}, timeout=LONGEST_S + self._services.settings.turn_seconds)
+            if not task.done():
+                live.stop("timeout")
+        finally:  # reached early where the process stops
+            task.cancel()
+            await asyncio.wait({task}, timeout=GRACE_S)
+        self._judge(live, task)
+        if live.stopped == "rollback":
+            await checkpoints.rewind(saver, record.thread_id, record.run_id, before)
 
-    def _config(self, record: RunRecord) -> RunnableConfig:
-        config = running.run_config(record.caller, record.thread_id, record.run_id, self._services)
-        # LangGraph goes on from a checkpoint with this id in its metadata, instead of hearing the message twice.
-        config["metadata"] = {"run_id": record.run_id}
-        if start := record.asked["checkpoint_id"]:
-            config["configurable"]["checkpoint_id"] = start
-        return config
+    def _judge(self, live: LiveRun, task: asyncio.Task[None]) -> None:
+        """What became of the graph's task: an error of its own, the stop that was asked for, or neither."""
+        error = task.exception() if task.done() and not task.cancelled() else None
+        if live.stopped == "timeout":
+            live.blame("RunTimeout", "The run took too long and was stopped. Send the message again.")
+        elif live.stopped == "interrupt" and task.done() and not task.cancelled() and not error:
+            live.stopped = None
+        elif isinstance(error, Exception) and not live.stopped:
+            live.waits = is_invalid_resume(error)
+            live.fail(error)
 
-    async def _settle(self, record: RunRecord, status: RunStatus) -> None:
-        """Tidies the thread and writes down how the run ended."""
-        await running.finish(self._services, record.thread_id)
-        await self._records.mark(record, status)
+    async def _finish(self, live: LiveRun) -> None:
+        """Writes down how the run ended, tells it, and lets go of it."""
+        live.close()
+        status: RunStatus = ENDS[live.stopped] if live.stopped else "error" if live.failure else "success"
+        last = live.last(status)
+        try:
+            await self._settle(live, status, last)
+        except Exception as error:
+            live.fail(error)
+            status, last = "error", live.last("error")
+            with suppress(Exception):
+                await self._records.end(live.record, End(status, "error", live.failure))
+        del self._live[live.record.run_id]
+        self._admission.leave(live.record.caller)
+        self._ended(status)
+        live.end(last)
+
+    async def _settle(self, live: LiveRun, status: RunStatus, last: Event) -> None:
+        record = live.record
+        if live.begun:
+            await running.finish(self._services, record.thread_id)
+        if live.stopped == "rollback":
+            waits = (await self._services.graph.aget_state(at(record.thread_id))).next
+            await self._records.remove_run(record, "interrupted" if waits else "idle")
+        else:
+            thread = "interrupted" if live.waits else AFTER.get(status, "error")
+            await self._records.end(record, End(status, thread, live.failure, told(live, last)))
         if not record.asked["keep"]:
             with suppress(ThreadBusy):  # a client found the thread and went on with it
                 await self.forget(record.caller, record.thread_id)
+
+
+def told(live: LiveRun, last: Event) -> Told | None:
+    """What can be told again of a run whose client asked for it, unless it is too much."""
+    if not live.resumable or len(live.events) > MOST_EVENTS:
+        return None
+    return [event.written() for event in (*live.events, last)]

@@ -6,10 +6,10 @@ the turn runs. This module does not know what is in a state; checkpoints of subg
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import aiosqlite
 from langgraph.checkpoint.base import empty_checkpoint
@@ -28,6 +28,38 @@ DELETE = (
 LINK = (
     "UPDATE checkpoints SET parent_checkpoint_id = ? WHERE thread_id = ? AND checkpoint_ns = '' AND checkpoint_id = ?"
 )
+LATEST = "SELECT max(checkpoint_id) FROM checkpoints WHERE thread_id = ? AND checkpoint_ns = ''"
+PENDING = (
+    "SELECT thread_id, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value FROM writes "
+    "WHERE thread_id = ? AND checkpoint_id = ?"
+)
+REWIND = (
+    "DELETE FROM writes WHERE thread_id = :thread AND checkpoint_id IN (SELECT checkpoint_id FROM checkpoints "
+    "WHERE thread_id = :thread AND json_extract(CAST(metadata AS TEXT), '$.run_id') = :run)",
+    "DELETE FROM checkpoints WHERE thread_id = :thread AND json_extract(CAST(metadata AS TEXT), '$.run_id') = :run",
+    "DELETE FROM writes WHERE thread_id = :thread AND checkpoint_id = :before",
+)
+RESTORE = (
+    "INSERT INTO writes (thread_id, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value) "
+    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 "
+    "WHERE EXISTS (SELECT 1 FROM checkpoints WHERE thread_id = ?1 AND checkpoint_id = ?3)"
+)
+COPY = (
+    "INSERT INTO checkpoints "
+    "(thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, type, checkpoint, metadata) "
+    "SELECT :target, checkpoint_ns, checkpoint_id, parent_checkpoint_id, type, checkpoint, metadata "
+    "FROM checkpoints WHERE thread_id = :source",
+    "INSERT INTO writes (thread_id, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value) "
+    "SELECT :target, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value "
+    "FROM writes WHERE thread_id = :source",
+)
+
+
+class Pending(NamedTuple):
+    """What waits at a checkpoint: finished tasks, questions, answers, as rows of `writes`."""
+
+    checkpoint: str | None
+    writes: Sequence[Sequence[Any]]
 
 
 class Row(NamedTuple):
@@ -72,6 +104,33 @@ async def prune(saver: AsyncSqliteSaver, thread: str) -> int:
         await cursor.executemany(LINK, [(kept_ancestor(row, rows, dropped), thread, row.id) for row in orphans])
         await saver.conn.commit()
     return len(dropped)
+
+
+async def pending(saver: AsyncSqliteSaver, thread: str, checkpoint: str | None = None) -> Pending:
+    """What waits at a checkpoint, the latest unless one is named."""
+    async with saver.lock, saver.conn.cursor() as cursor:
+        if checkpoint is None:
+            await cursor.execute(LATEST, (thread,))
+            checkpoint = (await cursor.fetchone() or [None])[0]
+        await cursor.execute(PENDING, (thread, checkpoint))
+        return Pending(checkpoint, [tuple(row) for row in await cursor.fetchall()])
+
+
+async def rewind(saver: AsyncSqliteSaver, thread: str, run: str, before: Pending) -> None:
+    """Take a run back: its checkpoints go, and what waited where it began waits again."""
+    async with saver.lock, saver.conn.cursor() as cursor:
+        for statement in REWIND:
+            await cursor.execute(statement, {"thread": thread, "run": run, "before": before.checkpoint})
+        await cursor.executemany(RESTORE, before.writes)
+        await saver.conn.commit()
+
+
+async def copy(saver: AsyncSqliteSaver, source: str, target: str) -> None:
+    """Give a new thread everything that another one holds."""
+    async with saver.lock, saver.conn.cursor() as cursor:
+        for statement in COPY:
+            await cursor.execute(statement, {"source": source, "target": target})
+        await saver.conn.commit()
 
 
 def read_row(identity: str, parent: str | None, metadata: bytes) -> Row:

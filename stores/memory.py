@@ -5,15 +5,17 @@ not know what is worth remembering.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from langgraph.store.base import BaseStore, SearchItem
 from langgraph.store.sqlite.aio import AsyncSqliteStore
 
 from stores.caller import Caller
-from stores.profile import changed
+from stores.profile import Fact, Sources, changed, edited, facts_of, traced, unset
 from stores.vocabulary import Change, Profile, Taste
 
 WHOLE = 1_000_000  # a store's search stops at ten items unless told otherwise
@@ -39,12 +41,6 @@ async def everything(store: BaseStore, caller: Caller, kind: str) -> list[Search
     return await store.asearch(namespace(caller, kind), limit=WHOLE)
 
 
-async def erase(store: BaseStore, caller: Caller, kind: str) -> None:
-    """Delete all items of one kind that a person has."""
-    space = namespace(caller, kind)
-    await asyncio.gather(*(store.adelete(space, item.key) for item in await everything(store, caller, kind)))
-
-
 class Memory:
     """A person's profile and taste."""
 
@@ -62,11 +58,39 @@ class Memory:
 
     async def change_profile(self, caller: Caller, changes: Sequence[Change]) -> list[Change]:
         """Apply what the person told; returns the changes that made a difference. Two at once are both kept."""
+        made: list[Change] = []
         async with self._lock:
-            profile, made = changed(await self.profile(caller), changes)
+            before, sources = await self.profile(caller), await self._sources(caller)
+            profile = before
+            for change in changes:
+                after, one = changed(profile, [change])
+                sources = traced(profile, after, sources, change.said, datetime.now(UTC))
+                profile, made = after, made + one
             if made:
                 await self.save_profile(caller, profile)
+                await self._save_sources(caller, sources)
         return made
+
+    async def edit_profile(self, caller: Caller, fields: Mapping[str, Any]) -> Profile:
+        """Set fields by hand; of a nested one, the parts named. Raises pydantic's ValidationError."""
+        async with self._lock:
+            before = await self.profile(caller)
+            after = edited(before, fields)
+            await self.save_profile(caller, after)
+            sources = traced(before, after, await self._sources(caller), "", datetime.now(UTC))
+            await self._save_sources(caller, sources)
+        return after
+
+    async def facts(self, caller: Caller) -> list[Fact]:
+        """Everything that the profile holds, one by one, with the sentence that each came from."""
+        return facts_of(await self.profile(caller), await self._sources(caller))
+
+    async def forget_fact(self, caller: Caller, identity: str) -> Fact | None:
+        """Take one fact out of the profile, and return what it was."""
+        found = next((fact for fact in await self.facts(caller) if fact.id == identity), None)
+        if found:
+            await self.change_profile(caller, [unset(found)])
+        return found
 
     async def taste(self, caller: Caller) -> Taste:
         item = await self._store.aget(namespace(caller, "taste"), "current")
@@ -76,6 +100,13 @@ class Memory:
         await self._store.aput(namespace(caller, "taste"), "current", taste.model_dump(mode="json"))
 
     async def erase(self, caller: Caller) -> None:
-        """Forget this person."""
-        for kind in ("profile", "taste"):
-            await erase(self._store, caller, kind)
+        """Forget this person: whatever any store has put under their name here."""
+        items = await self._store.asearch(("people", caller.key), limit=WHOLE)
+        await asyncio.gather(*(self._store.adelete(item.namespace, item.key) for item in items))
+
+    async def _sources(self, caller: Caller) -> Sources:
+        item = await self._store.aget(namespace(caller, "profile"), "sources")
+        return Sources.model_validate(item.value) if item else Sources()
+
+    async def _save_sources(self, caller: Caller, sources: Sources) -> None:
+        await self._store.aput(namespace(caller, "profile"), "sources", sources.model_dump(mode="json"))

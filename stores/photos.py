@@ -19,6 +19,7 @@ from stores.vocabulary import Photo
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 15_000_000
+MOST = 200
 MAX_PIXELS = 64_000_000
 MIN_SIDE = 16
 LONG_SIDE = 1536
@@ -41,11 +42,12 @@ class Album(BaseModel):
 
 
 class Photos:
-    """Photos in `directory`, at most `max_bytes` each as sent. Unknown ids, and other people's, answer None."""
+    """At most `most` photos of a person, each of `max_bytes` as sent. Unknown ids, and other people's, answer None."""
 
-    def __init__(self, directory: Path, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, directory: Path, max_bytes: int = MAX_BYTES, most: int = MOST) -> None:
         self.directory = directory
         self.max_bytes = max_bytes
+        self.most = most
         self._lock = asyncio.Lock()
 
     async def add(self, caller: Caller, data: bytes) -> Photo:
@@ -110,6 +112,9 @@ class Photos:
         for photo in album.photos:
             if photo.id == identity:
                 return photo
+        if len(album.photos) >= self.most:
+            message = f"You keep {len(album.photos)} photos already, which is as many as are kept. Delete one first."
+            raise BadPhoto("too_many_photos", message)
         album.last += 1
         photo = Photo(id=identity, number=album.last, width=size[0], height=size[1])
         write_whole(self._file(caller, identity), jpeg)

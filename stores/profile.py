@@ -1,20 +1,46 @@
-"""How a profile takes in what a person tells about themselves.
+"""How a profile takes in what a person tells about themselves, and how each fact in it can be traced and taken back.
 
 Keys are the fields of `Profile`, dotted where they are nested: `place`, `avoid_colours`, `sizes.shoes`, `budget.max`.
 A key that is unknown and a value that does not fit change nothing. This module does not know where profiles are kept.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
-from stores.vocabulary import Change, Profile
+from stores.vocabulary import Change, Profile, Shape
 
 OPPOSITES = {"colours": "avoid_colours", "avoid_colours": "colours"}
 EVERYTHING = "all"
 
 Fields = dict[str, Any]
+
+
+class Source(Shape):
+    """Where a fact comes from: the sentence, or "" where it was set by hand."""
+
+    said: str
+    at: datetime
+
+
+class Sources(Shape):
+    """Sources by the id of a fact."""
+
+    known: dict[str, Source] = Field(default_factory=dict)
+
+
+class Fact(Shape):
+    """One thing that a profile holds; `key` is dotted, a list gives a fact for each of its values."""
+
+    id: str
+    key: str
+    value: Any
+    said: str | None = None
+    learned_at: datetime | None = None
 
 
 def changed(profile: Profile, changes: Sequence[Change]) -> tuple[Profile, list[Change]]:
@@ -87,3 +113,54 @@ def outbid(holder: Fields, name: str, entries: list[Any]) -> None:
     """A colour that is liked is no longer refused, and the other way round: the last word counts."""
     if opposite := OPPOSITES.get(name):
         holder[opposite] = [entry for entry in holder[opposite] if entry not in entries]
+
+
+def edited(profile: Profile, fields: Mapping[str, Any]) -> Profile:
+    """The profile with fields set by hand; parts of a nested field leave its rest. Raises ValidationError."""
+    known = profile.model_dump(mode="json")
+    for key, value in fields.items():
+        both = isinstance(known.get(key), dict) and isinstance(value, dict)
+        known[key] = known[key] | value if both else value
+        if isinstance(value, list):
+            outbid(known, key, value)
+    return Profile.model_validate(known)
+
+
+def facts_of(profile: Profile, sources: Sources) -> list[Fact]:
+    """What the profile holds beyond what everybody's holds, in the order of its fields."""
+    return [
+        Fact(id=identity, key=key, value=value, said=source.said if source else None, learned_at=source and source.at)
+        for identity, key, value in entries(profile)
+        for source in [sources.known.get(identity)]
+    ]
+
+
+def traced(before: Profile, after: Profile, sources: Sources, said: str, at: datetime) -> Sources:
+    """Sources of what a profile holds after a change: `said` for what is new, nothing of what is gone."""
+    old, new = ({identity for identity, _, _ in entries(profile)} for profile in (before, after))
+    kept = {identity: source for identity, source in sources.known.items() if identity in new}
+    return Sources(known=kept | {identity: Source(said=said, at=at) for identity in new - old})
+
+
+def unset(fact: Fact) -> Change:
+    """The change that takes a fact out of a profile."""
+    if isinstance(getattr(Profile(), fact.key.partition(".")[0]), list):
+        return Change(target="profile", action="remove", key=fact.key, value=fact.value)
+    return Change(target="profile", action="forget", key=fact.key)
+
+
+def entries(profile: Profile) -> Iterator[tuple[str, str, Any]]:
+    """(id, key, value) of everything in a profile that is not as in an empty one."""
+    for key, value in leaves(profile.model_dump(mode="json", exclude_defaults=True)):
+        yield "p" + sha256(json.dumps([key, value]).encode()).hexdigest()[:12], key, value
+
+
+def leaves(fields: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value under its dotted key, lists value by value; a budget is whole, since its parts need each other."""
+    for name, value in fields.items():
+        if isinstance(value, list):
+            yield from ((within + name, one) for one in value)
+        elif isinstance(value, dict) and name != "budget":
+            yield from leaves(value, f"{within}{name}.")
+        elif value is not None:
+            yield within + name, value

@@ -29,6 +29,7 @@ Pattern = Literal[
 Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 ReservedUse = Literal["swim", "underwear", "night", "children"]
+Sky = Literal["rain", "dry", "sun", "snow", "wind", "hot", "warm", "mild", "cool", "cold", "freezing"]
 
 Intent = Literal[
     "outfit", "complete", "relook", "find", "similar", "ask_advice", "preview",
@@ -182,10 +183,11 @@ class Wanted(Shape):
 
 
 class Refinement(Shape):
-    """How this turn changes an earlier answer."""
+    """How this turn changes an earlier answer: `amend` adds a wish to it, `other` wants nothing that was shown."""
 
     change: Literal[
         "again",
+        "amend",
         "cheaper",
         "dearer",
         "more_like",
@@ -199,6 +201,10 @@ class Refinement(Shape):
     ]
     looks: list[str] = Field([], description="ids of the shown looks it speaks of")
     items: list[str] = Field([], description="ids of the shown items it speaks of")
+    keep: list[str] = Field([], description="ids of the shown items that stay while the rest changes")
+    # worked out by code
+    than: float | None = Field(None, description="what a step is measured from: clo, formality or a price")
+    without: list[str] = Field([], description="ids of shown items that may not come again")
 
 
 class Change(Shape):
@@ -234,16 +240,22 @@ class Brief(Shape):
     unmet: list[Unmet] = []
     # keys of ours beyond the contract
     colours_must: bool = False
+    colours_only: bool = Field(False, description="every piece is in these colours, as in all black")
     avoid_categories: list[str] = []
     avoid_slots: list[Slot] = []
     patterns: list[Pattern] = []
     fit: Fit | None = None
     formality: Range | None = None
+    clo: Clo | None = Field(None, description="warmth of the whole look, where the person moved it")
     activities: list[str] = []
     days: int | None = None
     stated_temp_c: float | None = None
+    stated_weather: list[Sky] = []
     season: Season | None = None
     culture: str | None = None
+    modest: bool = Field(False, description="shoulders and knees covered")
+    no_budget: bool = Field(False, description="a budget that was named before counts no more")
+    looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []
     wanted: list[Wanted] = []
     owned: list[Garment] = []

@@ -69,10 +69,6 @@ class Wardrobe:
                 await self._store.adelete(memory.namespace(caller, KIND), identity)
         return garment
 
-    async def erase(self, caller: Caller) -> None:
-        """Forget all that this person owns."""
-        await memory.erase(self._store, caller, KIND)
-
     async def _hang(self, caller: Caller, place: int, garment: Garment) -> None:
         value = {"garment": garment.model_dump(mode="json"), "added": time.time_ns() + place}
         await self._store.aput(memory.namespace(caller, KIND), garment.id, value)

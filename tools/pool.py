@@ -26,11 +26,17 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
     found: dict[tuple[int, ...], Draft] = {}
     for plan in build_plans(stock, aim.limits):
         named = frozenset(row for seat in plan if seat.anchor for row in seat.choices)
-        for rows in [*search_looks(stock, plan, aim), *_cheap(stock, plan, aim)]:
+        for rows in _proposed(stock, plan, aim):
             key = tuple(sorted(rows))
             if key not in found and not look_breaks(worn(stock, key), aim.limits):
                 found[key] = build_draft(stock, named, key, aim)
     return sorted(found.values(), key=lambda draft: (-draft.score, draft.rows))
+
+
+def _proposed(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
+    """What the beam found and, where things have a price or the beam found nothing, the cheapest."""
+    looks = search_looks(stock, plan, aim)
+    return looks if looks and not stock.is_priced else [*looks, *_cheap(stock, plan, aim)]
 
 
 def worn(stock: Stock, rows: Sequence[int]) -> list[Piece]:
@@ -86,9 +92,12 @@ def cheapest_rows(stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = (
 
 
 def build_articles(stock: Stock, aim: Aim) -> list[list[Draft]]:
-    """For each seat the articles that break nothing, each as a look of its own, the best first."""
+    """For each seat the articles that break nothing, each as a look of its own, the best first.
+
+    A second seat for the same pieces, as the cold asks for, is no second answer.
+    """
     pools = []
-    for seat in stock.seats:
+    for seat in {seat.choices: seat for seat in stock.seats}.values():
         whole = (row for row in seat.choices if not stock.breaks[row])
         fitting = [row for row in whole if not article_breaks(stock.pieces[row], aim.limits)]
         drafts = [build_draft(stock, seat.choices, (row,), aim) for row in fitting]

@@ -20,10 +20,10 @@ from stores.vocabulary import (
 )
 from tools.colour import palette
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
-from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
+from tools.gates import ACTIVE_OCCASIONS, DRESSY, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.shape import SEPARATES, WHOLE
-from tools.warmth import SLIPPERY, is_snowy, mean_temperature, needs, wanted_clo
+from tools.warmth import mean_temperature, needs, unsafe, wanted_clo
 
 OF_CULTURE = {"indian_wedding": "indian", "hindu_funeral": "indian", "diwali": "indian"}
 COAT_C = 12.0
@@ -121,8 +121,8 @@ def _refused_colours(brief: Brief, conditions: Conditions | None, profile: Profi
 def _refused_categories(brief: Brief, conditions: Conditions | None, profile: Profile, rules: CodeRules) -> list[str]:
     asked = {*brief.categories, *(one.category for one in brief.wanted)}
     taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
-    unsafe = SLIPPERY if is_snowy(conditions) else ()
-    found = {*rules.avoid, *profile.avoid_categories, *unsafe, *_of_another_culture(brief)} - asked
+    slippery = unsafe(conditions, dressy=formality_range(brief, conditions)[0] >= DRESSY)
+    found = {*rules.avoid, *profile.avoid_categories, *slippery, *_of_another_culture(brief)} - asked
     return sorted({*found, *brief.avoid_categories, *(what for kind, _, what in taboos if kind == "category")})
 
 

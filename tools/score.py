@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from stores.vocabulary import (
     CORE_SLOTS,
-    Article,
     Brief,
     ColourFamily,
     Conditions,
@@ -30,6 +29,7 @@ from tools.gates import Limits
 from tools.idiom import Idiom, aptness, idiom_of
 from tools.money import price_of
 from tools.shape import WHOLE, pattern_balance, season_fit, textures, volume_balance
+from tools.taste import liking
 from tools.warmth import (
     Need,
     look_clo,
@@ -54,6 +54,7 @@ FINISHING_COST = 0.005
 COLD_CLO = 1.55
 # A liked colour leads a look and is not repeated from head to toe: how much it counts away from the lead.
 LEADING: tuple[Slot, ...] = ("base_top", "bottom", "mid")
+SPORTING = frozenset({"sport", "lounge", "outdoor"})
 # Where only these are welcome, nothing has to stand out.
 SOBER: frozenset[ColourFamily] = frozenset({*NEUTRAL_FAMILIES, "blue", "burgundy"})
 ECHO: dict[Slot, float] = {
@@ -67,11 +68,19 @@ MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.56, 0.16, 0.28
 # Prices that differ by this factor are not of one level.
 LEVELS_APART = 3.0
+# A bag or a tie costs at most this share of the dearest garment, or it outshines what it should finish.
+EXTRA_SHARE = 0.5
+EXTRAS: frozenset[Slot] = frozenset({"hosiery", "bag", "headwear", "accessory"})
 
 # From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
 SEASONS_FROM: tuple[tuple[float, tuple[Season, ...]], ...] = (
     (21, ("summer",)), (17, ("spring", "summer")), (14, ("spring", "autumn")), (8, ("autumn",)), (-100, ("winter",)),
 )  # fmt: skip
+WINTER: tuple[Season, ...] = ("winter", "autumn")
+SPRING: tuple[Season, ...] = ("spring",)
+SUMMER: tuple[Season, ...] = ("summer", "spring")
+AUTUMN: tuple[Season, ...] = ("autumn",)
+SEASONS_BY_MONTH = (*(WINTER,) * 2, *(SPRING,) * 3, *(SUMMER,) * 3, *(AUTUMN,) * 2, *(WINTER,) * 2)
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,7 @@ class Aim:
     band: tuple[float, float] | None
     needs: tuple[Need, ...]
     seasons: tuple[Season, ...]
+    presumed: bool
     idiom: Idiom
     liked: Mapping[ColourFamily, float]
     taste: Mapping[str, float]
@@ -101,6 +111,7 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         band=wanted_band(conditions, profile),
         needs=tuple(needs(conditions, active=limits.active)),
         seasons=seasons_of(brief, conditions),
+        presumed=not brief.season and mean_temperature(conditions) is None,
         idiom=idiom_of(brief, conditions),
         liked=_liked(brief, profile, direction),
         taste=taste.likes,
@@ -110,11 +121,16 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
 
 
 def seasons_of(brief: Brief, conditions: Conditions | None) -> tuple[Season, ...]:
-    """The seasons whose clothes are right: the one that was said, else by the mean temperature; none where unknown."""
+    """The seasons whose clothes are right: the one that was said, else by the mean temperature, else by the month.
+
+    Where no place is known the month is that of the northern half of the world, where nine in ten people live.
+    """
     mean = mean_temperature(conditions)
-    if brief.season or mean is None:
-        return (brief.season,) if brief.season else ()
-    return next(seasons for least, seasons in SEASONS_FROM if mean >= least)
+    if brief.season:
+        return (brief.season,)
+    if mean is not None:
+        return next(seasons for least, seasons in SEASONS_FROM if mean >= least)
+    return SEASONS_BY_MONTH[int(conditions.date[5:7]) - 1] if conditions and conditions.date else ()
 
 
 def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourFamily, float]:
@@ -136,24 +152,18 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
     score -= 0.3 if suffers(piece, aim.limits.conditions) else 0.0
+    score -= 0.3 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) else 0.0
     return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
 
 
+def _is_sport_sock(piece: Piece) -> bool:
+    """Whether a piece is a pale sock, which below a trouser hem looks like the gym."""
+    return piece.category == "socks" and piece.colours[0].family in {"white", "cream"}
+
+
 def _share(share: float) -> float:
     return 1.0 if share >= 0.4 else 0.5
-
-
-def liking(piece: Piece, taste: Mapping[str, float]) -> float:
-    """What feedback says of a piece, -1..1: the mean over those of its attributes that were ever judged."""
-    if not taste:
-        return 0.0
-    keys = [f"family:{c.family}" for c in piece.colours] + [f"fabric:{fabric}" for fabric in piece.fabrics]
-    keys += [f"category:{piece.category}", f"pattern:{piece.pattern}", f"fit:{piece.fit}"]
-    if isinstance(piece, Article):
-        keys.append(f"brand:{piece.brand.lower()}")
-    known = [taste[key] for key in keys if key in taste]
-    return sum(known) / len(known) if known else 0.0
 
 
 class Merits(NamedTuple):
@@ -171,6 +181,9 @@ class Merits(NamedTuple):
 
 def build_merits(piece: Piece, relevance: float, aim: Aim, usual_price: float | None = None) -> Merits:
     """The merits of one piece for a turn; `usual_price` is the middle price of what may take its slot."""
+    price = price_of(piece)
+    if piece.slot in EXTRAS and price and usual_price:
+        price = max(price, usual_price)
     return Merits(
         weight=1.0 if piece.slot in CORE_SLOTS else 0.4,
         relevance=relevance,
@@ -178,7 +191,7 @@ def build_merits(piece: Piece, relevance: float, aim: Aim, usual_price: float | 
         formality=formality_fit(piece, aim.limits.formality),
         season=season_fit(piece, aim.seasons),
         idiom=1.0 if piece.category in aim.limits.asked else aptness(piece, aim.idiom),
-        price=price_fit(price_of(piece), usual_price),
+        price=price_fit(price, usual_price),
         patches=patches(piece),
     )
 
@@ -188,6 +201,14 @@ def price_fit(price: float | None, usual: float | None) -> float:
     if not price or not usual:
         return 1.0
     return max(0.0, 1 - abs(log(price / usual)) / log(LEVELS_APART))
+
+
+def extras_fit(pieces: Iterable[Piece]) -> float:
+    """How the dearest extra goes with the dearest garment bought beside it, 0..1; 1 where it is well below it."""
+    prices = [(piece.slot in EXTRAS, price_of(piece) or 0.0) for piece in pieces]
+    garment = max((price for is_extra, price in prices if not is_extra), default=0.0)
+    extra = max((price for is_extra, price in prices if is_extra), default=0.0)
+    return price_fit(max(extra, garment * EXTRA_SHARE), garment * EXTRA_SHARE)
 
 
 def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
@@ -201,10 +222,10 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
         "idiom": mean["idiom"],
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
-        + SEASON_SHARE * mean["season"],
+        + SEASON_SHARE * (mean["season"] + min(merit.season for merit in merits)) / 2,
         "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
         "preference": mean["preference"] * (1.0 if shows_asked_colour(pieces, aim.limits.brief) else UNASKED),
-        "price": mean["price"],
+        "price": mean["price"] * extras_fit(pieces),
         "variety": variety(pieces, aim),
     }
 

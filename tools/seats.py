@@ -17,10 +17,11 @@ from tools.demands import Demand, answers
 from tools.gates import Limits, piece_breaks
 from tools.money import price_of
 from tools.score import Aim, Merits, build_merits
-from tools.shape import SEPARATES, WHOLE
-from tools.worth import pair_worth, piece_worth
+from tools.shape import MOST, SEPARATES, WHOLE
+from tools.worth import NEVER, pair_worth, piece_worth
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 ORDER: tuple[Slot, ...] = (
     "one_piece", "base_top", "bottom", "footwear", "mid", "outer", "hosiery", "headwear", "accessory", "bag",
@@ -142,8 +143,10 @@ def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int],
             anchor = any(slate.wish.anchor for slate in group)
             required = anchor or any(slate.wish.required for slate in group)
             seats.append(Seat(slot, tuple(members), required, anchor))
-        if cold and groups and slot in SEVERAL:
-            seats.append(seats[-1]._replace(required=False, anchor=False))
+        own = [seat for seat in seats if seat.slot == slot]
+        if cold and groups and slot in SEVERAL and len(own) < MOST[slot]:
+            widest = max(own, key=lambda seat: len(seat.choices))
+            seats.append(widest._replace(required=False, anchor=False))
     return seats
 
 
@@ -160,7 +163,7 @@ def build_plans(stock: Stock, limits: Limits, allow: Collection[str] = ()) -> li
 
 def _plans_of(stock: Stock, limits: Limits, allow: Collection[str], cut: Presentation | None) -> list[Plan]:
     only = None if limits.presentation else cut
-    open_seats = [seat._replace(choices=_admitted(seat, stock, allow, only)) for seat in stock.seats]
+    open_seats = [seat._replace(choices=_unbroken(seat, stock, allow, only)) for seat in stock.seats]
     filled = [seat for seat in open_seats if seat.choices]
     if any(seat.anchor and not seat.choices for seat in open_seats):
         return []
@@ -173,20 +176,46 @@ def _plans_of(stock: Stock, limits: Limits, allow: Collection[str], cut: Present
         whole = slots.issuperset(core) and (limits.barefoot or "footwear" in slots)
         if whole and not blocked:
             seats = [_core_first(seat, core, limits) for seat in filled if seat.slot not in other]
-            plans.append(_demanded(seats, limits.demands_on(cut), stock, allow))
-    return [tuple(sorted(plan, key=_rank)) for plan in plans if plan]
+            plans.append(supported(_demanded(seats, limits.demands_on(cut), stock, allow), stock))
+    return [tuple(_admitted(seat, stock) for seat in sorted(plan, key=_rank)) for plan in plans if plan]
 
 
-def _admitted(seat: Seat, stock: Stock, allow: Collection[str], cut: Presentation | None) -> tuple[int, ...]:
-    """The rows that may sit here: the most relevant, and the cheapest so that a small budget finds some."""
+def _unbroken(seat: Seat, stock: Stock, allow: Collection[str], cut: Presentation | None) -> tuple[int, ...]:
+    """The rows that are cut for the person and break nothing."""
     fitting = {cut, "unisex"} if cut else {"women", "men", "unisex"}
     own = [row for row in seat.choices if seat.anchor or stock.pieces[row].presentation in fitting]
-    whole = [row for row in own if stock.breaks[row] <= set(allow)]
-    if len(whole) <= MOST_CHOICES:
-        return tuple(whole)
-    relevant = sorted(whole, key=lambda row: -stock.merits[row].relevance)[:MOST_CHOICES]
-    cheap = sorted(whole, key=lambda row: float(stock.price[row]))[:CHEAPEST_CHOICES]
-    return tuple(dict.fromkeys([*relevant, *cheap]))
+    return tuple(row for row in own if stock.breaks[row] <= set(allow))
+
+
+def supported(seats: Sequence[Seat], stock: Stock) -> list[Seat]:
+    """The seats without what goes with nothing in a required seat; none where a required seat is left empty.
+
+    Arc consistency: no look is lost, and women's shoes alone leave no men's shirts to begin with.
+    """
+    beside = stock.pairs[:-1, :-1] > NEVER / 2
+    alive = np.ones(len(stock.pieces), dtype=np.bool_)
+    left, before = list(seats), None
+    while left != before:
+        for seat in left:
+            if seat.required:
+                rows = list(seat.choices)
+                goes: Flags = np.asarray(beside[:, rows].any(axis=1))
+                goes[rows] = True
+                alive &= goes
+        before = left
+        left = [seat._replace(choices=tuple(row for row in seat.choices if alive[row])) for seat in left]
+        if any(seat.required and not seat.choices for seat in left):
+            return []
+    return [seat for seat in left if seat.choices]
+
+
+def _admitted(seat: Seat, stock: Stock) -> Seat:
+    """The seat with its most relevant choices, and the cheapest so that a small budget finds some."""
+    if len(seat.choices) <= MOST_CHOICES:
+        return seat
+    relevant = sorted(seat.choices, key=lambda row: -stock.merits[row].relevance)[:MOST_CHOICES]
+    cheap = sorted(seat.choices, key=lambda row: float(stock.price[row]))[:CHEAPEST_CHOICES]
+    return seat._replace(choices=tuple(dict.fromkeys([*relevant, *cheap])))
 
 
 def _core_first(seat: Seat, core: Collection[Slot], limits: Limits) -> Seat:
@@ -214,7 +243,7 @@ def branches(plan: Plan, stock: Stock, limits: Limits, allow: Collection[str] = 
     for demand in limits.demands_on(limits.presentation):
         if demand.name not in allow:
             found = [branch for one in found for branch in _branched(one, demand, stock, allow)]
-    return found
+    return [tuple(left) for one in found if (left := supported(one, stock))]
 
 
 def _branched(plan: Plan, demand: Demand, stock: Stock, allow: Collection[str]) -> list[Plan]:

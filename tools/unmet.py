@@ -1,14 +1,17 @@
 """What stands in the way when nothing can be had, found by giving up one constraint at a time."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from stores.vocabulary import Article, Brief, Piece, Unmet
-from tools.gates import Limits, article_breaks
+from stores.vocabulary import SLOTS, Article, Brief, Piece, Unmet
+from tools.gates import Limits, article_breaks, fits, wanted_size
 from tools.money import Rates, amount_text, ceil_cents, convert
 from tools.pool import cheapest_rows
 from tools.score import Aim
 from tools.seats import Stock, build_plans
 
+LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
+FAR = 1000.0
 # In the order in which a person would rather give way.
 NEGOTIABLE = ("size", "colour", "fabric", "dress_code", "category", "weather", "presentation", "slot", "taboo")
 
@@ -18,6 +21,10 @@ def unmet_budget(brief: Brief, cheapest: float | None, currency: str, rates: Rat
     if brief.budget is None:
         return []
     asked = amount_text(brief.budget.max, brief.budget.currency)
+    than = brief.refinement.than if brief.refinement and brief.refinement.change == "cheaper" else None
+    if than is not None:
+        # What was shown can be had: nothing dearer is the nearest to "cheaper".
+        cheapest = than if cheapest is None else min(cheapest, than)
     if cheapest is None:
         return [Unmet(constraint="budget", asked=asked, nearest="price unknown")]
     nearest = ceil_cents(convert(cheapest, currency, brief.budget.currency, rates))
@@ -31,18 +38,21 @@ def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
             rows = cheapest_rows(stock, plan, aim, {name})
             if rows is not None:
                 breaking = [stock.pieces[row] for row in rows if name in stock.breaks[row]]
-                return [_unmet(name, aim.limits, breaking or [stock.pieces[rows[0]]])]
+                lead = min((stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
+                return [_unmet(name, aim.limits, breaking or [lead])]
     return [_missing(stock, aim.limits)]
 
 
 def unmet_article(stock: Stock, aim: Aim) -> list[Unmet]:
-    """The constraint without which an article could be had, with the most relevant such article."""
+    """The constraint without which an article could be had, else the two, with the most relevant such article."""
     broken = [stock.breaks[row] | set(article_breaks(piece, aim.limits)) for row, piece in enumerate(stock.pieces)]
-    for name in NEGOTIABLE:
-        nearest = [row for row, names in enumerate(broken) if names == {name}]
+    for names in [*((name,) for name in NEGOTIABLE), *combinations(NEGOTIABLE, 2)]:
+        nearest = [row for row, found in enumerate(broken) if found == set(names)]
         if nearest:
-            best = max(nearest, key=lambda row: stock.merits[row].relevance)
-            return [_unmet(name, aim.limits, [stock.pieces[best]])]
+            best = min(
+                nearest, key=lambda row: (_size_off(stock.pieces[row], aim.limits), -stock.merits[row].relevance)
+            )
+            return [_unmet(name, aim.limits, [stock.pieces[best]]) for name in names]
     return [_missing(stock, aim.limits)]
 
 
@@ -50,7 +60,7 @@ def _unmet(name: str, limits: Limits, nearest: Sequence[Piece]) -> Unmet:
     return Unmet(
         constraint=name,
         asked=asked_text(name, limits),
-        nearest=", ".join(piece_text(piece, name) for piece in nearest[:2]),
+        nearest=", ".join(piece_text(piece, name, limits) for piece in nearest[:2]),
     )
 
 
@@ -63,12 +73,35 @@ def _missing(stock: Stock, limits: Limits) -> Unmet:
     return Unmet(constraint="slot", asked=", ".join(needed).replace("_", " ") or "a whole outfit")
 
 
-def piece_text(piece: Piece, name: str) -> str:
-    """A piece in short English words, with its sizes where the size is the matter."""
+def piece_text(piece: Piece, name: str, limits: Limits) -> str:
+    """A piece in short English words, with the size that comes nearest where the size is the matter."""
     words = f"{piece.colours[0].family} {piece.category.replace('_', ' ')}"
     if name == "size" and isinstance(piece, Article):
-        return f"{words} in {', '.join(row.size for row in piece.sizes if row.stock) or 'no size'}"
+        stocked = [row.size for row in piece.sizes if row.stock]
+        return (
+            f"{words} in {min(stocked, key=lambda size: _apart(size, wanted_size(piece, limits)), default='no size')}"
+        )
     return words
+
+
+def _size_off(piece: Piece, limits: Limits) -> float:
+    """How far the nearest size in stock is from the person's, in steps of the scale."""
+    wanted = wanted_size(piece, limits)
+    if not isinstance(piece, Article) or fits(piece, limits):
+        return 0.0
+    return min((_apart(row.size, wanted) for row in piece.sizes if row.stock), default=FAR)
+
+
+def _apart(size: str, wanted: str | None) -> float:
+    if size.isdigit() and wanted and wanted.isdigit():
+        return abs(int(size) - int(wanted))
+    return abs(LETTERS.index(size) - LETTERS.index(wanted)) if {size, wanted} <= set(LETTERS) and wanted else FAR
+
+
+def _kinds(limits: Limits) -> list[str]:
+    """The pieces that were asked for by category; a whole kind ("trousers") in the person's own word."""
+    named = [one.category or one.text for one in limits.brief.wanted]
+    return [word for word in named if word] or sorted(limits.asked)
 
 
 def asked_text(name: str, limits: Limits) -> str:
@@ -80,7 +113,7 @@ def asked_text(name: str, limits: Limits) -> str:
         "size": (limits.clothes, limits.shoes),
         "colour": colours or [f"no {family}" for family in sorted(limits.avoid_colours)],
         "fabric": fabrics or [f"no {fabric}" for fabric in sorted(limits.avoid_fabrics)],
-        "category": sorted(limits.asked) or [f"no {category}" for category in sorted(limits.avoid_categories)],
+        "category": _kinds(limits) or [f"no {category}" for category in sorted(limits.avoid_categories)],
         "dress_code": (limits.rules.name,),
         "presentation": (limits.presentation,),
         "taboo": (taboo.what for taboo in limits.taboos),

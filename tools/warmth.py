@@ -185,9 +185,17 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     A dressy event indoors, to which nobody walks far, takes dress shoes even in snow, but no bare feet.
     """
     mean = mean_temperature(conditions)
-    indoors = conditions is not None and conditions.indoors
-    slippery = BARE_SHOES if dressy and indoors else SLIPPERY if indoors else SLIPPERY | LOW_SHOES
-    if is_snowy(conditions) and piece.category in slippery:
+    if piece.category in unsafe(conditions, dressy=dressy):
         return True
+    indoors = conditions is not None and conditions.indoors
     bare = BARE | BARE_SHOES if mean is not None and mean <= FROST_C else BARE
     return not indoors and mean is not None and mean <= COLD_C and piece.category in bare
+
+
+def unsafe(conditions: Conditions | None, *, dressy: bool = False) -> frozenset[str]:
+    """Shoes that snow rules out; a dressy event indoors rules out bare feet alone."""
+    if not is_snowy(conditions):
+        return frozenset()
+    if conditions is None or not conditions.indoors:
+        return SLIPPERY | LOW_SHOES
+    return BARE_SHOES if dressy else SLIPPERY

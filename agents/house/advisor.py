@@ -1,10 +1,13 @@
 """The house's relooking advisor: keeps what works, moves that cost nothing first, then a swap or an addition."""
 
 from agents.contracts import Advised, AdviseRequest
-from stores.vocabulary import Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap
+from agents.house.phrases import load_table
+from stores.vocabulary import SLOTS, Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap
+from tools.shape import missing_slots
 from tools.wishes import build_wish
 
-SLOTS_IN_FIX: dict[str, Slot] = {"shoes": "footwear", "layer": "mid", "coat": "outer", "bag": "bag", "hat": "headwear"}
+# From this formality on nothing is worn open or turned up.
+STRICT, EASY = 4.5, frozenset({"open_front", "cuff"})
 
 
 def advise(request: AdviseRequest) -> Advised:
@@ -14,17 +17,20 @@ def advise(request: AdviseRequest) -> Advised:
     kept = [piece for piece in request.pieces if piece.id not in faulty]
     swaps = [_swap(fix, request.owned, request.pieces) for fix in fixes if fix.item]
     adds = [Add(slot=slot, why=fix.why) for fix in fixes if (slot := _missing(fix, request))]
+    is_strict = request.rules.formality[0] >= STRICT
+    names = load_table(f"names_{request.brief.language}")
+    whys = request.critique.strengths or [names["evidence"]["keep"]]
     advice = Advice(
-        keep=[Keep(id=piece.id, why=_why_keep(request)) for piece in kept],
+        keep=[Keep(id=piece.id, why=whys[number % len(whys)]) for number, piece in enumerate(kept)],
         swap=swaps,
         add=adds,
-        moves=free_moves(request.pieces),
+        moves=[names["moves"][move] for move in free_moves(request.pieces) if not (move in EASY and is_strict)],
     )
     return Advised(advice=advice, direction=_direction(request, kept, swaps, adds))
 
 
 def free_moves(pieces: list[Piece]) -> list[str]:
-    """Styling that costs nothing, by what is worn."""
+    """Styling that costs nothing, by what is worn: keys of the lexicon's `moves`."""
     slots = {piece.slot: piece for piece in pieces}
     moves = []
     if "base_top" in slots and "bottom" in slots:
@@ -36,10 +42,6 @@ def free_moves(pieces: list[Piece]) -> list[str]:
     return moves[:2]
 
 
-def _why_keep(request: AdviseRequest) -> str:
-    return next(iter(request.critique.strengths), "it already does its part")
-
-
 def _swap(fix: Fix, owned: list[Piece], worn: list[Piece]) -> Swap:
     """The swap a fix asks for, from the wardrobe where a piece of the same slot lies there."""
     out = next(piece for piece in worn if piece.id == fix.item)
@@ -48,17 +50,16 @@ def _swap(fix: Fix, owned: list[Piece], worn: list[Piece]) -> Swap:
 
 
 def _missing(fix: Fix, request: AdviseRequest) -> Slot | None:
-    """The slot that a fix without an item wants filled."""
-    if fix.item:
-        return None
+    """The slot that a fix without an item wants filled, by the words that the person's language has for it."""
+    words = load_table(f"names_{request.brief.language}")["slots"]
     worn = {piece.slot for piece in request.pieces}
-    asked = next((slot for word, slot in SLOTS_IN_FIX.items() if word in fix.what), None)
-    return asked or next((slot for slot in request.rules.slots if slot not in worn and slot in fix.what), None)
+    return next((slot for slot in SLOTS if not fix.item and slot not in worn and words[slot] in fix.what), None)
 
 
 def _direction(request: AdviseRequest, kept: list[Piece], swaps: list[Swap], adds: list[Add]) -> Direction:
     by_id = {piece.id: piece for piece in request.pieces}
     slots = [by_id[swap.out].slot for swap in swaps] + [add.slot for add in adds]
+    slots += missing_slots(request.pieces) if slots else []
     wishes = [
         build_wish(slot, request.brief, request.conditions, request.profile, request.rules)
         for slot in dict.fromkeys(slots)

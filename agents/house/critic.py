@@ -1,6 +1,8 @@
 """The house's critic on what a person wears or owns: the computed rubric, weighed and put in order."""
 
 from agents.contracts import CritiqueRequest
+from agents.house.evidence import evidence_text, fix_text
+from agents.house.phrases import kind_of
 from stores.vocabulary import Critique
 from tools.rubric import weighted
 
@@ -10,11 +12,14 @@ GOOD, FINE, STRONG = 78.0, 55.0, 7.5
 def critique(request: CritiqueRequest) -> Critique:
     """Score, what already works, and at most three fixes; no fix at all where the look is good as it is."""
     score = weighted(request.scores)
-    ranked = sorted(request.scores.items(), key=lambda entry: -entry[1].score)
+    pieces, language = request.pieces, request.brief.language
+    said = {name: evidence_text(sub.why, pieces, language) for name, sub in request.scores.items()}
+    ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
+    strong = [name for name in ranked if request.scores[name].score >= STRONG]
     return Critique(
         score=round(score, 1),
-        sub=request.scores,
-        strengths=[sub.why for _, sub in ranked if sub.score >= STRONG][:3],
-        fixes=[] if score >= GOOD else request.fixes[:3],
+        sub={name: sub.model_copy(update={"why": said[name]}) for name, sub in request.scores.items()},
+        strengths=[said[name] for name in strong if not kind_of("faint", request.scores[name].why)][:3],
+        fixes=[] if score >= GOOD else [fix_text(fix, pieces, language) for fix in request.fixes[:3]],
         verdict="keep" if score >= GOOD else "refine" if score >= FINE else "rethink",
     )

@@ -24,12 +24,12 @@ PhraseTable = dict[str, list[tuple[Phrase, list[Meaning]]]]
 # Mentions of these tables compete for words: of two that overlap the longer, earlier one stands.
 COMPETING = (
     "plain", "category", "kind", "set", "slot", "colour", "tone", "fabric", "pattern", "fit", "warmth", "style",
-    "modest", "presentation", "reserve", "culture", "occasion", "activity", "season",
+    "modest", "sky", "presentation", "reserve", "culture", "occasion", "activity", "season",
 )  # fmt: skip
 # Mentions of these tables only compete among themselves.
 SEPARATE = (
-    "month", "weekday", "day", "relative", "unit", "number", "ordinal", "refer", "currency", "limit", "temperature",
-    "size", "size_talk", "negation", "known",
+    "month", "weekday", "day", "relative", "unit", "number", "ordinal", "refer", "counted", "currency", "limit",
+    "temperature", "size", "size_talk", "negation", "known",
 )  # fmt: skip
 _COUNTED = ("unit", "currency", "refer", "weekday")
 
@@ -46,6 +46,14 @@ class Grammar(BaseModel):
     joiners: frozenset[str]
     subjects: frozenset[str]
     articles: frozenset[str]
+    definite: frozenset[str]
+    definite_plural: frozenset[str]
+    measures: frozenset[str]
+    replacers: frozenset[str]
+    along: frozenset[str]
+    interrogatives: frozenset[str]
+    contractions: list[str]
+    short_forms: dict[str, str]
     after_ordinal: frozenset[str]
     resumes: frozenset[str]
     real_words: frozenset[str]
@@ -119,6 +127,11 @@ class Lexicon:
     def known(self) -> frozenset[str]:
         """Words that are no slip of the pen."""
         return self.words | self.cue_words | self.grammar.real_words | self.grammar.function_words
+
+    @cached_property
+    def contractions(self) -> dict[str, Phrase]:
+        """Words by how they are written without their apostrophe."""
+        return {text.replace(" ", ""): tuple(text.split()) for text in self.grammar.contractions}
 
     @cached_property
     def correctable(self) -> list[str]:

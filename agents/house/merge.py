@@ -15,6 +15,7 @@ from agents.house.merge_looks import outfit
 from agents.house.merge_relook import relook
 from agents.house.merge_talk import body, care, changes, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
+from agents.house.prose_pen import Pen
 from agents.house.prose_scene import open_pen
 from stores.vocabulary import Intent
 
@@ -39,7 +40,8 @@ def write(request: MergeRequest) -> Iterator[str]:
     """The sentences of the reply, each with its stop and the space behind it; at most `voice.sentences`."""
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
-    beats = plan_of(request)(request, open_pen(request))
+    pen = open_pen(request)
+    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *question(request)]
     chosen = trimmed([beat for beat in beats if beat.text], request.voice.sentences)
     for number, text in enumerate(chosen, start=1):
         last = number == len(chosen)
@@ -51,13 +53,28 @@ def plan_of(request: MergeRequest) -> Plan:
     brief = request.brief
     if "care" in brief.refers_to:
         return care
-    if "body" in brief.refers_to:
+    if "body" in brief.refers_to and brief.intent == "smalltalk":
         return body
+    if any(gap.constraint in {"item", "look"} for gap in brief.unmet):
+        return lambda request, pen: []
     if brief.intent in LOOKING and not request.looks:
         return stuck
     if brief.intent in LOOKING:
         return outfit if request.looks[0].kind == "outfit" else articles
     return PLANS[brief.intent]
+
+
+def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:
+    """A warm word before the clothes, where hard words about oneself came with a wish."""
+    said = "body" in request.brief.refers_to and request.brief.intent in LOOKING
+    return [Beat(10, pen.sentence("body.first", avoid=request.openings))] if said else []
+
+
+def question(request: MergeRequest) -> list[Beat]:
+    """What is asked back, in words that code has found."""
+    if "question" not in request.facts:
+        return []
+    return [Beat(10, "[[question]]" if request.language == "zh" else "[[question]] ")]
 
 
 def trimmed(beats: Sequence[Beat], count: int) -> list[str]:

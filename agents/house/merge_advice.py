@@ -18,6 +18,7 @@ from stores.vocabulary import ColourFamily
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
 NEAR = 0.75
+UNFIT = frozenset({"too_plain", "too_dressed"})
 Answer = Callable[[MergeRequest, Pen], list[str | None]]
 
 
@@ -25,7 +26,7 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The first answer that has something to say, then the look that shows it."""
     said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
     beats = [Beat(10 - place, text) for place, text in enumerate(said)]
-    if not request.looks or clashes(request):
+    if not request.looks or clashes(request) or suitability(request) in UNFIT:
         return beats
     shown = pen.sentence(f"advice.show_{request.looks[0].kind}")
     general = bool(code_named(request))
@@ -71,6 +72,8 @@ def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
         kind = "indoors"
     elif sky and sky.temp_min_c is not None and sky.temp_min_c <= COLD_C:
         kind = "cold"
+    elif request.looks and any(kind_of("hats", one.category) for one in request.looks[0].pieces.values()):
+        kind = "dress"
     elif sky and ((sky.uv or 0) >= SUN_UV or (sky.temp_max_c or 0) >= HOT_C):
         kind = "sun"
     else:
@@ -80,21 +83,34 @@ def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 def umbrella(request: MergeRequest, pen: Pen) -> list[str | None]:
     sky = request.conditions
-    if "umbrella" not in request.brief.categories or sky is None or sky.rain_chance is None:
+    if "umbrella" not in request.brief.categories:
         return []
+    if sky is None or sky.rain_chance is None:
+        return [pen.sentence("umbrella.unknown", avoid=request.openings)]
     kind = "yes" if sky.rain_chance >= LIKELY_RAIN else "no"
     return [pen.sentence(f"umbrella.{kind}", avoid=request.openings)]
 
 
-def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
-    """Whether a category reaches the formality of the occasion, by the two tables' figures."""
-    sky = request.conditions
-    asked = next((name for name in request.brief.categories if name in load_categories()), None)
+def category_asked(request: MergeRequest) -> str | None:
+    return next((name for name in request.brief.categories if name in load_categories()), None)
+
+
+def suitability(request: MergeRequest) -> str | None:
+    """How a category meets the formality of the occasion, by the tables' figures; None where one is not known."""
+    sky, asked = request.conditions, category_asked(request)
     if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
-        return []
+        return None
     formality, (least, most) = load_categories()[asked].formality, sky.formality
-    barred = any(item.what == f"category:{asked}" for item in sky.taboos)
-    kind = "too_plain" if barred or formality < least - NEAR else "too_dressed" if formality > most + NEAR else "right"
+    if any(item.what == f"category:{asked}" for item in sky.taboos) or formality < least - NEAR:
+        return "too_plain"
+    return "too_dressed" if formality > most + NEAR else "right"
+
+
+def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether what was asked about is right there, and what to do about it."""
+    asked, kind = category_asked(request), suitability(request)
+    if asked is None or kind is None:
+        return []
     noun = article(asked, request.language)
     piece = Thing(((noun, noun),), grammar_of(asked, request.language))
     return [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, follows_up
-from agents.house.phrases import kind_of, load_names
+from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose_names import category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import code_name
@@ -33,9 +33,22 @@ def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 
+def short(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Where a piece stands in for one that the shop has not, such as a dinner jacket for a tailcoat."""
+    return [Beat(9, pen.sentence(*short_keys(request)))]
+
+
+def short_keys(request: MergeRequest) -> list[str]:
+    code = request.conditions.dress_code if request.conditions else None
+    pieces = request.looks[0].pieces.values() if request.looks else ()
+    keys = (f"short.{code}_{piece.category}" for piece in pieces)
+    return [key for key in keys if key in load_phrases(request.language)]
+
+
 def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
-    keys = (f"{group}.{gap.constraint}", f"{group}.{gap.constraint}_plain", f"{group}.any")
+    said = f"{group}.{gap.constraint}"
+    keys = (f"{said}_{gap.asked}", said, f"{said}_plain", f"{group}.any")
     avoid = request.openings if group == "stuck" else ()
     return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
@@ -135,7 +148,7 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
 
 
 def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
-    """Said with its reason and with who decides."""
+    """Said with its reason and with who decides; beside looks, once in a thread."""
     kind, _, what = item.what.partition(":")
     names, language = load_names(request.language), request.language
     noun = category_word(what, language) if what in names.garments else None
@@ -146,7 +159,8 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
         "taboo_noun": noun,
     }
     general = f"taboo.{what}" if what in BARE else f"taboo.{kind}"
-    return pen.sentence(f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", f"taboo.{day}_{kind}", general, slots=slots)
+    keys = (f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", f"taboo.{day}_{kind}", general)
+    return None if request.looks and pen.has_said(*keys) else pen.sentence(*keys, slots=slots)
 
 
 def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -168,4 +182,6 @@ def note_beat(note: str, pen: Pen) -> Beat:
     key = head if head in {"rates", "currency", "host_wins", "shoes_off"} else f"{head}_{rest.partition(':')[0]}"
     place = rest.partition(":")[2]
     city = place if place and not any(letter.isdigit() for letter in place) else None
+    if pen.has_said(f"note.{key}"):
+        return Beat(0, None)
     return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", slots={"city": city}))

@@ -8,13 +8,16 @@ from itertools import zip_longest
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, Part, follows_up, told
-from agents.house.merge_limits import notes, taboo, unmet
+from agents.house.merge_limits import notes, short, short_keys, taboo, unmet
 from agents.house.phrases import kind_of
-from agents.house.prose_names import LEAD, colour_noun, fabric_word
-from agents.house.prose_pen import Pen, Thing
-from agents.house.prose_scene import by_weight, thing
+from agents.house.prose_names import LEAD, article, colour_noun, fabric_word
+from agents.house.prose_pen import TOKEN, Pen, Thing
+from agents.house.prose_scene import by_weight, finishing, thing
+from stores.categories import load_categories
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
+DRESSED = 4.5
+SEVERAL_KINDS = 3
 LIKELY_RAIN = 0.4
 WISH = ("like", "asked", "taste")
 DAY = ("event", "modest", "code", "rain", "warmth")
@@ -26,7 +29,7 @@ def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     lead: list[Part] = [opening, reasons]
     if request.voice.lead == "reason":
         lead.reverse()
-    return told([*lead, weather, tip, unmet, money, taboo, others, notes, offer, farewell], request, pen)
+    return told([*lead, short, weather, tip, unmet, money, taboo, others, notes, offer, farewell], request, pen)
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -47,24 +50,31 @@ def opening_keys(request: MergeRequest) -> list[str]:
 
 
 def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """The two most telling reasons, in one sentence."""
+    """The two most telling reasons, in one sentence; not both of the same piece."""
     found: list[str] = []
     for key in reason_keys(request, pen):
-        if len(found) < 2 and (text := reason_clause(key, request, pen)):
+        if len(found) < 2 and (text := reason_clause(key, request, pen)) and not shared_noun(found, text, request):
             found.append(text)
     if len(found) < 2:
         return [Beat(8, pen.finish(text)) for text in found]
     return [Beat(9, paired(found, pen))]
 
 
+def shared_noun(clauses: Sequence[str], text: str, request: MergeRequest) -> bool:
+    """Whether a clause names a piece that one before it names, in full or by its noun."""
+    nouns = {article(piece.category, request.language) for piece in request.looks[0].pieces.values()}
+    names = {*nouns, *(token for clause in clauses for token in TOKEN.findall(clause))}
+    return any(name in clause and name in text for clause in clauses for name in names)
+
+
 def paired(clauses: Sequence[str], pen: Pen) -> str | None:
-    """Two clauses in a sentence; one with a comma of its own goes last, behind a semicolon."""
-    first, second = sorted(clauses, key=has_comma)
-    return pen.sentence("join.listed" if has_comma(second) else "join.plain", slots={"a": first, "b": second})
+    """Two clauses in a sentence; one with a comma or an "and" of its own goes last, behind a semicolon."""
+    first, second = sorted(clauses, key=is_compound)
+    return pen.sentence("join.listed" if is_compound(second) else "join.plain", slots={"a": first, "b": second})
 
 
-def has_comma(clause: str) -> bool:
-    return "," in clause or "，" in clause
+def is_compound(clause: str) -> bool:
+    return any(mark in clause for mark in (",", "，", " and ", " et "))
 
 
 def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
@@ -87,8 +97,8 @@ def said_elsewhere(key: str, request: MergeRequest) -> bool:
     weather_told = {"temp_min", "temp_max"} <= set(request.facts)
     mourning = kind_of("occasions", request.brief.occasion or "") == "mourning"
     return {
-        "event": follows_up(request),
-        "code": follows_up(request),
+        "event": follows_up(request) or bool(short_keys(request)),
+        "code": follows_up(request) or bool(short_keys(request)),
         "warmth": weather_told,
         "rain": weather_told and "rain_chance" in request.facts,
         "budget": "1.total" in request.facts,
@@ -104,7 +114,7 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     if head == "colour":
         return colour_clause(what, family, request, pen)
     if head == "asked":
-        return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", what)})
+        return asked_clause(what, request, pen)
     if head == "event":
         return pen.clause(f"reason.event.{kind_of('occasions', what)}")
     if head == "fabric" and piece_with(request, "fabric", what):
@@ -112,6 +122,15 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
             f"reason.fabric.{kind_of('fabrics', what)}", slots={"fabric": fabric_word(what, request.language)}
         )
     return pen.clause(f"reason.{head}.{what}", f"reason.{head}.any")
+
+
+def asked_clause(category: str, request: MergeRequest, pen: Pen) -> str | None:
+    """That a piece was asked for; "trousers" asks for many kinds of them, none of which was named."""
+    table = load_categories()
+    kin = [one for one in request.brief.categories if one in table and table[one].slot == table[category].slot]
+    if len(kin) >= SEVERAL_KINDS:
+        return None
+    return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", category)})
 
 
 def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> str | None:
@@ -125,7 +144,9 @@ def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> 
     small = scheme == "accent" and not any(
         piece.colour == family and piece.slot in LEAD[:5] for piece in request.looks[0].pieces.values()
     )
-    return pen.clause("reason.colour.touch" if small else f"reason.colour.{scheme}", slots=slots)
+    sober = kind_of("occasions", request.brief.occasion or "") == "mourning"
+    key = "reason.colour.touch" if small else f"reason.colour.{scheme}"
+    return pen.clause(*([f"{key}_sober"] if sober else []), key, slots=slots)
 
 
 def piece_with(request: MergeRequest, attribute: str, value: str) -> Thing | None:
@@ -161,10 +182,24 @@ def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """How to wear it: a move that costs nothing, or the finishing pieces."""
+    """What finishes it, and how to wear it: a move that costs nothing and suits how dressed the day is."""
     kinds = [kind for piece in request.looks[0].pieces.values() if (kind := kind_of("tips", piece.category))]
-    keys = [f"tip.{kind}" for kind in pen.shuffled(kinds)] or ["tip.any"]
-    return [Beat(3, pen.sentence("finish.any")), Beat(2, pen.sentence(*keys))]
+    manner = "dressed" if is_dressed(request) else "easy"
+    keys = [f"tip.{manner}.{kind}" for kind in pen.shuffled(kinds)]
+    return [*finish(request, pen), Beat(2, pen.sentence(*keys, "tip.any"))]
+
+
+def finish(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The pieces that finish the look, of which no sentence before has spoken."""
+    left = [pair for pair in finishing(request, request.looks[0]) if pair[0] not in pen.cited]
+    return [Beat(3, pen.sentence("finish.any", slots={"finish": thing(request, left)}))] if left else []
+
+
+def is_dressed(request: MergeRequest) -> bool:
+    """Whether the day is one on which no sleeve is rolled."""
+    sky = request.conditions
+    sober = kind_of("occasions", request.brief.occasion or "") in {"interview", "mourning", "worship"}
+    return sober or bool(sky and sky.formality and sky.formality[0] >= DRESSED)
 
 
 def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -202,6 +237,8 @@ def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.voice.warmth == 0 or not offers(request, pen):
         return []
     kind = kind_of("occasions", request.brief.occasion or "")
+    if kind == "mourning":
+        return [Beat(7, pen.sentence("next.mourning"))]
     keys = [f"next.{kind}"] if kind else []
     if any(kind_of("heels", piece.category) for piece in request.looks[0].pieces.values()):
         keys.append("next.heels")

@@ -5,12 +5,12 @@ Speaks of the critique's scores by dimension and of the advice by its keys, and 
 
 from collections.abc import Sequence
 
-from agents.contracts import MergeRequest, PieceFacts
+from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
 from agents.house.merge_limits import gap_sentence, notes, unmet
 from agents.house.merge_looks import money, opening, reasons
 from agents.house.phrases import kind_of
-from agents.house.prose_names import article, piece_name
+from agents.house.prose_names import article, piece_name, worn_facts
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import grammar
 from stores.vocabulary import Critique, Garment, Language
@@ -66,20 +66,6 @@ def worn_name(garment: Garment, language: Language) -> str:
     return piece_name(worn_facts(garment), language)
 
 
-def worn_facts(garment: Garment) -> PieceFacts:
-    return PieceFacts(
-        slot=garment.slot,
-        source="wardrobe",
-        category=garment.category,
-        colour=garment.colours[0].family,
-        colour_name=garment.colours[0].name,
-        fabric=next(iter(garment.fabrics), None),
-        pattern=garment.pattern,
-        formality=garment.formality,
-        clo=garment.clo,
-    )
-
-
 def verdict(critique: Critique, pen: Pen) -> Beat:
     """What works best and what least, by the rubric's dimensions."""
     ranked = sorted(critique.sub, key=lambda name: -critique.sub[name].score)
@@ -95,9 +81,9 @@ def verdict(critique: Critique, pen: Pen) -> Beat:
 
 def moves(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The first move that costs nothing."""
-    if request.advice is None or (request.critique and request.critique.verdict == "keep"):
+    if request.advice is None or not request.advice.moves or (request.critique and request.critique.verdict == "keep"):
         return []
-    return [Beat(8, pen.sentence(*(f"move.{move}" for move in request.advice.moves)))]
+    return [Beat(8, pen.sentence("relook.move", slots={"move": request.advice.moves[0]}))]
 
 
 def proposal(request: MergeRequest, pen: Pen) -> Beat:

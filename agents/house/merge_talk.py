@@ -14,6 +14,7 @@ from agents.house.prose_pen import Pen, joined
 from stores.vocabulary import Change, Language
 
 GREETINGS = ("thanks", "bye", "who", "other", "hello")
+KNOWN = ("sizes", "colours", "avoid_colours", "avoid_fabrics", "avoid_categories", "presentation", "place", "budget")
 
 
 def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -27,19 +28,26 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What was changed, each in a sentence, then what that means; a question about the wardrobe gets its list."""
     target = request.brief.intent
     told = [change for change in request.changes if change.target == "profile" and action_of(change) == "set"]
-    rest = [change for change in request.changes if change not in told]
+    rest = {change_key(change): change for change in request.changes if change not in told}
     beats = [
         Beat(10, profile_told(told, request, pen)),
-        *(Beat(10, changed(change, request, pen)) for change in rest[:3]),
+        *(Beat(10, changed(change, request, pen)) for change in list(rest.values())[:3]),
     ]
     beats = [beat for beat in beats if beat.text]
     if not beats and target == "wardrobe":
         beats = [Beat(10, wardrobe(request, pen))]
+    if not beats and not request.brief.changes and target == "profile":
+        beats = known(request, pen)
     if not beats:
         beats = [Beat(10, pen.sentence("changed.nothing", avoid=request.openings))]
     kept = any(change.action != "forget" for change in request.changes)
     after = pen.sentence(f"changed.after_{target}") if kept and request.voice.warmth else None
     return [*beats, *notes(request, pen), Beat(4, after)]
+
+
+def change_key(change: Change) -> str:
+    """What a change is told by; all that was said of one look is one opinion."""
+    return f"feedback {disliked(change)}" if change.target == "feedback" else change.model_dump_json()
 
 
 def profile_told(told: Sequence[Change], request: MergeRequest, pen: Pen) -> str | None:
@@ -113,6 +121,17 @@ def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
     removing = any(word in request.text.lower() for word in load_phrases(request.language)["ask.remove"])
     keys = ("changed.wardrobe_none",) if removing else ("changed.wardrobe_list", "changed.wardrobe_empty")
     return pen.sentence(*keys, avoid=request.openings)
+
+
+def known(request: MergeRequest, pen: Pen) -> list[Beat]:
+    """What is known of the person, in one sentence, and what they own, in another."""
+    clauses = [text for key in KNOWN if (text := pen.clause(f"known.{key}"))]
+    what = "，".join(clauses) if request.language == "zh" else joined(clauses, request.language)
+    told = pen.sentence("known.person", avoid=request.openings, slots={"known": what or None})
+    owned = pen.sentence("changed.wardrobe_list")
+    if not (told or owned):
+        return [Beat(10, pen.sentence("known.nothing", avoid=request.openings))]
+    return [Beat(10, told), Beat(9, owned)]
 
 
 def smalltalk(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from agents.contracts import PieceFacts
 from agents.house.phrases import kind_of, load_names
-from stores.vocabulary import ColourFamily, Language, Pattern, Slot
+from stores.vocabulary import ColourFamily, Language, Pattern, Piece, Slot
 
 LEAD: tuple[Slot, ...] = (
     "one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory", "hosiery",
 )  # fmt: skip
 FRENCH_FORMS = ("ms", "fs", "mp", "fp")
+UN = {"ms": "un", "fs": "une", "mp": "des", "fp": "des"}
 VOWEL = re.compile(r"[aeiouéèêâîô]", re.IGNORECASE)
 TOUCHING = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u3400-\u9fff])")
 
@@ -29,9 +31,38 @@ class Nameable(Protocol):
     pattern: Pattern
 
 
+def worn_facts(piece: Piece) -> PieceFacts:
+    """What a name is made of, of a piece that a person owns."""
+    return PieceFacts(
+        slot=piece.slot,
+        source="wardrobe",
+        category=piece.category,
+        colour=piece.colours[0].family,
+        colour_name=piece.colours[0].name,
+        fabric=next(iter(piece.fabrics), None),
+        pattern=piece.pattern,
+        formality=piece.formality,
+        clo=piece.clo,
+    )
+
+
 def piece_name(piece: Nameable, language: Language) -> str:
     """A piece with its article, colour, cloth and pattern; Chinese has no article."""
     return article(piece.category, language, _described(piece, language))
+
+
+def piece_label(piece: Nameable, language: Language) -> str:
+    """A piece as a list names it: without article, with a capital."""
+    name = _described(piece, language)
+    return name[:1].upper() + name[1:]
+
+
+def one_of(piece: Nameable, language: Language) -> str:
+    """A piece as one of its kind: "a navy blazer", "grey trousers", « une jupe noire »."""
+    name, grammar = _described(piece, language), grammar_of(piece.category, language)
+    if language == "en":
+        return name if grammar == "p" else indefinite(name)
+    return f"{UN[grammar]} {name}" if language == "fr" else name
 
 
 def category_word(category: str, language: Language) -> str:

@@ -13,9 +13,13 @@ from agents.house.phrases import Forms, Phrases
 from stores.vocabulary import Language
 
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
+LITERAL = re.compile(r"\{[\w.]+\}")
 TOKEN = re.compile(r"\[\[(\d+\.\d+)(?:\.name)?\]\]")
 ENDS = (".", "?", "!", "。", "？", "！", "…")
 HIGH_PUNCTUATION = re.compile(r" ([;?!])")
+THIN_SPACES = str.maketrans("\u202f\u00a0", "  ")
+# From this length on a piece of text between two slots is somebody's wording, in characters.
+TELLING: dict[Language, int] = {"en": 12, "fr": 12, "zh": 4}
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,24 @@ Given = Mapping[str, str | Thing | None]
 
 
 class Pen:
-    """Writes one reply: it remembers what it has cited, to name a piece in full only once, and uses no phrase twice."""
+    """Writes one reply: it remembers what it has cited, to name a piece in full only once, and uses no phrase twice.
 
-    def __init__(self, language: Language, phrases: Phrases, forms: Forms, slots: Slots, seed: str) -> None:
+    A phrase that an earlier reply (`said`) used comes again only where its key has no other.
+    """
+
+    def __init__(  # noqa: PLR0917
+        self, language: Language, phrases: Phrases, forms: Forms, slots: Slots, seed: str, said: Iterable[str] = ()
+    ) -> None:
         self.language = language
         self._phrases, self._forms, self._slots, self._seed = phrases, forms, slots, seed
+        self._said = "\n".join(said).lower().translate(THIN_SPACES)
         self._cited: set[str] = set()
         self._used: set[str] = set()
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Keys of the pieces that were named so far."""
+        return frozenset(self._cited)
 
     def clause(self, *keys: str, avoid: Iterable[str] = (), slots: Given | None = None) -> str | None:
         """A phrase of the first key that has an eligible one; one that begins as `avoid` does only if none is left."""
@@ -51,8 +66,9 @@ class Pen:
             written = list(self._eligible(key, known))
             if not written:
                 continue
-            fresh = (pair for pair in written if not begins_as(pair[1], avoid, self.language))
-            phrase, text = next(fresh, written[0])
+            new = [pair for pair in written if not self._is_said(pair[0])] or written
+            fresh = (pair for pair in new if not begins_as(pair[1], avoid, self.language))
+            phrase, text = next(fresh, new[0])
             self._used.add(phrase)
             self._cited.update(TOKEN.findall(text))
             return text
@@ -78,6 +94,15 @@ class Pen:
     def shuffled(self, words: Iterable[str], key: str = "") -> list[str]:
         """The words in the order that this reply's seed gives them."""
         return sorted(dict.fromkeys(words), key=lambda word: _digest(f"{self._seed}|{key}|{word}"))
+
+    def has_said(self, *keys: str) -> bool:
+        """Whether an earlier reply has said this, in whatever words."""
+        return any(self._is_said(phrase) for key in keys for phrase in self._phrases.get(key, ()))
+
+    def _is_said(self, phrase: str) -> bool:
+        """Whether the longest wording of a phrase stands in an earlier reply."""
+        wording = max(LITERAL.split(phrase), key=len).strip(" ,:;，：；").lower()
+        return len(wording) >= TELLING[self.language] and wording in self._said
 
     def _eligible(self, key: str, known: Slots) -> Iterator[tuple[str, str]]:
         for phrase in self.shuffled(self._phrases.get(key, ()), key):

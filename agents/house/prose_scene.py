@@ -6,6 +6,7 @@ A slot is there only where its fact is; phrases that need it are otherwise out o
 from collections.abc import Iterable, Sequence
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
+from agents.house.familiar import load_familiar
 from agents.house.phrases import load_forms, load_phrases, load_table
 from agents.house.prose_names import LEAD, article, category_word, grammar_of
 from agents.house.prose_pen import Pen, Slots, Thing
@@ -15,8 +16,12 @@ FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
     "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",
-    "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+    "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe", "known_presentation": "known.presentation",
+    "known_sizes": "known.sizes", "known_colours": "known.colours", "known_avoid_colours": "known.avoid_colours",
+    "known_avoid_fabrics": "known.avoid_fabrics", "known_avoid_categories": "known.avoid_categories",
+    "known_place": "known.place", "known_budget": "known.budget",
 }  # fmt: skip
+CLOTHES: frozenset[Slot] = frozenset({*CORE_SLOTS, "outer"})
 BODY: tuple[Slot, ...] = ("one_piece", "base_top", "bottom", "mid", "outer", "footwear")
 Keyed = tuple[str, PieceFacts]
 
@@ -25,7 +30,8 @@ def open_pen(request: MergeRequest) -> Pen:
     """A pen for this request; what it chooses depends on the text, the turn and the last openings alone."""
     language = request.language
     seed = "|".join([request.text, str(request.turn), *request.openings])
-    return Pen(language, load_phrases(language), load_forms(language), build_slots(request), seed)
+    phrases = load_familiar() if language == "fr" and request.familiar else load_phrases(language)
+    return Pen(language, phrases, load_forms(language), build_slots(request), seed, request.said)
 
 
 def build_slots(request: MergeRequest) -> Slots:
@@ -46,12 +52,14 @@ def build_slots(request: MergeRequest) -> Slots:
 
 
 def in_place(request: MergeRequest) -> str:
-    """ "in Lyon", « à Lyon », « en Provence »; empty where no place is known."""
+    """ "in Lyon", « à Lyon », « en Provence », « au Caire »; empty where no place is known."""
     if not (place := request.facts.get("place")):
         return ""
-    prepositions = load_table(f"names_{request.language}")["in_place"]
-    chosen = next((word for word, places in prepositions.items() if place in places), None)
-    return f"{chosen or load_table(f'names_{request.language}')['in_any_place']}[[place]]"
+    names = load_table(f"names_{request.language}")
+    chosen = next((word for word, places in names["in_place"].items() if place in places), names["in_any_place"])
+    if chosen and not chosen.endswith(" "):
+        return str(chosen)
+    return f"{chosen}[[place]]{' ' if request.language == 'zh' and place.isascii() else ''}"
 
 
 def on_date(request: MergeRequest) -> str:
@@ -86,7 +94,6 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
         "rest_many": rest[:3] if len(rest) > 1 else [],
         "layer": layers[:1],
         "shoes": [pair for pair in pieces if pair[1].slot == "footwear"][:1],
-        "finish": [pair for pair in pieces if pair[1].slot in FINISH and pair[1].category != "umbrella"][:2],
         "umbrella": [pair for pair in pieces if pair[1].category == "umbrella"][:1],
         "shell": [pair for pair in pieces if pair[1].waterproof and pair[1].slot == "outer"][:1],
         "owned": [pair for pair in ordered(pieces) if pair[1].source == "wardrobe"][:4],
@@ -98,16 +105,23 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
     return {**things, **({"priced": priced} if priced else {}), "noun": noun}
 
 
+def finishing(request: MergeRequest, look: LookFacts) -> list[Keyed]:
+    """Two pieces at most that finish a look; an umbrella is for the rain alone."""
+    pieces = [pair for pair in look.pieces.items() if token_of(request, pair[0])]
+    return [pair for pair in pieces if pair[1].slot in FINISH and pair[1].category != "umbrella"][:2]
+
+
 def other_slots(request: MergeRequest) -> dict[str, str | Thing]:
     """What the second look has that the first has not, and the third that neither has."""
     named = {(piece.category, piece.colour) for piece in request.looks[0].pieces.values()}
     slots: dict[str, str | Thing] = {}
     for name, look in zip(("second", "third"), request.looks[1:], strict=False):
-        new = [pair for pair in by_weight(look) if (pair[1].category, pair[1].colour) not in named]
+        seen = [pair for pair in by_weight(look) if look.kind == "article" or pair[1].slot in CLOTHES]
+        new = [pair for pair in seen if (pair[1].category, pair[1].colour) not in named]
         telling = [pair for pair in new or by_weight(look) if token_of(request, pair[0])]
+        named |= {(piece.category, piece.colour) for piece in look.pieces.values()}
         if telling:
             slots[name] = thing(request, telling[:1])
-            named.add((telling[0][1].category, telling[0][1].colour))
             if (price := f"{telling[0][0]}.price") in request.facts:
                 slots[f"{name}_price"] = f"[[{price}]]"
     return slots
@@ -122,8 +136,15 @@ def with_price(request: MergeRequest, key: str) -> str | None:
 
 
 def anchor(request: MergeRequest, look: LookFacts) -> str:
-    """The token of the piece that makes the look: asked for by name, else of a colour asked for, else the heaviest."""
+    """The token of the piece that makes the look: asked for by name, else of a colour asked for, else the heaviest.
+
+    Of a look that had to be warmer it is the warmest layer.
+    """
     brief, ranked = request.brief, by_weight(look)
+    if brief.refinement and brief.refinement.change == "warmer":
+        layers = ordered(look.pieces.items(), ("mid", "outer"))
+        ranked = sorted(layers, key=lambda pair: -pair[1].clo) or ranked
+        return ranked[0][0]
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))

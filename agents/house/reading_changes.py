@@ -1,9 +1,9 @@
 """What a turn tells about the person, or asks to be changed in their data; keys are those of `vocabulary.Profile`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pieces import NamedPiece, families, garment_of
 from agents.house.reading_places import home_of
 from agents.house.reading_references import References
@@ -11,12 +11,16 @@ from agents.house.reading_sizes import SizesSaid
 from stores.vocabulary import Budget, Change, Garment, Presentation
 
 _SELF = 6
+_LISTED = 3
 
 
 def profile_changes(
-    reading: Reading, loose: list[Mention], sizes: SizesSaid, budget: Budget | None
+    reading: Reading, loose: list[Mention], sizes: SizesSaid, budget: Budget | None, known: Collection[Mention] = ()
 ) -> Iterator[Change]:
-    """Lasting facts: who the person is, what they like and cannot wear. A budget only where it is usual."""
+    """Lasting facts: who the person is, what they like and cannot wear, but for the `known` pieces, which were shown.
+
+    A budget only where it is usual.
+    """
     if presentation := own_presentation(reading):
         yield _set("presentation", presentation, reading)
     if sizes.own:
@@ -28,7 +32,7 @@ def profile_changes(
     for language in ("en", "fr", "zh"):
         if reading.has(f"speak_{language}"):
             yield _set("language", language, reading)
-    yield from _tastes(reading, loose)
+    yield from _tastes(reading, loose, known)
     if reading.has("profile_forget"):
         yield Change(target="profile", action="forget", key=_forgotten(reading), said=reading.text)
 
@@ -43,6 +47,23 @@ def own_presentation(reading: Reading) -> Presentation | None:
             ):
                 return presentation_of(mention.key)
     return None
+
+
+def wearers(reading: Reading) -> list[Mention]:
+    """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
+    return [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+
+
+def _has_the_day(reading: Reading, person: Mention) -> bool:
+    """ "My brother's wedding", "le mariage de ma soeur", 我妹妹的婚礼."""
+    after = person.last + (reading.word(person.last) in {"s", "的"})
+    owned = reading.word(person.first - 1) in {"de", "d", "du", "of"}
+    day = reading.before("occasion", person.first - 1) if owned else reading.at("occasion", after)
+    return day is not None and reading.said(person.first, person.last).lower().startswith(("my", "m", "我"))
+
+
+def _comes_along(reading: Reading, person: Mention) -> bool:
+    return reading.word(person.first - 1) in reading.lexicon.grammar.along
 
 
 def presentation_of(key: str) -> Presentation | None:
@@ -62,12 +83,27 @@ def wardrobe_changes(
     elif reading.has("wardrobe_remove"):
         for number in references.photos:
             yield Change(target="photo", action="forget", key=str(number), said=reading.text)
-        for piece in pieces:
+        for piece in _struck_off(pieces, reading):
             stated = garment_of(piece, reading)
             found = owned_like(piece, reading, request.wardrobe)
             yield Change(
                 target="wardrobe", action="remove", key=found.id if found else "", value=stated.name, said=reading.text
             )
+
+
+def _struck_off(pieces: list[NamedPiece], reading: Reading) -> list[NamedPiece]:
+    """The pieces in one breath with "delete": those of a list, not the coat of "forget the budget, show me a coat"."""
+    found: list[NamedPiece] = []
+    for cue in reading.cues["wardrobe_remove"]:
+        reach = cue.last
+        for piece in pieces:
+            first, last = piece.garment.first, piece.garment.last
+            gap = reading.between(reach, first) if first >= cue.last else reading.between(last, cue.first)
+            parted = COMMAS & {*gap} and len(gap) > _LISTED
+            if not parted and not SENTENCE_ENDS & {*gap}:
+                found += [piece] if piece not in found else []
+                reach = max(reach, last)
+    return found
 
 
 def owned_like(piece: NamedPiece, reading: Reading, wardrobe: list[Garment]) -> Garment | None:
@@ -82,16 +118,15 @@ def owned_like(piece: NamedPiece, reading: Reading, wardrobe: list[Garment]) -> 
     return None
 
 
-def feedback_changes(reading: Reading, ids: list[str]) -> Iterator[Change]:
+def feedback_changes(reading: Reading, ids: list[str], *, liked: bool) -> Iterator[Change]:
     """A liking of 1 or -1 for each look or item that is spoken of."""
-    liked = reading.has("feedback_good") and not reading.has("feedback_bad")
     for id_ in ids:
         yield Change(target="feedback", action="add", key=id_, value=1 if liked else -1, said=reading.text)
 
 
-def _tastes(reading: Reading, loose: list[Mention]) -> Iterator[Change]:
+def _tastes(reading: Reading, loose: list[Mention], known: Collection[Mention]) -> Iterator[Change]:
     if reading.has("dislike"):
-        denied = [mention for mention in reading.mentions if mention.denied]
+        denied = [mention for mention in reading.mentions if mention.denied and mention not in known]
         yield from (_add("avoid_colours", f, reading) for f in families(denied, reading, denied=True))
         yield from (_add("avoid_fabrics", m.key, reading) for m in denied if m.kind == "fabric")
         categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))

@@ -17,6 +17,7 @@ from stores.vocabulary import Season
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
 _SATURDAY = 5
+_LEAP = 2028
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 
@@ -25,6 +26,20 @@ def date_of(reading: Reading, today: date) -> str | None:
     """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
     readers = (_written, _of_month, _in_some_time, _on_weekday, _named_day)
     return next((found for reader in readers if (found := reader(reading, today))), None)
+
+
+def impossible_date(reading: Reading) -> str | None:
+    """A day that no calendar has, as it was said: the 31st of February."""
+    for month in reading.of("month"):
+        year = _year_beside(reading, month) or _LEAP
+        if (day := _day_beside(reading, month)) and not _iso(year, int(month.key), day):
+            said = reading.said(month.first, month.last)
+            return f"{said}{day}日" if reading.lexicon.language == "zh" else f"{day} {said}"
+    for word in reading.words:
+        found = _SLASHED.fullmatch(word.text) if "/" in word.text else None
+        if found and int(found[1]) <= 31 and 1 <= int(found[2]) <= 12 and not _iso(_LEAP, int(found[2]), int(found[1])):
+            return word.raw
+    return None
 
 
 def season_of(reading: Reading) -> Season | None:
@@ -37,7 +52,7 @@ _SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 def days_of(reading: Reading) -> int | None:
     """How long a stay lasts, in days."""
     for number, unit in _counted(reading):
-        if not _is_future(reading, number):
+        if not _is_future(reading, number) and not _is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
     return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
 
@@ -46,10 +61,16 @@ def temperature_of(reading: Reading) -> float | None:
     """A temperature that is stated, in Celsius."""
     for number in numbers(reading):
         unit = reading.at("temperature", number.last)
-        if unit and -40 <= number.value <= 120:
-            hot = unit.key == "celsius" and number.value > 55
-            return round((number.value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else number.value
+        if unit and unit.key != "minus" and -40 <= number.value <= 120:
+            value = -number.value if _is_minus(reading, number, unit) else number.value
+            hot = unit.key == "celsius" and value > 55
+            return round((value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else value
     return None
+
+
+def _is_minus(reading: Reading, number: Number, unit: Mention) -> bool:
+    signs = (reading.before("temperature", number.first), reading.at("temperature", unit.last))
+    return any(sign is not None and sign.key == "minus" for sign in signs)
 
 
 def _written(reading: Reading, today: date) -> str | None:
@@ -95,11 +116,21 @@ def _day_beside(reading: Reading, month: Mention) -> int | None:
 
 
 def _day_at(reading: Reading, index: int) -> int | None:
-    number = next((n for n in numbers(reading) if n.first == index), None)
+    number = next((n for n in numbers(reading) if n.first == index and not _counts_time(reading, n)), None)
     if number and 1 <= number.value <= 31 and number.value == int(number.value):
         return int(number.value)
     ordinal = reading.at("ordinal", index)
     return int(ordinal.key) if ordinal and int(ordinal.key) > 0 else None
+
+
+def _counts_time(reading: Reading, number: Number) -> bool:
+    """Whether a number is that of a stay, as in "February, 5 days"."""
+    return reading.at("unit", number.last) is not None and not _is_day_of_month(reading, number)
+
+
+def _is_day_of_month(reading: Reading, number: Number) -> bool:
+    """Whether a number is that of 2月30日."""
+    return reading.word(number.last) == "日" and reading.before("month", number.first) is not None
 
 
 def _year_beside(reading: Reading, month: Mention) -> int | None:
@@ -176,8 +207,9 @@ def _lasts(reading: Reading, unit: Mention) -> bool:
 
 
 def _coming(today: date, month: int, day: int) -> str | None:
-    year = today.year + ((month, day) < (today.month, today.day))
-    return _iso(year, month, day)
+    """The next such day; the 29th of February may be eight years away."""
+    first = today.year + ((month, day) < (today.month, today.day))
+    return next((found for year in range(first, first + 9) if (found := _iso(year, month, day))), None)
 
 
 def _iso(year: int | None, month: int, day: int) -> str | None:

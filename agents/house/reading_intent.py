@@ -5,7 +5,8 @@ The first rule that answers decides; each looks at one thing.
 
 from collections.abc import Callable
 
-from agents.house.reading_references import last_turn
+from agents.house.reading_mentions import ATTRIBUTES
+from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_outside
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Change, Intent, Refinement
@@ -30,7 +31,8 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 
 def _asks(turn: Turn) -> bool:
-    return turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "vague", "question", "elsewhere")
+    vague = turn.reading.has("vague") and not turn.reading.has("feedback_good")
+    return vague or turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "question", "elsewhere")
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -41,7 +43,7 @@ def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     r = turn.reading
     if any(change.target in ("wardrobe", "photo") for change in changes) or r.has("wardrobe_show"):
         return "wardrobe"
-    return "profile" if r.has("profile_forget") else None
+    return "profile" if r.has("profile_forget", "profile_show") else None
 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -53,12 +55,35 @@ def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
-    if r.has("outfit") and not r.has("ask"):
-        return None
-    if r.has("ask") and not _completes(turn) and not is_outside(turn):
+    asks = bool(r.apart("ask", r.cues.get("outfit", []))) or _asks_whether(turn)
+    if _asks_of_shown(turn):
         return "ask_advice"
-    lone = r.has("advice") and refinement is None and not r.has("find") and not _completes(turn)
+    if (r.has("outfit") and not asks) or turn.replaces:
+        return None
+    if asks and not _completes(turn) and not is_outside(turn):
+        return "ask_advice"
+    lone = r.apart("advice", r.of("style")) and refinement is None and not r.has("find") and not _completes(turn)
     return "ask_advice" if lone and not is_outside(turn) else None
+
+
+def _asks_of_shown(turn: Turn) -> bool:
+    """Whether a question is about what was shown: "is the bag leather?", "where can I buy these?"."""
+    r = turn.reading
+    wishes = turn.replaces or r.has("find", "swap", "incorporate", "complete", "preview", "again")
+    named = bool(turn.references.named) and bool(r.opening("question"))
+    return turn.follows and (r.has("buying") or (named and not wishes))
+
+
+def _asks_whether(turn: Turn) -> bool:
+    """ "Will I need a hat?", "do I have to wear a tie?": a garment right behind the question."""
+    r = turn.reading
+    said = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
+    between = r.lexicon.grammar.articles | r.lexicon.grammar.measures
+    for cue in r.cues.get("whether", ()):
+        garment = next((m for m in r.garments if m.first >= cue.last), None)
+        if garment and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between:
+            return True
+    return False
 
 
 def _completes(turn: Turn) -> bool:
@@ -81,7 +106,7 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
         case "again":
             shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
             return next((look.brief.intent for look in shown), earlier)
-    return "find" if turn.asked and not turn.reading.has("outfit", "swap") else earlier
+    return "find" if turn.asked and not turn.replaces and not turn.reading.has("outfit", "swap") else earlier
 
 
 def _showed_articles(turn: Turn) -> bool:
@@ -104,7 +129,8 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     r = turn.reading
     if any(change.target == "feedback" for change in changes):
         return "feedback"
-    plain = not turn.asked and not r.has("outfit", "find", "vague_wish")
+    told = turn.sizes.own and not r.has("request") and not turn.budget
+    plain = (told or not turn.asked) and not r.has("outfit", "find", "vague_wish")
     telling = turn.empty_but("presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget")
     return "profile" if changes and plain and telling else None
 
@@ -128,7 +154,7 @@ def _whole_look(turn: Turn) -> bool:
 def _wish(turn: Turn) -> Intent:
     return (
         "ask_advice"
-        if turn.reading.has("question") and not turn.details and not turn.reading.has("outfit")
+        if turn.reading.has("question") and not turn.details and not turn.reading.has("outfit", "vague_wish")
         else "outfit"
     )
 

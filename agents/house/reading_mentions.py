@@ -6,6 +6,7 @@ Knows no grammar beyond the lexicon's lists, and nothing of the person.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
@@ -99,10 +100,18 @@ class Reading:
     def has(self, *cues: str) -> bool:
         return any(cue in self.cues for cue in cues)
 
-    def opens_with(self, cue: str) -> bool:
-        """Whether a sentence or clause begins with a cue."""
+    def apart(self, cue: str, others: list[Mention]) -> list[Mention]:
+        """The mentions of a cue that are no part of longer ones: not the "can I wear" of "what can I wear"."""
+        return [
+            m
+            for m in self.cues.get(cue, ())
+            if not any(o.holds(m) and o.last - o.first > m.last - m.first for o in others)
+        ]
+
+    def opening(self, cue: str) -> list[Mention]:
+        """The places where a cue begins a sentence or a clause."""
         stops = SENTENCE_ENDS | COMMAS
-        return any(m.first == 0 or self.word(m.first - 1) in stops for m in self.cues.get(cue, ()))
+        return [m for m in self.cues.get(cue, ()) if m.first == 0 or self.word(m.first - 1) in stops]
 
     def word(self, index: int) -> str:
         return self.words[index].text if 0 <= index < len(self.words) else ""
@@ -125,7 +134,8 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Everything that a lexicon finds in a text; slips of one letter in long words are forgiven."""
     plain = normalise(text[:_LONGEST])
-    words = [_corrected(word, lexicon) for word in split_words(plain)]
+    whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
+    words = [_corrected(word, lexicon) for word in whole]
     mentions = list(_scan(words, lexicon.competing))
     for table in lexicon.separate.values():
         mentions += _scan(words, table)
@@ -134,9 +144,20 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     return Reading(plain, lexicon, words, _deny(words, mentions, lexicon))
 
 
+def _parted(word: Word, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of one that lost its apostrophe: "dont" is "don" and "t"."""
+    start = 0
+    for part in lexicon.contractions.get(word.text, (word.text,)):
+        end = start + len(part) if part != word.text else len(word.raw)
+        yield Word(part, word.raw[start:end], word.start + start, word.start + end)
+        start = end
+
+
 def _corrected(word: Word, lexicon: Lexicon) -> Word:
     """The word, or the one of ours it misspells: a letter too many, too few, out of place, or wrong in a long word."""
     text = word.text
+    if short := lexicon.grammar.short_forms.get(text):
+        return replace(word, text=short)
     if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
         return word
     near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
@@ -189,23 +210,57 @@ def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Menti
 
 
 def _deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    free = {mention.first for mention in mentions if mention.kind == "negation" and mention.key == "after"}
+    """The mentions with those that are denied marked, and without those that are only said to be lacking."""
+    denials = [mention for mention in mentions if mention.kind == "negation"]
+    free = {denial.first for denial in denials if denial.key == "after" or _ends_clause(denial, words)}
     denied = {mention for mention in mentions if mention.kind in DENIABLE and mention.last in free}
-    for denial in mentions:
-        if denial.kind == "negation" and denial.key == "no":
+    lacking: set[Mention] = set()
+    for denial in denials:
+        if denial.key in ("no", "not", "mild"):
             denied |= set(_denied_by(denial, words, mentions, lexicon))
-    return [replace(mention, denied=True) if mention in denied else mention for mention in mentions]
+        elif denial.key == "lack":
+            lacking |= {mention for mention in _denied_by(denial, words, mentions, lexicon) if mention.kind in GARMENTS}
+    denied |= set(_replaced(words, mentions, lexicon))
+    kept = (mention for mention in mentions if mention not in lacking)
+    return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
+
+
+def _contrasts(words: list[Word], reach: int, garment: Mention) -> bool:
+    """Whether a garment comes in place of the one that a comma parts it from: "no dress, trousers please"."""
+    parted = bool({"，", ","} & {word.text for word in words[reach : garment.first]})
+    following = [word.text for word in words[reach:]]
+    return parted and not {"or", "and", "nor", "ou", "ni", "et", "或", "和"} & {*following}
+
+
+def _ends_clause(denial: Mention, words: list[Word]) -> bool:
+    """Whether a denial is said of what stands before it: 鞋子不喜欢."""
+    return denial.key == "no" and (denial.last == len(words) or words[denial.last].text in SENTENCE_ENDS | COMMAS)
+
+
+def _replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """The jacket of "replace the jacket with a coat"."""
+    garments = [mention for mention in mentions if mention.kind in GARMENTS]
+    for old, new in pairwise(garments):
+        between = "".join(f" {word.text} " for word in words[old.last : new.first]).split()
+        led = any(m.kind == "negation" and m.key == "replace" and 0 <= old.first - m.last <= 3 for m in mentions)
+        if led and between and between[0] in lexicon.grammar.replacers:
+            yield old
 
 
 def _denied_by(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """What follows a denial, to the end of its list: "no red, pink or orange, but green"."""
-    candidates = [m for m in mentions if m.kind in DENIABLE and m.first >= denial.last]
+    deniable = ATTRIBUTES if denial.key == "mild" else DENIABLE
+    candidates = [m for m in mentions if m.kind in deniable and m.first >= denial.last]
     kind, reach = "", denial.last
     for mention in candidates:
         gap = [word.text for word in words[reach : mention.first]]
         if len(gap) > _REACH or SENTENCE_ENDS & {*gap} or lexicon.grammar.resumes & {*gap}:
             return
         if kind and COMMAS & {*gap} and mention.kind != kind:
+            return
+        if kind in GARMENTS and mention.kind in GARMENTS and _contrasts(words, reach, mention):
+            return
+        if denial.key == "not" and mention.kind in GARMENTS and gap and gap[-1] not in lexicon.known:
             return
         yield mention
         kind, reach = mention.kind, max(reach, mention.last)

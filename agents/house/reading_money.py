@@ -1,5 +1,7 @@
 """The budget that a text names: the most that may be spent, in which currency, and on what."""
 
+from itertools import pairwise
+
 from agents.house.reading_mentions import SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Budget
@@ -23,8 +25,19 @@ def _is_amount(reading: Reading, number: Number) -> bool:
     if number.value < _LEAST:
         return False
     if _currency(reading, number):
-        return True
+        return not (_limit_before(reading, number) is None and _weighs(reading, number))
     return _limit_before(reading, number) is not None and not _counts_something(reading, number)
+
+
+def _weighs(reading: Reading, number: Number) -> bool:
+    """Whether the pounds are those of a body: "I'm 5'10 and 180 pounds"."""
+    said = reading.word(number.last).startswith(("pound", "livre"))
+    return said and (reading.has("weighs") or _after_height(reading, number))
+
+
+def _after_height(reading: Reading, number: Number) -> bool:
+    height = reading.between(number.first - 4, number.first)
+    return any(first in {"4", "5", "6"} and second.isdigit() for first, second in pairwise(height))
 
 
 def _currency(reading: Reading, number: Number) -> str | None:

@@ -3,8 +3,12 @@
 from typing import cast
 
 from agents.house.reading_mentions import Reading
+from agents.house.reading_numbers import numbers
 from stores.categories import load_categories
 from stores.vocabulary import Range, ReservedUse
+
+_GROWN = 14
+_YEARS = ("years", "year", "yo", "ans", "岁")
 
 
 def occasion_of(reading: Reading) -> str | None:
@@ -29,11 +33,18 @@ def culture_of(reading: Reading) -> str | None:
 
 
 def formality_of(reading: Reading) -> Range | None:
-    """What all named levels share; where they share nothing, the last one named."""
-    ranges = [reading.meanings.formality[key] for key in reading.keys("style")]
+    """What all named levels share; where they share nothing, what lies between them or else the last one named.
+
+    The "formal" of "more formal" is a step and no level.
+    """
+    steps = [*reading.cues.get("dressier", []), *reading.cues.get("plainer", [])]
+    levels = [m for m in reading.of("style") if not any(step.holds(m) and step != m for step in steps)]
+    ranges = [reading.meanings.formality[key] for key in dict.fromkeys(level.key for level in levels)]
     if not ranges:
         return None
     low, high = max(r[0] for r in ranges), min(r[1] for r in ranges)
+    if low >= high and any(limit.key == "between" for limit in reading.of("limit")):
+        return (high, low)
     return (low, high) if low < high else ranges[-1]
 
 
@@ -41,4 +52,11 @@ def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
     """Uses that come in only when asked for, and are asked for here."""
     table = load_categories()
     uses = [table[category].reserve for category in categories]
-    return list(dict.fromkeys([*(use for use in uses if use), *cast(list[ReservedUse], reading.keys("reserve"))]))
+    said = [key for key in reading.keys("reserve") if key != "children" or not _is_grown(reading)]
+    return list(dict.fromkeys([*(use for use in uses if use), *cast(list[ReservedUse], said)]))
+
+
+def _is_grown(reading: Reading) -> bool:
+    """Whether the son or daughter is old enough for grown people's sizes."""
+    aged = (number.value for number in numbers(reading) if reading.word(number.last) in _YEARS)
+    return any(value >= _GROWN for value in aged)

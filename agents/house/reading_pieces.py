@@ -6,15 +6,18 @@ parts them, to the piece before it ("a scarf, something grey"). What belongs to 
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_places import is_in_place
 from stores.categories import load_categories
 from stores.colours import colour_named, family_colour
 from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot, Wanted
 
 _GAP = 3
 _FAR = 8
+_WORN = ("wearing", "dressed")
 
 
 @dataclass
@@ -32,6 +35,8 @@ def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     pieces = [NamedPiece(garment) for garment in reading.garments if not garment.denied]
     loose: list[Mention] = []
     for attribute in reading.of(*ATTRIBUTES):
+        if attribute.kind == "colour" and is_in_place(reading, attribute):
+            continue
         owner = _owner(attribute, pieces, reading)
         (owner.attributes if owner else loose).append(attribute)
     _mark_owned(pieces, reading)
@@ -130,20 +135,30 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
-    for cue in ("own", "my", "wearing", "given"):
-        for mention in reading.cues.get(cue, ()):
+    for cue in ("own", "my", "wearing", "dressed", "given", "keep"):
+        for mention in reading.opening(cue) if cue == "dressed" else reading.cues.get(cue, ()):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:
                 start = min([piece.garment.first, *(a.first for a in piece.attributes if a.first >= before)])
                 if not _reaches(reading, before, start, chained=before > mention.last, cue=cue):
                     break
-                piece.owned, piece.worn = True, piece.worn or cue == "wearing"
+                piece.owned, piece.worn = True, piece.worn or cue in _WORN
                 before = max([piece.garment.last, *(a.last for a in piece.attributes)])
+    _mark_given(pieces, reading)
     asked_of = {mention.first for mention in reading.cues.get("given_before", ())}
     for piece in pieces:
         piece.owned |= piece.garment.last in asked_of or reading.has("relook")
         piece.worn |= reading.has("relook")
+
+
+def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:
+    """The suit of "what shoes with a grey suit" is there already."""
+    words = reading.lexicon.grammar
+    for asked, given in pairwise(pieces):
+        start = min([asked.garment.first, *(a.first for a in asked.attributes if a.first < asked.garment.first)])
+        if reading.word(start - 1) in words.interrogatives:
+            given.owned |= bool({*reading.between(asked.garment.last, given.garment.first)} & words.along)
 
 
 def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -> bool:
@@ -151,7 +166,9 @@ def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -
     grammar = reading.lexicon.grammar
     gap = reading.between(first, last)
     allowed = grammar.joiners | grammar.articles if chained else grammar.articles if cue != "my" else frozenset[str]()
-    allowed |= {"with", "avec"} if chained and cue == "wearing" else frozenset[str]()
+    allowed |= {"with", "avec"} if chained and cue in _WORN else frozenset[str]()
+    if any(word.isdigit() for word in gap):
+        return False
     if chained:
         return bool(gap) and {*gap} <= allowed | {"my", "mon", "ma", "mes", "的"}
     stops = grammar.breaks | grammar.joiners | grammar.articles | grammar.subjects | SENTENCE_ENDS

@@ -38,6 +38,13 @@ def place_of(reading: Reading) -> str | None:
     return found[1] if found else next((reading.said(m.first, m.last) for m in known), None)
 
 
+def is_in_place(reading: Reading, colour: Mention) -> bool:
+    """Whether a colour is the name of a place: "à Bordeaux", "in Orange"."""
+    return reading.word(colour.first - 1) in reading.lexicon.place.before and _is_known(
+        reading.said(colour.first, colour.last)
+    )
+
+
 def home_of(reading: Reading) -> str | None:
     """Where the person says that they live."""
     home = next((mention for mention in reading.of("known") if mention.key == "home"), None)
@@ -68,6 +75,8 @@ def _capitals(reading: Reading, start: int) -> str | None:
     while last < len(reading.words) and _names(reading, last):
         last += 1
     if last == start or reading.words[start].text in reading.lexicon.grammar.subjects:
+        return None
+    if last == start + 1 and len(reading.word(start)) == 1 and reading.lexicon.language != "zh":
         return None
     return reading.said(start, last)
 

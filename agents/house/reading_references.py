@@ -1,4 +1,4 @@
-"""What a turn points to: "the 3rd item", "the second one", "image number 7", "that look".
+"""What a turn points to: "the 3rd item", "the second one", "the blue one", "the coat", "image number 7", "that look".
 
 An item counts among what the person saw last: the articles of the last turn, else the items of its first look.
 """
@@ -9,20 +9,28 @@ from typing import TypeVar
 from agents.contracts import UnderstandRequest
 from agents.house.reading_mentions import Mention, Reading
 from agents.house.reading_numbers import numbers
+from agents.house.reading_pointing import described_items, described_looks, last_turn
 from stores.vocabulary import ShownLook
 
 T = TypeVar("T")
 
 _BETWEEN = 2
+_MIDDLE, _LAST = 0, -1
 
 
 @dataclass
 class References:
-    """Ids of shown looks and items, and numbers of photos."""
+    """Ids of shown looks and items, and numbers of photos.
+
+    `named` holds the items that a garment word means, `missing` what was pointed to and is not there.
+    """
 
     looks: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     photos: list[int] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    named: dict[Mention, str] = field(default_factory=dict)
+    described: bool = False
     vague: bool = False
 
     @property
@@ -36,20 +44,36 @@ def references_of(reading: Reading, request: UnderstandRequest) -> References:
     for kind, number in _pointers(reading):
         if kind == "photo":
             references.photos.append(number)
-        elif kind == "item":
-            references.items += _item(request.shown, number)
-        else:
-            _add_look(references, request.shown, number)
-    vague = any(mention.key == "that" for mention in reading.of("refer"))
-    if vague and not references.ids and not references.photos:
-        references.vague = True
+        elif not _add(references, request.shown, kind, number) and request.shown:
+            references.missing.append(f"{kind}:{number}")
+    if not references.ids and not references.photos:
+        _describe(references, reading, request.shown)
+    references.named = _named(reading, references, request.shown)
+    references.items += [item for item in references.named.values() if item not in references.items]
+    vague = any(mention.key == "that" for mention in reading.of("refer")) or reading.has("all_shown")
+    references.vague = vague and not references.ids and not references.photos
     return references
 
 
-def last_turn(shown: list[ShownLook]) -> list[ShownLook]:
-    """The looks of the newest turn that showed any."""
-    newest = max((look.turn for look in shown), default=0)
-    return [look for look in shown if look.turn == newest]
+def disliked_items(reading: Reading, garment: Mention, references: References, shown: list[ShownLook]) -> list[str]:
+    """Every shown item that "I don't like the shoes" is said of: of the looks pointed to, else of the last turn."""
+    looks = [look for look in last_turn(shown) if not references.looks or look.look.id in references.looks]
+    judged = garment.denied and reading.has("feedback_bad", "feedback_good", "dislike")
+    found = described_items(reading, garment, looks) if judged else []
+    return list(dict.fromkeys(item.id for item in found))
+
+
+def _describe(references: References, reading: Reading, shown: list[ShownLook]) -> None:
+    for look in described_looks(reading, shown):
+        references.described = True
+        _add_shown(references, look)
+
+
+def _named(reading: Reading, references: References, shown: list[ShownLook]) -> dict[Mention, str]:
+    """The shown items that the text calls by their kind, each the first of that kind."""
+    looks = [look for look in shown if look.look.id in references.looks] or last_turn(shown)
+    said = [mention for mention in reading.garments if not mention.denied]
+    return {garment: items[0].id for garment in said if (items := described_items(reading, garment, looks))}
 
 
 def _pointers(reading: Reading) -> list[tuple[str, int]]:
@@ -64,11 +88,9 @@ def _pointers(reading: Reading) -> list[tuple[str, int]]:
 
 def _ordinal_pointer(reading: Reading, ordinal: Mention) -> tuple[str, int] | None:
     number = int(ordinal.key)
-    if number < 0:
-        return ("item" if "item" in reading.said(ordinal.first, ordinal.last) else "look", number)
     for refer in reading.of("refer"):
-        if 0 <= refer.first - ordinal.last < _BETWEEN and refer.key in ("item", "look", "photo"):
-            return refer.key, number
+        if 0 <= refer.first - ordinal.last < _BETWEEN and refer.key != "number":
+            return "look" if refer.key == "that" else refer.key, number
     beside_month = reading.at("month", ordinal.last) or reading.before("month", ordinal.first)
     ends = (
         not reading.word(ordinal.last).isalpha() or reading.word(ordinal.last) in reading.lexicon.grammar.after_ordinal
@@ -83,6 +105,26 @@ def _leads_to(reading: Reading, refer: Mention, first: int) -> bool:
     return refer.last <= first and all(reading.at("refer", refer.last + i) for i in range(len(gap)))
 
 
+def _add(references: References, shown: list[ShownLook], kind: str, number: int) -> bool:
+    """Note down the item or look of a number; False where there is none."""
+    if kind == "item":
+        found = _item(shown, number)
+        references.items += found
+        return bool(found)
+    seen = last_turn(shown)
+    looks = [look for look in seen if look.number == number] or _nth(seen, number)
+    looks = looks or [look for look in shown if look.number == number][-1:]
+    for look in looks:
+        _add_shown(references, look)
+    return bool(looks)
+
+
+def _add_shown(references: References, look: ShownLook) -> None:
+    references.looks.append(look.look.id)
+    if look.look.kind == "article":
+        references.items.append(look.look.items[0].id)
+
+
 def _item(shown: list[ShownLook], number: int) -> list[str]:
     seen = last_turn(shown)
     articles = [look.look.items[0].id for look in seen if look.look.kind == "article"]
@@ -90,15 +132,8 @@ def _item(shown: list[ShownLook], number: int) -> list[str]:
     return _nth(pool, number)
 
 
-def _add_look(references: References, shown: list[ShownLook], number: int) -> None:
-    seen = last_turn(shown)
-    numbered = [look for look in seen if look.number == number] or _nth(seen, number)
-    numbered = numbered or [look for look in shown if look.number == number][-1:]
-    for look in numbered:
-        references.looks.append(look.look.id)
-        if look.look.kind == "article":
-            references.items.append(look.look.items[0].id)
-
-
 def _nth(pool: list[T], number: int) -> list[T]:
-    return pool[-1:] if number < 0 else pool[number - 1 : number]
+    """The piece of a number from 1; the middle and the last have numbers of their own."""
+    if number == _MIDDLE:
+        return pool[len(pool) // 2 : len(pool) // 2 + 1]
+    return pool[-1:] if number == _LAST else pool[number - 1 : number]

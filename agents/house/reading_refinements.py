@@ -1,51 +1,60 @@
 """How a turn changes an earlier answer: "cheaper", "only shoes", "what about a jacket instead?"."""
 
+from collections.abc import Callable
 from typing import Literal
 
-from agents.house.reading_references import last_turn
+from agents.house.reading_pointing import last_turn
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Refinement
+from stores.vocabulary import Refinement, ShownLook, Sizes
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
-_STEPS: tuple[Step, ...] = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
+Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
+STEPS: tuple[Step, ...] = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
+_DESCRIBING = {"colour", "tone", "warmth", "style"}
 _SHORT = 12
 _FEW = 5
 
 
 def refinement_of(turn: Turn) -> Refinement | None:
-    """The change that is asked for; None for a turn that stands alone."""
+    """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
     if not turn.follows:
-        return None
+        step = _step(turn) if turn.owned else None
+        return Refinement(change=step) if step else None
     change = _change(turn)
     if change is None:
         return None
     looks, items = turn.references.looks, turn.references.items
+    if turn.references.missing and not (looks or items):
+        return Refinement(change=change)
+    if change == "again" and not looks:
+        looks = [shown.look.id for shown in last_turn(turn.request.shown) if _holds(shown, items)][:1]
     if not (looks or items) and (turn.references.vague or change in ("more_like", "again")):
         looks = [shown.look.id for shown in last_turn(turn.request.shown)[:1]]
-    return Refinement(change=change, looks=looks, items=items)
+    return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
 
 
-def _change(
-    turn: Turn,
-) -> (
-    Literal[
-        "cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "more_like", "swap", "only", "again", "other"
-    ]
-    | None
-):
-    r = turn.reading
-    step = next((step for step in _STEPS if r.has(step)), None)
-    if step and not _starts_anew(turn):
+def _holds(shown: ShownLook, items: list[str]) -> bool:
+    return not items or any(item.id in items for item in shown.look.items)
+
+
+def _step(turn: Turn) -> Step | None:
+    return next((step for step in STEPS if turn.reading.has(step)), None)
+
+
+def _change(turn: Turn) -> Kind | None:
+    fixed = turn.replaces or turn.kept or turn.references.described
+    if (step := _step(turn)) and not fixed and not _starts_anew(turn):
         return step
-    if r.has("more_like") and (turn.references.ids or turn.references.vague or not turn.asked):
-        return "more_like"
-    if _only_one_kind(turn):
-        return "only"
-    if r.has("swap") and turn.asked:
-        return "swap"
-    if turn.references.looks and (r.has("again") or _only_points(turn)):
-        return "again"
-    return "other" if r.has("other") or _amends(turn) else None
+    return next((kind for kind, holds in _RULES if holds(turn)), None)
+
+
+def _wants_like(turn: Turn) -> bool:
+    return turn.reading.has("more_like") and bool(turn.references.ids or turn.references.vague or not turn.asked)
+
+
+def _wants_again(turn: Turn) -> bool:
+    pointed = bool(turn.references.ids or turn.references.missing)
+    return bool(turn.references.looks and turn.reading.has("again")) or (pointed and _only_points(turn))
 
 
 def _starts_anew(turn: Turn) -> bool:
@@ -62,22 +71,49 @@ def _only_one_kind(turn: Turn) -> bool:
 
 
 def _only_points(turn: Turn) -> bool:
-    """ "The second one", and nothing else."""
-    few = len(turn.reading.words) <= _FEW
-    return few and not (
-        turn.details or turn.asked or turn.reading.has("feedback_good", "feedback_bad", "complete", "ask")
-    )
+    """ "The second one", "the blue one" or "the coat", and nothing else."""
+    named = all(piece.garment in turn.references.named for piece in turn.asked)
+    described = turn.references.described or bool(turn.references.named)
+    told = turn.details - (_DESCRIBING if described else set())
+    told |= {"refusal"} if turn.dropped or any(mention.denied for mention in turn.reading.mentions) else set()
+    spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep")
+    return len(turn.reading.words) <= _FEW and named and not told and not spoken_of
 
 
 def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
-    refuses = any(mention.denied for mention in r.mentions)
-    if r.has("feedback_bad"):
+    refuses = bool(turn.dropped) or any(mention.denied for mention in r.mentions)
+    if r.has("feedback_bad") and not r.has("incorporate"):
         return False
     if refuses and not turn.asked:
         return not turn.occasion
-    if turn.asked or turn.owned or turn.occasion or len(r.words) > _SHORT or r.has("outfit", "advice", "ask"):
+    if turn.asked or turn.owned or turn.occasion or len(r.words) > _SHORT or r.has("outfit"):
+        return False
+    if r.has("advice", "ask") and not r.has("incorporate"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
-    return answers or r.has("incorporate") or bool(turn.details and not r.has("like", "dislike", "self"))
+    resized = not turn.sizes.own and turn.sizes.sizes != Sizes()
+    wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
+    return answers or r.has("incorporate") or (wished and not r.has("like", "dislike", "self"))
+
+
+def _is_aside(turn: Turn) -> bool:
+    """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
+    r, changed = turn.reading, turn.sizes.own or turn.references.ids
+    others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
+    spoken = r.has(*others, "feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "care")
+    return bool(r.words) and len(r.words) < _FEW and not spoken and not changed and not turn.asked and not turn.owned
+
+
+_RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
+    ("swap", lambda turn: turn.replaces),
+    ("amend", lambda turn: bool(turn.kept)),
+    ("more_like", _wants_like),
+    ("only", _only_one_kind),
+    ("swap", lambda turn: turn.reading.has("swap") and bool(turn.asked)),
+    ("again", _wants_again),
+    ("other", lambda turn: turn.reading.has("other") and not turn.reading.has("again")),
+    ("amend", _amends),
+    ("amend", _is_aside),
+)

@@ -3,6 +3,7 @@
 Garments and the verbs of dressing speak for it; a place, a date or a dinner only in company or after an earlier answer.
 """
 
+from agents.house.reading_refinements import STEPS
 from agents.house.reading_turn import Turn
 
 _LITTLE = 2
@@ -17,9 +18,12 @@ def is_outside(turn: Turn) -> bool:
         return False
     if turn.reading.has("elsewhere"):
         return not (_names_event(turn) and turn.details & _OF_A_WEARER)
-    if turn.follows and (turn.details or turn.references.ids or turn.references.vague):
+    pointed = turn.references.ids or turn.references.missing or turn.references.vague
+    if turn.follows and (turn.details or pointed or turn.reading.has(*STEPS)):
         return False
-    if _names_event(turn) or (turn.reading.has("weather") and turn.details):
+    if _names_event(turn) or turn.looks_wanted or (turn.impossible_date and not _asks(turn)):
+        return False
+    if (turn.reading.has("weather") and turn.details) or (turn.reading.opening("going") and turn.place):
         return False
     return len(turn.details) < (_ENOUGH if _asks(turn) else _LITTLE)
 
@@ -42,4 +46,4 @@ def _names_event(turn: Turn) -> bool:
 def _asks(turn: Turn) -> bool:
     """Whether the turn is put as a question or an order; Chinese may put the question word last."""
     anywhere = turn.reading.lexicon.language == "zh" and turn.reading.has("question")
-    return anywhere or turn.reading.opens_with("question")
+    return anywhere or bool(turn.reading.opening("question"))

@@ -1,15 +1,20 @@
 """Sizes that a text names, and for whom: letters for clothes, European numbers for shoes.
 
-A bare number is a shoe size where shoes are spoken of, else it is looked up in the table of `kinds.toml`.
+A bare number is a shoe size where shoes are spoken of, else it is looked up in the table of `kinds.toml`. A size that
+no table has is a size all the same: whether there is one is for the shop to say.
 """
 
+import re
 from dataclasses import dataclass
 
 from agents.house.reading_mentions import GARMENTS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation, Sizes
 
-_EU_SHOES = range(34, 50)
+_CODE = re.compile(r"x+[sl]|\d ?xl")
+_LABELS_BELOW = 17
+_BEYOND = "4XL"
+_OWN = ("wear", "shoes", "clothes")
 _NEAR = 3
 _FEW = 4
 _NOT_SIZED = ("bag", "headwear", "accessory")
@@ -25,7 +30,8 @@ class SizesSaid:
 
 def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
     """The sizes a text names; `presentation` tells which table a number is from, where it is known."""
-    letter = next((size for size in reading.of("size") if _is_size(reading, size)), None)
+    letters = [size for size in reading.of("size") if _is_size(reading, size)]
+    letter = next(iter(sorted(letters, key=lambda size: not _is_code(reading, size))), None)
     clothes, shoes = (letter.key if letter else None), None
     for number in numbers(reading):
         talk = _talk(reading, number)
@@ -35,20 +41,32 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             shoes = shoes or _shoe_size(reading, number, presentation)
         else:
             clothes = clothes or _letter(reading, number, presentation)
-    own = any(talk.key in ("wear", "shoes", "clothes") for talk in reading.of("size_talk"))
+    own = any(talk.key in _OWN and (talk.key == "wear" or _is_own(reading)) for talk in reading.of("size_talk"))
     alone = not _wants_piece(reading) and len(reading.words) <= _FEW
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
+
+
+def _is_own(reading: Reading) -> bool:
+    """Whether "shoe size 39" is the person's, and not only that of what they look for."""
+    return reading.has("my") or not _wants_piece(reading)
 
 
 def _is_size(reading: Reading, size: Mention) -> bool:
     """Whether "M" or "small" is a size here, not the "m" of "I'm" or a small bag."""
     said = reading.said(size.first, size.last)
     beside = _talk_beside(reading, size.first, size.last)
+    if _is_code(reading, size):
+        return True
     if len(said) == 1:
         return beside or (said.isupper() and reading.word(size.first - 1) in reading.lexicon.place.before | {"a"})
     sized = [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) not in _NOT_SIZED]
     of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
     return beside or (bool(sized) and not of_print)
+
+
+def _is_code(reading: Reading, size: Mention) -> bool:
+    """Whether a size is written as nothing else is: XL, 2XL."""
+    return _CODE.fullmatch(reading.said(size.first, size.last).lower()) is not None
 
 
 def _talk_beside(reading: Reading, first: int, last: int) -> bool:
@@ -84,19 +102,21 @@ def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Pre
     return not slots and presentation == "men" and int(number.value) in range(39, 44)
 
 
-def _shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
+def _shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
+    """The European size of an English or American label; a number that is neither is left as it was said."""
     size = int(number.value)
-    if size not in _EU_SHOES:
+    if size < _LABELS_BELOW:
         size += int(reading.meanings.sizes["shoes"][_label(reading, presentation)])
-    return str(size) if size in _EU_SHOES else None
+    return str(size)
 
 
 def _letter(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
     tables, size = reading.meanings.sizes, int(number.value)
     if size < 30:
         size += int(tables["clothes"][_label(reading, presentation)])
-    order = ("men", "women") if presentation == "men" else ("women", "men")
-    return next((str(tables[table][str(size)]) for table in order if str(size) in tables[table]), None)
+    order = (presentation,) if presentation in {"men", "women"} else ("women", "men")
+    known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
+    return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
 
 
 def _label(reading: Reading, presentation: Presentation | None) -> str:

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading_changes import own_presentation, presentation_of
-from agents.house.reading_dates import date_of, days_of, season_of, temperature_of
-from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_changes import own_presentation, owned_like, presentation_of, wearers
+from agents.house.reading_counts import looks_wanted_of
+from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
+from agents.house.reading_mentions import ATTRIBUTES, Mention, Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_occasions import occasion_of
 from agents.house.reading_pieces import NamedPiece, pieces_of
 from agents.house.reading_places import place_of
-from agents.house.reading_references import References, references_of
+from agents.house.reading_references import References, disliked_items, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of
 from stores.vocabulary import Budget, Presentation, Season
+
+_DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,47 @@ class Turn:
 
     @property
     def owned(self) -> list[NamedPiece]:
-        return [piece for piece in self.pieces if piece.owned]
+        return [piece for piece in self.pieces if piece.owned and piece.garment not in self.references.named]
 
     @property
+    def kept(self) -> list[str]:
+        """Ids of the shown items that stay while the rest changes: "keep the blazer"."""
+        if not self.reading.has("keep"):
+            return []
+        owned = [piece.garment for piece in self.pieces if piece.owned]
+        return [self.references.named[garment] for garment in owned if garment in self.references.named]
+
+    @cached_property
     def asked(self) -> list[NamedPiece]:
-        return [piece for piece in self.pieces if not piece.owned]
+        """The pieces to look for; one that was shown and is not liked is to be replaced."""
+        named = [piece for piece in self.hung if not piece.owned]
+        return [*named, *(NamedPiece(garment) for garment in self.disliked)] if self.replaces else named
+
+    @cached_property
+    def disliked(self) -> dict[Mention, list[str]]:
+        """The garments that the person does not like among what was shown, each with the ids of the items."""
+        found = {
+            garment: disliked_items(self.reading, garment, self.references, self.request.shown)
+            for garment in self.reading.garments
+        }
+        return {garment: ids for garment, ids in found.items() if ids}
+
+    @cached_property
+    def dropped(self) -> list[Mention]:
+        """The garments of what was shown that a look is to do without: "remove the bag"."""
+        named = [piece for piece in self.pieces if piece.garment in self.references.named]
+        strange = [piece for piece in named if not owned_like(piece, self.reading, self.request.wardrobe)]
+        return [piece.garment for piece in strange] if self.reading.has("wardrobe_remove") else []
+
+    @property
+    def hung(self) -> list[NamedPiece]:
+        """The pieces that may hang in the wardrobe."""
+        return [piece for piece in self.pieces if piece.garment not in self.dropped]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something else is asked for in place of what is not liked."""
+        return bool(self.disliked) and self.reading.has("request", "other", "find", "swap", "question")
 
     @cached_property
     def references(self) -> References:
@@ -60,6 +99,10 @@ class Turn:
     @cached_property
     def date(self) -> str | None:
         return date_of(self.reading, self.request.today)
+
+    @cached_property
+    def impossible_date(self) -> str | None:
+        return impossible_date(self.reading)
 
     @cached_property
     def days(self) -> int | None:
@@ -80,11 +123,15 @@ class Turn:
     @cached_property
     def presentation(self) -> Presentation | None:
         said = own_presentation(self.reading)
-        return said or next((presentation_of(key) for key in self.reading.keys("presentation")), None)
+        return said or next((presentation_of(mention.key) for mention in wearers(self.reading)), None)
 
     @cached_property
     def sizes(self) -> SizesSaid:
         return sizes_of(self.reading, self.presentation or self.request.profile.presentation)
+
+    @cached_property
+    def looks_wanted(self) -> int | None:
+        return looks_wanted_of(self.reading, self.asked)
 
     @property
     def follows(self) -> bool:
@@ -95,10 +142,11 @@ class Turn:
     def details(self) -> set[str]:
         """Kinds of detail that a request is made of, none of which alone proves it to be one about clothes."""
         r = self.reading
-        kinds = ("style", "colour", "tone", "fabric", "pattern", "fit", "warmth", "activity", "modest", "presentation")
-        found = {kind for kind in kinds if any(mention.kind == kind for mention in r.mentions)}
+        found = {mention.kind for mention in r.of(*_DETAILS)}
         said: dict[str, object] = {"occasion": self.occasion, "place": self.place, "date": self.date, "days": self.days}
         said |= {"season": self.season, "budget": self.budget, "temperature": self.temperature is not None}
+        said |= {"date": self.date or self.impossible_date}
+        said |= {"manner": self.reading.has("manner")}
         return found | {name for name, value in said.items() if value}
 
     def empty_but(self, *kinds: str) -> bool:

@@ -11,10 +11,10 @@ from agents.house.lexicon import load_lexicon
 from agents.house.reading_changes import feedback_changes, owned_like, profile_changes, wardrobe_changes
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_language import language_of
-from agents.house.reading_mentions import Mention, read
+from agents.house.reading_mentions import GARMENTS, Mention, Reading, read
 from agents.house.reading_occasions import culture_of, formality_of, reserved_of
 from agents.house.reading_pieces import families, garment_of, wanted_of
-from agents.house.reading_references import last_turn
+from agents.house.reading_pointing import last_turn
 from agents.house.reading_refinements import refinement_of
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Brief, Change, Fit, Garment, Language, Pattern, Refinement, Slot, Wanted
@@ -22,18 +22,22 @@ from stores.vocabulary import Brief, Change, Fit, Garment, Language, Pattern, Re
 CARE = "care"
 BODY = "body"
 _SOFTENS = 4
+_ALL_OVER = 2
+_WITH_PIECE = {"in", "with", "en", "avec", "dans"}
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
 
 def understand(request: UnderstandRequest) -> Brief:
     """The brief of this turn alone.
 
-    Signs of self-harm make it `smalltalk` that refers to `care`, hard words on the own body and no wish one to `body`.
+    Signs of self-harm make it `smalltalk` that refers to `care`. Hard words on the own body refer to `body`, and make
+    it `smalltalk` where nothing is wished for. A question is a key and what was said: `date:31 February`, `item:4`.
     """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
     turn = Turn(read(request.text, load_lexicon(language)), request)
-    if concern := _concern(turn):
+    concern = _concern(turn)
+    if concern == CARE or (concern == BODY and not _wishes(turn)):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     refinement = refinement_of(turn)
     changes = _changes(turn)
@@ -41,8 +45,10 @@ def understand(request: UnderstandRequest) -> Brief:
     brief = Brief(
         intent=intent,
         language=_answer_language(changes, language),
-        refers_to=_refers_to(turn, refinement),
+        refers_to=[*([concern] if concern else []), *_refers_to(turn, refinement)],
+        slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
+        questions=_questions(turn),
         changes=changes,
         text=request.text,
     )
@@ -53,8 +59,34 @@ def _concern(turn: Turn) -> str | None:
     """What has to be answered before any clothes."""
     if turn.reading.has("care"):
         return CARE
-    wishes = turn.asked or turn.occasion or turn.reading.has("outfit", "find")
-    return BODY if turn.reading.has("body") and not wishes else None
+    return BODY if turn.reading.has("body") or _is_harsh(turn.reading) else None
+
+
+def _is_harsh(reading: Reading) -> bool:
+    """ "I'm so fat": a hard word right behind "I am", unless it is a colour that looks terrible."""
+    for self_ in reading.cues.get("about_self", ()):
+        for word in reading.cues.get("harsh", ()):
+            gap = {*range(self_.last, word.first)}
+            filled = {i for very in reading.cues.get("very", ()) for i in range(very.first, very.last)}
+            if self_.last <= word.first and gap <= filled and not _is_of_piece(reading, word.last):
+                return True
+    return False
+
+
+def _is_of_piece(reading: Reading, index: int) -> bool:
+    """Whether "in yellow" or "in this dress" goes on at a word."""
+    named = reading.of(*GARMENTS, "colour", "tone")
+    return reading.word(index) in _WITH_PIECE and any(0 < piece.first - index <= _ALL_OVER for piece in named)
+
+
+def _wishes(turn: Turn) -> bool:
+    return bool(turn.asked or turn.owned or turn.occasion or turn.reading.has("outfit", "find", "vague_wish"))
+
+
+def _questions(turn: Turn) -> list[str]:
+    """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
+    strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
+    return [*strange, *turn.references.missing]
 
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
@@ -68,23 +100,28 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
             "categories": categories,
             "colours": families(said, reading),
             "colours_must": _must(said, turn),
+            "colours_only": _all_over(turn),
             "avoid_colours": families(said, reading, denied=True),
             "fabrics": _keys(said, "fabric"),
             "avoid_fabrics": _keys(said, "fabric", denied=True),
             "avoid_categories": _avoided(turn),
-            "avoid_slots": [cast(Slot, m.key) for m in reading.of("slot") if m.denied],
+            "avoid_slots": _avoided_slots(turn, wanted),
             "patterns": cast(list[Pattern], _keys(said, "pattern")),
             "fit": cast(Fit | None, next(iter(_keys(said, "fit")), None)),
             "occasion": turn.occasion,
             "culture": culture_of(reading),
+            "modest": any(not mention.denied for mention in reading.of("modest")),
+            "looks_wanted": turn.looks_wanted,
             "place": turn.place,
             "date": turn.date,
             "days": turn.days,
             "season": turn.season,
             "stated_temp_c": turn.temperature,
+            "stated_weather": reading.keys("sky"),
             "activities": reading.keys("activity"),
-            "formality": None if _compares(refinement) else formality_of(reading),
+            "formality": formality_of(reading),
             "budget": turn.budget,
+            "no_budget": reading.has("no_budget"),
             "sizes": turn.sizes.sizes,
             "presentation": turn.presentation,
             "reserve": reserved_of(reading, categories),
@@ -98,14 +135,18 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
 def _changes(turn: Turn) -> list[Change]:
     reading, references = turn.reading, turn.references
     changes = [
-        *profile_changes(reading, turn.loose, turn.sizes, turn.budget),
-        *wardrobe_changes(reading, turn.pieces, references, turn.request),
+        *profile_changes(reading, turn.loose, turn.sizes, turn.budget, known={*turn.disliked}),
+        *wardrobe_changes(reading, turn.hung, references, turn.request),
     ]
-    if reading.has("feedback_good", "feedback_bad") and not reading.has("more_like", "request"):
+    if turn.disliked:
+        changes += feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], liked=False)
+        liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
+        changes += feedback_changes(reading, references.ids if liked else [], liked=True)
+    elif reading.has("feedback_good", "feedback_bad") and not reading.has("more_like", "request"):
         ids = references.ids
         if not ids and turn.request.shown and (references.vague or reading.has("feedback_bad")):
             ids = [last_turn(turn.request.shown)[0].look.id]
-        changes += feedback_changes(reading, ids)
+        changes += feedback_changes(reading, ids, liked=not reading.has("feedback_bad"))
     return changes
 
 
@@ -123,8 +164,17 @@ def _answer_language(changes: list[Change], language: Language) -> Language:
     return cast(Language, asked or language)
 
 
+def _slots_of_feedback(turn: Turn, changes: list[Change]) -> list[Slot]:
+    """The slots of the shown pieces that the person likes or does not like."""
+    if not any(change.target == "feedback" for change in changes):
+        return []
+    meant = [*turn.disliked, *turn.references.named]
+    return list(dict.fromkeys(turn.reading.meanings.slot(piece.kind, piece.key) for piece in meant))
+
+
 def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
-    named = turn.references.ids or [
+    disliked = [id_ for ids in turn.disliked.values() for id_ in ids]
+    named = [*turn.references.ids, *disliked] or [
         *(refinement.looks if refinement else []),
         *(refinement.items if refinement else []),
     ]
@@ -146,8 +196,15 @@ def _categories(turn: Turn) -> list[str]:
 
 def _avoided(turn: Turn) -> list[str]:
     meanings = turn.reading.meanings
-    denied = (mention for mention in turn.reading.garments if mention.denied)
-    return list(dict.fromkeys(c for mention in denied for c in meanings.categories(mention.kind, mention.key)))
+    denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
+    refused = dict.fromkeys(c for m in (*denied, *turn.dropped) for c in meanings.categories(m.kind, m.key))
+    return [category for category in refused if category not in _categories(turn)]
+
+
+def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
+    denied = [m for m in turn.reading.of("slot") if m.denied and m not in turn.disliked]
+    refused = [cast(Slot, mention.key) for mention in (*denied, *(m for m in turn.dropped if m.kind == "slot"))]
+    return [slot for slot in dict.fromkeys(refused) if slot not in {piece.slot for piece in wanted}]
 
 
 def _must(said: list[Mention], turn: Turn) -> bool:
@@ -159,9 +216,15 @@ def _must(said: list[Mention], turn: Turn) -> bool:
     )
 
 
-def _compares(refinement: Refinement | None) -> bool:
-    """Whether "formal" was said as "more formal", which is a step and no level."""
-    return refinement is not None and refinement.change in ("dressier", "plainer")
+def _all_over(turn: Turn) -> bool:
+    """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
+    colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
+    gaps = [
+        (max(colour.first, cue.first) - min(colour.last, cue.last))
+        for cue in turn.reading.cues.get("all_over", [])
+        for colour in colours
+    ]
+    return any(0 <= gap <= _ALL_OVER for gap in gaps)
 
 
 def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:

@@ -1,4 +1,4 @@
-"""The catalogue over HTTP: search, one article, its picture."""
+"""The catalogue over HTTP: search within filters, counts to narrow it down by, one article, its picture."""
 
 import asyncio
 from pathlib import Path
@@ -6,80 +6,56 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import FileResponse, RedirectResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from server.desk import AtDesk, Desk, Person
+from server.documented import ANYWHERE, faults, file_of
 from server.problems import Problem
-from stores.catalog.shop import Hit
-from stores.catalog.shop import Query as ShopQuery
-from stores.vocabulary import Article, ColourFamily, Filters, Presentation, ReservedUse, Slot
+from server.routes.searching import Search, check_values
+from stores.catalog.shop import CatalogInfo, Facets, Hit
+from stores.vocabulary import Article
 
-router = APIRouter(prefix="/v1/catalog", tags=["catalog"])
-
-Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+router = APIRouter(prefix="/v1/catalog", tags=["catalog"], responses=ANYWHERE)
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".svg"}
-
-
-class Search(BaseModel):
-    """A search as query parameters; several values of one name mean any of them."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    q: Annotated[str, Field(max_length=400)] = ""
-    slot: list[Slot] = []
-    category: list[str] = []
-    colour: list[ColourFamily] = []
-    fabric: list[str] = []
-    brand: list[str] = []
-    size: list[str] = []
-    presentation: list[Presentation] = []
-    reserve: list[ReservedUse] = []
-    price_min: Price | None = None
-    price_max: Price | None = None
-    waterproof: bool | None = None
-    like: str | None = None
-    limit: Annotated[int, Field(ge=1, le=100)] = 24
-
-    def query(self) -> ShopQuery:
-        priced = self.price_min is not None or self.price_max is not None
-        filters = Filters(
-            slots=self.slot,
-            categories=self.category,
-            colours=self.colour,
-            fabrics=self.fabric,
-            brands=self.brand,
-            sizes=self.size,
-            presentations=self.presentation,
-            reserve=self.reserve,
-            price=(self.price_min or 0, self.price_max if self.price_max is not None else 1e9) if priced else None,
-            waterproof=self.waterproof,
-        )
-        return ShopQuery(text=self.q, filters=filters, like=self.like)
+PICTURE = file_of("image/jpeg", "image/png", "image/webp", "image/svg+xml")
+ELSEWHERE = {307: {"description": "The picture is at a web address"}}
 
 
 class Found(BaseModel):
-    """Articles, best first."""
+    """Articles, best first. `total` counts what the filters allow, `facets` what is among it; words only rank."""
 
     count: int
+    total: int
     results: list[Hit]
+    facets: Facets
 
 
-@router.get("/search")
+@router.get("")
+async def info(desk: AtDesk, caller: Person) -> CatalogInfo:
+    """What is in the catalogue."""
+    return await desk.services.catalog.info()
+
+
+@router.get("/search", responses=faults(404))
 async def search(asked: Annotated[Search, Query()], desk: AtDesk, caller: Person) -> Found:
+    """Every filter holds exactly; `q` ranks what is left, by meaning, by words, or by both (`mode`)."""
+    shop, query = desk.services.catalog, asked.query()
+    await check_values(shop, asked)
     if asked.like is not None:
         await require_article(desk, asked.like)
-    (hits,) = await desk.services.catalog.search([asked.query()], limit=asked.limit)
-    results = [hit.model_copy(update={"article": published(hit.article)}) for hit in hits]
-    return Found(count=len(results), results=results)
+    facets = await shop.facets(query.filters)
+    (hits,) = await shop.search([query], limit=asked.offset + asked.limit, mode=asked.mode)
+    results = [hit.model_copy(update={"article": published(hit.article)}) for hit in hits[asked.offset :]]
+    return Found(count=len(results), total=facets.total, results=results, facets=facets)
 
 
-@router.get("/{article_id}")
+@router.get("/{article_id}", responses=faults(404))
 async def read(article_id: str, desk: AtDesk, caller: Person) -> Article:
     return published(await require_article(desk, article_id))
 
 
-@router.get("/{article_id}/image", response_class=FileResponse)
+@router.get("/{article_id}/image", response_class=FileResponse, responses=PICTURE | ELSEWHERE | faults(404))
 async def image(article_id: str, desk: AtDesk, caller: Person) -> Response:
     article = await require_article(desk, article_id)
     picture = article.image

@@ -1,11 +1,13 @@
-"""What the server says of itself: that it lives, which version, where to start, what is on."""
+"""What the server says of itself: that it lives, which version, where to start, what is on, how it fares."""
 
 from importlib.metadata import version
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 
-from server.desk import AtDesk, Person
+from graph.services import Capabilities
+from server.desk import Admin, AtDesk, Person
+from server.metrics import CONTENT_TYPE
 from server.routes.assistants import GRAPH_ID
 
 router = APIRouter(tags=["server"])
@@ -29,6 +31,12 @@ async def home() -> dict[str, Any]:
     return {"name": "Maison", "version": version("maison"), "links": links}
 
 
+@router.get("/metrics", response_class=Response)
+async def metrics(request: Request, caller: Admin) -> Response:
+    """Prometheus's text format, for a scraper with an admin's key."""
+    return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE)
+
+
 @router.get("/v1/capabilities")
-async def capabilities(desk: AtDesk, caller: Person) -> dict[str, Any]:
+async def capabilities(desk: AtDesk, caller: Person) -> Capabilities:
     return desk.services.capabilities()

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stores.catalog.facets import KINDS, FacetIndex
 from stores.vocabulary import Article, Filters, Range
 
 Rows = NDArray[np.int64]
@@ -24,7 +25,8 @@ Mask = NDArray[np.bool_]
 SEEN_SHARE = 0.10
 UNKNOWN = ""
 ONE_SIZE = "ONE"
-REMEMBERED = 4096
+# Of articles about 70 MB, where so many are asked for: to read one again takes as long as to score 300 rows.
+ARTICLES_REMEMBERED, TRAITS_REMEMBERED = 16_384, 4096
 
 SCHEMA = """
 CREATE TABLE articles (row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, slot TEXT NOT NULL, digest TEXT NOT NULL,
@@ -72,8 +74,8 @@ class Facts:
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
-        self._rows_with = lru_cache(maxsize=REMEMBERED)(self._load_rows_with)
-        self._article = lru_cache(maxsize=REMEMBERED)(self._load_article)
+        self._rows_with = lru_cache(maxsize=TRAITS_REMEMBERED)(self._load_rows_with)
+        self._article = lru_cache(maxsize=ARTICLES_REMEMBERED)(self._load_article)
 
     def close(self) -> None:
         with self._lock:
@@ -92,24 +94,19 @@ class Facts:
 
     def allowed(self, filters: Filters) -> Mask:
         """Which rows satisfy every filter, (size,)."""
-        mask = self._within_slots(filters)
-        for kind, values in wanted_traits(filters).items():
-            mask &= self._having(kind, values)
-        for kind, values in refused_traits(filters).items():
-            mask &= ~self._having(kind, values)
-        for column, bounds in (("price", filters.price), ("formality", filters.formality), ("clo", filters.clo)):
-            if bounds:
-                mask &= self._between(column, bounds)
+        blocks = [self.slots.get(slot, slice(0, 0)) for slot in filters.slots] or [slice(0, self.size)]
+        mask = np.zeros(self.size, np.bool_)
+        for block in blocks:
+            mask[block] = self._allowed_in(block, filters)
         mask[list(self.rows(filters.exclude).values())] = False
         return mask
 
     def cheapest(self, filters: Filters, limit: int) -> list[str]:
         """Ids of the cheapest allowed articles, cheapest first; a price that is not known is no price."""
-        prices = np.where(self.allowed(filters), self._numbers["price"], np.nan)
-        first = np.argsort(prices, kind="stable")[:limit]
-        rows = [int(row) for row in first if np.isfinite(prices[row])]
-        articles = self.articles(rows)
-        return [articles[row].id for row in rows]
+        prices = self._numbers["price"]
+        rows = np.flatnonzero(self.allowed(filters) & np.isfinite(prices))
+        first = rows[np.argsort(prices[rows], kind="stable")[:limit]]
+        return [article.id for article in self.articles(first.tolist()).values()]
 
     def rows(self, ids: Sequence[str]) -> dict[str, int]:
         """The row of each id; unknown ids are absent."""
@@ -120,22 +117,32 @@ class Facts:
         """The articles at these rows. They are shared between calls: copy one before changing it."""
         return {row: self._article(row) for row in rows}
 
-    def _within_slots(self, filters: Filters) -> Mask:
-        mask = np.zeros(self.size, np.bool_)
-        for slot in filters.slots or self.slots:
-            mask[self.slots.get(slot, slice(0))] = True
+    @cached_property
+    def facets(self) -> FacetIndex:
+        """The traits that searches are narrowed down by, to be counted."""
+        kinds = json.dumps(list(KINDS))
+        query = "SELECT kind, value, row FROM traits WHERE kind IN (SELECT value FROM json_each(?))"
+        return FacetIndex(self._read(query, kinds), self._numbers["price"], self.slots)
+
+    def _allowed_in(self, block: slice, filters: Filters) -> Mask:
+        """Which rows of a block satisfy every filter but `exclude`, (rows of the block,)."""
+        mask = np.ones(block.stop - block.start, np.bool_)
+        for kind, values in wanted_traits(filters).items():
+            mask &= self._having(kind, values, block)
+        for kind, values in refused_traits(filters).items():
+            mask &= ~self._having(kind, values, block)
+        for column, bounds in (("price", filters.price), ("formality", filters.formality), ("clo", filters.clo)):
+            if bounds:
+                mask &= within(self._numbers[column][block], bounds)
         return mask
 
-    def _having(self, kind: str, values: Iterable[str]) -> Mask:
-        mask = np.zeros(self.size, np.bool_)
+    def _having(self, kind: str, values: Iterable[str], block: slice) -> Mask:
+        mask = np.zeros(block.stop - block.start, np.bool_)
         for value in values:
-            mask[self._rows_with(kind, value)] = True
+            rows = self._rows_with(kind, value)
+            first, last = rows.searchsorted((block.start, block.stop))
+            mask[rows[first:last] - block.start] = True
         return mask
-
-    def _between(self, column: str, bounds: Range) -> Mask:
-        # An unknown price is NaN, and NaN is within no range.
-        values = self._numbers[column]
-        return (values >= bounds[0]) & (values <= bounds[1])
 
     @cached_property
     def _numbers(self) -> dict[str, NDArray[np.float64]]:
@@ -146,14 +153,19 @@ class Facts:
         ((body,),) = self._read("SELECT body FROM articles WHERE row = ?", row)
         return Article.model_validate_json(body)
 
-    def _load_rows_with(self, kind: str, value: str) -> NDArray[np.int32]:
-        found = self._read("SELECT row FROM traits WHERE kind = ? AND value = ?", kind, value)
-        return np.array([row for (row,) in found], np.int32)
+    def _load_rows_with(self, kind: str, value: str) -> Rows:
+        found = self._read("SELECT row FROM traits WHERE kind = ? AND value = ? ORDER BY row", kind, value)
+        return np.array([row for (row,) in found], np.int64)
 
     def _read(self, query: str, *values: str | int) -> list[Any]:
         with self._lock:
             found: list[Any] = self._connection.execute(query, values).fetchall()
         return found
+
+
+def within(values: NDArray[np.float64], bounds: Range) -> Mask:
+    # An unknown price is NaN, and NaN is within no range.
+    return (values >= bounds[0]) & (values <= bounds[1])
 
 
 def wanted_traits(filters: Filters) -> dict[str, list[str]]:
@@ -175,8 +187,9 @@ def wanted_traits(filters: Filters) -> dict[str, list[str]]:
 
 def refused_traits(filters: Filters) -> dict[str, list[str]]:
     """Of each kind, an article may have none of the values."""
-    return {
+    refused: dict[str, list[str]] = {
         "category": filters.avoid_categories,
         "colour": [*filters.avoid_colours],
         "fabric": filters.avoid_fabrics,
     }
+    return {kind: values for kind, values in refused.items() if values}

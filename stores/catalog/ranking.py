@@ -1,6 +1,6 @@
 """Ranks: the best rows of a scored catalogue, and several rankings made one. Knows only numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +17,16 @@ def best(scores: NDArray[np.float32], rows: Rows, count: int) -> Rows:
     return rows[np.lexsort((rows, -scores))]
 
 
-def fuse(rankings: Mapping[str, Iterable[int]]) -> dict[int, tuple[float, dict[str, int]]]:
+def fuse(rankings: Mapping[str, Sequence[int]], count: int | None = None) -> dict[int, tuple[float, dict[str, int]]]:
     """Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009), k = 60: row -> (score, rank per ranking).
 
-    Best first. The score is 1 where every ranking puts the row first.
+    The first `count`, best first, equals by row. The score is 1 where every ranking puts the row first.
     """
-    ranks: dict[int, dict[str, int]] = {}
-    for name, rows in rankings.items():
+    sums: dict[int, float] = {}
+    for rows in rankings.values():
         for rank, row in enumerate(rows, start=1):
-            ranks.setdefault(int(row), {})[name] = rank
+            sums[row] = sums.get(row, 0.0) + 1 / (FUSION + rank)
     highest = len(rankings) / (FUSION + 1)
-    scored = {row: (sum(1 / (FUSION + rank) for rank in of.values()) / highest, of) for row, of in ranks.items()}
-    return dict(sorted(scored.items(), key=lambda entry: (-entry[1][0], entry[0])))
+    first = sorted(sums, key=lambda row: (-sums[row], row))[:count]
+    places = {name: {row: rank for rank, row in enumerate(rows, start=1)} for name, rows in rankings.items()}
+    return {row: (sums[row] / highest, {name: of[row] for name, of in places.items() if row in of}) for row in first}

@@ -3,8 +3,8 @@
 No lexicon is needed: the words of an article's own attributes are looked for in the query. `bench.rerank` measures it.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Protocol
 
 from stores.catalog.shop import Hit, Query
@@ -17,6 +17,8 @@ WEIGHT = 0.5
 LIKING = 0.1
 KINDS = ("category", "colour", "fabric", "pattern", "fit")
 
+ShareNamed = Callable[[str], float]
+
 
 class Reranker(Protocol):
     """Puts hits in a better order and gives them new scores from 0 to 1."""
@@ -28,8 +30,8 @@ class AttributeReranker:
     """Looks at which attributes the query names: category, colour, fabric, pattern and fit; then at liked colours."""
 
     def rerank(self, query: Query, hits: list[Hit]) -> list[Hit]:
-        asked = frozenset(tokens(query.text))
-        named = [attributes_named(asked, hit.article) for hit in hits]
+        share_named = build_share_named(query.text)
+        named = [attributes_named(hit.article, share_named) for hit in hits]
         # A kind that no article answers was not asked for or cannot be had; it says nothing of the order.
         kinds = [kind for kind in KINDS if any(each[kind] for each in named)]
         scores = [hit.score for hit in hits]
@@ -47,14 +49,14 @@ def blend(scores: Sequence[float], others: Sequence[float], weight: float) -> li
     return [(1 - weight) * score + weight * other for score, other in zip(scores, others, strict=True)]
 
 
-def attributes_named(asked: frozenset[str], article: Article) -> dict[str, float]:
+def attributes_named(article: Article, share_named: ShareNamed) -> dict[str, float]:
     """How well the asked words name each kind of attribute of the article, 0 to 1."""
     return {
-        "category": share_named(asked, [article.category]),
-        "colour": max(c.share * share_named(asked, [c.name, c.family]) for c in article.colours),
-        "fabric": share_named(asked, article.fabrics),
-        "pattern": share_named(asked, [article.pattern]),
-        "fit": share_named(asked, [article.fit] if article.fit else []),
+        "category": share_named(article.category),
+        "colour": max([c.share * max(share_named(c.name), share_named(c.family)) for c in article.colours]),
+        "fabric": max([share_named(fabric) for fabric in article.fabrics], default=0),
+        "pattern": share_named(article.pattern),
+        "fit": share_named(article.fit) if article.fit else 0,
     }
 
 
@@ -63,10 +65,16 @@ def liked_share(liked: Sequence[ColourFamily], article: Article) -> float:
     return max((colour.share for colour in article.colours if colour.family in liked), default=0)
 
 
-def share_named(asked: frozenset[str], phrases: Iterable[str]) -> float:
-    """The largest share of one phrase's words that was asked for."""
-    words = [words_of(phrase) for phrase in phrases]
-    return max((len(each & asked) / len(each) for each in words if each), default=0)
+def build_share_named(text: str) -> ShareNamed:
+    """The function that tells how large a share of a phrase's words is in the text, 0 to 1."""
+    asked = frozenset(tokens(text))
+
+    @cache
+    def share_named(phrase: str) -> float:
+        words = words_of(phrase)
+        return len(words & asked) / len(words) if words else 0
+
+    return share_named
 
 
 @lru_cache(maxsize=4096)

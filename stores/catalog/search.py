@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stores.catalog.rerank import AttributeReranker, Reranker
-from stores.catalog.shop import CatalogInfo, Hit, Query, Retrieval
+from stores.catalog.shop import CatalogInfo, Facets, Hit, Query, Retrieval
 from stores.catalog.snapshot import Snapshot
 from stores.catalog.versions import Versions
 from stores.embeddings import MiniLM
@@ -57,6 +57,11 @@ class LocalCatalog:
         """For each filter the ids of the cheapest articles it allows; none without a price."""
         async with self._reading() as snapshot:
             return await asyncio.to_thread(lambda: [snapshot.facts.cheapest(one, limit) for one in filters])
+
+    async def facets(self, filters: Filters) -> Facets:
+        """What there is within the filters, counted."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(lambda: snapshot.facts.facets.count(snapshot.facts.allowed(filters)))
 
     async def close(self) -> None:
         if self._snapshot:

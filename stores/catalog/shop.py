@@ -45,6 +45,31 @@ class CatalogInfo(Shape):
     categories: dict[str, int]
 
 
+class PriceBand(Shape):
+    """Articles that cost from `min` to under `max`."""
+
+    min: float
+    max: float | None
+    count: int
+
+
+class Facets(Shape):
+    """How many of the articles within some filters have each value, the commonest first. Brands are in lower case."""
+
+    total: int
+    slots: dict[str, int]
+    categories: dict[str, int]
+    colours: dict[str, int]
+    fabrics: dict[str, int]
+    patterns: dict[str, int]
+    brands: dict[str, int]
+    seasons: dict[str, int]
+    presentations: dict[str, int]
+    sizes: dict[str, int]
+    prices: list[PriceBand]
+    unpriced: int
+
+
 class ShopSearch(Protocol):
     """A shop that can be searched."""
 
@@ -62,4 +87,8 @@ class ShopSearch(Protocol):
 
     async def cheapest(self, filters: Sequence[Filters], *, limit: int = 12) -> list[list[str]]:
         """For each filter the ids of the cheapest articles it allows; none without a price."""
+        ...
+
+    async def facets(self, filters: Filters) -> Facets:
+        """What there is within the filters, counted."""
         ...

@@ -44,14 +44,14 @@ class Snapshot:
             mask[row] = False
             vector = towards(self.vectors.at(row), vector)
         depth = max(DEPTH, count)
-        rankings: dict[str, Rows] = {}
+        rankings: dict[str, list[int]] = {}
         if vector is not None and mode != "lexical":
-            rankings["dense"] = self.vectors.nearest(vector, mask, depth)
+            rankings["dense"] = self.vectors.nearest(vector, mask, depth).tolist()
         if query.text.strip() and mode != "dense":
-            rankings["lexical"] = self._sharing_words(query.text, mask, depth)
+            rankings["lexical"] = self._sharing_words(query.text, mask, depth).tolist()
         if not rankings:
             return self._hits({int(row): (0.0, {}) for row in np.flatnonzero(mask)[:count]})
-        return self._hits(dict(list(fuse(rankings).items())[:count]))
+        return self._hits(fuse(rankings, count))
 
     def _sharing_words(self, text: str, mask: Mask, count: int) -> Rows:
         scores = self._words.scores(text)

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.wording import date_text, photo_text, price_text, temperature_text
+from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ def test_what_is_no_date_is_refused():
 def test_numbers_of_photos_and_degrees():
     assert photo_text(7, "fr") == "la photo 7"
     assert temperature_text(-3.6) == "-4 °C"
+
+
+@pytest.mark.parametrize(
+    ("said", "found", "language", "text"),
+    [
+        ("Londres", "London", "fr", "Londres"),
+        ("London", "London", "fr", "Londres"),
+        (None, "London", "zh", "伦敦"),
+        ("里昂", "Lyon", "zh", "里昂"),
+        ("里昂", "Lyon", "en", "Lyon"),
+        ("Londres", "London", "en", "London"),
+        ("london", "London", "en", "London"),
+        ("Bretagne", "Brittany", "fr", "Bretagne"),
+        ("aix-en-provence", "Aix", "fr", "Aix-en-Provence"),
+        ("Bombay", "Mumbai", "en", "Mumbai"),
+        ("Cologne", "Köln", "en", "Cologne"),
+    ],
+)
+def test_a_place_is_called_as_its_language_does_else_as_the_person_did(said, found, language, text):
+    assert place_text(said, found, language) == text

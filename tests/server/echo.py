@@ -1,4 +1,4 @@
-"""A graph that repeats what it is told: slowly if asked to, and failing if asked to."""
+"""A graph that repeats what it is told: slowly, after a question, or not at all, if told so."""
 
 import asyncio
 from typing import Annotated, Any
@@ -7,6 +7,7 @@ from langchain_core.messages import AIMessage, AnyMessage
 from langgraph.config import get_stream_writer
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.message import add_messages
+from langgraph.types import interrupt
 from typing_extensions import TypedDict
 
 from graph.context import Context
@@ -42,6 +43,10 @@ async def reply(state: Everything) -> dict[str, Any]:
     said = text_of(state["messages"][-1])
     if "fail" in said:
         raise RuntimeError(f"could not answer {said}")
+    if "forever" in said:
+        await asyncio.Event().wait()
+    if "ask" in said:
+        said = interrupt({"question": "Which colour?"})
     return {"messages": [AIMessage(f"you said {said}")], "looks": [{"id": f"L{len(state['messages'])}"}]}
 
 

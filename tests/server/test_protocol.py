@@ -9,7 +9,7 @@ import pytest
 from langgraph_sdk.client import LangGraphClient
 from langgraph_sdk.errors import ConflictError, NotFoundError
 
-from server import runs
+from server import live
 
 
 def said(text: str) -> dict[str, Any]:
@@ -196,7 +196,7 @@ async def test_runs_are_listed_newest_first_and_read_one_by_one(client: LangGrap
 
 
 async def test_a_quiet_stream_is_kept_open(http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "HEARTBEAT_S", 0.01)
+    monkeypatch.setattr(live, "HEARTBEAT_S", 0.01)
     body = {"assistant_id": "stylist", "input": said("slowly")}
     stream = (await http.post("/runs/stream", json=body)).text
     assert stream.startswith("event: metadata\r\ndata: {")

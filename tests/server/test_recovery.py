@@ -19,6 +19,7 @@ from graph.services import Services
 from graph.settings import Settings
 from server import runs
 from server.app import create_app
+from server.orders import Order
 from server.records import open_records
 from stores.caller import LOCAL
 from tests.server import echo
@@ -83,12 +84,55 @@ async def test_runs_that_a_killed_server_left_are_carried_out_in_order_by_the_ne
             assert (events[0], events[-1]) == ("metadata", "end")
 
 
+async def test_a_client_that_comes_back_after_a_kill_hears_every_event_once(tmp_path: Path) -> None:
+    port, modes = free_port(), ["values", "updates", "custom"]
+    with serving(tmp_path, port, slow_s=60) as process:
+        async with reached(port) as client:
+            thread_id = (await client.threads.create())["thread_id"]
+            options: Any = {"input": said("slowly"), "stream_mode": modes, "stream_resumable": True}
+            created: list[Any] = []
+            stream = client.runs.stream(thread_id, "stylist", on_run_created=created.append, **options)
+            before = [await anext(stream) for _ in range(3)]
+            process.kill()
+            process.wait()
+            await stream.aclose()
+    run_id = created[0]["run_id"]
+    with serving(tmp_path, port, slow_s=0.2):
+        async with reached(port) as client:
+            rest = [event async for event in client.runs.join_stream(thread_id, run_id, last_event_id=before[-1].id)]
+            again = client.runs.join_stream(thread_id, run_id, last_event_id=rest[2].id)
+            assert [event async for event in again] == rest[3:]
+            assert (await client.runs.get(thread_id, run_id))["status"] == "success"
+            state: Any = await client.threads.get_state(thread_id)
+    assert [event.id for event in before] == ["1-0", "1-1", "1-2"]
+    assert [event.id for event in rest] == [f"2-{number}" for number in range(len(rest))]
+    assert (rest[0].event, rest[-1].event) == ("metadata", "end")
+    assert [message["content"] for message in state["values"]["messages"]] == ["slowly", "you said slowly"]
+
+
+@pytest.mark.parametrize("durability", ["exit", "sync"])
+async def test_an_answer_that_a_stop_cut_off_is_heard_once(
+    settings: Settings, services: Services, durability: Literal["exit", "sync"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        await client.runs.wait(thread_id, "stylist", input=said("ask"))
+        monkeypatch.setattr(runs.Runs, "_settle", never)
+        run = await client.runs.create(thread_id, "stylist", command={"resume": "red"}, durability=durability)
+        await asyncio.sleep(0.2)
+    monkeypatch.undo()
+    async with running(settings, services) as client:
+        output: Any = await client.runs.join(thread_id, run["run_id"])
+        assert [message["content"] for message in output["messages"]] == ["ask", "you said red"]
+
+
 @pytest.mark.parametrize("durability", ["exit", "sync"])
 async def test_a_run_cut_off_by_a_stop_is_finished_at_the_next_start_and_said_once(
     settings: Settings, services: Services, durability: Literal["exit", "sync"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Services, "durability", lambda *_: durability)
-    monkeypatch.setattr(runs, "DRAIN_S", 0)
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
     monkeypatch.setattr(echo, "SLOW_S", 60)
     async with running(settings, services) as client:
         thread_id = (await client.threads.create())["thread_id"]
@@ -113,12 +157,12 @@ async def test_a_run_cut_off_by_a_stop_is_finished_at_the_next_start_and_said_on
 async def test_a_run_whose_end_was_not_written_down_is_not_answered_twice(
     settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
     async with running(settings, services) as client:
         thread_id = (await client.threads.create())["thread_id"]
         monkeypatch.setattr(runs.Runs, "_settle", never)
         wait = asyncio.create_task(client.runs.wait(thread_id, "stylist", input=said("hello")))
         await asyncio.sleep(0.2)
-        monkeypatch.setattr(runs, "DRAIN_S", 0)
     wait.cancel()
     monkeypatch.undo()
     async with running(settings, services) as client:
@@ -136,10 +180,10 @@ async def test_a_run_that_was_cut_off_three_times_is_given_up(settings: Settings
         thread_id = (await client.threads.create())["thread_id"]
     async with open_records(settings.data_dir / "threads.db") as records:
         message = {"type": "human", "id": "m", "content": "hello"}
-        run = runs.Order(LOCAL, thread_id, message, {}).record()
+        run = Order(LOCAL, thread_id, "a", {}, message).record()
         await records.add_run(run, alone=True)
         for _ in range(runs.MOST_ATTEMPTS):
-            await records.mark(run, "running")
+            await records.begin(run)
     async with running(settings, services) as client:
         assert [run["status"] for run in await client.runs.list(thread_id)] == ["error"]
         assert (await client.threads.get(thread_id))["status"] == "error"
@@ -155,6 +199,6 @@ async def running(settings: Settings, services: Services) -> AsyncIterator[LangG
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url="http://maison", timeout=20) as http,
+        httpx.AsyncClient(transport=transport, base_url="http://localhost", timeout=20) as http,
     ):
         yield LangGraphClient(http)

@@ -12,7 +12,7 @@ from langgraph.types import Command, interrupt
 from pydantic import BaseModel
 
 from stores.caller import Caller
-from stores.checkpoints import begin, open_checkpoints, prune
+from stores.checkpoints import begin, copy, open_checkpoints, pending, prune, rewind
 
 Durability = Literal["sync", "exit"]
 THREAD: RunnableConfig = {"configurable": {"thread_id": "t", "caller": Caller("ada@example.org")}}
@@ -163,3 +163,34 @@ async def test_the_file_is_in_wal_mode(saver: AsyncSqliteSaver) -> None:
         assert await cursor.fetchone() == ("wal",)
     async with saver.conn.execute("PRAGMA synchronous") as cursor:
         assert await cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("durability", ["exit", "sync"])
+async def test_a_run_taken_back_leaves_the_question_that_it_answered(
+    saver: AsyncSqliteSaver, durability: Durability
+) -> None:
+    graph = build(saver)
+    await say(graph, "stop", durability)
+    asked, before = await graph.aget_state(THREAD), await pending(saver, "t")
+    assert before.writes
+    answering: RunnableConfig = THREAD | {"metadata": {"run_id": "r"}}
+    await graph.ainvoke(Command(resume="yes"), answering, durability=durability)
+    assert (await graph.aget_state(THREAD)).next == ()
+    await rewind(saver, "t", "r", before)
+    assert await graph.aget_state(THREAD) == asked
+    assert await pending(saver, "t") == await pending(saver, "t", before.checkpoint) == before
+    await graph.ainvoke(Command(resume="no"), THREAD, durability=durability)
+    assert await history(graph) and (await history(graph))[0] == ["stop", "to no"]
+
+
+async def test_a_copied_thread_holds_the_same_and_stays_when_the_first_goes(saver: AsyncSqliteSaver) -> None:
+    graph = build(saver)
+    await say(graph, "a", "exit")
+    await say(graph, "stop", "exit")
+    await copy(saver, "t", "u")
+    await saver.adelete_thread("t")
+    there: RunnableConfig = {"configurable": {"thread_id": "u"}}
+    assert (await graph.aget_state(there)).interrupts
+    await graph.ainvoke(Command(resume="yes"), there)
+    assert [m.content for m in (await graph.aget_state(there)).values["messages"]] == ["a", "to a", "stop", "to yes"]
+    assert (await pending(saver, "t")).checkpoint is None

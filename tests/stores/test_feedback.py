@@ -40,9 +40,18 @@ async def test_another_person_sees_and_changes_nothing(feedback: Feedback) -> No
     await feedback.add(ADA, entry(1))
     assert await feedback.entries(BEA) == []
     await feedback.add(BEA, entry(1, liking=-1))
-    await feedback.erase(BEA)
+    assert await feedback.remove(BEA, entry(1, liking=-1).id)
     assert await feedback.entries(ADA) == [entry(1)]
     assert await feedback.entries(BEA) == []
+
+
+async def test_an_opinion_can_be_taken_back_once(feedback: Feedback) -> None:
+    told = [entry(1, look="l1"), entry(2, item="a1"), entry(3, run="r1", said="meh")]
+    for one in told:
+        await feedback.add(ADA, one)
+    assert not await feedback.remove(BEA, told[1].id)
+    assert [await feedback.remove(ADA, told[1].id) for _ in range(2)] == [True, False]
+    assert await feedback.entries(ADA) == [told[0], told[2]]
 
 
 def test_liking_is_between_minus_one_and_one() -> None:

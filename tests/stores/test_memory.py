@@ -1,13 +1,18 @@
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from stores.caller import Caller
+from stores.feedback import Entry, Feedback
+from stores.items import Items
 from stores.memory import Memory, open_memory
-from stores.vocabulary import Change, Profile, Taste
+from stores.vocabulary import Change, Colour, Garment, Profile, Taste
+from stores.wardrobe import Wardrobe
 
+NOW = datetime(2027, 5, 3, tzinfo=UTC)
 ADA, BEA = Caller("ada.l@example.org"), Caller("bea")
 
 
@@ -43,6 +48,44 @@ async def test_another_person_sees_and_changes_nothing(memory: Memory) -> None:
     await memory.erase(BEA)
     assert (await memory.profile(ADA)).place == "Lyon"
     assert (await memory.taste(ADA)).likes == {"family:red": 1}
+
+
+async def test_erase_forgets_whatever_any_store_keeps_of_a_person_and_nobody_else(tmp_path: Path) -> None:
+    async with open_memory(tmp_path / "m.db") as store:
+        for caller in (ADA, BEA):
+            colour = Colour(name="red", family="red", hex="#aa0000")
+            skirt = Garment(
+                id="g", name="skirt", category="midi_skirt", slot="bottom", colours=[colour], formality=3, clo=0.2
+            )
+            await Wardrobe(store).add(caller, [skirt])
+            await Feedback(store).add(caller, Entry(at=NOW, liking=1, item="a"))
+            await Items(store).put(caller, ["notes", "deep"], "key", {"text": "mine"})
+            await Memory(store).change_profile(
+                caller, [Change(target="profile", action="set", key="place", value="Lyon")]
+            )
+        await Memory(store).erase(BEA)
+        left = await store.asearch((), limit=100)
+    assert {item.namespace[1] for item in left} == {ADA.key}
+    assert {item.namespace[2] for item in left} == {"wardrobe", "feedback", "items", "profile"}
+
+
+async def test_each_fact_keeps_the_sentence_it_came_from(memory: Memory) -> None:
+    def told(key: str, value: object, said: str) -> Change:
+        return Change(target="profile", action="set" if "." in key else "add", key=key, value=value, said=said)
+
+    await memory.change_profile(ADA, [told("avoid_colours", "red", "no red"), told("sizes.shoes", "42", "I wear 42")])
+    await memory.change_profile(ADA, [told("avoid_colours", ["red", "pink"], "nor pink")])
+    await memory.edit_profile(ADA, {"place": "Lyon"})
+    facts = {fact.key + str(fact.value): fact for fact in await memory.facts(ADA)}
+    sentences = {key: fact.said for key, fact in facts.items()}
+    assert sentences == {
+        "sizes.shoes42": "I wear 42", "placeLyon": "", "avoid_coloursred": "no red", "avoid_colourspink": "nor pink"
+    }  # fmt: skip
+    assert await memory.forget_fact(BEA, facts["placeLyon"].id) is None
+    assert await memory.forget_fact(ADA, facts["avoid_coloursred"].id) == facts["avoid_coloursred"]
+    assert (await memory.profile(ADA)).avoid_colours == ["pink"]
+    await memory.change_profile(ADA, [told("sizes.shoes", "43", "43 now")])
+    assert [fact.said for fact in await memory.facts(ADA) if fact.key == "sizes.shoes"] == ["43 now"]
 
 
 async def test_erase_forgets_everything(memory: Memory) -> None:

@@ -159,6 +159,19 @@ async def test_bad_photos_are_refused_by_name(photos: Photos, data: bytes, code:
     assert await photos.photos(ADA) == []
 
 
+async def test_as_many_as_are_kept_and_no_more(photos: Photos) -> None:
+    photos.most = 2
+    first, _ = [await photos.add(ADA, picture(colour)) for colour in ("red", "green")]
+    with pytest.raises(BadPhoto) as refused:
+        await photos.add(ADA, picture("blue"))
+    assert refused.value.code == "too_many_photos"
+    assert await photos.add(ADA, picture("red")) == first
+    assert (await photos.add(BEA, picture("blue"))).number == 1
+    await photos.remove(ADA, first.id)
+    assert (await photos.add(ADA, picture("blue"))).number == 3
+    assert len(list((photos.directory / ADA.key).glob("*.jpg"))) == 2
+
+
 async def test_heic_is_told_what_to_do(photos: Photos) -> None:
     with pytest.raises(BadPhoto, match="HEIC"):
         await photos.add(ADA, b"\0\0\0\x18ftypheic" + b"\0" * 50)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,16 @@ async def test_an_id_is_never_a_path(previews: Previews) -> None:
     assert await previews.read(BEA, f"../{ADA.key}/{first}") is None
     await previews.remove(BEA, f"../{ADA.key}/{first}")
     assert await previews.read(ADA, first) == b"one"
+
+
+async def test_the_oldest_go_beyond_as_many_as_are_kept(previews: Previews) -> None:
+    previews.most = 2
+    ids = []
+    for number in range(4):
+        ids.append(await previews.add(ADA, b"%d" % number))
+        age = (1000 + number, 1000 + number)
+        os.utime(previews.directory / ADA.key / f"{ids[-1]}.png", age)
+    assert [kept.id for kept in await previews.previews(ADA)] == ids[:1:-1]
+    assert await previews.read(ADA, ids[0]) is None
+    assert await previews.previews(BEA) == []
+    assert [await previews.remove(ADA, identity) for identity in (ids[3], ids[3], "..")] == [True, False, False]

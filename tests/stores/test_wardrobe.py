@@ -90,7 +90,6 @@ async def test_another_person_sees_and_changes_nothing(wardrobe: Wardrobe) -> No
     assert await wardrobe.garment(BEA, first.id) is None
     assert await wardrobe.update(BEA, first.id, {"name": "mine"}) is None
     assert await wardrobe.remove(BEA, first.id) is None
-    await wardrobe.add(BEA, [garment("black skirt", "black")])
-    await wardrobe.erase(BEA)
+    (theirs,) = await wardrobe.add(BEA, [garment("black skirt", "black")])
     assert await wardrobe.garments(ADA) == [first]
-    assert await wardrobe.garments(BEA) == []
+    assert await wardrobe.garments(BEA) == [theirs]

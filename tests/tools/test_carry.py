@@ -153,3 +153,77 @@ def test_dressier_and_warmer_move_the_conditions_a_step() -> None:
     assert warmer is not None and warmer.clo == 1.25
     assert cooler is not None and cooler.clo == 0.75
     assert adapt(day, Brief(), 1.0) is day
+
+
+def test_a_step_starts_from_what_was_shown_where_that_is_further_on() -> None:
+    day = Conditions(formality=(3, 5))
+
+    def stepped(change: Any, than: float, **said: Any) -> Conditions:
+        found = adapt(day, Brief(refinement=Refinement(change=change, than=than), **said), 1.0)
+        assert found is not None
+        return found
+
+    assert stepped("dressier", 5.5).formality == (5.5, 6.5)
+    assert stepped("plainer", 2.5).formality == (1.5, 2.5)
+    assert stepped("warmer", 2.0).clo == pytest.approx(0.161 + 0.835 * 2 + 0.25)
+    assert stepped("cooler", 0.1).clo == pytest.approx(0.2)
+    assert stepped("warmer", 0.1, clo=1.5).clo == 1.75
+
+
+def test_a_warmth_that_was_asked_for_stays() -> None:
+    moved = adapt(Conditions(clo=1.0), Brief(clo=1.4), 1.0)
+    assert moved is not None and moved.clo == 1.4
+    assert carried(follow("amend", colours=["navy"]), last=LAST.model_copy(update={"clo": 1.4})).clo == 1.4
+
+
+def test_what_fits_one_person_is_not_carried_to_another() -> None:
+    profile = Profile(presentation="women", sizes=Sizes(clothes="S", shoes="38"))
+    brief = carried(follow("amend", presentation="men"), profile=profile)
+    assert (brief.presentation, brief.sizes, brief.occasion) == ("men", Sizes(), "dinner")
+    assert carried(follow("amend", presentation="women"), profile=profile).sizes == Sizes(clothes="M", shoes="39")
+
+
+def test_a_look_that_is_pointed_at_brings_its_own_brief() -> None:
+    party = look(1, 100, turn=2)
+    party.brief = Brief(occasion="party", colours=["green"])
+    shown = [party, look(2, 200, turn=3)]
+    brief = carried(follow("cheaper", looks=["look-1"]), *shown)
+    assert (brief.occasion, brief.colours) == ("party", ["green"])
+    assert brief.avoid_fabrics == ["wool"]
+    assert brief.refinement is not None and brief.refinement.than == 100
+
+
+def test_what_was_asked_of_the_other_pieces_outlives_a_swap() -> None:
+    blazer, flat = Wanted(slot="mid", category="blazer"), Wanted(slot="footwear", colours=["brown"])
+    begun = Brief(categories=["blazer"], wanted=[blazer], colours=["navy"], colours_must=True)
+    swap = Brief(
+        refinement=Refinement(change="swap"),
+        categories=["loafers"],
+        wanted=[flat],
+        colours=["brown"],
+        colours_must=True,
+    )
+    first, second = look(1, 100, turn=1), look(2, 90, turn=2)
+    first.brief, second.brief = begun, swap
+    brief = carried(follow("cheaper"), first, second, last=swap)
+    assert brief.wanted == [flat, blazer]
+    assert brief.categories == ["loafers", "blazer"]
+    assert (brief.colours, brief.colours_must) == (["navy"], True)
+
+
+def test_cheaper_shoes_are_cheaper_than_the_shoes_that_were_shown() -> None:
+    outfit = look(1, 160)
+    shoes = outfit.look.items[0].model_copy(update={"id": "shoes", "slot": "footwear", "price": 60.0})
+    outfit.look.items.append(shoes)
+    wish = follow("cheaper", intent="find", wanted=[Wanted(slot="footwear")])
+    assert carried(wish, outfit, look(2, 20, kind="article", turn=2)).budget == Budget(
+        max=59.99, currency="EUR", per="item"
+    )
+    assert carried(wish, look(2, 20, kind="article")).budget == LAST.budget
+
+
+def test_an_outfit_around_a_shown_piece_keeps_it_through_changes() -> None:
+    begun = look(1, 100)
+    begun.brief = Brief(intent="complete", refers_to=["item-1"])
+    kept = [carried(follow(change), begun, last=begun.brief).refinement for change in ("dressier", "other", "swap")]
+    assert [one.keep if one else None for one in kept] == [["item-1"], ["item-1"], []]

@@ -4,7 +4,19 @@ import pytest
 
 from stores.categories import load_categories
 from stores.vocabulary import Brief, Conditions
-from tools.dress import EVERYDAY, code_rules, formality_fit, formality_range, load_codes, rules_in, spread
+from tools.dress import (
+    EVERYDAY,
+    code_rules,
+    formality_fit,
+    formality_range,
+    formality_worn,
+    gap,
+    load_codes,
+    rules_in,
+    spread,
+    tolerance,
+)
+from tools.events import read_event
 
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
@@ -71,3 +83,17 @@ def test_what_is_made_for_snow_goes_anywhere_in_frost() -> None:
     assert {"thermal_top", "hiking_boots"} <= rules_in(mild).avoid
     assert not {"thermal_top", "hiking_boots"} & rules_in(frost).avoid
     assert "sport_top" in rules_in(frost).avoid
+
+
+def test_a_dress_shirt_is_as_formal_as_it_is_pale(article: Any) -> None:
+    pale, dark = (formality_worn(article("dress_shirt", family)) for family in ("white", "navy"))
+    assert pale == load_categories()["dress_shirt"].formality > dark
+    assert formality_worn(article("shirt", "navy")) == load_categories()["shirt"].formality
+
+
+@pytest.mark.parametrize("code", ["black_tie", "white_tie"])
+@pytest.mark.parametrize("shoes", ["patent_shoes", "evening_sandals"])
+def test_evening_shoes_reach_the_evening_codes(code: str, shoes: str) -> None:
+    wanted = code_rules(code).formality
+    assert gap(load_categories()[shoes].formality, wanted) <= tolerance("footwear")
+    assert read_event(code).formality == wanted

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from stores.colours import family_colour
-from stores.vocabulary import Brief, Budget, Conditions, Profile, Sizes, SizeStock, Taboo, Wanted
+from stores.vocabulary import Brief, Budget, Conditions, Profile, Refinement, Sizes, SizeStock, Taboo, Wanted
 from tools.gates import broken, build_limits, fits, piece_breaks, size_of
 
 WOMAN = Profile(presentation="women")
@@ -158,3 +158,36 @@ def test_what_a_code_requires_of_men_binds_mens_looks_only_where_nobody_said_whi
     assert broken(tuxedo, Brief(), evening, Profile()) == ["dress_code"]
     whole = [*tuxedo, *wear(("tuxedo_jacket", "black"), ("bow_tie", "black"))]
     assert broken(whole, Brief(), evening, Profile()) == []
+
+
+def test_a_look_all_in_one_colour_has_no_piece_of_another(wear: Any) -> None:
+    brief = Brief(colours=["navy"], colours_must=True, colours_only=True)
+    assert broken(wear(*LOOK), brief, None, WOMAN) == ["colour"]
+    assert broken(wear(*((category, "navy") for category, _ in LOOK)), brief, None, WOMAN) == []
+
+
+def test_shoes_alone_do_not_make_a_look_red(wear: Any) -> None:
+    brief = Brief(colours=["black"], colours_must=True)
+    assert broken(wear(*LOOK), brief, None, WOMAN) == ["colour"]
+
+
+def test_what_may_not_come_again_does_not_but_for_what_is_kept(wear: Any) -> None:
+    brief = Brief(refinement=Refinement(change="other", without=["loafers-black"]))
+    assert broken(wear(*LOOK), brief, None, WOMAN) == ["other"]
+    assert broken(wear(*LOOK), brief, None, WOMAN, kept={"loafers-black"}) == []
+
+
+def test_a_look_that_is_not_warmer_is_none_when_warmer_is_asked(wear: Any) -> None:
+    worn = wear(*LOOK)
+    clo = sum(piece.clo for piece in worn)
+    assert broken(worn, Brief(refinement=Refinement(change="warmer", than=clo)), None, WOMAN) == ["warmth"]
+    assert broken(worn, Brief(refinement=Refinement(change="warmer", than=clo - 0.1)), None, WOMAN) == []
+
+
+def test_a_piece_put_in_the_place_of_another_takes_its_part_in_the_code(wear: Any) -> None:
+    evening = Conditions(dress_code="cocktail", formality=(5, 7))
+    worn = wear(("dress_shirt", "white"), ("suit_trousers", "navy"), ("waistcoat", "navy"), ("derbies", "black"))
+    waistcoat = Brief(presentation="men", wanted=[Wanted(slot="mid", category="waistcoat")])
+    swapped = waistcoat.model_copy(update={"refinement": Refinement(change="swap")})
+    assert "dress_code" in broken(worn, waistcoat, evening, Profile())
+    assert "dress_code" not in broken(worn, swapped, evening, Profile())

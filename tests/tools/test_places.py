@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from tools.places import Place, country_code, distance_km, find_place, fold
+from tools.places import Place, country_code, distance_km, exonyms, find_place, fold
 
 
 def found(text: str, hint_country: str | None = None) -> Place:
@@ -104,3 +104,18 @@ def test_every_region_resolves_to_its_own_city() -> None:
         place = found(row["name"])
         assert place.country == row["country"], row
         assert fold(row["city"]) in {fold(place.city or ""), fold(place.name)}, row
+
+
+def test_what_other_languages_call_a_city_is_found_on_the_map() -> None:
+    with files("tools").joinpath("exonyms.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["name"] for row in rows}) == len(rows) > 250
+    for row in rows:
+        assert found(row["name"]).name == row["name"]
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in row["zh"]), row
+
+
+def test_a_city_without_another_name_keeps_its_own() -> None:
+    assert exonyms("London") == {"en": "London", "fr": "Londres", "zh": "伦敦"}
+    assert exonyms("Köln")["en"] == "Cologne" and exonyms("Lyon")["fr"] == "Lyon"
+    assert exonyms("Xyzzyville") == {}

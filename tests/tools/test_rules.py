@@ -84,3 +84,11 @@ def test_a_garment_of_a_culture_comes_where_it_is_spoken_of() -> None:
     for brief in (Brief(occasion="indian_wedding"), Brief(culture="indian")):
         assert not {"sherwani", "juttis", "saree"} & set(rules(brief).avoid_categories)
     assert "kurta" not in rules(Brief(categories=["kurta"])).avoid_categories
+
+
+def test_snow_refuses_the_same_shoes_as_the_gate_does() -> None:
+    ball = Conditions(dress_code="white_tie", formality=(7.5, 9), snow=True, temp_min_c=-2, temp_max_c=2, indoors=True)
+    walk = ball.model_copy(update={"dress_code": "casual", "formality": (1.5, 4), "indoors": False})
+    assert "patent_shoes" not in rules(conditions=ball).avoid_categories
+    assert "evening_sandals" in rules(conditions=ball).avoid_categories
+    assert {"patent_shoes", "sneakers"} <= set(rules(conditions=walk).avoid_categories)

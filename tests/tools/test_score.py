@@ -4,7 +4,17 @@ import pytest
 
 from stores.vocabulary import Brief, Conditions, Direction, Profile, Taste
 from tools.gates import build_limits
-from tools.score import Aim, build_aim, build_merits, look_parts, price_fit, seasons_of, total_score
+from tools.score import (
+    Aim,
+    build_aim,
+    build_merits,
+    extras_fit,
+    look_parts,
+    preference,
+    price_fit,
+    seasons_of,
+    total_score,
+)
 
 WOMAN = Profile(presentation="women")
 
@@ -68,3 +78,38 @@ def test_nothing_has_to_stand_out_at_a_funeral(wear: Any) -> None:
         wear(("blouse", family), ("trousers", "black"), ("loafers", "black")) for family in ("grey", "teal")
     )
     assert parts(dark, sober)["variety"] == parts(bright, sober)["variety"]
+
+
+def test_an_extra_does_not_outshine_what_it_finishes(article: Any, wear: Any) -> None:
+    gown = [article("evening_gown", price=120.0), article("evening_sandals", price=40.0)]
+    modest, dear = (extras_fit([*gown, article("clutch", price=price)]) for price in (30.0, 144.0))
+    assert modest == 1 > dear
+    assert extras_fit(wear("tee", "jeans")) == extras_fit([article("clutch", price=90.0)]) == 1
+
+
+def test_a_cheap_extra_is_as_good_as_a_usual_one(article: Any) -> None:
+    day = aim()
+    assert build_merits(article("clutch", price=18.0), 1.0, day, 140).price == 1
+    assert build_merits(article("heels", price=18.0), 1.0, day, 140).price < 0.5
+
+
+def test_the_month_tells_the_season_where_no_temperature_is_known() -> None:
+    assert set(seasons_of(Brief(), Conditions(date="2026-11-21"))) == {"autumn", "winter"}
+    assert "summer" in seasons_of(Brief(), Conditions(date="2027-07"))
+    warm = Conditions(date="2026-11-21", temp_min_c=25, temp_max_c=31)
+    assert seasons_of(Brief(), warm) == ("summer",)
+
+
+def test_linen_yields_in_november(article: Any, wear: Any) -> None:
+    autumn = aim(conditions=Conditions(date="2026-11-21"))
+    top, shoes = wear(("tee", "white"), ("sneakers", "white"))
+    linen = article("linen_trousers", "navy", fabrics=["linen"], seasons=["spring", "summer"])
+    wool = article("trousers", "navy", fabrics=["wool"])
+    assert parts([top, wool, shoes], autumn)["warmth"] > parts([top, linen, shoes], autumn)["warmth"]
+
+
+def test_pale_socks_are_for_sport(article: Any) -> None:
+    office, gym = (aim(conditions=Conditions(dress_code=code)) for code in ("business_casual", "sport"))
+    pale, dark = article("socks", "white"), article("socks", "grey")
+    assert preference(pale, office) < preference(dark, office)
+    assert preference(pale, gym) == preference(dark, gym)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from stores.vocabulary import Item, Look, Slot
+from tools.money import amount_text
 from tools.preview.lettering import Font, written
 
 WIDTH, HEIGHT, MARGIN = 1200, 1500, 132
@@ -20,6 +21,8 @@ LONGEST_TITLE = 2
 CLOTH_TOP, TABLE_END, ROW, LONGEST_TABLE = 270, 1330, 64, 450
 LARGEST_SCALE = 1.4
 TOOTH = 9
+# How far the cut edge of a cloth stands off it, towards white on dark cloth and towards black on pale.
+FRAYED, DARK = 0.16, 300
 
 # Sides of a swatch in pixels, after how much of a look the piece covers.
 SIDES: dict[Slot, tuple[int, int]] = {
@@ -42,11 +45,11 @@ def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | N
     What no font at hand can draw is written with the catalogue's words instead.
     """
     board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    write_title(board, title, look.title)
+    write_title(board, title, look.title, look.items[0].name)
     lay_swatches(board, look)
     write_pieces(board, look.items, lines)
-    if total:
-        write_tag(board, total)
+    if total and look.total is not None:
+        write_tag(board, total, amount_text(look.total, look.currency))
     out = io.BytesIO()
     board.save(out, "PNG")
     return out.getvalue()
@@ -55,7 +58,7 @@ def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | N
 def write_title(board: Image.Image, *titles: str) -> None:
     if found := written(TITLE, *titles):
         title, face = found
-        lines = wrapped(title, face, WIDTH - 2 * MARGIN)[:LONGEST_TITLE]
+        lines = balanced(title, face, WIDTH - 2 * MARGIN)[:LONGEST_TITLE]
         top = 128 if len(lines) == 1 else 96
         ImageDraw.Draw(board).multiline_text((MARGIN, top), "\n".join(lines), INK, face, "la", spacing=12)
 
@@ -99,11 +102,19 @@ def cut_cloth(colour: str, sides: tuple[int, int], hand: random.Random) -> Image
     """A piece of woven cloth with pinked edges, on a transparent ground."""
     weave = ImageChops.add(woven(hand, sides, 0), woven(hand, sides, 1), scale=2)
     bands = [ImageChops.add(Image.new("L", sides, base), weave, offset=-128) for base in ImageColor.getrgb(colour)[:3]]
-    cloth = Image.merge("RGB", bands)
+    cloth, outline = Image.merge("RGB", bands), pinked(*sides)
+    ImageDraw.Draw(cloth).polygon(outline, outline=frayed(colour), width=2)
     shape = Image.new("L", sides, 0)
-    ImageDraw.Draw(shape).polygon(pinked(*sides), fill=255)
+    ImageDraw.Draw(shape).polygon(outline, fill=255)
     cloth.putalpha(shape)
     return cloth
+
+
+def frayed(colour: str) -> tuple[int, ...]:
+    """The colour of a cut edge, so that two pieces of one colour lie apart."""
+    bands = ImageColor.getrgb(colour)[:3]
+    towards = 255 if sum(bands) < DARK else 0
+    return tuple(round(band + FRAYED * (towards - band)) for band in bands)
 
 
 def woven(hand: random.Random, sides: tuple[int, int], axis: int) -> Image.Image:
@@ -115,11 +126,16 @@ def woven(hand: random.Random, sides: tuple[int, int], axis: int) -> Image.Image
 
 def pinked(width: int, height: int) -> list[tuple[float, float]]:
     """The outline that pinking shears leave: teeth of TOOTH pixels all round."""
-    across, down = width // (2 * TOOTH), height // (2 * TOOTH)
     right, low = width - 1, height - 1
-    top = [(right * number / (2 * across), TOOTH * (number % 2)) for number in range(2 * across)]
-    side = [(right - TOOTH * (number % 2), low * number / (2 * down)) for number in range(2 * down)]
+    top = [(along, TOOTH * (number % 2 == 0)) for number, along in enumerate(notches(right))]
+    side = [(right - TOOTH * (number % 2 == 0), along) for number, along in enumerate(notches(low))]
     return [*top, *side, *((right - x, low - y) for x, y in top), *((right - x, low - y) for x, y in side)]
+
+
+def notches(length: int) -> list[float]:
+    """Where the shears cut along an edge, from one inner corner to just before the next."""
+    count = 2 * ((length - 2 * TOOTH) // (2 * TOOTH))
+    return [TOOTH + (length - 2 * TOOTH) * number / count for number in range(count)]
 
 
 def write_pieces(board: Image.Image, items: list[Item], lines: list[BoardLine]) -> None:
@@ -141,7 +157,8 @@ def table_top(rows: int) -> int:
 def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardLine) -> None:
     draw.ellipse((MARGIN, middle - 9, MARGIN + 18, middle + 9), item.colour.hex, RULE)
     right = WIDTH - MARGIN
-    if price := written(TEXT, line.price):
+    plain = amount_text(item.price, item.currency or "") if item.price is not None else ""
+    if price := written(TEXT, line.price, plain if line.price else ""):
         draw.text((right, middle), price[0], QUIET, price[1], "rm")
         right -= round(price[1].getlength(price[0])) + 40
     if name := written(TEXT, line.name, item.name):
@@ -149,9 +166,9 @@ def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardL
         draw.text((MARGIN + 40, middle), shortened(*name, room), INK, name[1], "lm")
 
 
-def write_tag(board: Image.Image, total: str) -> None:
+def write_tag(board: Image.Image, *totals: str) -> None:
     """The total on a tag that hangs from its string at the lower right."""
-    found = written(TEXT + 9, total)
+    found = written(TEXT + 9, *totals)
     if found is None:
         return
     total, face = found
@@ -175,6 +192,18 @@ def wrapped(text: str, face: Font, width: int) -> list[str]:
         else:
             lines[-1] = joined
     return lines
+
+
+def balanced(text: str, face: Font, width: int) -> list[str]:
+    """The text in as few lines as fit in `width` pixels, all about as long."""
+    lines = wrapped(text, face, width)
+    while len(narrower := wrapped(text, face, width := width - 20)) == len(lines) and widest(narrower, face) <= width:
+        lines = narrower
+    return lines
+
+
+def widest(lines: list[str], face: Font) -> float:
+    return max(face.getlength(line) for line in lines)
 
 
 def shortened(text: str, face: Font, width: int) -> str:

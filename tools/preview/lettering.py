@@ -1,39 +1,26 @@
-"""Fonts for pictures: the first one at hand that has the glyphs.
+"""Fonts for pictures: Newsreader, which comes with us, for Latin letters; for others what the machine has.
 
-It asks fontconfig where there is one, and else uses the face that comes with Pillow. This module knows no layout.
+Newsreader is under the SIL Open Font License, see OFL.txt. Fontconfig is asked for the rest where there is one. This
+module knows no layout.
 """
 
 import subprocess
 from functools import cache
+from importlib.resources import as_file, files
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from PIL import ImageFont
 
 Font = ImageFont.FreeTypeFont
 
-WANTED = ("DejaVu Serif", "serif:lang=zh")
+WANTED = ("serif:lang=zh", "serif")
 NO_GLYPH = "\uffff"
-SPELLED = str.maketrans({"€": "EUR", "£": "GBP", "¥": "CNY", "œ": "oe", "Œ": "OE", "–": "-"})
 
 
 def written(size: int, *texts: str) -> tuple[str, Font] | None:
-    """The first of `texts` that a font of `size` pixels can draw, on one line, and that font; None where there is none.
-
-    Where no font has an accent or a currency sign, the text is spelled without.
-    """
-    for text in texts:
-        line = " ".join(text.split())
-        for spelling in (line, plain(line)):
-            if spelling and (face := font_for(spelling, size)):
-                return spelling, face
-    return None
-
-
-def plain(text: str) -> str:
-    """The text in ASCII as far as it has letters for it."""
-    decomposed = normalize("NFKD", text.translate(SPELLED))
-    return "".join(character for character in decomposed if not combining(character))
+    """The first of `texts` that a font of `size` pixels can draw, on one line, and that font; None for none."""
+    lines = (" ".join(text.split()) for text in texts)
+    return next(((line, face) for line in lines if line and (face := font_for(line, size))), None)
 
 
 def font_for(text: str, size: int) -> Font | None:
@@ -48,16 +35,15 @@ def covers(face: Font, text: str) -> bool:
 
 @cache
 def faces(size: int) -> list[Font]:
-    """Every face at hand, the preferred one first."""
-    found = [ImageFont.truetype(path, size, index) for path, index in font_files()]
-    default = ImageFont.load_default(size)
-    return [*found, default] if isinstance(default, Font) else found
+    """Every face at hand, our own first."""
+    with as_file(files("tools.preview").joinpath("newsreader.woff2")) as own:
+        return [ImageFont.truetype(own, size), *(ImageFont.truetype(path, size, at) for path, at in font_files())]
 
 
 @cache
 def font_files() -> list[tuple[str, int]]:
     """(file, index in it) of what fontconfig takes for the wanted faces; it always names one, glyphs or not."""
-    files = []
+    found = []
     for wanted in WANTED:
         try:
             command = ["fc-match", "--format=%{file}|%{index}", wanted]
@@ -66,5 +52,5 @@ def font_files() -> list[tuple[str, int]]:
             continue
         file, _, index = answer.stdout.partition("|")
         if Path(file).suffix.lower() in {".ttf", ".ttc", ".otf"}:
-            files.append((file, int(index or 0) & 0xFFFF))
-    return list(dict.fromkeys(files))
+            found.append((file, int(index or 0) & 0xFFFF))
+    return list(dict.fromkeys(found))

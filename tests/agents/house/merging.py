@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts, Voice
+from agents.house.phrases import load_table
 from agents.house.prose_names import look_title, piece_name
 from stores.vocabulary import (
     Advice,
@@ -145,7 +146,7 @@ def cases(language: Language) -> Iterator[tuple[str, MergeRequest]]:
         yield f"unmet {constraint}", request(language, [SUIT], why=["colour:neutral"], unmet=gap)
         yield f"stuck {constraint}", request(language, unmet=gap)
     for critique in CRITIQUES:
-        advice = Advice(moves=["cuff"])
+        advice = Advice(moves=[load_table(f"names_{language}")["moves"]["cuff"]])
         yield "relook", request(language, [OWNED], critique=critique, advice=advice, intent="relook")
     yield "relook", request(language, intent="relook")
     for text in QUESTIONS[language]:

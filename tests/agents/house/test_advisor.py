@@ -4,7 +4,7 @@ from agents.contracts import Advised, AdviseRequest, CatalogDigest, StyleRules
 from agents.house.advisor import advise, free_moves
 from stores.categories import load_categories
 from stores.colours import family_colour
-from stores.vocabulary import Brief, Critique, Fix, Garment, Profile
+from stores.vocabulary import Brief, Critique, Fix, Garment, Language, Profile, Range
 
 
 def owned(category: str, family: str, **more: Any) -> Garment:
@@ -19,13 +19,19 @@ TEE, CHINOS, SNEAKERS = owned("tee", "red"), owned("chinos", "green"), owned("sn
 SHIRT = owned("shirt", "white")
 
 
-def advised(*fixes: Fix, own: list[Garment] | None = None) -> Advised:
-    rules = StyleRules(formality=(5, 7), clo=None, slots=["base_top", "bottom", "mid", "footwear"])
+def advised(
+    *fixes: Fix,
+    own: list[Garment] | None = None,
+    worn: list[Garment] | None = None,
+    language: Language = "en",
+    formality: Range = (5, 7),
+) -> Advised:
+    rules = StyleRules(formality=formality, clo=None, slots=["base_top", "bottom", "mid", "footwear"])
     critique = Critique(score=60, strengths=["right colours"], fixes=list(fixes), verdict="refine")
     request = AdviseRequest(
-        brief=Brief(intent="relook"),
+        brief=Brief(intent="relook", language=language),
         conditions=None,
-        pieces=[TEE, CHINOS, SNEAKERS],
+        pieces=list(worn or [TEE, CHINOS, SNEAKERS]),
         owned=own or [],
         profile=Profile(),
         critique=critique,
@@ -64,3 +70,23 @@ def test_moves_that_cost_nothing_follow_what_is_worn() -> None:
     assert free_moves([TEE, CHINOS]) == ["tuck"]
     assert free_moves([TEE, owned("chinos", "navy", fit="relaxed"), SNEAKERS]) == ["tuck", "cuff"]
     assert free_moves([owned("sheath_dress", "navy"), owned("blazer", "navy")]) == ["open_front"]
+
+
+def test_what_a_look_lacks_is_wished_for_too() -> None:
+    fix = Fix(what="change the red tee", why="too plain", item=TEE.id)
+    whole = advised(fix, worn=[TEE, CHINOS, SNEAKERS])
+    half = advised(fix, worn=[TEE, SNEAKERS])
+    assert {wish.slot for wish in half.direction.wishes} - {wish.slot for wish in whole.direction.wishes} == {"bottom"}
+
+
+def test_advice_is_in_the_persons_words() -> None:
+    found = advised(Fix(what="ajouter une deuxième couche", why="c'est trop léger"), language="fr", formality=(2, 4))
+    assert [add.slot for add in found.advice.add] == ["mid"]
+    assert found.advice.moves == ["rentrer le haut devant"]
+
+
+def test_nothing_is_worn_open_on_a_formal_day() -> None:
+    worn = [SHIRT, CHINOS, owned("blazer", "navy"), SNEAKERS]
+    relaxed, strict = (advised(worn=worn, formality=code).advice.moves for code in ((2, 4), (5, 7)))
+    assert "wear the top layer open" in relaxed
+    assert "wear the top layer open" not in strict

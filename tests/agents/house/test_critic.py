@@ -27,3 +27,12 @@ def test_strengths_are_what_scores_best_and_only_what_is_strong() -> None:
     assert len(critique(judged(8)).strengths) == 3
     assert critique(judged(6)).strengths == ["colours meet"]
     assert critique(judged(2)).strengths == []
+
+
+def test_a_key_is_put_into_the_persons_words_and_faint_praise_is_no_strength() -> None:
+    scores = {name: SubScore(score=9, why="feasibility:ready") for name in WEIGHTS}
+    scores |= {"colour": SubScore(score=8, why="colour:neutral"), "occasion": SubScore(score=1, why="occasion:taboo")}
+    request = judged(5).model_copy(update={"brief": Brief(language="fr"), "scores": scores})
+    found = critique(request)
+    assert found.strengths == ["des couleurs calmes"]
+    assert found.sub["occasion"].why == "l'usage du lieu en exclut une partie"

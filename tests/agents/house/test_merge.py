@@ -9,6 +9,7 @@ from agents.house.merge import PLANS, write
 from stores.vocabulary import (
     Advice,
     Budget,
+    Change,
     Conditions,
     Garment,
     Intent,
@@ -18,7 +19,7 @@ from stores.vocabulary import (
     Taboo,
     Unmet,
 )
-from tests.agents.house.merging import BLAZERS, CRITIQUES, DRESS, LANGUAGES, OWNED, SKIES, SUIT, grid, request
+from tests.agents.house.merging import BLAZERS, CRITIQUES, DRESS, LANGUAGES, OWNED, SKIES, SUIT, grid, piece, request
 
 
 def rendered(asked: MergeRequest) -> str:
@@ -262,3 +263,91 @@ def test_colours_of_an_owned_piece_are_read_for_advice() -> None:
     colours = [{"name": "grey", "family": "grey", "hex": "#888888"}]
     owned = [Garment.model_validate({**shape, "colours": colours})]
     assert "grey" in rendered(request("en", intent="ask_advice", owned=owned)).lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_comes_twice_in_a_thread(language: Language) -> None:
+    asked = request(language, [SUIT], why=["colour:neutral", "texture:contrast"], sky=SKIES["summer"])
+    first = list(write(asked))
+    second = list(write(asked.model_copy(update={"turn": 2, "said": ["".join(first)]})))
+    assert not set(first) & set(second)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_taboo_is_said_once(language: Language) -> None:
+    white = {"en": "hite", "fr": "blanc", "zh": "白色"}[language]
+    asked = request(language, [DRESS], colours=["white"], occasion="wedding", sky=SKIES["spring"])
+    first = "".join(write(asked))
+    assert white in first
+    assert white not in "".join(write(asked.model_copy(update={"said": [first]})))
+
+
+def test_french_says_tu_to_somebody_who_does() -> None:
+    for _, asked in grid("fr"):
+        reply = "".join(write(asked.model_copy(update={"familiar": True})))
+        assert not re.search(r"\b(?<!rendez-)(vous|votre|vos)\b", reply, re.IGNORECASE), reply
+
+
+def test_two_reasons_are_not_about_one_piece() -> None:
+    why = ["colour:accent:green", "asked:cocktail_dress"]
+    told = rendered(request("en", [DRESS], why=why, categories=["cocktail_dress"]))
+    assert told.count("cocktail dress") == 2, told
+
+
+def test_a_kind_of_many_was_not_asked_for_by_name() -> None:
+    why, kinds = ["asked:trousers"], ["trousers", "chinos", "jeans", "cargo_trousers"]
+    assert "asked" not in rendered(request("en", [SUIT], why=why, categories=kinds))
+
+
+def test_a_dinner_jacket_is_said_to_be_short_of_white_tie() -> None:
+    evening = [piece("mid", "tuxedo_jacket", "black"), piece("bottom", "tuxedo_trousers", "black")]
+    sky = Conditions(dress_code="white_tie", formality=(7.5, 9))
+    assert "tailcoat" in rendered(request("en", [evening], sky=sky, occasion="white_tie", why=["code:white_tie"]))
+    black = sky.model_copy(update={"dress_code": "black_tie"})
+    assert "tailcoat" not in rendered(request("en", [evening], sky=black, occasion="black_tie"))
+
+
+def test_a_fascinator_is_no_shelter_from_the_sun() -> None:
+    hat = [piece("headwear", "fascinator", "green")]
+    asked = request("en", [hat], intent="ask_advice", slots=["headwear"], occasion="wedding", sky=Conditions(uv=7))
+    assert "fascinator" in rendered(asked) and "sun" not in rendered(asked)
+
+
+def test_jeans_that_are_too_plain_are_not_offered() -> None:
+    sky = Conditions(formality=(5, 7), dress_code="cocktail")
+    asked = request(
+        "en",
+        [[piece("bottom", "jeans", "blue")]],
+        intent="ask_advice",
+        categories=["jeans"],
+        occasion="theatre",
+        sky=sky,
+    )
+    assert "[[1.1" not in "".join(write(asked))
+
+
+def test_dislikes_of_one_look_are_one_opinion() -> None:
+    dislikes = [Change(target="feedback", action="set", key=f"family:{one}", value=-1) for one in ("red", "blue")]
+    assert len(list(write(request("en", intent="feedback", changes=dislikes)))) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_known_of_a_person_is_told_from_facts(language: Language) -> None:
+    nothing = request(language, intent="profile")
+    known = nothing.model_copy(update={"facts": {"known.sizes": "42", "known.place": "Lyon", "wardrobe": "X"}})
+    reply = "".join(write(known))
+    assert {"known.sizes", "known.place", "wardrobe"} == set(TOKEN.findall(reply))
+    assert not TOKEN.findall("".join(write(nothing)))
+
+
+def test_a_warmer_look_is_named_by_its_warmest_layer() -> None:
+    worn = [piece("base_top", "shirt", "blue", clo=0.25), piece("mid", "blazer", "grey", clo=0.35), *SUIT[2:4]]
+    asked = request("en", [worn], refinement=Refinement(change="warmer"), colours=["blue"])
+    first = next(iter(write(asked)))
+    assert first.index("[[1.2") < first.index("[[1.1")
+
+
+def test_no_sleeve_is_rolled_at_an_interview() -> None:
+    for text in map(str, range(20)):
+        asked = request("en", [SUIT], text=text, occasion="job_interview")
+        assert not re.search(r"roll|half-tuck|undone", rendered(asked), re.IGNORECASE)

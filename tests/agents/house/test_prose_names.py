@@ -4,7 +4,16 @@ from typing import get_args
 import pytest
 
 from agents.house.phrases import load_names
-from agents.house.prose_names import category_word, colour_word, fabric_word, indefinite, look_title, piece_name
+from agents.house.prose_names import (
+    category_word,
+    colour_word,
+    fabric_word,
+    indefinite,
+    look_title,
+    one_of,
+    piece_label,
+    piece_name,
+)
 from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, Language, Pattern, Slot
 
@@ -143,3 +152,27 @@ def test_a_title_names_the_two_pieces_that_make_the_look() -> None:
     assert look_title(pieces, "fr") == "Robe vert sauge, sandales fauves"
     assert look_title(pieces, "zh") == "灰绿色连衣裙配浅棕色凉鞋"
     assert look_title(pieces[1:2], "en") == "Black belt"
+
+
+@pytest.mark.parametrize(
+    ("piece", "english", "french", "chinese"),
+    [
+        (
+            Shown("mid", "blazer", "navy", "linen"),
+            "a navy linen blazer",
+            "un blazer en lin bleu marine",
+            "藏青色亚麻西装外套",
+        ),
+        (Shown("bottom", "trousers", "grey"), "grey trousers", "un pantalon gris", "灰色长裤"),
+        (Shown("footwear", "loafers", "brown"), "brown loafers", "des mocassins marron", "棕色乐福鞋"),
+        (Shown("bottom", "midi_skirt", "orange"), "an orange midi skirt", "une jupe midi orange", "橙色中长半裙"),
+    ],
+)
+def test_a_piece_is_one_of_its_kind_in_a_list(piece: Shown, english: str, french: str, chinese: str) -> None:
+    assert [one_of(piece, language) for language in LANGUAGES] == [english, french, chinese]  # type: ignore[arg-type]
+
+
+def test_a_label_has_no_article_and_a_capital() -> None:
+    coat = Shown("outer", "overcoat", "navy", "wool")
+    assert piece_label(coat, "en") == "Navy wool overcoat"  # type: ignore[arg-type]
+    assert piece_label(coat, "fr").startswith("Pardessus")  # type: ignore[arg-type]

@@ -55,3 +55,22 @@ def test_openings_are_compared_by_their_first_words() -> None:
     assert begins_as("Wear the coat", ["wear a hat"], "en")
     assert not begins_as("Wear the coat", ["Where to"], "en")
     assert begins_as("就穿这件", ["就穿那件"], "zh")
+
+
+def test_what_an_earlier_reply_said_is_said_otherwise() -> None:
+    phrases = {"sum": ("altogether that makes {total}", "the whole outfit is {total}"), "only": ("try it on at home",)}
+    said = ["Wear it. Altogether that makes 89 €. Try it on at home."]
+
+    def writer() -> Pen:
+        return Pen("en", phrases, {}, {"total": "[[1.total]]"}, "seed", said)
+
+    assert writer().clause("sum") == "the whole outfit is [[1.total]]"
+    assert writer().clause("only") == "try it on at home"
+    assert writer().has_said("only") and writer().has_said("missing", "sum") and not writer().has_said("missing")
+
+
+def test_a_pen_knows_what_it_has_named() -> None:
+    writer = pen()
+    assert writer.cited == frozenset()
+    writer.clause("walk")
+    assert writer.cited == {"1.1"}

@@ -24,8 +24,8 @@ def test_every_reason_has_a_phrase(key: str, language: Language) -> None:
 
 def test_a_phrase_says_what_it_is_about() -> None:
     assert reason_text("colour:accent:green", "en") == "a single accent of green"
-    assert reason_text("owned:2", "fr") == "deux pièces déjà à vous"
-    assert reason_text("event:wedding", "zh") == "合婚礼的场合"
+    assert reason_text("owned:2", "fr") == "deux pièces déjà au placard"
+    assert reason_text("event:wedding", "zh") == "适合婚礼"
 
 
 def test_an_unknown_key_has_no_phrase() -> None:

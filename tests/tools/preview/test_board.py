@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from stores.vocabulary import Item, ItemColour, Look, Score, Slot
-from tools.preview.board import HEIGHT, WIDTH, BoardLine, draw_board, shortened, wrapped
+from tools.preview.board import HEIGHT, WIDTH, BoardLine, balanced, draw_board, shortened, wrapped
 from tools.preview.lettering import font_for
 
 SLOTS: tuple[Slot, ...] = ("base_top", "bottom", "mid", "outer", "footwear", "bag", "headwear", "hosiery", "accessory")
@@ -60,7 +60,7 @@ def test_the_total_hangs_on_a_tag_only_when_there_is_one() -> None:
 
 def test_words_without_glyphs_give_way_to_the_catalogues() -> None:
     unknown = "\U000f1234\U000f1235"
-    plain = draw_board(look("bottom"), title="A day out", lines=[BoardLine("Piece 0")], total=None)
+    plain = draw_board(look("bottom"), title="A day out", lines=[BoardLine("Piece 0")], total="1 EUR")
     assert draw_board(look("bottom"), title=unknown, lines=[BoardLine(unknown, unknown)], total=unknown) == plain
 
 
@@ -74,6 +74,15 @@ def test_no_title_is_too_much(title: str) -> None:
 def test_a_missing_line_is_written_with_the_items_name() -> None:
     both = draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0"), BoardLine("Piece 1")], total=None)
     assert draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0")], total=None) == both
+
+
+def test_a_long_title_breaks_into_lines_of_a_length() -> None:
+    face = font_for("a", 40)
+    assert face is not None
+    title = "Robe en maille crème, baskets blanches"
+    first, second = balanced(title, face, round(face.getlength(title)) - 10)
+    assert f"{first} {second}" == title
+    assert len(second) > len(first) / 2
 
 
 def test_lines_break_at_spaces_and_fit() -> None:

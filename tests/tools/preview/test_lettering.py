@@ -13,14 +13,15 @@ def test_no_font_is_better_than_boxes() -> None:
     assert lettering.font_for("fine \U000f1234", 30) is None
 
 
-def test_pillows_own_face_stands_in_where_there_is_no_fontconfig(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_accents_and_currencies_need_nothing_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     lettering.font_files.cache_clear()
     lettering.faces.cache_clear()
     try:
         assert lettering.font_files() == []
-        spelled = lettering.written(30, "Écru, à 89 €")
-        assert spelled is not None and spelled[0] == "Ecru, a 89 EUR"
+        written = lettering.written(30, "Écru, œillet à 89,90 € – £5 « ¥ »")
+        assert written is not None and written[0] == "Écru, œillet à 89,90 € – £5 « ¥ »"
+        assert lettering.font_for("衬衫", 30) is None
     finally:
         lettering.font_files.cache_clear()
         lettering.faces.cache_clear()

@@ -1,0 +1,76 @@
+"""What is asked back where a turn points at something that is not there: it lists what there is.
+
+A question travels as `kind:what` (`item:9`, `look:5`, `photo:7`, `date:31 February`) until it is put into words here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from agents.house.phrases import load_table
+from agents.house.prose_names import LEAD, article, piece_name
+from graph import turn
+from graph.facts import piece_facts
+from graph.services import Services
+from graph.state import State
+from graph.wording import photo_text
+from stores.vocabulary import Brief, Item, Language, Person, Piece, Unmet
+from tools.references import meant, newest
+
+MOST_QUESTIONS = 2
+MOST_CHOICES = 5
+POINTING = frozenset({"item", "look"})
+
+
+def is_lost(brief: Brief) -> bool:
+    """Whether a turn points at a shown thing that is not there, so that all there is to do is to ask."""
+    return any(one.constraint in POINTING for one in brief.unmet)
+
+
+async def asked(services: Services, brief: Brief, state: State) -> Brief:
+    """The brief with its questions in the person's language, two at most, and with what it pointed at in vain."""
+    rows = [question.partition(":") for question in brief.questions]
+    if not rows:
+        return brief
+    pointed = [(kind, said) for kind, _, said in rows if kind in POINTING and not brief.refers_to]
+    seen = await _seen(services, brief, state) if pointed else {}
+    photos = [photo.number for photo in Person.model_validate(state["person"]).photos]
+    texts = (_question(kind, said, seen.get(kind, ()), photos, brief.language) for kind, _, said in rows)
+    missing = [Unmet(constraint=kind, asked=said) for kind, said in pointed]
+    questions = list(dict.fromkeys(text for text in texts if text))[:MOST_QUESTIONS]
+    return brief.model_copy(update={"questions": questions, "unmet": [*brief.unmet, *missing]})
+
+
+def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], language: Language) -> str | None:
+    phrases: Mapping[str, str] = load_table("questions")[language]
+    if kind == "date":
+        return phrases["date"].format(said=said)
+    choices = [photo_text(number, language) for number in photos] if kind == "photo" else list(seen)
+    several = "which" if len(choices) > 1 else "only"
+    of_photos = "photo" if choices else "no_photo"
+    key = of_photos if kind == "photo" else several
+    if key == "only" and not choices:
+        return None
+    return phrases[key].format(choices=_listed(choices[:MOST_CHOICES], language, phrases["or"]))
+
+
+def _listed(choices: Sequence[str], language: Language, last: str) -> str:
+    comma = "、" if language == "zh" else ", "
+    return last.join([comma.join(choices[:-1]), choices[-1]]) if len(choices) > 1 else "".join(choices)
+
+
+async def _seen(services: Services, brief: Brief, state: State) -> dict[str, list[str]]:
+    """What the person can point at: items as they counted them, and looks by what leads each."""
+    shown = turn.shown_looks(state)
+    rows = meant(brief, shown) or newest(shown)
+    pieces = await turn.pieces_of(services.catalog, state, [row.look for row in rows])
+    articles = [row.look.items[0] for row in rows if row.look.kind == "article"]
+    items = articles or [item for row in rows[:1] for item in row.look.items]
+    leads = [min(row.look.items, key=lambda item: LEAD.index(item.slot)) for row in rows]
+    return {
+        "item": [_name(item, pieces, brief.language) for item in items],
+        "look": [_name(item, pieces, brief.language) for item in leads],
+    }
+
+
+def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
+    piece = pieces.get(item.id)
+    return piece_name(piece_facts(piece, item.source), language) if piece else article(item.category, language)

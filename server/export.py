@@ -1,0 +1,113 @@
+"""Everything that is kept of a person as one ZIP, written while it is sent. Knows no HTTP."""
+
+import asyncio
+import io
+from collections.abc import AsyncIterator
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import orjson
+from langchain_core.messages import AnyMessage
+from pydantic import BaseModel
+
+from server.desk import Desk
+from server.records import ThreadRecord
+from stores.caller import Caller
+from stores.items import Items
+
+README = """What Maison keeps of you.
+
+profile.json       what you told about yourself, and the sentence that each fact came from
+wardrobe.json      what you own; POST /v1/wardrobe/import takes this file as it is
+looks.json         the looks you were shown and those you saved, with the prices of then
+feedback.json      what you thought of them
+items.json         what applications keep for you
+threads/           your conversations, one file each: every message, and the looks shown last
+photos/            your photos as they are kept, by the numbers that you call them by
+previews/          pictures of looks
+
+Not in here: traces, which retell the same conversations step by step for whoever mends the stylist.
+DELETE /v1/me deletes all of this, and the traces.
+"""
+PAGE = 100
+PICTURES = (".jpg", ".png")
+
+File = tuple[str, bytes]
+
+
+class Outlet(io.RawIOBase):
+    """A file that is only written to, and emptied now and then."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._parts.append(bytes(data))
+        return len(data)
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        parts, self._parts = self._parts, []
+        return b"".join(parts)
+
+
+async def zipped(files: AsyncIterator[File]) -> AsyncIterator[bytes]:
+    """The bytes of an archive of these files; pictures are packed already."""
+    outlet = Outlet()
+    with ZipFile(outlet, "w") as archive:
+        async for name, data in files:
+            method = ZIP_STORED if name.endswith(PICTURES) else ZIP_DEFLATED
+            await asyncio.to_thread(archive.writestr, name, data, method)
+            yield outlet.taken()
+    yield outlet.taken()
+
+
+async def files_of(desk: Desk, caller: Caller) -> AsyncIterator[File]:
+    """Every file of a person's export."""
+    services = desk.services
+    person = {"profile": await services.memory.profile(caller), "facts": await services.memory.facts(caller)}
+    yield "README.txt", README.encode()
+    yield "profile.json", written(person)
+    yield "wardrobe.json", written(await services.wardrobe.garments(caller))
+    yield "looks.json", written(await services.looks.looks(caller))
+    yield "feedback.json", written(await services.feedback.entries(caller))
+    yield "items.json", written([item.dict() for item in await Items(services.store).search(caller, (), {})])
+    async for thread in threads_of(desk, caller):
+        yield f"threads/{thread.thread_id}.json", written(await conversation(desk, thread))
+    for photo in await services.photos.photos(caller):
+        yield f"photos/{photo.number}.jpg", await services.photos.pixels(caller, photo.id) or b""
+    for preview in await services.previews.previews(caller):
+        yield f"previews/{preview.id}.png", await services.previews.read(caller, preview.id) or b""
+
+
+async def threads_of(desk: Desk, caller: Caller) -> AsyncIterator[ThreadRecord]:
+    """All of a person's threads, the oldest first."""
+    offset = 0
+    while found := await desk.records.search_threads(
+        caller, sort_by="created_at", ascending=True, limit=PAGE, offset=offset
+    ):
+        for thread in found:
+            yield thread
+        offset += PAGE
+
+
+async def conversation(desk: Desk, thread: ThreadRecord) -> dict[str, Any]:
+    snapshot = await desk.services.graph.aget_state({"configurable": {"thread_id": thread.thread_id}})
+    messages: list[AnyMessage] = snapshot.values.get("messages", [])
+    return thread._asdict() | {
+        "messages": [{"from": message.type, "content": message.content} for message in messages],
+        "looks": snapshot.values.get("shown", []),
+    }
+
+
+def written(value: Any) -> bytes:
+    return orjson.dumps(value, plain, orjson.OPT_INDENT_2)
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -1,0 +1,60 @@
+"""Three looks for today, by the same stylist that answers a turn, and the same for the rest of the day."""
+
+from datetime import date
+from uuid import uuid4
+
+from fastapi import APIRouter
+
+from server.desk import AtDesk, Desk, Person
+from server.documented import ANYWHERE
+from server.problems import Problem
+from server.protocol.payloads import RunPayload
+from server.routes.runs import start
+from server.routes.threads import make_thread
+from stores.caller import Caller
+from stores.suggestions import Suggestions
+from stores.vocabulary import Language
+
+router = APIRouter(prefix="/v1/suggestions", tags=["suggestions"], responses=ANYWHERE)
+
+LOOKS = 3
+QUESTION: dict[Language, str] = {
+    "en": "What should I wear today?",
+    "fr": "Que porter aujourd'hui ?",
+    "zh": "今天穿什么？",
+}
+
+
+@router.get("")
+async def today(desk: AtDesk, caller: Person) -> Suggestions:
+    """The day's looks; the thread they come from can be gone on with, as any other."""
+    store, day = desk.services.suggestions, desk.services.clock().date()
+    async with store.turn(caller):
+        if kept := await store.of(caller, day):
+            return kept
+        made = await suggest(desk, caller, day)
+        if made.looks:
+            await store.keep(caller, made)
+        return made
+
+
+async def suggest(desk: Desk, caller: Caller, day: date) -> Suggestions:
+    """A turn on a thread of its own. Raises `Problem` (503), `CatalogMissing`."""
+    await desk.services.catalog.info()
+    profile = await desk.services.memory.profile(caller)
+    thread_id = str(uuid4())
+    await make_thread(desk, caller, thread_id, {"suggestions": day.isoformat()})
+    message = {"role": "user", "content": QUESTION[profile.language or "en"]}
+    payload = RunPayload(assistant_id="stylist", input={"messages": [message]}, context={"looks": LOOKS})
+    live = await start(payload, thread_id, desk, caller)
+    await live.ends_within(None)
+    output = live.result()
+    if not output or "__error__" in output:
+        raise Problem(503, "no_suggestions", "The stylist could not answer; the server's log says why. Try again.")
+    return Suggestions(
+        date=day,
+        thread_id=thread_id,
+        reply=str(output["messages"][-1].text),
+        conditions=output["conditions"],
+        looks=output["looks"],
+    )

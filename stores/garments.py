@@ -1,0 +1,116 @@
+"""What a person may say of a garment of theirs, and how the category table fills in the rest.
+
+Colours may be given by name; category, colours and fabrics have to be words of the tables. This module does not know
+where garments are kept.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from stores.catalog.feeds.words import load_table
+from stores.categories import load_categories
+from stores.colours import colour_named
+from stores.told import Told
+from stores.vocabulary import (
+    COLOUR_FAMILIES,
+    Clo,
+    Colour,
+    Fit,
+    Formality,
+    Garment,
+    Pattern,
+    Presentation,
+    Season,
+    Slot,
+)
+from stores.wardrobe import NEW
+
+DEFAULTS = ("slot", "formality", "clo", "seasons", "presentation")
+
+
+def known_category(name: str) -> str:
+    """Raises ValueError with the nearest categories there are."""
+    return known(name, "category", load_categories())
+
+
+def known_fabric(name: str) -> str:
+    """Raises ValueError with the nearest fabrics there are."""
+    return known(name, "fabric", [fabric for fabric in load_table("attributes")["fabrics"] if fabric])
+
+
+def known(name: str, kind: str, names: Mapping[str, Any] | list[str]) -> str:
+    if name in names:
+        return name
+    near = get_close_matches(name, names, 5, 0.5) or sorted(names)[:12]
+    raise ValueError(f"there is no {kind} {name!r}; there are, for example: {', '.join(near)}")
+
+
+def whole_colour(value: Any) -> Any:
+    """A colour's name as the colour itself. Raises ValueError for words that name none."""
+    if not isinstance(value, str):
+        return value
+    if colour := colour_named(value[:60]):
+        return colour
+    raise ValueError(f"no colour is called {value!r}; the families are: {', '.join(COLOUR_FAMILIES)}")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+CategoryName = Annotated[str, AfterValidator(known_category)]
+FabricName = Annotated[str, AfterValidator(known_fabric)]
+AnyColour = Annotated[Colour, BeforeValidator(whole_colour, json_schema_input_type=Colour | str)]
+
+
+class GarmentEdit(Told):
+    """What may be corrected in a garment; what is left out stays. A new category brings its slot and its warmth."""
+
+    name: Text = ""
+    category: CategoryName = ""
+    colours: list[AnyColour] = Field([], min_length=1, max_length=6)
+    fabrics: list[FabricName] = Field([], max_length=10)
+    pattern: Pattern = "solid"
+    fit: Fit | None = None
+    presentation: Presentation = "unisex"
+    formality: Formality = 0
+    clo: Clo = 0
+    waterproof: bool = False
+    seasons: list[Season] = Field(default_factory=list)
+    size: Text | None = None
+    confirmed: bool = True
+
+    def changes(self) -> dict[str, Any]:
+        """The fields that were named, and those that follow from a new category."""
+        named = self.model_dump(mode="json", exclude_unset=True)
+        return {**(category_fields(self.category) if "category" in named else {}), **named}
+
+
+class GarmentRow(GarmentEdit):
+    """A garment to hang in, as an export gives it or as a person writes it; category and colours say enough."""
+
+    id: Annotated[str, StringConstraints(min_length=1, max_length=128)] = NEW
+    category: CategoryName
+    colours: list[AnyColour] = Field(min_length=1, max_length=6)
+    slot: Slot | None = None
+    photo: Annotated[int, Field(ge=1)] | None = None
+    origin: Literal["photo", "stated", "import"] = "import"
+    image: None = None
+
+    def garment(self) -> Garment:
+        """Raises ValueError where the slot is not the category's."""
+        fields = self.changes()
+        own = load_categories()[self.category].slot
+        if self.slot not in {None, own}:
+            raise ValueError(f"slot: {self.category} belongs to {own}, not {self.slot}")
+        name = self.name or f"{self.colours[0].name} {self.category.replace('_', ' ')}"
+        # Who types a garment in, or sends an export back, has seen it: confirmed, unless they say otherwise.
+        return Garment.model_validate(
+            {"id": self.id, "origin": self.origin, "confirmed": self.confirmed, **fields, "slot": own, "name": name}
+        )
+
+
+def category_fields(name: str) -> dict[str, Any]:
+    """What a category alone tells of a garment."""
+    category = load_categories()[name]
+    return {field: getattr(category, field) for field in DEFAULTS}

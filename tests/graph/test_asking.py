@@ -1,0 +1,36 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "question"),
+    [
+        ("show me hats", "the 7th item", "Which one do you mean: the "),
+        ("an outfit for the office for a man", "the 9th look", "Which one do you mean: the "),
+        ("montre-moi des chapeaux", "le 8e article", "Il s'agit de quoi exactement : "),
+    ],
+)
+async def test_what_there_is_is_listed(talk, first, then, question):
+    shown = await talk.say(first)
+    output = await talk.say(then)
+    (asked,) = output["brief"]["questions"]
+    assert asked.startswith(question)
+    last = " or " if output["brief"]["language"] == "en" else " ou "
+    assert asked.count(", ") + asked.count(last) == len(shown["looks"]) - 1
+
+
+async def test_a_photo_that_was_never_sent_is_asked_for(talk):
+    output = await talk.say("what goes with image number 7?")
+    assert output["brief"]["questions"] == ["I have no picture of yours yet; will you send it?"]
+    assert output["brief"]["unmet"][0] == {"constraint": "photo", "asked": "7", "nearest": None}
+
+
+async def test_a_day_that_is_in_no_calendar_is_asked_about_beside_the_looks(talk):
+    output = await talk.say("what should I wear to a wedding on 31 February")
+    assert output["looks"]
+    assert output["brief"]["questions"][0].endswith("which day do you mean?")
+    assert output["messages"][-1].text.rstrip().endswith("which day do you mean?")
+
+
+async def test_nothing_is_asked_where_all_is_there(talk):
+    await talk.say("show me hats")
+    assert (await talk.say("the second one"))["brief"]["questions"] == []

@@ -1,0 +1,55 @@
+import asyncio
+from datetime import timedelta
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from tests.conftest import TODAY
+from tests.server.routes.conftest import As
+from tests.server.routes.test_looks import say
+
+TODAYS = "/v1/suggestions"
+
+
+@pytest.mark.parametrize(("language", "place"), [("en", "Oslo"), ("fr", "Lyon"), ("zh", "Shanghai")])
+async def test_three_looks_for_today_in_the_persons_language(
+    house: httpx.AsyncClient, language: str, place: str
+) -> None:
+    profile = {"language": language, "place": place, "presentation": "women", "avoid_colours": ["black"]}
+    await house.patch("/v1/profile", json=profile)
+    made = (await house.get(TODAYS)).json()
+    assert (made["date"], len(made["looks"])) == (TODAY.date().isoformat(), 3)
+    assert made["conditions"]["temp_max_c"] is not None
+    assert {look["kind"] for look in made["looks"]} == {"outfit"}
+    assert "black" not in {item["colour"]["family"] for look in made["looks"] for item in look["items"]}
+    state = (await house.get(f"/threads/{made['thread_id']}/state")).json()["values"]
+    assert (state["brief"]["language"], state["degraded"]) == (language, [])
+
+
+async def test_they_stay_for_the_day_and_are_new_the_next(house: httpx.AsyncClient, house_app: FastAPI) -> None:
+    first, again = await asyncio.gather(house.get(TODAYS), house.get(TODAYS))
+    assert first.json() == again.json()
+    await house.patch("/v1/profile", json={"colours": ["green"]})
+    assert (await house.get(TODAYS)).json() == first.json()
+    house_app.state.desk.services.clock = lambda: TODAY + timedelta(days=1)
+    assert (await house.get(TODAYS)).json()["thread_id"] != first.json()["thread_id"]
+
+
+async def test_the_thread_goes_on(house: httpx.AsyncClient) -> None:
+    made = (await house.get(TODAYS)).json()
+    cheaper = await say(house, "cheaper", made["thread_id"])
+    assert cheaper["looks"][0]["total"] < made["looks"][0]["total"]
+
+
+async def test_everybody_has_their_own(house: httpx.AsyncClient, house_as: As) -> None:
+    mine = (await house.get(TODAYS)).json()
+    house_as("bea")
+    theirs = (await house.get(TODAYS)).json()
+    assert theirs["thread_id"] != mine["thread_id"]
+    assert (await house.get(f"/threads/{mine['thread_id']}")).status_code == 404
+
+
+async def test_without_a_catalogue_nothing_is_made_up(http: httpx.AsyncClient) -> None:
+    assert (await http.get(TODAYS)).json()["code"] == "no_catalog"
+    assert (await http.post("/threads/search", json={})).json() == []

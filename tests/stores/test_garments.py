@@ -1,0 +1,40 @@
+import pytest
+from pydantic import ValidationError
+
+from stores.categories import load_categories
+from stores.garments import GarmentEdit, GarmentRow
+from stores.vocabulary import Garment
+
+
+def test_every_category_makes_a_garment_of_its_own_slot() -> None:
+    for name, category in load_categories().items():
+        garment = GarmentRow.model_validate({"category": name, "colours": ["navy"]}).garment()
+        assert (garment.slot, garment.clo, garment.formality) == (category.slot, category.clo, category.formality)
+
+
+def test_a_garment_written_out_comes_back_as_it_was() -> None:
+    row = {"category": "loafers", "colours": ["camel", "black"], "fabrics": ["suede"], "size": "42", "confirmed": False}
+    garment = GarmentRow.model_validate({**row, "id": "own-1", "photo": 3, "clo": 0.07}).garment()
+    assert GarmentRow.model_validate(garment.model_dump(mode="json")).garment() == garment
+    assert [colour.family for colour in garment.colours] == ["beige", "black"]
+
+
+def test_an_edit_names_only_what_changes() -> None:
+    assert GarmentEdit(size="M").changes() == {"size": "M"}
+    assert GarmentEdit(size=None).changes() == {"size": None}
+    coat = GarmentEdit(category="overcoat", clo=0.8).changes()
+    assert (coat["slot"], coat["clo"]) == ("outer", 0.8)
+    assert set(coat) <= set(Garment.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({"category": "sneeker"}, "sneakers"),
+        ({"fabrics": ["velvt"]}, "velvet"),
+        ({"colours": ["blurple-ish"]}, "purple"),
+    ],
+)
+def test_an_unknown_word_is_answered_with_known_ones(fields: dict[str, object], word: str) -> None:
+    with pytest.raises(ValidationError, match=word):
+        GarmentEdit.model_validate(fields)

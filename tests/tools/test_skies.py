@@ -1,0 +1,47 @@
+import pytest
+
+from stores.vocabulary import Conditions, Sky
+from tools.skies import HEAT, as_said
+
+MILD_LYON = Conditions(place="Lyon", temp_min_c=10, temp_max_c=18, rain_chance=0.2, wind_kmh=12, uv=3)
+
+
+def test_nothing_said_changes_nothing() -> None:
+    assert as_said(MILD_LYON, []) == MILD_LYON
+
+
+@pytest.mark.parametrize(("sky", "chance"), [("rain", 1.0), ("dry", 0.0), ("sun", 0.0)])
+def test_what_is_said_of_rain_comes_before_the_normals(sky: Sky, chance: float) -> None:
+    said = as_said(MILD_LYON, [sky])
+    assert (said.rain_chance, said.temp_max_c, said.source) == (chance, 18, "normals")
+
+
+def test_snow_is_cold_even_where_no_place_is_known() -> None:
+    said = as_said(Conditions(), ["snow"])
+    assert said.snow
+    assert said.temp_max_c is not None and said.temp_max_c <= 0
+
+
+@pytest.mark.parametrize("sky", sorted(HEAT))
+def test_a_word_for_heat_lies_within_what_it_is_true_of(sky: Sky) -> None:
+    heat = HEAT[sky]
+    said = as_said(Conditions(), [sky])
+    assert heat.least <= heat.usual <= heat.most
+    assert (said.temp_min_c, said.temp_max_c, said.source) == (heat.usual, heat.usual, "stated")
+
+
+def test_a_reading_that_bears_a_word_out_is_kept() -> None:
+    delhi = Conditions(place="Delhi", temp_min_c=29, temp_max_c=41)
+    assert as_said(delhi, ["hot"]) == delhi
+    assert as_said(MILD_LYON, ["hot"]).temp_max_c == HEAT["hot"].usual
+
+
+def test_degrees_come_before_words() -> None:
+    stated = Conditions(temp_min_c=12, temp_max_c=12, source="stated")
+    assert as_said(stated, ["hot", "wind"]).temp_max_c == 12
+
+
+def test_the_last_word_on_heat_counts_and_wind_blows_beside_it() -> None:
+    said = as_said(MILD_LYON, ["wind", "hot", "cold"])
+    assert said.temp_max_c == HEAT["cold"].usual
+    assert said.wind_kmh is not None and said.wind_kmh > 12

@@ -1,0 +1,145 @@
+"""What a follow-up speaks of: the looks that are meant, the line of talk they stand in, whether one is to be changed.
+
+Pure: reads what was shown, never a store. Knows no prices and no styling.
+"""
+
+from collections.abc import Collection, Sequence
+
+from stores.vocabulary import CORE_SLOTS, Brief, Intent, Item, Look, Refinement, ShownLook, Slot
+
+OPEN = frozenset({None, "amend", "again", "swap"})
+SINGLE: frozenset[Intent] = frozenset({"find", "similar"})
+LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "relook", "find", "similar"})
+
+
+def newest(shown: Sequence[ShownLook]) -> list[ShownLook]:
+    """The looks that the person saw last."""
+    last = max((row.turn for row in shown), default=0)
+    return [row for row in shown if row.turn == last]
+
+
+def last_seen(shown: Sequence[ShownLook], slots: Collection[Slot]) -> list[Item]:
+    """The pieces of these slots that the person saw last, in whichever turn that was."""
+    rows = [row for row in shown if any(item.slot in slots for item in row.look.items)]
+    return [item for row in newest(rows) for item in row.look.items if item.slot in slots]
+
+
+def named_slots(brief: Brief) -> set[Slot]:
+    return {*brief.slots, *(one.slot for one in brief.wanted)}
+
+
+def compared(brief: Brief, shown: Sequence[ShownLook]) -> list[list[str]]:
+    """Ids of what a step is measured from: the looks that are meant, else those seen last; for articles each piece."""
+    rows = meant(brief, shown) or newest(shown)
+    if brief.intent not in SINGLE:
+        return [[item.id for item in row.look.items] for row in rows]
+    slots = named_slots(brief) or {item.slot for row in rows for item in row.look.items}
+    return [[item.id] for item in last_seen(rows, slots) or last_seen(shown, slots)]
+
+
+def line(shown: Sequence[ShownLook]) -> list[ShownLook]:
+    """The looks of this line of talk, oldest first: back to the turn that began it."""
+    begun = max((row.turn for row in shown if row.brief.refinement is None), default=0)
+    return [row for row in shown if row.turn >= begun]
+
+
+def meant(brief: Brief, shown: Sequence[ShownLook]) -> list[ShownLook]:
+    """The looks that a turn points at: by themselves, or the one that has most of the pieces it names, newest first."""
+    ids = pointed(brief) or set(brief.refinement.keep if _swaps(brief) and brief.refinement else ())
+
+    def held(row: ShownLook) -> int:
+        return sum(item.id in ids for item in row.look.items)
+
+    named = [row for row in shown if row.look.id in ids]
+    holding = [row for row in shown if held(row)]
+    return named or sorted(holding, key=lambda row: (-held(row), -row.turn, row.number))[:1]
+
+
+def _swaps(brief: Brief) -> bool:
+    return brief.refinement is not None and brief.refinement.change == "swap"
+
+
+def pointed(brief: Brief) -> set[str]:
+    """Ids of everything that a turn points at."""
+    change = brief.refinement
+    return {*brief.refers_to, *((*change.looks, *change.items) if change else ())}
+
+
+def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
+    """The turn as a change of what it points at: "the first one but with flat shoes" swaps, however it was read."""
+    change = brief.refinement.change if brief.refinement else None
+    if not shown or brief.intent not in LOOKING or change not in OPEN or not alters(brief):
+        return brief
+    named = meant(brief, shown)
+    seen = newest(shown)
+    if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
+        return brief
+    base = (named or seen)[0].look
+    if base.kind == "article":
+        return _amended(brief, base) if named and not brief.wanted else brief
+    return _swapped(brief, base)
+
+
+def is_settled(seen: Sequence[ShownLook]) -> bool:
+    """Whether the talk is of one outfit by now: only one was shown, or variants of one that was being changed."""
+    return seen[0].look.kind == "outfit" and (len(seen) == 1 or _swaps(seen[0].brief))
+
+
+def anchors(shown: Sequence[ShownLook]) -> list[str]:
+    """Ids of the pieces that this line of talk is built around: "what goes with the second one?" began it."""
+    begun = line(shown)[0].brief if shown else Brief()
+    return [key for key in begun.refers_to if not key.startswith("look-")] if begun.intent == "complete" else []
+
+
+def alters(brief: Brief) -> bool:
+    """Whether a turn says something of pieces, so that what it points at cannot stay as it was."""
+    said = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, *refusals(brief))
+    return any(said) or bool(brief.refinement and brief.refinement.keep)
+
+
+def refusals(brief: Brief) -> tuple[Sequence[str], ...]:
+    return brief.avoid_slots, brief.avoid_categories, brief.avoid_colours, brief.avoid_fabrics
+
+
+def _amended(brief: Brief, base: Look) -> Brief:
+    """The like of an article with what was said of it."""
+    change = Refinement(change="amend", looks=[base.id], items=[base.items[0].id])
+    return brief.model_copy(
+        update={"intent": "similar", "refinement": change, "colours_must": bool(brief.colours) or brief.colours_must}
+    )
+
+
+def _swapped(brief: Brief, base: Look) -> Brief:
+    """An outfit made again."""
+    owned = any(item.source == "wardrobe" for item in base.items)
+    said = brief.refinement or Refinement(change="swap")
+    return brief.model_copy(
+        update={
+            "intent": "complete" if owned else "outfit",
+            "refinement": said.model_copy(update={"change": "swap", "looks": [base.id]}),
+            "colours_must": bool(brief.colours) or brief.colours_must,
+        }
+    )
+
+
+def seen_before(brief: Brief, shown: Sequence[ShownLook]) -> list[str]:
+    """Ids that may not come again: the core of the line of talk for "something else", of what is meant for its like.
+
+    What the talk is built around stays.
+    """
+    change = brief.refinement.change if brief.refinement else None
+    if change == "other":
+        looks = line(shown)
+    elif change == "more_like" and shown:
+        looks = meant(brief, shown) or newest(shown)[:1]
+    else:
+        return []
+    items = [
+        item.id
+        for row in looks
+        for item in row.look.items
+        if item.source == "catalog" and (row.look.kind == "article" or item.slot in CORE_SLOTS)
+    ]
+    earlier = [key for row in looks if row.brief.refinement for key in row.brief.refinement.without]
+    kept = anchors(shown)
+    return [key for key in dict.fromkeys([*earlier, *items]) if key not in kept]

@@ -1,0 +1,52 @@
+"""The weather as a person says it: it comes before any reading, and stands in where there is none.
+
+"It's hot" keeps a reading that is as hot as that, and stands for a usual hot day where none is. Knows no clothes.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stores.vocabulary import Conditions, Sky
+from tools.warmth import mean_temperature
+
+STRONG_WIND_KMH = 40.0
+HIGH_UV = 6.0
+SNOW_C = 1.0
+
+
+class Heat(NamedTuple):
+    """Means of a day, in C, that a word is true of, and the one that it stands for."""
+
+    least: float
+    most: float
+    usual: float
+
+
+HEAT: dict[Sky, Heat] = {
+    "hot": Heat(27, 60, 30),
+    "warm": Heat(21, 27, 24),
+    "mild": Heat(15, 21, 18),
+    "cool": Heat(9, 15, 12),
+    "cold": Heat(-60, 9, 4),
+    "freezing": Heat(-60, 0, -4),
+    "snow": Heat(-60, SNOW_C, -1),
+}
+
+
+def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:
+    """The conditions with what was said of the sky; a temperature in degrees that was stated stays as it is."""
+    said = set(skies)
+    update: dict[str, object] = {}
+    if said & {"rain", "dry", "sun"}:
+        update |= {"rain_chance": 1.0 if "rain" in said else 0.0, "snow": "snow" in said}
+    if "snow" in said:
+        update["snow"] = True
+    if "sun" in said:
+        update["uv"] = max(HIGH_UV, conditions.uv or 0.0)
+    if "wind" in said:
+        update["wind_kmh"] = max(STRONG_WIND_KMH, conditions.wind_kmh or 0.0)
+    heat = next((HEAT[sky] for sky in reversed(skies) if sky in HEAT), None)
+    mean = mean_temperature(conditions)
+    if heat and conditions.source != "stated" and not (mean is not None and heat.least <= mean <= heat.most):
+        update |= {"temp_min_c": heat.usual, "temp_max_c": heat.usual, "source": "stated"}
+    return conditions.model_copy(update=update)
