@@ -100,12 +100,16 @@ def test_what_the_run_may_set_is_checked(studio: str) -> None:
     assert "less than or equal to 6" in httpx.post(f"{studio}/runs/wait", json=asked, timeout=60).text
 
 
+def saying(text: str) -> dict[str, Any]:
+    messages = [{"role": "user", "content": text}]
+    return {"assistant_id": "stylist", "input": {"messages": messages}, "if_not_exists": "create"}
+
+
 async def test_with_auth_each_user_is_a_person_of_their_own(tmp_path: Path) -> None:
     async with open_keys(tmp_path / "data" / "keys.db") as keys:
         ada_key, ada_token = await keys.create("ada", ["person"])
         bea_key, bea_token = await keys.create("bea", ["person", "edit_prompts"])
-    message = {"role": "user", "content": "My shoe size is 41"}
-    asked = {"assistant_id": "stylist", "input": {"messages": [message]}, "if_not_exists": "create"}
+    asked, other = saying("My shoe size is 41"), saying("My shoe size is 39")
     with developing(tmp_path, MAISON_AUTH="keys") as url:
         async with (
             httpx.AsyncClient(base_url=url, timeout=120) as nobody,
@@ -122,7 +126,7 @@ async def test_with_auth_each_user_is_a_person_of_their_own(tmp_path: Path) -> N
             assert [(await one.get(f"{path}/state")).status_code for one in (ada, bea)] == [200, 404]
             assert [len((await one.post("/threads/search", json={})).json()) for one in (ada, bea)] == [1, 0]
             assert (await bea.post(f"{path}/runs/wait", json=asked)).status_code == 404
-            edited = asked | {"context": {"prompt_style": "Be brief."}}
+            edited = other | {"context": {"prompt_style": "Be brief."}}
             assert [(await one.post("/runs/wait", json=edited)).status_code for one in (ada, bea)] == [403, 200]
             made = [await one.post("/assistants", json={"graph_id": "stylist"}) for one in (ada, bea)]
             assert [answer.status_code for answer in made] == [403, 200]
@@ -131,4 +135,4 @@ async def test_with_auth_each_user_is_a_person_of_their_own(tmp_path: Path) -> N
             assert (await bea.get("/store/items", params={"namespace": "n", "key": "k"})).json() is None
     async with open_memory(tmp_path / "data-studio" / "memory.db") as store:
         profiles = [await Memory(store).profile(caller) for caller in (ada_key.caller, bea_key.caller, LOCAL)]
-    assert [profile.sizes.shoes for profile in profiles] == ["41", None, None]
+    assert [profile.sizes.shoes for profile in profiles] == ["41", "39", None]
