@@ -42,8 +42,8 @@ from server.runs import Runs
 from server.security import ASKED_BY_PAGES, READ_BY_PAGES, Hosts, SafeHeaders
 from server.spans import collector, open_spans
 
+PROTOCOL = (runs, underway, threads, states, assistants, store)  # routes are tried in turn, so runs come first
 OF_THEIR_OWN = (meta, sessions, feeds)  # each route says whom it is for
-PROTOCOL = (assistants, threads, states, runs, underway, store)
 RESOURCES = (catalog, photos, wardrobe, looks, previews, feedback, profile, suggestions, me)
 
 
@@ -75,10 +75,13 @@ def create_app(settings: Settings, services: Services | None = None) -> FastAPI:
     app.state.metrics = metrics
     app.state.rates = Rates(settings.request_limit)
     guard(app, settings, metrics)
+    persons = [Depends(holding("person"))]
+    for routes in PROTOCOL:
+        app.include_router(routes.router, dependencies=persons)
     for routes in OF_THEIR_OWN:
         app.include_router(routes.router)
-    for routes in (*PROTOCOL, *RESOURCES, unserved):
-        app.include_router(routes.router, dependencies=[Depends(holding("person"))])
+    for routes in (*RESOURCES, unserved):
+        app.include_router(routes.router, dependencies=persons)
     return app
 
 

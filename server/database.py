@@ -44,6 +44,7 @@ runs = sa.Table(
     sa.Column("metadata", sa.JSON, nullable=False),
     sa.Column("asked", sa.JSON, nullable=False),
     sa.Column("failure", sa.JSON),
+    sa.Column("stop", sa.String(16)),
     sa.UniqueConstraint("thread_id", "message_id"),
 )  # fmt: skip
 run_events = sa.Table(
@@ -92,11 +93,11 @@ class Database:
 
         await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def execute(self, statement: sa.Executable) -> None:
-        await self.transact(lambda db: db.execute(statement).close())
+    async def execute(self, statement: sa.Executable, values: Mapping[str, Any] | None = None) -> None:
+        await self.transact(lambda db: db.execute(statement, values).close())
 
-    async def rows(self, query: sa.Select[Any]) -> list[Mapping[str, Any]]:
-        return await self.transact(lambda db: [dict(row) for row in db.execute(query).mappings()])
+    async def rows(self, query: sa.Select[Any], values: Mapping[str, Any] | None = None) -> list[Mapping[str, Any]]:
+        return await self.transact(lambda db: [dict(row) for row in db.execute(query, values).mappings()])
 
     async def count(self, query: sa.Select[Any]) -> int:
         """How many rows a query would give."""

@@ -7,17 +7,15 @@ the parts that it streams, and nothing of HTTP.
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from graph.failures import describe
 from server.protocol.wire import Event, named
-from server.records import RunRecord, RunStatus
+from server.records import RunRecord, RunStatus, Stop
 
 log = logging.getLogger("maison.server")
 
 HEARTBEAT_S = 15.0
-
-Stop = Literal["interrupt", "rollback", "timeout"]
 
 
 class Place(NamedTuple):
@@ -44,15 +42,17 @@ BEFORE_ALL = Place(0, 0)
 class LiveRun:
     """A run from the moment it was asked for until it has ended."""
 
-    def __init__(self, record: RunRecord) -> None:
+    def __init__(self, record: RunRecord, *, noted: bool = False) -> None:
+        """`noted` says that the records have this attempt already."""
         self.record = record
+        self.noted = noted
         self.attempt = record.attempts + 1
         self.modes = frozenset(record.asked["modes"])
         self.resumable = bool(record.asked["resumable"])
         self.output: dict[str, Any] = {}
         self.waits = False
         self.failure: dict[str, str] | None = None
-        self.stopped: Stop | None = None
+        self.stopped = record.stop
         self.closed = False
         self.whole = True
         self.events: list[Event] = []

@@ -19,6 +19,7 @@ from stores.caller import Caller
 
 RunStatus = Literal["pending", "running", "success", "error", "timeout", "interrupted"]
 ThreadStatus = Literal["idle", "busy", "interrupted", "error"]
+Stop = Literal["interrupt", "rollback", "timeout"]
 ThreadColumn = Literal["thread_id", "status", "created_at", "updated_at"]
 Told = list[list[Any]]
 
@@ -36,7 +37,10 @@ class ThreadRecord(NamedTuple):
 
 
 class RunRecord(NamedTuple):
-    """`asked` is what the run was asked to do, enough to do it again; `message_id` names the message it brought."""
+    """`asked` is what the run was asked to do, enough to do it again; `message_id` names the message it brought.
+
+    `stop` is how somebody asked it to stop before it had ended.
+    """
 
     run_id: str
     thread_id: str
@@ -50,6 +54,7 @@ class RunRecord(NamedTuple):
     metadata: dict[str, Any]
     asked: dict[str, Any]
     failure: dict[str, str] | None = None
+    stop: Stop | None = None
 
 
 class End(NamedTuple):
@@ -73,6 +78,21 @@ class MessageKnown(Exception):
     """The thread already has a message of that id."""
 
 
+def unfinished(thread_id: Any) -> sa.ColumnElement[bool]:
+    return sa.exists().where(runs.c.thread_id == thread_id, runs.c.status.in_(UNFINISHED))
+
+
+# Every run passes these, and building a statement takes longer than SQLite does; columns to set are given by name.
+OF: sa.BindParameter[str] = sa.bindparam("of")
+THREAD = sa.select(*(threads.c[name] for name in ThreadRecord._fields)).where(
+    threads.c.owner == sa.bindparam("owner"), threads.c.thread_id == OF
+)
+HAS_UNFINISHED = sa.select(unfinished(OF))
+CHANGE_THREAD = sa.update(threads).where(threads.c.thread_id == OF)
+CHANGE_RUN = sa.update(runs).where(runs.c.run_id == OF)
+SETTLE = CHANGE_THREAD.values(status=sa.case((unfinished(OF), "busy"), else_=sa.bindparam("after")))
+
+
 class Records:
     """Threads, runs and assistants by caller; another caller's are as if they were not there."""
 
@@ -84,17 +104,15 @@ class Records:
         self, caller: Caller, thread_id: str, metadata: Mapping[str, Any], status: ThreadStatus = "idle"
     ) -> ThreadRecord:
         """Raises `ThreadTaken`."""
-        record = ThreadRecord(thread_id, now(), now(), status, dict(metadata))
-        insert = sa.insert(threads).values(owner=caller.id, **record._asdict())
+        record = new_thread(thread_id, metadata, status)
         try:
-            await self._database.execute(insert)
+            await self._database.execute(sa.insert(threads), {"owner": caller.id} | record._asdict())
         except IntegrityError as error:
             raise ThreadTaken(thread_id) from error
         return record
 
     async def thread(self, caller: Caller, thread_id: str) -> ThreadRecord | None:
-        query = self._threads(caller).where(threads.c.thread_id == thread_id)
-        found = await self._database.rows(query)
+        found = await self._database.rows(THREAD, {"owner": caller.id, "of": thread_id})
         return ThreadRecord(**found[0]) if found else None
 
     async def label_thread(self, caller: Caller, thread_id: str, metadata: Mapping[str, Any]) -> None:
@@ -130,7 +148,7 @@ class Records:
         """Removes a thread and its runs. Raises `ThreadBusy`."""
 
         def work(db: sa.Connection) -> None:
-            if db.scalar(sa.select(unfinished(thread_id))):
+            if db.scalar(HAS_UNFINISHED, {"of": thread_id}):
                 raise ThreadBusy(thread_id)
             db.execute(sa.delete(threads).where(threads.c.owner == caller.id, threads.c.thread_id == thread_id))
 
@@ -142,32 +160,45 @@ class Records:
         await self._database.execute(sa.delete(threads).where(threads.c.owner == caller.id))
         await self._database.scrub()
 
-    async def add_run(self, run: RunRecord, *, alone: bool) -> None:
-        """Records a run as pending. Raises `MessageKnown`, and `ThreadBusy` where it has to be `alone`."""
+    async def add_run(
+        self, run: RunRecord, *, alone: bool, begun: bool = False, thread: ThreadRecord | None = None
+    ) -> None:
+        """Records a run as pending, or as `begun`, and its thread where that is a new one.
+
+        Raises `MessageKnown`, `ThreadTaken` for the new thread, and `ThreadBusy` where the run has to be `alone`.
+        """
+        progress = {"status": "running", "attempts": run.attempts + 1} if begun else {}
+        row = run._asdict() | {"caller": dumped(run.caller)} | progress
 
         def work(db: sa.Connection) -> None:
-            if alone and db.scalar(sa.select(unfinished(run.thread_id))):
+            if thread:
+                db.execute(sa.insert(threads), {"owner": run.caller.id} | thread._asdict() | {"status": "busy"})
+            elif alone and db.scalar(HAS_UNFINISHED, {"of": run.thread_id}):
                 raise ThreadBusy(run.thread_id)
-            db.execute(sa.insert(runs).values(**run._asdict() | {"caller": dumped(run.caller)}))
-            db.execute(sa.update(threads).where(threads.c.thread_id == run.thread_id).values(status="busy"))
+            else:
+                db.execute(CHANGE_THREAD, {"of": run.thread_id, "status": "busy"})
+            db.execute(sa.insert(runs), row)
 
         try:
             await self._database.transact(work)
         except IntegrityError as error:
-            raise MessageKnown(run.message_id) from error
+            raise ThreadTaken(run.thread_id) if thread else MessageKnown(run.message_id) from error
 
     async def begin(self, run: RunRecord) -> None:
         """Says that a run is under way, once more."""
         values = {"status": "running", "updated_at": now(), "attempts": runs.c.attempts + 1}
-        update = sa.update(runs).where(runs.c.run_id == run.run_id).values(**values)
-        await self._database.execute(update)
+        await self._database.execute(CHANGE_RUN.values(**values), {"of": run.run_id})
+
+    async def note_stop(self, run: RunRecord, how: Stop) -> None:
+        """Says that a run was asked to stop, for whoever finds it unfinished."""
+        await self._database.execute(CHANGE_RUN, {"of": run.run_id, "stop": how})
 
     async def end(self, run: RunRecord, end: End) -> None:
         """Says how a run ended, with all that is kept of it, at once; its thread stays busy while another run waits."""
 
         def work(db: sa.Connection) -> None:
-            values = {"status": end.status, "updated_at": now(), "failure": end.failure}
-            db.execute(sa.update(runs).where(runs.c.run_id == run.run_id).values(**values))
+            how = {"status": end.status, "updated_at": now(), "failure": end.failure}
+            db.execute(CHANGE_RUN, {"of": run.run_id} | how)
             if end.told is not None:
                 db.execute(sa.insert(run_events).values(run_id=run.run_id, kept_at=now(), events=end.told))
                 db.execute(sa.delete(run_events).where(outlived()))
@@ -235,15 +266,13 @@ async def open_records(path: Path) -> AsyncIterator[Records]:
         yield Records(database)
 
 
+def new_thread(thread_id: str, metadata: Mapping[str, Any], status: ThreadStatus = "idle") -> ThreadRecord:
+    return ThreadRecord(thread_id, now(), now(), status, dict(metadata))
+
+
 def settle(db: sa.Connection, thread_id: str, status: ThreadStatus) -> None:
     """The state of a thread after a run, unless another waits."""
-    waiting = db.scalar(sa.select(unfinished(thread_id)))
-    values = {"status": "busy" if waiting else status, "updated_at": now()}
-    db.execute(sa.update(threads).where(threads.c.thread_id == thread_id).values(**values))
-
-
-def unfinished(thread_id: str) -> sa.ColumnElement[bool]:
-    return sa.exists().where(runs.c.thread_id == thread_id, runs.c.status.in_(UNFINISHED))
+    db.execute(SETTLE, {"of": thread_id, "after": status, "updated_at": now()})
 
 
 def outlived() -> sa.ColumnElement[bool]:

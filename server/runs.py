@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any
 
 from langgraph.errors import is_invalid_resume
@@ -16,15 +16,15 @@ from langgraph.errors import is_invalid_resume
 from graph import running
 from graph.services import Services
 from server.limits import Admission
-from server.live import LiveRun, Stop
+from server.live import LiveRun
 from server.orders import Order
 from server.performing import at, perform
 from server.protocol.wire import Event
 from server.records import (
     End,
     Records,
-    RunRecord,
     RunStatus,
+    Stop,
     ThreadBusy,
     ThreadRecord,
     ThreadStatus,
@@ -62,19 +62,17 @@ class Runs:
         self._live: dict[str, LiveRun] = {}
         self._workers: set[asyncio.Task[None]] = set()
 
-    async def start(self, order: Order) -> LiveRun:
-        """Records the run, then puts it in line. Raises `ThreadBusy`, `MessageKnown`, `Problem` (429, 503)."""
-        record = order.record()
+    async def start(self, order: Order, thread: ThreadRecord | None = None) -> LiveRun:
+        """Records the run, and its thread where that is a new one, then puts it in line.
+
+        Raises `ThreadBusy`, `ThreadTaken`, `MessageKnown`, `Problem` (429, 503).
+        """
         self._admission.admit(order.caller)
         try:
-            await self._records.add_run(record, alone=order.strategy == "reject")
+            return await self._take(order, thread)
         except BaseException:
             self._admission.leave(order.caller)
             raise
-        if order.strategy in ("interrupt", "rollback"):
-            for earlier in tuple(self._lanes.get(order.thread_id, ())):
-                await self.stop(earlier, order.strategy)
-        return self._put_in_line(record)
 
     def check_room(self, caller: Caller) -> None:
         """Whether a run of the caller would be taken, before anything is made for it. Raises `Problem` (429, 503)."""
@@ -94,6 +92,9 @@ class Runs:
             return
         lane = self._lanes[live.record.thread_id]
         live.stop(how)
+        await self._records.note_stop(live.record, live.stopped or how)
+        if live.closed:
+            return
         if live is not lane[0] and live in lane:
             lane.remove(live)
             await self._finish(live)
@@ -104,7 +105,7 @@ class Runs:
             if record.attempts < MOST_ATTEMPTS:
                 log.info("taking up run %s again", record.run_id)
                 self._admission.readmit(record.caller)
-                self._put_in_line(record)
+                self._put_in_line(LiveRun(record))
             else:
                 log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
                 await self._records.end(record, End("error", "error", GIVEN_UP))
@@ -146,14 +147,31 @@ class Runs:
         finally:
             self._work_off(thread_id)
 
-    def _put_in_line(self, record: RunRecord) -> LiveRun:
-        live = LiveRun(record)
-        self._live[record.run_id] = live
-        if record.thread_id in self._lanes:
-            self._lanes[record.thread_id].append(live)
+    async def _take(self, order: Order, thread: ThreadRecord | None) -> LiveRun:
+        """Records a run and puts it in line; one that is first there is recorded as begun."""
+        record, strategy = order.record(), order.strategy
+        async with AsyncExitStack() as stack:
+            if first := order.thread_id not in self._lanes:
+                await stack.enter_async_context(self.alone(order.thread_id))
+            await self._records.add_run(record, alone=strategy == "reject", begun=first, thread=thread)
+            if thread:
+                await running.start(self._services, order.thread_id)
+            if strategy in ("interrupt", "rollback") and not first:
+                for earlier in tuple(self._lanes.get(order.thread_id, ())):
+                    await self.stop(earlier, strategy)
+            return self._put_in_line(LiveRun(record, noted=first))
+
+    def _put_in_line(self, live: LiveRun) -> LiveRun:
+        """Behind those that wait; before them where it was recorded before they were."""
+        thread_id = live.record.thread_id
+        self._live[live.record.run_id] = live
+        if thread_id not in self._lanes:
+            self._lanes[thread_id] = deque([live])
+            self._work_off(thread_id)
+        elif live.noted:
+            self._lanes[thread_id].appendleft(live)
         else:
-            self._lanes[record.thread_id] = deque([live])
-            self._work_off(record.thread_id)
+            self._lanes[thread_id].append(live)
         return live
 
     def _work_off(self, thread_id: str) -> None:
@@ -179,8 +197,11 @@ class Runs:
     async def _carry_out(self, live: LiveRun) -> None:
         try:
             if not live.stopped:
-                await self._records.begin(live.record)
+                if not live.noted:
+                    await self._records.begin(live.record)
                 await self._attempt(live)
+            elif live.stopped == "rollback" and live.record.attempts:
+                await checkpoints.rewind(self._services.checkpoints, live.record.thread_id, live.record.run_id)
         except Exception as error:
             live.fail(error)
         await self._finish(live)

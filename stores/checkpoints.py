@@ -28,10 +28,11 @@ DELETE = (
 LINK = (
     "UPDATE checkpoints SET parent_checkpoint_id = ? WHERE thread_id = ? AND checkpoint_ns = '' AND checkpoint_id = ?"
 )
-LATEST = "SELECT max(checkpoint_id) FROM checkpoints WHERE thread_id = ? AND checkpoint_ns = ''"
 PENDING = (
-    "SELECT thread_id, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value FROM writes "
-    "WHERE thread_id = ? AND checkpoint_id = ?"
+    "WITH start AS (SELECT coalesce(?2, max(checkpoint_id)) AS id FROM checkpoints "
+    "WHERE thread_id = ?1 AND checkpoint_ns = '') "
+    "SELECT start.id, thread_id, checkpoint_ns, checkpoint_id, task_id, task_path, idx, channel, type, value "
+    "FROM start LEFT JOIN writes ON writes.thread_id = ?1 AND writes.checkpoint_id = start.id"
 )
 REWIND = (
     "DELETE FROM writes WHERE thread_id = :thread AND checkpoint_id IN (SELECT checkpoint_id FROM checkpoints "
@@ -60,6 +61,9 @@ class Pending(NamedTuple):
 
     checkpoint: str | None
     writes: Sequence[Sequence[Any]]
+
+
+NOTHING_KNOWN = Pending(None, ())
 
 
 class Row(NamedTuple):
@@ -95,29 +99,33 @@ async def begin(saver: AsyncSqliteSaver, thread: str) -> None:
 
 async def prune(saver: AsyncSqliteSaver, thread: str) -> int:
     """Keep the first checkpoint of a thread and the last of each turn, on every branch; returns how many went."""
-    async with saver.lock, saver.conn.execute(READ, (thread,)) as cursor:
-        rows = {row[0]: read_row(*row) for row in await cursor.fetchall()}
+    async with saver.lock:
+        rows = {row[0]: read_row(*row) for row in await saver.conn.execute_fetchall(READ, (thread,))}
         dropped = passing(rows)
-        orphans = [row for row in rows.values() if row.parent in dropped and row.id not in dropped]
+        if dropped:
+            await drop(saver, thread, rows, dropped)
+    return len(dropped)
+
+
+async def drop(saver: AsyncSqliteSaver, thread: str, rows: Mapping[str, Row], dropped: set[str]) -> None:
+    """Delete checkpoints, and link those that came after them to what stays."""
+    orphans = [row for row in rows.values() if row.parent in dropped and row.id not in dropped]
+    async with saver.conn.cursor() as cursor:
         for statement in DELETE:
             await cursor.executemany(statement, [(thread, identity) for identity in dropped])
         await cursor.executemany(LINK, [(kept_ancestor(row, rows, dropped), thread, row.id) for row in orphans])
         await saver.conn.commit()
-    return len(dropped)
 
 
 async def pending(saver: AsyncSqliteSaver, thread: str, checkpoint: str | None = None) -> Pending:
     """What waits at a checkpoint, the latest unless one is named."""
-    async with saver.lock, saver.conn.cursor() as cursor:
-        if checkpoint is None:
-            await cursor.execute(LATEST, (thread,))
-            checkpoint = (await cursor.fetchone() or [None])[0]
-        await cursor.execute(PENDING, (thread, checkpoint))
-        return Pending(checkpoint, [tuple(row) for row in await cursor.fetchall()])
+    async with saver.lock:
+        rows = [tuple(row) for row in await saver.conn.execute_fetchall(PENDING, (thread, checkpoint))]
+    return Pending(rows[0][0], [row[1:] for row in rows if row[3] is not None])
 
 
-async def rewind(saver: AsyncSqliteSaver, thread: str, run: str, before: Pending) -> None:
-    """Take a run back: its checkpoints go, and what waited where it began waits again."""
+async def rewind(saver: AsyncSqliteSaver, thread: str, run: str, before: Pending = NOTHING_KNOWN) -> None:
+    """Take a run back: its checkpoints go, and what waited where it began waits again, as far as that is known."""
     async with saver.lock, saver.conn.cursor() as cursor:
         for statement in REWIND:
             await cursor.execute(statement, {"thread": thread, "run": run, "before": before.checkpoint})

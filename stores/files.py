@@ -12,15 +12,19 @@ from pathlib import Path
 SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` so that a reader, or a crash, finds the old file or the new one and never a part."""
+def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Write `data` so that a reader, or a crash, finds the old file or the new one and never a part.
+
+    Without `sync` that holds for a crash of the process only, at a fraction of the time.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".draft")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         Path(draft).replace(path)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -4,10 +4,11 @@ This module does not know what is in a document, nor how one is collected.
 """
 
 import asyncio
-import json
 import shutil
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from stores.caller import Caller
 from stores.files import is_segment, read_if_there, write_whole
@@ -16,11 +17,15 @@ Document = dict[str, Any]
 
 
 class Traces:
-    """Documents in `directory`, the newest `limit` of each person. Threads and runs are named by their ids."""
+    """Documents in `directory`, the newest `limit` of each person. Threads and runs are named by their ids.
+
+    A tenth more than the limit may be there for a while, so that not every new document looks at all the others.
+    """
 
     def __init__(self, directory: Path, limit: int = 500) -> None:
         self.directory = directory
         self.limit = limit
+        self._counts: dict[str, int] = {}
         self._lock = asyncio.Lock()
 
     async def write(self, caller: Caller, thread: str, run: str, document: Document) -> None:
@@ -43,19 +48,20 @@ class Traces:
     async def read(self, caller: Caller, thread: str, run: str) -> Document | None:
         path = self._path(caller, thread, run)
         stored = await asyncio.to_thread(read_if_there, path) if path else None
-        return dict(json.loads(stored)) if stored else None
+        return dict(orjson.loads(stored)) if stored else None
 
     async def remove(self, caller: Caller, thread: str) -> None:
         """Delete the documents of one thread."""
         if is_segment(thread):
-            await self._remove(self.directory / caller.key / thread)
+            await self._remove(caller, self.directory / caller.key / thread)
 
     async def erase(self, caller: Caller) -> None:
         """Delete everything of this person."""
-        await self._remove(self.directory / caller.key)
+        await self._remove(caller, self.directory / caller.key)
 
-    async def _remove(self, directory: Path) -> None:
+    async def _remove(self, caller: Caller, directory: Path) -> None:
         async with self._lock:
+            self._counts.pop(caller.key, None)
             await asyncio.to_thread(shutil.rmtree, directory, ignore_errors=True)
 
     def _path(self, caller: Caller, thread: str, run: str) -> Path | None:
@@ -68,6 +74,11 @@ class Traces:
         return sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name))
 
     def _write(self, caller: Caller, path: Path, document: Document) -> None:
-        write_whole(path, json.dumps(document, ensure_ascii=False).encode())
-        for old in self._paths(caller)[: -self.limit]:
+        write_whole(path, orjson.dumps(document), sync=False)
+        if caller.key in self._counts and self._counts[caller.key] < self.limit + self.limit // 10:
+            self._counts[caller.key] += 1
+            return
+        paths = self._paths(caller)
+        for old in paths[: -self.limit]:
             old.unlink(missing_ok=True)
+        self._counts[caller.key] = min(len(paths), self.limit)

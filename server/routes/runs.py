@@ -7,52 +7,55 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, EVENTS, answer, faults
 from server.following import streamed, waited
 from server.live import LiveRun
 from server.orders import Order, place_order
 from server.problems import Problem
 from server.protocol.payloads import Identity, RunPayload, RunSearch
+from server.protocol.views import Object, RunView
 from server.protocol.wire import WireResponse, selected
-from server.records import MessageKnown, RunRecord, ThreadBusy
+from server.records import MessageKnown, RunRecord, ThreadBusy, ThreadTaken, new_thread
 from server.routes.assistants import require_assistant
-from server.routes.threads import busy, make_thread, require_thread
+from server.routes.threads import busy, labelled, require_thread, taken
 from stores.caller import Caller
 
-router = APIRouter(tags=["runs"], responses=faults(404, 409, 501))
+router = APIRouter(tags=["runs"], responses=ANYWHERE | faults(404, 409, 501))
+
+SHOWN, RESULT = answer(RunView), answer(Object)
 
 
-@router.post("/threads/{thread_id}/runs")
+@router.post("/threads/{thread_id}/runs", responses=SHOWN)
 async def create(thread_id: Identity, payload: RunPayload, desk: AtDesk, caller: Person) -> WireResponse:
     return created(await start(payload, thread_id, desk, caller))
 
 
-@router.post("/threads/{thread_id}/runs/wait")
+@router.post("/threads/{thread_id}/runs/wait", responses=RESULT)
 async def wait(thread_id: Identity, payload: RunPayload, desk: AtDesk, caller: Person) -> StreamingResponse:
     return waited(await start(payload, thread_id, desk, caller), payload.cancels())
 
 
-@router.post("/threads/{thread_id}/runs/stream")
+@router.post("/threads/{thread_id}/runs/stream", response_class=StreamingResponse, responses=EVENTS)
 async def stream(thread_id: Identity, payload: RunPayload, desk: AtDesk, caller: Person) -> StreamingResponse:
     return streamed(await start(payload, thread_id, desk, caller), payload.cancels())
 
 
-@router.post("/runs")
+@router.post("/runs", responses=SHOWN)
 async def create_alone(payload: RunPayload, desk: AtDesk, caller: Person) -> WireResponse:
     return created(await start_alone(payload, desk, caller))
 
 
-@router.post("/runs/wait")
+@router.post("/runs/wait", responses=RESULT)
 async def wait_alone(payload: RunPayload, desk: AtDesk, caller: Person) -> StreamingResponse:
     return waited(await start_alone(payload, desk, caller), payload.cancels())
 
 
-@router.post("/runs/stream")
+@router.post("/runs/stream", response_class=StreamingResponse, responses=EVENTS)
 async def stream_alone(payload: RunPayload, desk: AtDesk, caller: Person) -> StreamingResponse:
     return streamed(await start_alone(payload, desk, caller), payload.cancels())
 
 
-@router.get("/threads/{thread_id}/runs")
+@router.get("/threads/{thread_id}/runs", responses=answer(list[RunView]))
 async def search(
     thread_id: Identity, asked: Annotated[RunSearch, Query()], desk: AtDesk, caller: Person
 ) -> WireResponse:
@@ -61,7 +64,7 @@ async def search(
     return WireResponse([described(run, asked.select) for run in found])
 
 
-@router.get("/threads/{thread_id}/runs/{run_id}")
+@router.get("/threads/{thread_id}/runs/{run_id}", responses=SHOWN)
 async def read(thread_id: Identity, run_id: str, desk: AtDesk, caller: Person) -> WireResponse:
     return WireResponse(described(await require_run(desk, caller, thread_id, run_id)))
 
@@ -90,11 +93,10 @@ async def start(payload: RunPayload, thread_id: str, desk: Desk, caller: Caller)
     if known is None and payload.if_not_exists == "reject":
         await require_thread(desk, caller, thread_id)
     order = await place_order(payload, assistant, caller, thread_id, desk.services)
-    label = {"assistant_id": assistant.assistant_id}
     if known is None:
-        await make_thread(desk, caller, thread_id, label)
-    elif known.metadata.get("assistant_id") != assistant.assistant_id:
-        await desk.records.label_thread(caller, thread_id, label)
+        return await start_anew(order, desk)
+    if known.metadata.get("assistant_id") != assistant.assistant_id:
+        await desk.records.label_thread(caller, thread_id, {"assistant_id": assistant.assistant_id})
     return await put_in_line(order, desk)
 
 
@@ -103,12 +105,22 @@ async def start_alone(payload: RunPayload, desk: Desk, caller: Caller) -> LiveRu
     desk.runs.check_room(caller)
     assistant = await require_assistant(desk, caller, payload.assistant_id)
     thread_id, keep = str(uuid4()), payload.on_completion == "keep"
-    order = await place_order(payload, assistant, caller, thread_id, desk.services, keep=keep)
-    await make_thread(desk, caller, thread_id, {"assistant_id": assistant.assistant_id})
+    return await start_anew(await place_order(payload, assistant, caller, thread_id, desk.services, keep=keep), desk)
+
+
+async def start_anew(order: Order, desk: Desk) -> LiveRun:
+    """Puts a run in line on a new thread; where another request of the caller made the thread meanwhile, on that."""
+    thread = new_thread(order.thread_id, labelled({"assistant_id": order.assistant_id}))
+    try:
+        return await desk.runs.start(order, thread)
+    except ThreadTaken as error:
+        if await desk.records.thread(order.caller, order.thread_id) is None:
+            raise taken(order.thread_id) from error
     return await put_in_line(order, desk)
 
 
 async def put_in_line(order: Order, desk: Desk) -> LiveRun:
+    """Puts a run in line on a thread that is there. Raises `Problem` (409)."""
     try:
         return await desk.runs.start(order)
     except ThreadBusy as error:

@@ -6,17 +6,21 @@ from uuid import uuid4
 from fastapi import APIRouter, Header, Response
 
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, Responses, answer, faults
 from server.ingress import refusal
 from server.performing import at
 from server.problems import Problem
 from server.protocol.payloads import Identity, NewThread, ThreadChange, ThreadCount, ThreadSearch, refuse
+from server.protocol.views import ThreadView
 from server.protocol.wire import WireResponse, page, selected
 from server.records import ThreadBusy, ThreadRecord, ThreadTaken
 from server.routes.assistants import ASSISTANT_ID, GRAPH_ID
 from stores.caller import Caller
 
-router = APIRouter(prefix="/threads", tags=["threads"], responses=faults(404, 409, 501))
+router = APIRouter(prefix="/threads", tags=["threads"], responses=ANYWHERE | faults(404, 409, 501))
+
+SHOWN = answer(ThreadView)
+UNSHOWN: Responses = {204: {"description": "Done; the client prefers to hear no more"}}
 
 
 async def require_thread(desk: Desk, caller: Caller, thread_id: str) -> ThreadRecord:
@@ -27,19 +31,27 @@ async def require_thread(desk: Desk, caller: Caller, thread_id: str) -> ThreadRe
 
 
 async def make_thread(desk: Desk, caller: Caller, thread_id: str, metadata: dict[str, Any]) -> ThreadRecord:
-    """A new thread of the caller, labelled as LangGraph clients look for it. Raises `Problem` (409)."""
-    labels = {"graph_id": GRAPH_ID, "assistant_id": ASSISTANT_ID}
+    """A new thread of the caller. Raises `Problem` (409)."""
     try:
-        return await desk.runs.open_thread(caller, thread_id, labels | metadata)
+        return await desk.runs.open_thread(caller, thread_id, labelled(metadata))
     except ThreadTaken as error:
-        raise Problem(409, "thread_exists", f"The thread id {thread_id!r} is taken. Choose another.") from error
+        raise taken(thread_id) from error
+
+
+def labelled(metadata: dict[str, Any]) -> dict[str, Any]:
+    """A thread's metadata with the labels by which LangGraph clients look for it."""
+    return {"graph_id": GRAPH_ID, "assistant_id": ASSISTANT_ID} | metadata
+
+
+def taken(thread_id: str) -> Problem:
+    return Problem(409, "thread_exists", f"The thread id {thread_id!r} is taken. Choose another.")
 
 
 def busy(thread_id: str) -> Problem:
     return Problem(409, "thread_busy", f"Thread {thread_id!r} has a run under way. Wait for it to end, or cancel it.")
 
 
-@router.post("")
+@router.post("", responses=SHOWN)
 async def create(asked: NewThread, desk: AtDesk, caller: Person) -> WireResponse:
     refuse([name for name in ("supersteps", "ttl") if getattr(asked, name)])
     thread_id = asked.thread_id or str(uuid4())
@@ -48,7 +60,7 @@ async def create(asked: NewThread, desk: AtDesk, caller: Person) -> WireResponse
     return WireResponse(await described(desk, await make_thread(desk, caller, thread_id, asked.metadata or {})))
 
 
-@router.post("/search")
+@router.post("/search", responses=answer(list[ThreadView]))
 async def search(asked: ThreadSearch, desk: AtDesk, caller: Person) -> WireResponse:
     refuse(["extract"] if asked.extract else [])
     total = await count(asked, desk, caller)
@@ -72,12 +84,12 @@ async def count(asked: ThreadCount, desk: AtDesk, caller: Person) -> int:
         raise refusal(str(error)) from error
 
 
-@router.get("/{thread_id}")
+@router.get("/{thread_id}", responses=SHOWN)
 async def read(thread_id: Identity, desk: AtDesk, caller: Person) -> WireResponse:
     return WireResponse(await described(desk, await require_thread(desk, caller, thread_id)))
 
 
-@router.patch("/{thread_id}")
+@router.patch("/{thread_id}", responses=SHOWN | UNSHOWN)
 async def change(
     thread_id: Identity, asked: ThreadChange, desk: AtDesk, caller: Person, prefer: Annotated[str, Header()] = ""
 ) -> Response:
@@ -99,7 +111,7 @@ async def remove(thread_id: Identity, desk: AtDesk, caller: Person) -> None:
         raise busy(thread_id) from error
 
 
-@router.post("/{thread_id}/copy")
+@router.post("/{thread_id}/copy", responses=SHOWN)
 async def copy(thread_id: Identity, desk: AtDesk, caller: Person) -> WireResponse:
     """A new thread with the whole history of this one."""
     source = await require_thread(desk, caller, thread_id)

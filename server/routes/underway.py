@@ -7,18 +7,21 @@ from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi.responses import StreamingResponse
 
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, EVENTS, answer, faults
 from server.following import replayed, streamed, waited
 from server.ingress import refusal
-from server.live import LiveRun, Place, Stop
+from server.live import LiveRun, Place
 from server.performing import at
 from server.problems import Problem
 from server.protocol.payloads import Cancelling, Following, Identity, RunCancel
+from server.protocol.views import Object
 from server.protocol.wire import Event, WireResponse, reread
-from server.records import RunRecord
+from server.records import RunRecord, Stop
 from server.routes.runs import require_run
 
-router = APIRouter(tags=["runs"], responses=faults(404, 409))
+router = APIRouter(tags=["runs"], responses=ANYWHERE | faults(404, 409))
+
+STOPPED = answer(Object) | answer(Object, status=202)
 
 
 async def address_of(thread_id: Identity, run_id: str) -> tuple[str, str]:
@@ -28,7 +31,7 @@ async def address_of(thread_id: Identity, run_id: str) -> tuple[str, str]:
 Address = Annotated[tuple[str, str], Depends(address_of)]
 
 
-@router.get("/threads/{thread_id}/runs/{run_id}/join")
+@router.get("/threads/{thread_id}/runs/{run_id}/join", responses=answer(Object))
 async def join(address: Address, asked: Annotated[Following, Query()], desk: AtDesk, caller: Person) -> Response:
     """What the run puts out, once it has ended."""
     run = await require_run(desk, caller, *address)
@@ -37,7 +40,7 @@ async def join(address: Address, asked: Annotated[Following, Query()], desk: AtD
     return WireResponse({"__error__": run.failure} if run.failure else await output(desk, run))
 
 
-@router.get("/threads/{thread_id}/runs/{run_id}/stream")
+@router.get("/threads/{thread_id}/runs/{run_id}/stream", response_class=StreamingResponse, responses=EVENTS)
 async def follow(
     address: Address,
     asked: Annotated[Following, Query()],
@@ -50,13 +53,12 @@ async def follow(
     after = place(last_event_id)
     if live := desk.runs.live(run.run_id):
         return streamed(live, asked.cancel_on_disconnect, after)
-    if told := await desk.records.told(run.run_id):
-        events = (reread(event) for event in told)
-        return replayed([event for event in events if after is None or later(event, after)], run)
-    return replayed(await ending(desk, run), run)
+    told = await desk.records.told(run.run_id)
+    events = [reread(event) for event in told] if told else await ending(desk, run)
+    return replayed([event for event in events if after is None or later(event, after)], run)
 
 
-@router.post("/threads/{thread_id}/runs/{run_id}/cancel")
+@router.post("/threads/{thread_id}/runs/{run_id}/cancel", responses=STOPPED)
 async def cancel(address: Address, asked: Annotated[Cancelling, Query()], desk: AtDesk, caller: Person) -> WireResponse:
     """Stops a run: interrupted, its thread keeps what it did; rolled back, nothing of it is left."""
     run = await require_run(desk, caller, *address)
@@ -106,11 +108,11 @@ async def output(desk: Desk, run: RunRecord) -> dict[str, Any]:
 
 
 async def ending(desk: Desk, run: RunRecord) -> list[Event]:
-    """For a run whose events are not kept: what it came to."""
+    """For a run whose events are not kept: what it came to, as if in one more attempt, after all that was heard."""
     told: list[tuple[str, Any]] = [("metadata", {"run_id": run.run_id, "attempt": run.attempts})]
     told.append(("error", run.failure) if run.failure else ("values", await output(desk, run)))
     told.append(("end", {"run_id": run.run_id, "status": run.status}))
-    return [Event(name, data, str(Place(run.attempts, number))) for number, (name, data) in enumerate(told)]
+    return [Event(name, data, str(Place(run.attempts + 1, number))) for number, (name, data) in enumerate(told)]
 
 
 def place(last_event_id: str | None) -> Place | None:

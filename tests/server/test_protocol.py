@@ -201,3 +201,11 @@ async def test_a_quiet_stream_is_kept_open(http: httpx.AsyncClient, monkeypatch:
     stream = (await http.post("/runs/stream", json=body)).text
     assert stream.startswith("event: metadata\r\ndata: {")
     assert "\r\n\r\n: waiting\r\n\r\n" in stream
+
+
+async def test_two_first_messages_at_once_on_a_thread_to_be_made_are_both_answered(client: LangGraphClient) -> None:
+    thread_id = str(uuid4())
+    outputs: Any = await asyncio.gather(
+        *(client.runs.wait(thread_id, "stylist", input=said(text), if_not_exists="create") for text in ("one", "two"))
+    )
+    assert sorted(len(output["messages"]) for output in outputs) == [2, 4]

@@ -175,6 +175,41 @@ async def test_a_run_whose_end_was_not_written_down_is_not_answered_twice(
         assert [message["content"] for message in state["values"]["messages"]] == ["hello", "you said hello"]
 
 
+@pytest.mark.parametrize("durability", ["exit", "sync"])
+@pytest.mark.parametrize(("action", "left"), [("interrupt", ["interrupted"]), ("rollback", [])])
+async def test_a_cancel_that_was_acknowledged_holds_whatever_becomes_of_the_process(
+    settings: Settings,
+    services: Services,
+    durability: Literal["exit", "sync"],
+    action: Literal["interrupt", "rollback"],
+    left: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
+    monkeypatch.setattr(echo, "SLOW_S", 60)
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        run = await client.runs.create(thread_id, "stylist", input=said("slowly"), durability=durability)
+
+        async def begun() -> bool:
+            return (await client.runs.get(thread_id, run["run_id"]))["status"] == "running"
+
+        await until(begun)
+        await asyncio.sleep(0.1)
+        monkeypatch.setattr(runs.Runs, "_finish", never)
+        await client.runs.cancel(thread_id, run["run_id"], action=action)
+    monkeypatch.undo()
+    async with running(settings, services) as client:
+
+        async def ended() -> bool:
+            return [run["status"] for run in await client.runs.list(thread_id)] == left
+
+        await until(ended)
+        output: Any = await client.runs.wait(thread_id, "stylist", input=said("hello"))
+        texts = [message["content"] for message in output["messages"]]
+        assert (texts if action == "rollback" else texts[-2:]) == ["hello", "you said hello"]
+
+
 async def test_a_run_that_was_cut_off_three_times_is_given_up(settings: Settings, services: Services) -> None:
     async with running(settings, services) as client:
         thread_id = (await client.threads.create())["thread_id"]

@@ -36,6 +36,15 @@ async def test_the_oldest_go_beyond_the_limit(traces: Traces) -> None:
     assert await traces.runs(ADA) == [("t2", "r"), ("t3", "r"), ("t4", "r")]
 
 
+async def test_a_tenth_more_than_the_limit_may_stay_for_a_while_and_never_a_newer_one_goes(tmp_path: Path) -> None:
+    traces = Traces(tmp_path / "traces", limit=20)
+    for number in range(60):
+        await traces.write(ADA, f"t{number}", "r", {})
+        kept = [int(thread[1:]) for thread, _ in await traces.runs(ADA)]
+        assert len(kept) <= 22
+        assert set(range(max(0, number - 19), number + 1)) <= set(kept)
+
+
 async def test_many_at_once_stay_within_the_limit(traces: Traces) -> None:
     await asyncio.gather(*(traces.write(ADA, "t", f"r{n}", {}) for n in range(12)))
     assert len(await traces.runs(ADA)) == 3
