@@ -5,6 +5,7 @@ Three kinds of spec: `house`, `vllm:NAME@URL` (any server of the OpenAI protocol
 """
 
 import os
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -55,6 +56,8 @@ LOADERS: dict[str, Callable[[str], BaseChatModel]] = {HOUSE: load_house, "vllm":
 
 def load_model(spec: str) -> BaseChatModel:
     """The chat model of a spec, tagged `nostream`. Raises UnknownModel."""
+    # langchain-openai dumps a parsed reply through a field declared as None; the warning of it would quote the reply.
+    warnings.filterwarnings("ignore", "Pydantic serializer warnings", UserWarning)
     kind, _, rest = spec.partition(":")
     return LOADERS[kind](rest) if kind in LOADERS else load_provider(spec)
 

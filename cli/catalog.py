@@ -1,23 +1,28 @@
 """`maison catalog`: fill it, search it, count it."""
 
 import asyncio
+import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from cli.directory import ready
 from cli.failure import Failure, load_settings
 
 if TYPE_CHECKING:
     from stores.catalog.feeds.rows import FeedRow
     from stores.catalog.ingest import IngestSummary
     from stores.catalog.shop import CatalogInfo, Hit, Query
+    from stores.vocabulary import Article
 
 app = typer.Typer(help="Fill the catalogue, search it, count it.", no_args_is_help=True)
 
 DEMO = "demo"
 Format = Literal["jsonl", "hm", "kaggle", "aws"]
+REASONS = 3  # shown at once; the report has all
 COUNTS = ("added", "changed", "removed", "unchanged", "embedded", "rejected", "left_out")
 
 
@@ -30,17 +35,23 @@ def ingest(
 ) -> None:
     """Replace the catalogue by a feed; the old one is served until the new one is complete."""
     from stores.catalog.ingest import EmptyFeed
-    from stores.catalog.versions import IngestRunning
+    from stores.catalog.versions import IngestRunning, Versions
 
-    settings = load_settings()
+    directory = ready(load_settings().data_dir)
     try:
-        summary = ingest_feed(open_feed(feed, format, images, seed), settings.data_dir)
-    except (EmptyFeed, IngestRunning, ValueError, OSError) as error:
+        summary = ingest_feed(open_feed(feed, format, images, seed), directory)
+    except EmptyFeed as error:
+        raise Failure("\n".join([str(error), *first_reasons(Versions(directory / "catalog").report)])) from error
+    except (IngestRunning, ValueError, OSError) as error:
         raise Failure(str(error)) from error
+    except KeyboardInterrupt:
+        typer.echo("maison: Stopped. The catalogue is as it was; the same command goes on from here.", err=True)
+        raise
     counts = ", ".join(f"{getattr(summary, name)} {name.replace('_', ' ')}" for name in COUNTS)
     typer.echo(f"Catalogue {summary.version}: {counts} in {summary.seconds:.1f} s.")
     if summary.rejected:
         typer.echo(f"Rows that were not taken, with reasons: {summary.report}")
+        typer.echo("\n".join(first_reasons(Path(summary.report))))
 
 
 @app.command()
@@ -68,20 +79,18 @@ def search(
 @app.command()
 def stats() -> None:
     """What is in the catalogue, by slot and category."""
-    from rich.console import Console
-    from rich.table import Table
+    from rich.columns import Columns
+
+    from cli.display import console, print_table
 
     info = asyncio.run(count())
     priced = f"prices in {info.currency}" if info.priced else "no prices"
-    table = Table()
-    table.add_column("slot")
-    table.add_column("articles", justify="right")
-    for name, number in sorted(info.slots.items(), key=lambda entry: -entry[1]):
-        table.add_row(name, str(number))
-    console = Console()
-    console.print(f"{info.articles} articles, {priced}, version {info.version}")
-    console.print(table)
-    console.print("  ".join(f"{name} {number}" for name, number in sorted(info.categories.items())))
+    page = console()
+    page.print(f"{info.articles} articles, {priced}, version {info.version}\n")
+    slots = sorted(info.slots.items(), key=lambda entry: -entry[1])
+    print_table(("slot", "articles"), [(name, str(number)) for name, number in slots], right=("articles",))
+    page.print()
+    page.print(Columns([f"{name} {number}" for name, number in sorted(info.categories.items())], padding=(0, 3)))
 
 
 def open_feed(feed: str, format: Format = "jsonl", images: Path | None = None, seed: int = 1) -> "Iterator[FeedRow]":
@@ -97,16 +106,25 @@ def open_feed(feed: str, format: Format = "jsonl", images: Path | None = None, s
     return read_feed(Path(feed), format, images)
 
 
+def first_reasons(report: Path) -> list[str]:
+    """Why the first faulty rows of a feed were not taken."""
+    from cli.display import plain
+
+    with report.open(encoding="utf-8") as lines:
+        faulty = (row for row in map(json.loads, lines) if not row["left_out"])
+        return [plain(f"  line {row['line']}: {row['reason']}") for row in islice(faulty, REASONS)]
+
+
 def ingest_feed(rows: "Iterator[FeedRow]", data_dir: Path) -> "IngestSummary":
     """Ingests with a progress bar."""
-    from rich.console import Console
     from rich.progress import Progress
 
+    from cli.display import console
     from stores.catalog.ingest import ingest as replace_catalog
     from stores.embeddings import MiniLM
 
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+    page = console(stderr=True)
+    with Progress(console=page, transient=True, disable=not page.is_terminal) as bar:
         task = bar.add_task("read", total=None)
 
         def tell(stage: str, done: int, total: int) -> None:
@@ -130,24 +148,29 @@ async def count() -> "CatalogInfo":
 def opened() -> Any:
     """The catalogue, where reading beside a running server is safe. Raises `Failure` where there is none."""
     from stores.catalog.search import open_catalog
-    from stores.catalog.versions import Versions
     from stores.embeddings import MiniLM
 
     directory = load_settings().data_dir / "catalog"
-    if Versions(directory).current() is None:
-        raise Failure(f"There is no catalogue in {directory}. Make one: maison catalog ingest demo")
+    require_catalog(directory)
     return open_catalog(directory, MiniLM())
 
 
-def print_hits(hits: "list[Hit]") -> None:
-    from rich.console import Console
-    from rich.table import Table
+def require_catalog(directory: Path) -> None:
+    """Raises `Failure` where there is none."""
+    from stores.catalog.versions import Versions
 
-    table = Table(title=f"{len(hits)} articles")
-    for column in ("id", "name", "slot", "colour", "price"):
-        table.add_column(column, justify="right" if column == "price" else "left")
-    for hit in hits:
-        article = hit.article
-        price = "unknown" if article.price is None else f"{article.price:.2f} {article.currency}"
-        table.add_row(article.id, article.name, article.slot, article.colours[0].name, price)
-    Console().print(table)
+    if Versions(directory).current() is None:
+        raise Failure(f"There is no catalogue in {directory}. Make one: maison catalog ingest demo")
+
+
+def print_hits(hits: "list[Hit]") -> None:
+    from cli.display import name_of, print_table
+
+    found = [hit.article for hit in hits]
+    rows = [(one.id, name_of(one.name, one.colours[0].name), one.slot, price_of(one)) for one in found]
+    typer.echo(f"{len(hits)} articles\n")
+    print_table(("id", "name", "slot", "price"), rows, whole=("id", "slot", "price"), right=("price",))
+
+
+def price_of(article: "Article") -> str:
+    return "unknown" if article.price is None else f"{article.price:.2f} {article.currency}"

@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli.directory import ready
 from cli.failure import Failure
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ async def claim(directory: Path, stack: AsyncExitStack) -> str:
     """The address of the server that owns the directory; empty once this process owns it."""
     from stores.lock import Owned, own, owner
 
+    ready(directory)
     deadline = time.monotonic() + PATIENCE_S
     while True:
         if address := owner(directory):
@@ -74,13 +76,13 @@ async def client_within(settings: "Settings") -> "AsyncIterator[LangGraphClient]
     import httpx
     from langgraph_sdk.client import LangGraphClient
 
+    from cli.within import Within
     from server.app import create_app
 
     app = create_app(settings.model_copy(update={"auth": "none"}))
-    within = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=within, base_url="http://localhost", timeout=TIMEOUT_S) as http,
+        httpx.AsyncClient(transport=Within(app), base_url="http://localhost", timeout=TIMEOUT_S) as http,
     ):
         yield LangGraphClient(http)
 

@@ -1,5 +1,6 @@
 """What a command says when it fails: a sentence for a person, never a stack trace."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ class Failure(Exception):
 def load_settings(**overrides: Any) -> "Settings":
     """The settings of the environment, with what the command line says above them. Raises `Failure`."""
     from pydantic import ValidationError
+    from pydantic_settings import SettingsError
 
     from graph.settings import Settings
 
@@ -21,8 +23,16 @@ def load_settings(**overrides: Any) -> "Settings":
     except ValidationError as error:
         faults = "; ".join(fault(found["loc"], found["msg"]) for found in error.errors())
         raise Failure(f"{faults}. `maison doctor` lists every setting.") from error
+    except SettingsError as error:
+        raise Failure(f"{unread(error)}. `maison doctor` lists every setting.") from error
 
 
 def fault(place: tuple[int | str, ...], message: str) -> str:
     """What is wrong with a setting, or with several together."""
     return f"MAISON_{'_'.join(map(str, place)).upper()}: {message}" if place else message.removeprefix("Value error, ")
+
+
+def unread(error: Exception) -> str:
+    """Which variable is not the JSON that it has to be."""
+    field = re.search(r'"(\w+)"', str(error))
+    return f"MAISON_{field[1].upper()}: Input should be valid JSON" if field else str(error)

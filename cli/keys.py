@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.directory import ready
 from cli.failure import Failure, load_settings
 from stores.caller import RIGHTS, Right
 
@@ -33,13 +34,16 @@ def create(
 @app.command("list")
 def show() -> None:
     """Every key, without its secret."""
-    from rich.console import Console
-    from rich.table import Table
+    from cli.display import print_table
 
-    table = Table("key", "name", "person", "rights", "made", "last used")
-    for key in asyncio.run(everyone()):
-        table.add_row(key.id, key.name, key.person, ", ".join(key.rights), key.created_at[:16], key.used_at or "never")
-    Console().print(table)
+    rows = [
+        (key.id, key.name, key.person, ", ".join(key.rights), minute(key.created_at), minute(key.used_at))
+        for key in asyncio.run(everyone())
+    ]
+    if not rows:
+        typer.echo("There is no key. Make one: maison keys create NAME")
+        return
+    print_table(("key", "name", "person", "rights", "made", "last used"), rows, whole=("key", "person"))
 
 
 @app.command()
@@ -48,6 +52,11 @@ def revoke(key: Annotated[str, typer.Argument(help="The key's id, as `keys list`
     if not asyncio.run(end(key)):
         raise Failure(f"There is no key {key!r}. `maison keys list` shows those there are.")
     typer.echo(f"Key {key} is revoked.")
+
+
+def minute(moment: str | None) -> str:
+    """A moment as people write it, in UTC."""
+    return moment[:16].replace("T", " ") if moment else "never"
 
 
 def read_rights(text: str) -> list[Right]:
@@ -77,5 +86,5 @@ async def end(identity: str) -> bool:
 async def opened() -> "AsyncIterator[Keys]":
     from stores.keys import open_keys
 
-    async with open_keys(load_settings().data_dir / "keys.db") as keys:
+    async with open_keys(ready(load_settings().data_dir) / "keys.db") as keys:
         yield keys

@@ -1,10 +1,11 @@
 """The `maison` command. Each group of commands is a module; what is heavy is imported by the command that needs it."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
-from cli import ask, catalog, doctor, keys, person, serve
+from cli import ask, catalog, chat, doctor, keys, person, serve
 from cli.failure import Failure
 
 app = typer.Typer(
@@ -16,7 +17,7 @@ app = typer.Typer(
 )
 app.command()(serve.serve)
 app.command()(ask.ask)
-app.command()(ask.chat)
+app.command()(chat.chat)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(keys.app, name="keys")
 app.command()(person.export)
@@ -26,6 +27,9 @@ app.command()(doctor.doctor)
 
 def main() -> None:
     """Exit code 0 is good, 1 failed, 2 usage; what is wrong, and what to do, goes to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a character is no reason to stop
     try:
         app()
     except Failure as failure:

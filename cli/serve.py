@@ -2,11 +2,13 @@
 
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.directory import ready
 from cli.failure import Failure, load_settings
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def serve(
     settings = load_settings(host=host, port=port)
     with bound(settings) as listener:
         try:
-            with own(settings.data_dir, address(settings)):
+            with own(ready(settings.data_dir), address(settings)):
                 ensure_catalog(settings.data_dir)
                 run(settings, listener)
         except Owned as error:
@@ -90,7 +92,8 @@ def run(settings: "Settings", listener: socket.socket) -> None:
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_S
     )
     server = Announcing(config, lambda: app.state.admission.close(settings.drain_seconds))
-    server.run([listener])
+    with suppress(SystemExit):  # how uvicorn ends when it could not start
+        server.run([listener])
     if not server.started:
         raise Failure("The server did not start; the lines above say why.")
 

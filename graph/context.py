@@ -32,6 +32,7 @@ class Context(BaseModel):
 
     looks: int = Field(3, ge=1, le=6, description="looks to show")
     check_rounds: int = Field(2, ge=0, le=2, description="how often the critic may send a look back")
+    exclude: list[str] = Field([], max_length=500, description="ids of articles that are not to be shown")
     retrieval: Retrieval = Field("hybrid", description="how the catalogue is searched")
     model: str | None = Field(None, description="registered model that answers every role")
     model_understand: str | None = _model("understand", "understand")

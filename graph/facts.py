@@ -7,7 +7,8 @@ from typing import Any
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
 from agents.house.familiar import says_tu
-from agents.house.prose_names import category_word, piece_label, piece_name
+from agents.house.limits import nearest_piece
+from agents.house.prose_names import category_word, look_title, piece_label, piece_name
 from graph import turn
 from graph.belongings import known_rows
 from graph.services import Services
@@ -30,7 +31,7 @@ from stores.vocabulary import (
     Piece,
     ShownLook,
 )
-from tools.preview.board import BoardLine
+from tools.preview.board import BoardLine, BoardWords
 
 OPENINGS_KEPT, REPLIES_KEPT = 3, 4
 # Pieces by which two looks are told apart; others go without a brand in an outfit.
@@ -57,7 +58,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         looks=[_look_facts(n, look, pieces, state) for n, look in enumerate(looks, 1)],
         facts=rendered,
         changes=[Change.model_validate(row) for row in state["changes"]],
-        notes=[_local(note, brief.language) for note in dict.fromkeys(state["notes"])],
+        notes=[_local(note, brief.language) for note in dict.fromkeys(_seen(state))],
         openings=[" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]],
         said=replies[-REPLIES_KEPT:],
         turn=state["turn"],
@@ -85,8 +86,11 @@ def _fact_rows(
         yield "diff", price_text(saved, looks[0].currency, brief.language)
     if near := next((one.nearest for one in brief.unmet if one.constraint == "budget" and one.nearest), None):
         yield from _near(near, brief.language)
-    for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes)):
-        yield "size", size
+    if piece := next((piece for one in brief.unmet if (piece := nearest_piece(one, brief.language))), None):
+        yield "near.piece", piece
+    told = [change.value for change in brief.changes if change.key == "sizes" and isinstance(change.value, dict)]
+    for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes, *(one for row in told for one in row.values()))):
+        yield "size", str(size)
     if conditions:
         yield from _weather_rows(conditions, brief)
     person = Person.model_validate(state["person"])
@@ -103,14 +107,21 @@ def _is_cheaper(brief: Brief) -> bool:
 
 
 def _saved(brief: Brief, looks: Sequence[Look], state: State) -> float | None:
-    """How much less the first look costs than the one meant, else than the first of those seen last."""
+    """How much less the first look costs than its like among those meant, else among those seen last."""
     if not (_is_cheaper(brief) and looks and looks[0].total is not None and state["shown"]):
         return None
     shown = [ShownLook.model_validate(row) for row in state["shown"]]
     seen = [row.look for row in shown if row.turn == shown[-1].turn]
-    meant = next((row.look for row in shown if row.look.id in brief.refers_to), seen[0])
-    less = (meant.total or 0) - looks[0].total
-    return round(less, 2) if less > 0 else None
+    meant = [row.look for row in shown if row.look.id in brief.refers_to] or seen
+    before = next((cost for look in meant if (cost := _cost_of_like(looks[0], look)) is not None), None)
+    return round(before - looks[0].total, 2) if before is not None and before > looks[0].total else None
+
+
+def _cost_of_like(new: Look, old: Look) -> float | None:
+    """What an outfit is compared with is an outfit, and an article with the piece of its slot."""
+    if new.kind == "outfit":
+        return old.total if old.kind == "outfit" else None
+    return next((item.price for item in old.items if item.slot == new.items[0].slot), None)
 
 
 def _names(looks: Sequence[Look], pieces: Mapping[str, Piece], language: Language) -> dict[str, str]:
@@ -183,6 +194,12 @@ def _rate_rows(notes: Sequence[str], language: Language) -> Iterator[tuple[str, 
             yield "rate", f"{price_text(1, rest[0], language)} = {price_text(float(rest[2]), rest[1], language)}"
 
 
+def _seen(state: State) -> list[str]:
+    """The notes, with what became of the photos: kept, or kept without a garment that could be made out."""
+    read = bool(state["garments"])
+    return [note if read or not note.startswith("photos:stored:") else "photos:unread" for note in state["notes"]]
+
+
 def _local(note: str, language: Language) -> str:
     """A note that names a city, with the city in the person's language."""
     head, _, city = note.rpartition(":")
@@ -190,16 +207,23 @@ def _local(note: str, language: Language) -> str:
 
 
 def board_arguments(look: Look, pieces: Mapping[str, Piece], language: Language) -> dict[str, Any]:
-    """What the preview tool draws: the look, and its words in the person's language."""
-    lines = [
-        BoardLine(
-            _label(item, pieces, language),
-            price_text(item.price, item.currency or look.currency, language) if item.price is not None else "",
-        )
+    """What the preview tool draws: the look and its words; of Chinese in English as well, for want of a font."""
+    words = _board_words(look, look.title, pieces, language)
+    if language != "zh":
+        return {"look": look, **words._asdict()}
+    worn = [piece_facts(pieces[item.id], item.source) for item in look.items if item.id in pieces]
+    latin = _board_words(look, look_title(worn, "en") if worn else "", pieces, "en")
+    return {"look": look, **words._asdict(), "latin": latin}
+
+
+def _board_words(look: Look, title: str, pieces: Mapping[str, Piece], language: Language) -> BoardWords:
+    prices = (
+        price_text(item.price, item.currency or look.currency, language) if item.price is not None else ""
         for item in look.items
-    ]
+    )
+    lines = [BoardLine(_label(item, pieces, language), price) for item, price in zip(look.items, prices, strict=True)]
     total = price_text(look.total, look.currency, language) if look.total is not None else None
-    return {"look": look, "title": look.title, "lines": lines, "total": total}
+    return BoardWords(title, lines, total)
 
 
 def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: State) -> LookFacts:

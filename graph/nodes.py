@@ -28,6 +28,7 @@ from graph.routes import DRESSING, PERSONAL, new_photos
 from graph.running import agents_of
 from graph.services import Services
 from graph.state import SHOWN_KEPT, State
+from graph.wording import limits_told
 from stores.caller import caller_in
 from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
 from tools.captioner import build_caption_photo
@@ -187,9 +188,8 @@ class Nodes:
     @degrades("search_catalog")
     async def search_catalog(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
-        wishes = spared(
-            Direction.model_validate(state["direction"]).wishes, Person.model_validate(state["person"]).taste
-        )
+        wishes = Direction.model_validate(state["direction"]).wishes
+        wishes = spared(wishes, Person.model_validate(state["person"]).taste, context.exclude)
         found = await self.services.tools["search_catalog"].ainvoke({"wishes": wishes, "mode": context.retrieval})
         return {"candidates": found, "revise": False}
 
@@ -237,6 +237,7 @@ class Nodes:
             "messages": [message],
             "shown": remembered(state),
             "degraded": [written.failure.model_dump()] if written.failure else [],
+            **limits_told(request.brief, request.conditions),
         }
 
     @degrades("preview")

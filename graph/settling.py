@@ -34,6 +34,7 @@ from stores.vocabulary import (
 )
 from tools.events import conditions_of
 from tools.modesty import covered
+from tools.places import home_country
 from tools.references import meant
 from tools.skies import as_said
 from tools.steps import beyond
@@ -45,12 +46,13 @@ MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 
 async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: date, profile: Profile) -> dict[str, Any]:
     """Weather and event side by side; one that fails is noted, the other still counts."""
-    weather_args = {"place": brief.place or profile.place, "when": when(brief, today), "today": today}
+    where = {"place": brief.place or profile.place, "country": home_country(brief.language, profile.place)}
+    weather_args = {**where, "when": when(brief, today), "today": today}
     event_args = {
         "occasion": brief.occasion,
         "culture": brief.culture,
         "presentation": brief.presentation or profile.presentation,
-        "place": brief.place or profile.place,
+        **where,
     }
     results = await asyncio.gather(
         tools["read_weather"].ainvoke(weather_args), tools["read_event"].ainvoke(event_args), return_exceptions=True

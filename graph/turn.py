@@ -158,9 +158,9 @@ def next_look_number(state: State) -> int:
 
 
 def amended(direction: Direction, wishes: Sequence[Wish]) -> Direction:
-    """The direction with the wishes of the same slot replaced."""
-    better = {wish.slot: wish for wish in wishes}
-    return direction.model_copy(update={"wishes": [better.get(wish.slot, wish) for wish in direction.wishes]})
+    """The direction with these wishes in the place of all that it has for their slots."""
+    left = [wish for wish in direction.wishes if wish.slot not in {one.slot for one in wishes}]
+    return direction.model_copy(update={"wishes": [*wishes, *left]})
 
 
 def better_round(state: State, looks: Sequence[Look]) -> tuple[dict[str, Any], float]:

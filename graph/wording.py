@@ -1,9 +1,11 @@
-"""How a fact reads in a person's language: prices, dates, temperatures, places."""
+"""How a fact reads in a person's language: prices, dates, temperatures, places, customs, wishes that were not met."""
 
 import re
 from datetime import date
+from typing import Any
 
-from stores.vocabulary import Language
+from agents.house.limits import custom_in, gap_in
+from stores.vocabulary import Brief, Conditions, Language
 from tools.places import exonyms, fold
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥"}
@@ -73,3 +75,15 @@ def _capitalised(name: str) -> str:
         return name
     words = re.split(r"([ -])", name)
     return "".join(word if at and word in SMALL else word[:1].upper() + word[1:] for at, word in enumerate(words))
+
+
+def limits_told(brief: Brief, conditions: Conditions | None) -> dict[str, Any]:
+    """What the turn hands out as it reads to a person: unmet wishes and customs; English has its own."""
+    if brief.language == "en":
+        return {}
+    unmet = [gap_in(gap, brief.language) for gap in brief.unmet]
+    told: dict[str, Any] = {"brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json")}
+    if conditions:
+        taboos = [custom_in(taboo, brief.language) for taboo in conditions.taboos]
+        told["conditions"] = conditions.model_copy(update={"taboos": taboos}).model_dump(mode="json")
+    return told

@@ -51,10 +51,11 @@ async def own_threads(ctx: Auth.types.AuthContext, value: Any) -> Filter:
 
 @auth.on.threads.create_run
 async def own_runs(ctx: Auth.types.AuthContext, value: Any) -> Filter:
-    """Prompts are for those who may edit them, wherever a client writes them."""
+    """Prompts are for those who may edit them, wherever a client writes them, and where `events` show them."""
     kwargs = value.get("kwargs") or {}
     configurable = (kwargs.get("config") or {}).get("configurable") or {}
-    if any(key.startswith("prompt_") for key in {**configurable, **(kwargs.get("context") or {})}):
+    written = any(key.startswith("prompt_") for key in {**configurable, **(kwargs.get("context") or {})})
+    if written or "events" in (kwargs.get("stream_mode") or ()):
         require(ctx, "edit_prompts")
     return owned(ctx, value)
 

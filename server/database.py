@@ -19,6 +19,8 @@ from stores.erasure import REBUILD
 
 T = TypeVar("T")
 
+LAYOUT = 1  # counts up with every change of the tables below
+
 tables = sa.MetaData()
 threads = sa.Table(
     "threads", tables,
@@ -67,6 +69,10 @@ assistants = sa.Table(
 )  # fmt: skip
 
 
+class OtherLayout(Exception):
+    """The tables in a file are not those of this version."""
+
+
 class Database:
     """Transactions on the tables, one after the other, off the event loop."""
 
@@ -111,11 +117,21 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
     engine = sa.create_engine(f"sqlite:///{path}")
     sa.event.listen(engine, "connect", tune)
     with ThreadPoolExecutor(1, "records") as thread:
-        await asyncio.get_running_loop().run_in_executor(thread, tables.create_all, engine)
+        await asyncio.get_running_loop().run_in_executor(thread, lay_out, engine)
         try:
             yield Database(engine, thread)
         finally:
             await asyncio.get_running_loop().run_in_executor(thread, engine.dispose)
+
+
+def lay_out(engine: sa.Engine) -> None:
+    """Makes the tables where there are none, and leaves those of another layout alone. Raises OtherLayout."""
+    with engine.begin() as db:
+        found = db.exec_driver_sql("PRAGMA user_version").scalar()
+        if found != LAYOUT and sa.inspect(db).has_table(threads.name):
+            raise OtherLayout(f"{engine.url.database} was made by another version of Maison.")
+        tables.create_all(db)
+        db.exec_driver_sql(f"PRAGMA user_version={LAYOUT}")
 
 
 def tune(connection: Any, _: Any) -> None:

@@ -6,6 +6,7 @@ Knows no route; `server.problems` renders the answers that are described here.
 from http import HTTPStatus
 from typing import Any
 
+from fastapi import FastAPI
 from pydantic import BaseModel
 
 Responses = dict[int | str, dict[str, Any]]
@@ -26,9 +27,26 @@ def faults(*statuses: int) -> Responses:
     return {status: fault(HTTPStatus(status)) for status in statuses}
 
 
+def answer(shape: Any, *, status: int = 200) -> Responses:
+    """The `responses` of a route that writes a JSON answer of this shape itself."""
+    return {status: {"model": shape}}
+
+
 def fault(status: HTTPStatus) -> dict[str, Any]:
-    content = {"application/problem+json": {"schema": ProblemBody.model_json_schema()}}
+    content = {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{ProblemBody.__name__}"}}}
     return {"description": status.phrase, "content": content}
+
+
+def define_problem(app: FastAPI) -> None:
+    """Adds to the application's description the shape of a problem, which every fault there refers to."""
+    bare = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        described = bare()
+        described["components"]["schemas"][ProblemBody.__name__] = ProblemBody.model_json_schema()
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to add to a description
 
 
 def file_of(*media_types: str) -> Responses:
@@ -37,5 +55,8 @@ def file_of(*media_types: str) -> Responses:
     return {200: {"description": "The file", "content": dict.fromkeys(media_types, binary)}}
 
 
-# What any route may answer: a caller unknown, not allowed, too slow or too often; a server that fails or stops.
-ANYWHERE = faults(401, 403, 408, 413, 415, 422, 429, 500, 503)
+EVENTS: Responses = {
+    200: {"description": "Server-sent events", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+}
+# What any route may answer: a host or caller unknown, not allowed, too slow or too often; a server that fails or stops.
+ANYWHERE = faults(400, 401, 403, 408, 413, 415, 421, 422, 429, 500, 503)

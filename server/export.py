@@ -17,11 +17,12 @@ from stores.items import Items
 
 README = """What Maison keeps of you.
 
-profile.json       what you told about yourself, and the sentence that each fact came from
+profile.json       what you told about yourself, with the sentences it came from, and the taste learned from you
 wardrobe.json      what you own; POST /v1/wardrobe/import takes this file as it is
 looks.json         the looks you were shown and those you saved, with the prices of then
 feedback.json      what you thought of them
 items.json         what applications keep for you
+assistants.json    the assistants that you made
 threads/           your conversations, one file each: every message, and the looks shown last
 photos/            your photos as they are kept, by the numbers that you call them by
 previews/          pictures of looks
@@ -68,19 +69,27 @@ async def zipped(files: AsyncIterator[File]) -> AsyncIterator[bytes]:
 async def files_of(desk: Desk, caller: Caller) -> AsyncIterator[File]:
     """Every file of a person's export."""
     services = desk.services
-    person = {"profile": await services.memory.profile(caller), "facts": await services.memory.facts(caller)}
     yield "README.txt", README.encode()
-    yield "profile.json", written(person)
+    yield "profile.json", written(await known(desk, caller))
     yield "wardrobe.json", written(await services.wardrobe.garments(caller))
     yield "looks.json", written(await services.looks.looks(caller))
     yield "feedback.json", written(await services.feedback.entries(caller))
     yield "items.json", written([item.dict() for item in await Items(services.store).search(caller, (), {})])
+    assistants = await desk.records.assistants.search(caller, metadata={}, name="")
+    yield "assistants.json", written([assistant._asdict() for assistant in assistants])
     async for thread in threads_of(desk, caller):
         yield f"threads/{thread.thread_id}.json", written(await conversation(desk, thread))
     for photo in await services.photos.photos(caller):
         yield f"photos/{photo.number}.jpg", await services.photos.pixels(caller, photo.id) or b""
     for preview in await services.previews.previews(caller):
         yield f"previews/{preview.id}.png", await services.previews.read(caller, preview.id) or b""
+
+
+async def known(desk: Desk, caller: Caller) -> dict[str, Any]:
+    """What is known of the person, told or learned."""
+    memory = desk.services.memory
+    profile, facts = await memory.profile(caller), await memory.facts(caller)
+    return {"profile": profile, "facts": facts, "taste": await memory.taste(caller)}
 
 
 async def threads_of(desk: Desk, caller: Caller) -> AsyncIterator[ThreadRecord]:

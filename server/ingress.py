@@ -4,9 +4,12 @@ What leaves here holds text and photo ids only, so neither a run record, nor a c
 Knows no graph and no HTTP beyond the problem it answers with.
 """
 
+import asyncio
 import base64
 import binascii
-from typing import Any
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from server.problems import Problem
@@ -15,26 +18,37 @@ from stores.photos import Photos
 
 MESSAGE_KEYS = {"type", "role", "content", "id", "name", "example", "additional_kwargs", "response_metadata"}
 SHAPE = 'Send {"messages": [{"role": "user", "content": "..."}]}.'
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed: they move cursors, not readers
+MOST_FETCHED = 4  # addresses in one message, so that a small request cannot set off many large ones
 
 Block = dict[str, Any]
+Fetch = Callable[[str], Awaitable[bytes]]
 
 
-async def receive(value: Any, caller: Caller, photos: Photos, max_chars: int) -> Block:
+class Door(NamedTuple):
+    """Where photos go, how long a message may be, and how a picture on the web is fetched; None where it is not."""
+
+    photos: Photos
+    max_chars: int
+    fetch: Fetch | None
+
+
+async def receive(value: Any, caller: Caller, door: Door) -> Block:
     """The one human message of a run's input, as text and photo ids.
 
     Everything is checked before the first photo is stored. Raises `Problem` (422), `BadPhoto`.
     """
     message = human_message(value)
     blocks = [read_block(block) for block in content_blocks(message)]
-    check_text(blocks, max_chars)
+    check_text(blocks, door.max_chars)
     for block in blocks:
-        if "file_id" in block and await photos.photo(caller, block["file_id"]) is None:
+        if "file_id" in block and await door.photos.photo(caller, block["file_id"]) is None:
             raise refusal(f"No photo has the id {block['file_id']!r}. Upload it with POST /v1/photos first.")
-    content = [await store(block, caller, photos) for block in blocks]
+    content = [await store(block, caller, door.photos) for block in await fetched(blocks, door.fetch)]
     return {"type": "human", "id": message_id(message), "content": plain(content)}
 
 
-async def receive_update(values: Block, caller: Caller, photos: Photos, max_chars: int) -> Block:
+async def receive_update(values: Block, caller: Caller, door: Door) -> Block:
     """Values for a state, what is said in them as text and photo ids. Raises `Problem` (422), `BadPhoto`."""
     messages = values.get("messages", [])
     said = messages if isinstance(messages, list) else [messages]
@@ -44,12 +58,12 @@ async def receive_update(values: Block, caller: Caller, photos: Photos, max_char
         if not is_human(message) and not isinstance(message.get("content"), str):
             raise refusal("What others than the person say has to be a text.")
     if "messages" in values:
-        values = values | {"messages": [await taken(message, caller, photos, max_chars) for message in said]}
+        values = values | {"messages": [await taken(message, caller, door) for message in said]}
     return values
 
 
-async def taken(message: Block, caller: Caller, photos: Photos, max_chars: int) -> Block:
-    return await receive({"messages": [message]}, caller, photos, max_chars) if is_human(message) else message
+async def taken(message: Block, caller: Caller, door: Door) -> Block:
+    return await receive({"messages": [message]}, caller, door) if is_human(message) else message
 
 
 def human_message(value: Any) -> Block:
@@ -87,12 +101,12 @@ def content_blocks(message: Block) -> list[Block]:
 
 
 def read_block(block: Block) -> Block:
-    """A block as one of `text`, `file_id` or decoded `pixels`."""
+    """A block as one of `text`, `file_id`, decoded `pixels`, or the `url` of a picture on the web."""
     match block:
         case {"type": "text", "text": str(text)}:
             return {"text": sound(text)}
         case {"type": "image_url", "image_url": str(url) | {"url": str(url)}} | {"type": "image", "url": str(url)}:
-            return {"pixels": decode_data_url(url)}
+            return {"pixels": decode_data_url(url)} if url.startswith("data:") else {"url": url}
         case {"type": "image", "file_id": str(identity)}:
             return {"file_id": identity}
         case {"type": "image", "base64": str(data)} | {"type": "image", "data": str(data)}:
@@ -104,20 +118,18 @@ def read_block(block: Block) -> Block:
 
 
 def sound(text: str) -> str:
-    """Text that can be written as UTF-8 and kept in any database."""
+    """Text that can be written as UTF-8, kept in any database and printed on any terminal."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise refusal("The text is not valid Unicode (half of a surrogate pair). Send UTF-8.") from error
-    return text.replace("\0", "")
+    return CONTROL.sub("", text)
 
 
 def decode_data_url(url: str) -> bytes:
     head, _, data = url.partition(",")
     if not (head.startswith("data:image/") and head.endswith(";base64")):
-        raise refusal(
-            "pictures are not fetched from the web. Send the photo itself, as a base64 data URL or an upload."
-        )
+        raise refusal("The data URL is not one of a picture. Write `data:image/jpeg;base64,` and the file's bytes.")
     return decode(data)
 
 
@@ -135,6 +147,22 @@ def check_text(blocks: list[Block], max_chars: int) -> None:
         raise refusal(fault, "message_too_long")
     if not text.strip() and all("text" in block for block in blocks):
         raise refusal("The message is empty. Write a sentence, or send a photo.", "empty_message")
+
+
+async def fetched(blocks: Sequence[Block], fetch: Fetch | None) -> list[Block]:
+    """The blocks, with pixels in the place of addresses. Raises `Problem` (422)."""
+    urls = [block["url"] for block in blocks if "url" in block]
+    if not urls:
+        return list(blocks)
+    if fetch is None:
+        raise refusal(
+            "Pictures are not fetched from the web here. Send the photo itself, as a base64 data URL or an upload. "
+            "The server's operator can turn fetching on: MAISON_FETCH_PHOTOS=true."
+        )
+    if len(urls) > MOST_FETCHED:
+        raise refusal(f"At most {MOST_FETCHED} pictures of a message are fetched from the web. Send fewer, or uploads.")
+    pixels = iter(await asyncio.gather(*map(fetch, urls)))
+    return [{"pixels": next(pixels)} if "url" in block else block for block in blocks]
 
 
 async def store(block: Block, caller: Caller, photos: Photos) -> Block:

@@ -7,6 +7,7 @@ the parts that it streams, and nothing of HTTP.
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
+from contextvars import copy_context
 from typing import Any, NamedTuple
 
 from graph.failures import describe
@@ -46,6 +47,7 @@ class LiveRun:
         """`noted` says that the records have this attempt already."""
         self.record = record
         self.noted = noted
+        self.context = copy_context()  # of the request that asks for it, whoever is carried out before it
         self.attempt = record.attempts + 1
         self.modes = frozenset(record.asked["modes"])
         self.resumable = bool(record.asked["resumable"])

@@ -21,6 +21,7 @@ from graph.failures import describe
 from server.problems import route_of
 
 OURS = {"maison", "graph", "agents", "tools", "prompts", "stores", "server", "cli", "uvicorn"}
+FRAME = re.compile(r'^  File "(.+)", line (\d+), in (\S+)$', re.MULTILINE)
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 log = logging.getLogger("maison.access")
@@ -49,9 +50,18 @@ class JsonLines(logging.Formatter):
 def message(record: logging.LogRecord) -> str:
     """What a record says, as far as it is known to quote nobody."""
     if record.name.partition(".")[0] in OURS:
-        return record.getMessage()
+        text = record.getMessage()
+        return condensed(text) if FRAME.search(text) else text
     place = f"{record.module}:{record.lineno}"
     return f"{place} {record.msg}" if record.args and isinstance(record.msg, str) else place
+
+
+def condensed(trace: str) -> str:
+    """Of a traceback that came as text, as a start that fails sends one, the error's type and where it arose."""
+    *_, last = FRAME.finditer(trace)
+    file, line, function = last.groups()
+    said = next((line for line in trace[last.end() :].splitlines() if line and not line[0].isspace()), "Error")
+    return f"{said.partition(':')[0]} < {function} ({file}:{line})"
 
 
 def write_logs(stream: TextIO) -> None:

@@ -42,12 +42,12 @@ class Metrics:
         """What the trace of a run tells of its nodes and models."""
         self._turns.observe((document["duration_ms"] or 0) / 1000)
         for call in calls(document):
-            seconds, metadata = (call["duration_ms"] or 0) / 1000, call["metadata"]
-            if call["run_type"] == "chat_model":
-                outcome = "error" if call["error"] else "success"
-                self._calls.labels(metadata.get("role"), call["model"], outcome).observe(seconds)
-            elif call["name"] == metadata.get("langgraph_node"):
-                self._nodes.labels(call["name"]).observe(seconds)
+            seconds, node = (call["duration_ms"] or 0) / 1000, call["metadata"].get("langgraph_node")
+            if call["model"]:  # the gated writer has none: it passes on what others say
+                role, outcome = call["metadata"].get("role", node), "error" if call["error"] else "success"
+                self._calls.labels(role, call["model"], outcome).observe(seconds)
+            elif call["name"] == node:
+                self._nodes.labels(node).observe(seconds)
         outputs = document["outputs"] if isinstance(document["outputs"], dict) else {}
         for entry in outputs.get("degraded") or []:
             self._fallbacks.labels(entry["role"], entry["reason"].partition(":")[0]).inc()

@@ -4,6 +4,7 @@ Knows no records and carries nothing out.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -15,7 +16,8 @@ from graph.services import Services
 from graph.settings import Settings
 from server.assistants import Assistant
 from server.database import now
-from server.ingress import receive, receive_update, refusal
+from server.fetch import fetch_picture
+from server.ingress import Door, receive, receive_update, refusal
 from server.performing import at
 from server.problems import Problem
 from server.protocol.payloads import RunPayload, Strategy
@@ -70,6 +72,8 @@ async def place_order(
 ) -> Order:
     """The order for a run on a thread, over the context of its assistant. Raises `Problem`, `BadPhoto`."""
     payload.refuse_undone()
+    if "events" in payload.modes():
+        require_editor(caller, "stream_mode events, which shows what models are told")
     check_config(payload.config or {}, thread_id)
     context = read_context(assistant.context | (payload.context or {}), caller, services.settings)
     before, after = (read_nodes(nodes, services) for nodes in (payload.interrupt_before, payload.interrupt_after))
@@ -101,7 +105,14 @@ async def read_message(payload: RunPayload, caller: Caller, services: Services) 
     """What the person says, where they say something."""
     if payload.input is None:
         return None
-    return await receive(payload.input, caller, services.photos, services.settings.max_message_chars)
+    return await receive(payload.input, caller, door_of(services))
+
+
+def door_of(services: Services) -> Door:
+    """How messages come in, by the operator's settings."""
+    settings, photos = services.settings, services.photos
+    fetch = partial(fetch_picture, max_bytes=photos.max_bytes) if settings.fetch_photos else None
+    return Door(photos, settings.max_message_chars, fetch)
 
 
 async def read_start(payload: RunPayload, thread_id: str, services: Services) -> dict[str, Any] | None:
@@ -180,13 +191,13 @@ async def read_command(payload: RunPayload, caller: Caller, services: Services) 
 
 async def read_update(values: dict[str, Any], caller: Caller, services: Services) -> dict[str, Any]:
     """Values for the state of a thread: a message by anybody, other keys by an editor. Raises `Problem`, `BadPhoto`."""
-    settings = services.settings
+    door = door_of(services)
     if "edit_prompts" not in caller.rights:
-        message = await receive(values, caller, services.photos, settings.max_message_chars)
+        message = await receive(values, caller, door)
         return {"messages": [message]}
     if unknown := sorted(set(values) - set(services.graph.builder.channels)):
         raise refusal(f"The state has no {', '.join(unknown)}. GET /assistants/stylist/schemas says what it has.")
-    return await receive_update(values, caller, services.photos, settings.max_message_chars)
+    return await receive_update(values, caller, door)
 
 
 def read_nodes(nodes: list[str] | str | None, services: Services) -> list[str] | str | None:

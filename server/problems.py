@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.failures import describe
+from server.documented import define_problem
 from server.gate import Denied
 from stores.catalog.shop import CatalogMissing
 from stores.photos import BadPhoto
@@ -89,7 +90,7 @@ def route_of(scope: Scope) -> str:
 
 
 def install(app: FastAPI) -> None:
-    """Makes every error of the application a problem, unforeseen ones included."""
+    """Makes every error of the application a problem, unforeseen ones included, and says so in its description."""
 
     async def on_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
@@ -121,3 +122,4 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(BadPhoto, on_photo)
     app.add_exception_handler(CatalogMissing, on_no_catalog)
     app.add_middleware(Unforeseen)
+    define_problem(app)

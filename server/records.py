@@ -144,6 +144,11 @@ class Records:
         """By `metadata`, `status`, `ids`. Raises ValueError for metadata that cannot be searched."""
         return await self._database.count(self._threads(caller, **conditions))
 
+    async def require_idle(self, thread_id: str) -> None:
+        """Raises `ThreadBusy`."""
+        if await self._database.transact(lambda db: db.scalar(HAS_UNFINISHED, {"of": thread_id})):
+            raise ThreadBusy(thread_id)
+
     async def remove_thread(self, caller: Caller, thread_id: str) -> None:
         """Removes a thread and its runs. Raises `ThreadBusy`."""
 
@@ -230,6 +235,12 @@ class Records:
     async def unfinished(self) -> list[RunRecord]:
         """Every run that was asked for and not finished, in the order of asking."""
         return await self._runs(runs.c.status.in_(UNFINISHED))
+
+    async def unkept(self) -> list[RunRecord]:
+        """Every run that has ended and left its thread, which was to go with it, and which nobody went on with."""
+        other = runs.alias()
+        gone_on = sa.exists().where(other.c.thread_id == runs.c.thread_id, other.c.run_id != runs.c.run_id)
+        return await self._runs(~runs.c.status.in_(UNFINISHED), runs.c.asked["keep"].as_boolean().is_(False), ~gone_on)
 
     async def told(self, run_id: str) -> Told | None:
         """The events of a finished run, where they are kept."""

@@ -100,7 +100,7 @@ class Runs:
             await self._finish(live)
 
     async def recover(self) -> None:
-        """Takes up the runs that an earlier process left unfinished."""
+        """Takes up the runs that an earlier process left unfinished, and clears away what it did not come to."""
         for record in await self._records.unfinished():
             if record.attempts < MOST_ATTEMPTS:
                 log.info("taking up run %s again", record.run_id)
@@ -109,6 +109,8 @@ class Runs:
             else:
                 log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
                 await self._records.end(record, End("error", "error", GIVEN_UP))
+        for record in await self._records.unkept():
+            await self.forget(record.caller, record.thread_id)
 
     async def close(self) -> None:
         """Gives running turns a moment to end; what is then cut off is taken up at the next start."""
@@ -132,9 +134,13 @@ class Runs:
         return copy
 
     async def forget(self, caller: Caller, thread_id: str) -> None:
-        """Removes a thread with all that was kept of it. Raises `ThreadBusy`."""
-        await self._records.remove_thread(caller, thread_id)
+        """Removes a thread with all that was kept of it, its record last, so that what is left can be removed again.
+
+        Raises `ThreadBusy`.
+        """
+        await self._records.require_idle(thread_id)
         await self._services.forget_thread(caller, thread_id)
+        await self._records.remove_thread(caller, thread_id)
 
     @asynccontextmanager
     async def alone(self, thread_id: str) -> AsyncIterator[None]:
@@ -187,7 +193,7 @@ class Runs:
         lane = self._lanes[thread_id]
         try:
             while lane:
-                await self._carry_out(lane[0])
+                await asyncio.create_task(self._carry_out(lane[0]), context=lane[0].context)
                 lane.popleft()
         finally:
             del self._lanes[thread_id]
@@ -267,7 +273,10 @@ class Runs:
 
 
 def told(live: LiveRun, last: Event) -> Told | None:
-    """What can be told again of a run whose client asked for it, unless it is too much."""
-    if not live.resumable or len(live.events) > MOST_EVENTS:
+    """What can be told again of a run whose client asked for it, unless it is too much.
+
+    Events of LangChain's own quote what a model was sent, photos with it, and those are never written down.
+    """
+    if not live.resumable or len(live.events) > MOST_EVENTS or "events" in live.modes:
         return None
     return [event.written() for event in (*live.events, last)]

@@ -32,6 +32,12 @@ class Category(BaseModel):
 
 
 @cache
+def cut_for_one() -> frozenset[str]:
+    """Categories that are cut for women or for men alone."""
+    return frozenset(name for name, row in load_categories().items() if row.cut_for != "unisex")
+
+
+@cache
 def load_categories() -> dict[str, Category]:
     """Every category by name, in the order of the table."""
     table = tomllib.loads(files("stores").joinpath("categories.toml").read_text(encoding="utf-8"))

@@ -38,11 +38,10 @@ class DailySuggestions:
         """One request of a person at a time makes their suggestions; the others wait for it."""
         return self._turns.setdefault(caller.key, asyncio.Lock())
 
-    async def of(self, caller: Caller, day: date) -> Suggestions | None:
-        """What was suggested for this day; None where nothing was yet."""
+    async def newest(self, caller: Caller) -> Suggestions | None:
+        """What was suggested last, on whatever day."""
         item = await self._store.aget(memory.namespace(caller, KIND), "current")
-        kept = Suggestions.model_validate(item.value) if item else None
-        return kept if kept and kept.date == day else None
+        return Suggestions.model_validate(item.value) if item else None
 
     async def keep(self, caller: Caller, suggestions: Suggestions) -> None:
         value = suggestions.model_dump(mode="json")

@@ -63,7 +63,7 @@ def carry(  # noqa: PLR0917
     if brief.refinement is not None and last is not None:
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
-            change.keep = anchors(shown)
+            change.keep = _joined(change.keep, anchors(shown))
         brief = _carried(brief.model_copy(update={"refinement": change}), _taken_up(brief, last, shown))
         if change.change == "cheaper":
             brief = _cheaper(brief, _referred(said, shown), currency, rates)

@@ -6,9 +6,10 @@ smaller budget goes further down the same path and no total ever rises.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 # How much likeness to a look already chosen costs, beside scores from 0 to 1.
-LIKENESS_COST = 0.07
+LIKENESS_COST = 0.1
 # What it costs to be cut for the same people as all that was chosen; where nobody said for whom, both are shown.
 CUT_COST = 0.08
 # How far below the best a look may score and still be shown for being unlike it.
@@ -31,21 +32,54 @@ class Draft:
     cut: str | None = None
 
 
-def choose(pool: Sequence[Draft], count: int) -> list[Draft]:
-    """The best looks that are unlike each other (maximal marginal relevance), the best first."""
+class Varying(Protocol):
+    """What can be made of a look: one less like those beside it, and cheaper ones."""
+
+    def vary(self, draft: Draft, beside: Sequence[Draft]) -> Draft: ...
+    def cheaper(self, draft: Draft) -> Sequence[Draft]: ...
+
+
+class AsItIs:
+    """Nothing is made of a look; so it is with single articles."""
+
+    def vary(self, draft: Draft, beside: Sequence[Draft]) -> Draft:
+        return draft
+
+    def cheaper(self, draft: Draft) -> Sequence[Draft]:
+        return ()
+
+
+AS_IT_IS = AsItIs()
+
+
+def choose(pool: Sequence[Draft], count: int, varying: Varying = AS_IT_IS) -> list[Draft]:
+    """The best looks that are unlike each other (maximal marginal relevance), the best first; all but it varied."""
     top = max((draft.score for draft in pool), default=0.0)
     chosen: list[Draft] = []
     for floor in FLOORS:
         good = [draft for draft in pool if draft.score >= top - floor]
         while len(chosen) < count and (best := _best(good, chosen)):
-            chosen.append(best)
+            chosen.append(_varied(best, chosen, varying))
     return chosen
 
 
 def _best(pool: Sequence[Draft], beside: Sequence[Draft]) -> Draft | None:
-    taken = {lead for other in beside for lead in other.leads}
-    free = [draft for draft in pool if not draft.leads & taken and draft not in beside]
-    return max(free, key=lambda draft: draft.score - _sameness(draft, beside), default=None)
+    free = [draft for draft in pool if _is_new(draft, beside)]
+    return max(free, key=lambda draft: merit(draft, beside), default=None)
+
+
+def _is_new(draft: Draft, beside: Sequence[Draft]) -> bool:
+    return draft not in beside and not any(draft.leads & other.leads for other in beside)
+
+
+def _varied(draft: Draft, beside: Sequence[Draft], varying: Varying) -> Draft:
+    other = varying.vary(draft, beside) if beside else draft
+    return other if _is_new(other, beside) else draft
+
+
+def merit(draft: Draft, beside: Collection[Draft]) -> float:
+    """What a look is worth beside others: its score, less for every likeness to them."""
+    return draft.score - _sameness(draft, beside)
 
 
 def _sameness(draft: Draft, beside: Collection[Draft]) -> float:
@@ -54,11 +88,14 @@ def _sameness(draft: Draft, beside: Collection[Draft]) -> float:
 
 
 def _likeness(draft: Draft, beside: Collection[Draft]) -> float:
-    """The greatest share of traits (pieces, models, colours) in common with another look, 0..1."""
-    return max((len(draft.traits & o.traits) / len(draft.traits | o.traits) for o in beside), default=0.0)
+    """The share of a look's traits (pieces, models, colours) that the others show already, 0..1."""
+    shown = frozenset[str]().union(*(other.traits for other in beside))
+    return len(draft.traits & shown) / max(1, len(draft.traits))
 
 
-def fit_budget(chosen: Sequence[Draft], pool: Sequence[Draft], ceiling: float) -> list[Draft]:
+def fit_budget(
+    chosen: Sequence[Draft], pool: Sequence[Draft], ceiling: float, varying: Varying = AS_IT_IS
+) -> list[Draft]:
     """The same looks, the dearest replaced by the best cheaper one until all fit; the last place goes if none does."""
     looks = list(chosen)
     while looks:
@@ -66,10 +103,11 @@ def fit_budget(chosen: Sequence[Draft], pool: Sequence[Draft], ceiling: float) -
         if _cost(looks[at]) <= ceiling:
             break
         beside = looks[:at] + looks[at + 1 :]
-        cheaper = [draft for draft in pool if _is_cheaper(draft, looks[at])]
+        cheaper = [draft for draft in (*pool, *varying.cheaper(looks[at])) if _is_cheaper(draft, looks[at])]
         replacement = _best(cheaper, beside)
         if replacement is not None:
-            looks[at] = replacement
+            other = _varied(replacement, beside, varying)
+            looks[at] = other if _is_cheaper(other, looks[at]) else replacement
         else:
             looks[at] = looks[-1]
             looks.pop()

@@ -31,6 +31,8 @@ TEMPLATES: tuple[tuple[tuple[tuple[float, float], ...], float], ...] = (
     (((0, 93.6), (180, 93.6)), 0.72),
     (((90, 180),), 0.66),
 )
+# A bright hue on more than two large pieces is a costume: what each further one costs.
+LARGE, DRENCH_COST = 0.1, 0.08
 # The templates are drawn on the HSV wheel; hue angles of LCh differ from it by about this much.
 WHEEL_SLACK = 10.0
 
@@ -225,7 +227,10 @@ def _penalties(worn: Sequence[Patch], chromatic: Sequence[Patch], hues: Sequence
     crowd = 0.15 * max(0, len(clusters) - 3)
     loud = [(p, h) for p, h in zip(chromatic, hues, strict=True) if lch(p.hex)[1] > 60 and p.area >= 0.15]
     fight = any(20 < arc(a[1], b[1]) < 60 for i, a in enumerate(loud) for b in loud[i + 1 :])
-    return crowd + (0.2 if fight else 0.0) + (0.05 if _near_miss(worn) else 0.0)
+    large = [hue for patch, hue in zip(chromatic, hues, strict=True) if patch.area >= LARGE]
+    alike = max((sum(arc(hue, other) <= 20 for other in large) for hue in large), default=0)
+    drench = DRENCH_COST * max(0, alike - 2)
+    return crowd + drench + (0.2 if fight else 0.0) + (0.05 if _near_miss(worn) else 0.0)
 
 
 def _near_miss(worn: Sequence[Patch]) -> bool:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
-from tools.choice import Draft, choose, fit_budget
+from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
 from tools.gates import Limits, build_limits
 from tools.looks import build_look
 from tools.money import RATES, Rates
@@ -19,6 +19,7 @@ from tools.reasons import reasons
 from tools.score import Aim, build_aim
 from tools.seats import Candidate, Slate, Stock, build_stock
 from tools.unmet import unmet_article, unmet_budget, unmet_look
+from tools.variation import Variation
 
 __all__ = ["Candidate", "Composition", "Slate", "compose", "rank_articles"]
 
@@ -64,7 +65,8 @@ def compose(
         aim = build_aim(within, profile, direction, taste or Taste())
         stock = build_stock(slates, kept, aim)
         pool = build_pool(stock, aim)
-        composition = _settle(stock, aim, pool, choose(pool, count), terms)
+        varying = Variation(stock, aim)
+        composition = _settle(stock, aim, pool, choose(pool, count, varying), terms, varying=varying)
         return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
 
     best = made(limits)
@@ -102,13 +104,15 @@ def _in_turn(rows: Sequence[Sequence[Draft]]) -> list[Draft]:
     return [draft for group in zip_longest(*rows) for draft in group if draft is not None]
 
 
-def _settle(stock: Stock, aim: Aim, pool: Sequence[Draft], chosen: Sequence[Draft], terms: Terms) -> Composition:
+def _settle(
+    stock: Stock, aim: Aim, pool: Sequence[Draft], chosen: Sequence[Draft], terms: Terms, *, varying: Varying = AS_IT_IS
+) -> Composition:
     """The chosen looks within the budget, as they are shown, with their reasons."""
     limits = aim.limits
     unmet: list[Unmet] = []
     if limits.ceiling is not None and chosen:
         if stock.is_priced:
-            chosen = fit_budget(chosen, pool, limits.ceiling)
+            chosen = fit_budget(chosen, pool, limits.ceiling, varying)
         if not chosen or not stock.is_priced:
             cheapest = min((draft.cost for draft in pool if draft.cost is not None), default=None)
             unmet = unmet_budget(limits.brief, cheapest, terms.currency, terms.rates)

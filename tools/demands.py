@@ -34,9 +34,10 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
         found.append(_coloured(brief))
     if brief.fabrics and not any(one.fabrics for one in brief.wanted):
         found.append(_clad(brief))
-    if conditions and any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos):
+    hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
+    if hair and "headwear" not in brief.avoid_slots:
         found.append(_one_of("taboo", HAIR_COVERS))
-    if active and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True))):
+    if active and "outer" not in brief.avoid_slots and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True))):
         found.append(Demand("weather", _shelter))
     return found
 
@@ -44,13 +45,15 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
 def code_demands(rules: CodeRules, brief: Brief) -> dict[Presentation, tuple[Demand, ...]]:
     """What a dress code requires of a look, by who the look is cut for.
 
-    A piece that the person puts in the place of another ("a waistcoat instead of the jacket") takes its part too.
+    A piece that the person puts in the place of another ("a waistcoat instead of the jacket") takes its part too, and
+    nothing is required of what they see to themselves or will not wear.
     """
     swap = brief.refinement is not None and brief.refinement.change == "swap"
-    taken = {one.slot for one in brief.wanted if swap and one.category}
+    taken = {one.slot for one in brief.wanted if swap and one.category} | {*brief.avoid_slots}
 
     def stands(group: Collection[str]) -> bool:
-        return not any(load_categories()[name].slot in taken for name in group)
+        left = [name for name in group if name not in brief.avoid_categories]
+        return bool(left) and not any(load_categories()[name].slot in taken for name in left)
 
     return {
         cut: tuple(_one_of("dress_code", group) for group in groups if stands(group))

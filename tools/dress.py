@@ -4,7 +4,7 @@ Knows no occasion (events say which code they have) and no person.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,6 +36,7 @@ class CodeRules(BaseModel):
     optional: dict[Presentation, list[Slot]] = {}
     avoid: frozenset[str] = frozenset()
     avoid_fabrics: frozenset[str] = frozenset()
+    plain: frozenset[Slot] = frozenset()
     colours: dict[str, list[ColourFamily]] = {}
     separates: bool = False
     barefoot: bool = False
@@ -61,6 +62,11 @@ def _build_rules(name: str, avoid: Iterable[str] = (), never: Iterable[str] = ()
 def code_rules(code: str | None) -> CodeRules:
     """The rules of a dress code; where it is not known, no sportswear and no evening dress."""
     return load_codes().get(code or "") or _build_rules("", never=("sport", "trail", "evening"))
+
+
+def stand_ins(refused: Collection[str]) -> frozenset[str]:
+    """Categories that are worn at any code in the place of a refused one, as flats where heels are refused."""
+    return frozenset(kind for name, kinds in _load_table()["instead"].items() if name in refused for kind in kinds)
 
 
 def rules_in(conditions: Conditions | None) -> CodeRules:

@@ -7,6 +7,7 @@ Kept pieces are the person's own choice, so gates on single pieces do not apply 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from stores.categories import cut_for_one
 from stores.vocabulary import (
     Article,
     Brief,
@@ -22,12 +23,12 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.demands import Demand, build_demands, code_demands, cut_of, is_kind, unanswered
-from tools.dress import CodeRules, formality_range, gap, rules_in, spread, tolerance
+from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
-from tools.shape import is_wearable, missing_slots, refused_fabrics
+from tools.shape import PLAIN, is_wearable, missing_slots, refused_fabrics
 from tools.steps import falls_short
-from tools.warmth import is_unfit
+from tools.warmth import DRESSY, is_unfit
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
 ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
@@ -36,16 +37,19 @@ QUIET_FAMILIES = frozenset({"white", "cream", "black"})
 LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
 LISTED = 0.10
-DRESSY = 6.0
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Every hard constraint of one turn, resolved from brief, conditions and profile."""
+    """Every hard constraint of one turn, resolved from brief, conditions and profile.
+
+    `excused` are kinds that no code judges: those that were asked for, and what is worn in the place of refused ones.
+    """
 
     brief: Brief
     conditions: Conditions | None
     presentation: Presentation | None
+    unisex: bool
     clothes: str | None
     shoes: str | None
     avoid_colours: frozenset[ColourFamily]
@@ -57,6 +61,7 @@ class Limits:
     rules: CodeRules
     taboos: tuple[Taboo, ...]
     asked: frozenset[str]
+    excused: frozenset[str]
     asked_colours: frozenset[ColourFamily]
     demands: tuple[Demand, ...]
     code_demands: Mapping[Presentation, tuple[Demand, ...]]
@@ -77,6 +82,7 @@ def build_limits(
     """The hard constraints of a turn. What the brief asks for overrides what the profile avoids."""
     wished = [w for w in brief.wanted if w.category]
     asked = frozenset([*brief.categories, *(w.category for w in wished if w.category)])
+    avoided = frozenset(brief.avoid_categories) | (frozenset(profile.avoid_categories) - asked)
     rules = rules_in(conditions)
     families = {*brief.colours, *(c for w in brief.wanted for c in w.colours)}
     fabrics = {*brief.fabrics, *(f for w in brief.wanted for f in w.fabrics)}
@@ -87,21 +93,23 @@ def build_limits(
         brief=brief,
         conditions=conditions,
         presentation=person if person != "unisex" else None,
+        unisex=person == "unisex",
         clothes=brief.sizes.clothes or profile.sizes.clothes,
         shoes=brief.sizes.shoes or profile.sizes.shoes,
         avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
         avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
-        avoid_categories=frozenset(brief.avoid_categories) | (frozenset(profile.avoid_categories) - asked),
+        avoid_categories=avoided,
         reserve=frozenset(brief.reserve),
         formality=formality_range(brief, conditions),
         has_code=bool(brief.formality or (conditions and (conditions.formality or conditions.dress_code))),
         rules=rules,
         taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
         asked=asked,
+        excused=asked | (stand_ins(avoided) - avoided),
         asked_colours=frozenset(families),
         demands=tuple(build_demands(brief, conditions, active=active)),
         code_demands=code_demands(rules, brief),
-        barefoot=rules.barefoot or brief.occasion in BAREFOOT,
+        barefoot=rules.barefoot or brief.occasion in BAREFOOT or "footwear" in brief.avoid_slots,
         active=active,
         ceiling=ceiling(budget, currency, rates) if budget else None,
         per_item=bool(budget and budget.per == "item"),
@@ -132,6 +140,8 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
     tests = (
         ("other", piece.id in limits.without),
         ("presentation", limits.presentation and piece.presentation not in {limits.presentation, "unisex"}),
+        ("presentation", limits.unisex and piece.category in cut_for_one() - limits.asked),
+        ("presentation", "children" in limits.reserve and isinstance(piece, Article) and piece.reserve != "children"),
         ("size", not fits(piece, limits)),
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
         ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
@@ -180,9 +190,11 @@ def _is_reserved(piece: Piece, limits: Limits) -> bool:
 
 
 def _is_off_code(piece: Piece, limits: Limits) -> bool:
-    if piece.category in limits.asked or not limits.has_code:
+    if piece.category in limits.excused or not limits.has_code:
         return False
     if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
+        return True
+    if piece.slot in limits.rules.plain and piece.pattern not in PLAIN:
         return True
     return _is_off_colour(piece, limits) or gap(piece.formality, limits.formality) > tolerance(piece.slot)
 
@@ -219,7 +231,7 @@ def article_breaks(piece: Piece, limits: Limits) -> list[str]:
 
 def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     """Names of the constraints that the pieces break together, the budget apart."""
-    free = [piece for piece in pieces if piece.category not in limits.asked]
+    free = [piece for piece in pieces if piece.category not in limits.excused]
     tests = (
         ("slot", missing_slots(pieces, barefoot=limits.barefoot)),
         ("dress_code", spread(free) > limits.rules.spread),

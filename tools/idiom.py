@@ -78,9 +78,10 @@ def _cuts(presentation: Presentation | None) -> tuple[Presentation, ...]:
 
 @cache
 def _spoken(name: str, cut: Presentation) -> set[Slot]:
-    """The slots that an idiom has a word on."""
+    """The slots that an idiom has a word on; where trousers are spoken of and no dress is, a dress is out of place."""
     idiom = load_idioms()[name]
-    return {load_categories()[category].slot for category in (*idiom.own[cut], *idiom.also[cut])}
+    found = {load_categories()[category].slot for category in (*idiom.own[cut], *idiom.also[cut])}
+    return found | {"one_piece"} if "bottom" in found else found
 
 
 def usual(slot: Slot, idiom: Idiom, presentation: Presentation | None) -> list[str]:

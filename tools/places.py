@@ -26,6 +26,8 @@ UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ":
 OWN_NAME = 30
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 AT_HOME = 10
+# English is spoken in too many countries to tell.
+SPOKEN_IN: dict[Language, str] = {"fr": "FR", "zh": "CN"}
 
 
 class Place(Shape):
@@ -70,6 +72,12 @@ def find_place(text: str, hint_country: str | None = None) -> Place | None:
     return _region(name, said) or _city(name, said, hint_country)
 
 
+def home_country(language: Language, place: str | None) -> str | None:
+    """The country a person means their places in: that of the one they live in, else that of their language."""
+    home = find_place(place) if place else None
+    return home.country if home else SPOKEN_IN.get(language)
+
+
 def country_code(name: str) -> str | None:
     """The ISO code of a country that is given by name or by code, None where it is unknown."""
     if name.upper() in _countries():
@@ -86,6 +94,11 @@ def country_name(code: str) -> str:
 def exonyms(name: str) -> dict[Language, str]:
     """What each language calls a city, given by the gazetteer's name; empty for one that is not listed."""
     return _exonyms().get(name, {})
+
+
+def is_listed(name: str) -> bool:
+    """Whether a name is that of a region or country, or what a language calls a city of the list."""
+    return fold(name) in _regions() or fold(name) in _calls()
 
 
 def _region(name: str, said: str | None) -> Place | None:
@@ -116,7 +129,7 @@ def _city(name: str, said: str | None, hint: str | None) -> Place | None:
 
 def _weight(city: City, name: str, hint: str | None) -> float:
     """How likely a city is the one that is meant: by its size, its own name before others, and home before abroad."""
-    own = OWN_NAME if fold(city["name"]) == fold(name) else 1
+    own = OWN_NAME if fold(name) in {fold(city["name"]), *map(fold, exonyms(city["name"]).values())} else 1
     home = AT_HOME if city["countrycode"] == hint else 1
     return float(city["population"] * own * home)
 
@@ -176,6 +189,12 @@ def _exonyms() -> dict[str, dict[Language, str]]:
     with files("tools").joinpath("exonyms.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return {row["name"]: {tongue: row[tongue] or row["name"] for tongue in LANGUAGES} for row in rows}
+
+
+@cache
+def _calls() -> frozenset[str]:
+    """What any language calls the cities of exonyms.csv, folded."""
+    return frozenset(fold(name) for names in _exonyms().values() for name in names.values())
 
 
 @cache

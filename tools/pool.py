@@ -25,11 +25,10 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
     """Every look found that breaks nothing, the best first."""
     found: dict[tuple[int, ...], Draft] = {}
     for plan in build_plans(stock, aim.limits):
-        named = frozenset(row for seat in plan if seat.anchor for row in seat.choices)
         for rows in _proposed(stock, plan, aim):
             key = tuple(sorted(rows))
             if key not in found and not look_breaks(worn(stock, key), aim.limits):
-                found[key] = build_draft(stock, named, key, aim)
+                found[key] = build_draft(stock, key, aim)
     return sorted(found.values(), key=lambda draft: (-draft.score, draft.rows))
 
 
@@ -43,8 +42,8 @@ def worn(stock: Stock, rows: Sequence[int]) -> list[Piece]:
     return [stock.pieces[row] for row in rows]
 
 
-def build_draft(stock: Stock, named: Collection[int], rows: tuple[int, ...], aim: Aim) -> Draft:
-    """A look with its score, its price, and what makes it like others; `named` are rows that answer a named piece."""
+def build_draft(stock: Stock, rows: tuple[int, ...], aim: Aim) -> Draft:
+    """A look with its score, its price, and what makes it like others."""
     pieces = worn(stock, rows)
     parts = look_parts(pieces, [stock.merits[row] for row in rows], aim)
     return Draft(
@@ -52,7 +51,7 @@ def build_draft(stock: Stock, named: Collection[int], rows: tuple[int, ...], aim
         rows=rows,
         score=max(0.0, total_score(parts) - spare_cost(pieces, aim)),
         parts=parts,
-        leads=_leads(stock, named, rows),
+        leads=_leads(stock, rows),
         traits=frozenset().union(*(stock.traits[row] for row in rows if row not in stock.kept)),
         total=total(price_of(piece) for piece in pieces),
         cost=cost_of(pieces, aim.limits),
@@ -60,11 +59,18 @@ def build_draft(stock: Stock, named: Collection[int], rows: tuple[int, ...], aim
     )
 
 
-def _leads(stock: Stock, named: Collection[int], rows: Sequence[int]) -> frozenset[str]:
-    """What two looks never share: the named piece, the dress, the suit, or else the top with its bottom."""
-    free = [(row, stock.pieces[row]) for row in rows if row not in stock.kept]
-    leads = [p.id for row, p in free if row in named or p.slot == "one_piece" or p.category in SUITS]
-    return frozenset(leads or [" ".join(p.id for _, p in free if p.slot in SEPARATES)])
+def _leads(stock: Stock, rows: Sequence[int]) -> frozenset[str]:
+    """What two looks never share: the pieces that lead, or else the top with its bottom."""
+    free = [row for row in rows if row not in stock.kept]
+    found = [stock.pieces[row].id for row in free if leads(stock, row)]
+    core = [stock.pieces[row] for row in free if stock.pieces[row].slot in SEPARATES]
+    return frozenset(found or [" ".join(piece.id for piece in core)])
+
+
+def leads(stock: Stock, row: int) -> bool:
+    """Whether a look is known by this piece: one that was named, a dress, the jacket of a suit."""
+    piece = stock.pieces[row]
+    return row in stock.named or piece.slot == "one_piece" or piece.category in SUITS
 
 
 def _cheap(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
@@ -100,6 +106,7 @@ def build_articles(stock: Stock, aim: Aim) -> list[list[Draft]]:
     for seat in {seat.choices: seat for seat in stock.seats}.values():
         whole = (row for row in seat.choices if not stock.breaks[row])
         fitting = [row for row in whole if not article_breaks(stock.pieces[row], aim.limits)]
-        drafts = [build_draft(stock, seat.choices, (row,), aim) for row in fitting]
-        pools.append(sorted((replace(d, kind=seat.slot) for d in drafts), key=lambda draft: (-draft.score, draft.rows)))
+        drafts = [build_draft(stock, (row,), aim) for row in fitting]
+        alone = (replace(d, kind=seat.slot, leads=frozenset(stock.pieces[r].id for r in d.rows)) for d in drafts)
+        pools.append(sorted(alone, key=lambda draft: (-draft.score, draft.rows)))
     return pools

@@ -86,7 +86,13 @@ def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
     )
     if keep and not named:
         return refused or piece.id not in keep
-    return refused or piece.slot in named or piece.slot in displaced(named)
+    return refused or (piece.slot in named and replaces(brief, piece)) or piece.slot in displaced(named)
+
+
+def replaces(brief: Brief, piece: Piece) -> bool:
+    """Whether what is named for a slot takes a piece's place: a scarf is worn beside a belt."""
+    kinds = [*brief.categories, *(one.category for one in brief.wanted)]
+    return piece.slot != "accessory" or not any(kinds) or piece.category in kinds
 
 
 def displaced(named: Collection[Slot]) -> set[Slot]:

@@ -6,7 +6,7 @@ The same keys as a stylist's request carries. Knows no catalogue.
 from collections.abc import Sequence
 from typing import TypedDict
 
-from stores.categories import load_categories
+from stores.categories import cut_for_one, load_categories
 from stores.vocabulary import (
     COLOUR_FAMILIES,
     Brief,
@@ -20,16 +20,17 @@ from stores.vocabulary import (
 )
 from tools.colour import palette
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
-from tools.gates import ACTIVE_OCCASIONS, DRESSY, QUIET_FAMILIES
+from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.shape import SEPARATES, WHOLE
-from tools.warmth import mean_temperature, needs, unsafe, wanted_clo
+from tools.warmth import DRESSY, mean_temperature, needs, unsafe, wanted_clo
 
 OF_CULTURE = {"indian_wedding": "indian", "hindu_funeral": "indian", "diwali": "indian"}
 COAT_C = 12.0
 JACKET_C = 18.0
 LAYER_C = 21.0
 BARE_LEGS_C = 14.0
+FOR_RAIN = frozenset({"umbrella", "rain_boots"})
 EXTRAS: frozenset[Slot] = frozenset({"accessory", "headwear"})
 
 
@@ -122,7 +123,10 @@ def _refused_categories(brief: Brief, conditions: Conditions | None, profile: Pr
     asked = {*brief.categories, *(one.category for one in brief.wanted)}
     taboos = [taboo.what.partition(":") for taboo in conditions.taboos if taboo.hard] if conditions else []
     slippery = unsafe(conditions, dressy=formality_range(brief, conditions)[0] >= DRESSY)
-    found = {*rules.avoid, *profile.avoid_categories, *slippery, *_of_another_culture(brief)} - asked
+    wet = any(need.waterproof for need in needs(conditions, active=brief.occasion in ACTIVE_OCCASIONS))
+    one_cut = cut_for_one() if (brief.presentation or profile.presentation) == "unisex" else ()
+    strange = {*_of_another_culture(brief), *(() if wet else FOR_RAIN), *one_cut}
+    found = {*rules.avoid, *profile.avoid_categories, *slippery, *strange} - asked
     return sorted({*found, *brief.avoid_categories, *(what for kind, _, what in taboos if kind == "category")})
 
 
@@ -140,6 +144,7 @@ def required_categories(brief: Brief, conditions: Conditions | None, profile: Pr
     asked = [category for groups in known for group in groups for category in group]
     asked += [category for need in needs(conditions) if need.slot in EXTRAS for category in sorted(need.categories)]
     found: dict[Slot, list[str]] = {}
-    for category in dict.fromkeys(asked):
+    foreign = _of_another_culture(brief)
+    for category in dict.fromkeys(one for one in asked if one not in foreign):
         found.setdefault(load_categories()[category].slot, []).append(category)
     return found

@@ -6,6 +6,7 @@ The budget is no part of it, so that a smaller budget never makes another look b
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from operator import mul
 from typing import NamedTuple
 
 from stores.vocabulary import (
@@ -25,7 +26,7 @@ from stores.vocabulary import (
 from tools.colour import NEUTRAL_FAMILIES, Patch, blended_harmony, patches
 from tools.dress import formality_fit, spread
 from tools.events import breaks
-from tools.gates import Limits
+from tools.gates import LARGE_SLOTS, Limits
 from tools.idiom import Idiom, aptness, idiom_of
 from tools.money import price_of
 from tools.shape import WHOLE, pattern_balance, season_fit, textures, volume_balance
@@ -60,8 +61,15 @@ SOBER: frozenset[ColourFamily] = frozenset({*NEUTRAL_FAMILIES, "blue", "burgundy
 ECHO: dict[Slot, float] = {
     "bottom": 0.4, "footwear": 0.1, "hosiery": 0.1, "bag": 0.2, "headwear": 0.2, "accessory": 0.3,
 }  # fmt: skip
+# Families that are nearly what was asked for, and how much they are liked then.
+KIN: dict[ColourFamily, tuple[ColourFamily, ...]] = {
+    "blue": ("navy",), "red": ("burgundy",), "green": ("olive",), "beige": ("cream", "brown"), "white": ("cream",),
+}  # fmt: skip
+NEARLY = 0.3
 # What a look keeps of its preference where a colour was asked for and none of what leads it has it.
-UNASKED = 0.6
+UNASKED = 0.4
+# How much a piece beyond the core weighs where it is more than a detail: a coat is what others see.
+BESIDE_CORE: dict[Slot, float] = {"outer": 0.8}
 # Merits of which a look has the weighted mean.
 MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
@@ -139,6 +147,7 @@ def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourF
     liked.update(
         {family: 0.5 for wish in direction.wishes for family in wish.prefer_colours if len(wish.prefer_colours) < 4}
     )
+    liked.update({kin: NEARLY for family in brief.colours for kin in KIN.get(family, ())})
     liked.update(dict.fromkeys(brief.colours, 0.5))
     return liked
 
@@ -151,10 +160,17 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
-    score -= 0.3 if suffers(piece, aim.limits.conditions) else 0.0
-    score -= 0.3 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
-    score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) else 0.0
+    score -= 0.5 if suffers(piece, aim.limits.conditions) else 0.0
+    score -= 0.6 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
+    score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) or _is_off_mourning(piece, aim) else 0.0
     return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
+
+
+def _is_off_mourning(piece: Piece, aim: Aim) -> bool:
+    """Whether a large piece is not in the colours of an occasion that has none but quiet ones; a shirt may be pale."""
+    welcome = aim.idiom.colours
+    sober = bool(welcome) and set(welcome) <= set(NEUTRAL_FAMILIES)
+    return sober and piece.slot in LARGE_SLOTS - {"base_top"} and piece.colours[0].family not in welcome
 
 
 def _is_sport_sock(piece: Piece) -> bool:
@@ -185,12 +201,12 @@ def build_merits(piece: Piece, relevance: float, aim: Aim, usual_price: float | 
     if piece.slot in EXTRAS and price and usual_price:
         price = max(price, usual_price)
     return Merits(
-        weight=1.0 if piece.slot in CORE_SLOTS else 0.4,
+        weight=1.0 if piece.slot in CORE_SLOTS else BESIDE_CORE.get(piece.slot, 0.4),
         relevance=relevance,
         preference=preference(piece, aim),
         formality=formality_fit(piece, aim.limits.formality),
         season=season_fit(piece, aim.seasons),
-        idiom=1.0 if piece.category in aim.limits.asked else aptness(piece, aim.idiom),
+        idiom=1.0 if piece.category in aim.limits.excused else aptness(piece, aim.idiom),
         price=price_fit(price, usual_price),
         patches=patches(piece),
     )
@@ -213,8 +229,9 @@ def extras_fit(pieces: Iterable[Piece]) -> float:
 
 def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
     """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
-    whole = sum(merit.weight for merit in merits)
-    mean = {name: sum(m.weight * getattr(m, name) for m in merits) / whole for name in MEANS}
+    columns = dict(zip(Merits._fields, zip(*merits, strict=True), strict=True))
+    whole = sum(columns["weight"])
+    mean = {name: sum(map(mul, columns["weight"], columns[name])) / whole for name in MEANS}
     return {
         "relevance": mean["relevance"],
         "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,

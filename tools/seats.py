@@ -59,13 +59,17 @@ Plan = tuple[Seat, ...]
 
 @dataclass(frozen=True)
 class Stock:
-    """All candidates of a turn as rows. `worth` and `pairs` are shares of a score, a price not known counts 0."""
+    """All candidates of a turn as rows; `named` answer a piece that the person named.
+
+    `worth` and `pairs` are shares of a score, a price not known counts 0.
+    """
 
     pieces: list[Piece]
     merits: list[Merits]
     traits: list[frozenset[str]]
     breaks: list[frozenset[str]]
     kept: frozenset[int]
+    named: frozenset[int]
     is_priced: bool
     price: Floats
     clo: Floats
@@ -92,6 +96,7 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
     is_priced = any(isinstance(piece, Article) and piece.price is not None for piece in pieces)
     bounded = is_priced and aim.limits.ceiling is not None
     unpriced = {i: frozenset({"budget"}) for i, price in enumerate(prices) if price is None and bounded}
+    seats = _seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=aim.is_cold)
     return Stock(
         pieces=pieces,
         merits=merits,
@@ -101,12 +106,13 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
             for i, piece in enumerate(pieces)
         ],
         kept=kept_rows,
+        named=frozenset(row for seat in seats if seat.anchor for row in seat.choices),
         is_priced=is_priced or not any(isinstance(piece, Article) for piece in pieces),
         price=np.array([0.0 if price is None else price for price in prices]),
         clo=np.array([piece.clo for piece in pieces]),
         worth=np.array([piece_worth(piece, merit, aim) for piece, merit in zip(pieces, merits, strict=True)]),
         pairs=pair_worth(pieces, aim),
-        seats=_seats(slates, [pieces[i] for i in sorted(kept_rows)], rows, cold=aim.is_cold),
+        seats=seats,
     )
 
 

@@ -16,6 +16,8 @@ from stores.vocabulary import Pattern, Piece, Season, Slot
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
 MOST: dict[Slot, int] = {"mid": 2, "accessory": 3}
+# A feed may tell of a print without saying which.
+PLAIN: frozenset[Pattern] = frozenset({"solid", "other"})
 NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})
 # Pairs that are cut from one cloth.
 SETS = (
@@ -63,7 +65,12 @@ def clash(first: Piece, second: Piece) -> bool:
     if categories_clash(first.category, first.slot, second.category, second.slot):
         return True
     pair = {first.category, second.category}
-    return any(pair == set(both) for both in SETS) and first.colours[0].family != second.colours[0].family
+    return any(pair == set(both) for both in SETS) and cloth(first) != cloth(second)
+
+
+def cloth(piece: Piece) -> tuple[str, bool]:
+    """What the halves of a suit have in common: their colour, and whether they are plain."""
+    return piece.colours[0].family, piece.pattern in PLAIN
 
 
 @cache

@@ -17,6 +17,7 @@ class WeatherArguments(BaseModel):
     place: str | None = Field(description="a city, region or country, in any of the three languages")
     when: str | None = Field(None, description="ISO date, or YYYY-MM for a month")
     today: date
+    country: str | None = Field(None, description="ISO code; of places of one name its own is meant")
 
 
 class EventArguments(BaseModel):
@@ -26,11 +27,14 @@ class EventArguments(BaseModel):
     culture: str | None = None
     presentation: Presentation | None = None
     place: str | None = Field(None, description="where it happens: customs differ")
+    country: str | None = Field(None, description="as for the weather")
 
 
 def build_read_weather(weather: Weather) -> BaseTool:
-    async def read_weather(place: str | None, today: date, when: str | None = None) -> WeatherReading | None:
-        return await weather.read(place, when, today)
+    async def read_weather(
+        place: str | None, today: date, when: str | None = None, country: str | None = None
+    ) -> WeatherReading | None:
+        return await weather.read(place, when, today, country)
 
     return StructuredTool.from_function(
         coroutine=read_weather,
@@ -46,12 +50,13 @@ def build_read_event() -> BaseTool:
         culture: str | None = None,
         presentation: Presentation | None = None,
         place: str | None = None,
+        country: str | None = None,
     ) -> EventReading | None:
         if occasion is None:
             return None
-        found = find_place(place) if place else None
-        country = found.country if found else None
-        return read_event(occasion, culture=culture, presentation=presentation, country=country)
+        found = find_place(place, country) if place else None
+        where = found.country if found else None
+        return read_event(occasion, culture=culture, presentation=presentation, country=where)
 
     return StructuredTool.from_function(
         coroutine=read,

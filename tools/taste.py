@@ -60,11 +60,11 @@ def last_words(entries: Sequence[Entry]) -> Iterator[Entry]:
     yield from latest.values()
 
 
-def spared(wishes: Sequence[Wish], taste: Taste) -> list[Wish]:
-    """The wishes, without the very articles that the person refused."""
+def spared(wishes: Sequence[Wish], taste: Taste, exclude: Sequence[str] = ()) -> list[Wish]:
+    """The wishes, without the very articles that the person refused, nor those to `exclude`."""
     judged = {key.removeprefix(ITEM): liking for key, liking in taste.likes.items() if key.startswith(ITEM)}
-    refused = [key for key, liking in judged.items() if liking <= REFUSED]
-    return [wish.model_copy(update={"filters": without(wish.filters, refused)}) for wish in wishes]
+    spare = [*(key for key, liking in judged.items() if liking <= REFUSED), *exclude]
+    return [wish.model_copy(update={"filters": without(wish.filters, spare)}) for wish in wishes]
 
 
 def without(filters: Filters, articles: Sequence[str]) -> Filters:

@@ -14,6 +14,8 @@ LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 FAR = 1000.0
 # In the order in which a person would rather give way.
 NEGOTIABLE = ("size", "colour", "fabric", "dress_code", "category", "weather", "presentation", "slot", "taboo")
+# A shop that has nothing for a child has nothing near to it either.
+GROWN_UPS_ONLY = Unmet(constraint="presentation", asked="children")
 
 
 def unmet_budget(brief: Brief, cheapest: float | None, currency: str, rates: Rates) -> list[Unmet]:
@@ -33,6 +35,8 @@ def unmet_budget(brief: Brief, cheapest: float | None, currency: str, rates: Rat
 
 def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
     """The constraint without which an outfit could be had, with what breaks it in the cheapest such outfit."""
+    if _is_for_child(aim.limits):
+        return [GROWN_UPS_ONLY]
     for name in NEGOTIABLE:
         for plan in build_plans(stock, aim.limits, {name}):
             rows = cheapest_rows(stock, plan, aim, {name})
@@ -45,6 +49,8 @@ def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
 
 def unmet_article(stock: Stock, aim: Aim) -> list[Unmet]:
     """The constraint without which an article could be had, else the two, with the most relevant such article."""
+    if _is_for_child(aim.limits):
+        return [GROWN_UPS_ONLY]
     broken = [stock.breaks[row] | set(article_breaks(piece, aim.limits)) for row, piece in enumerate(stock.pieces)]
     for names in [*((name,) for name in NEGOTIABLE), *combinations(NEGOTIABLE, 2)]:
         nearest = [row for row, found in enumerate(broken) if found == set(names)]
@@ -62,6 +68,10 @@ def _unmet(name: str, limits: Limits, nearest: Sequence[Piece]) -> Unmet:
         asked=asked_text(name, limits),
         nearest=", ".join(piece_text(piece, name, limits) for piece in nearest[:2]),
     )
+
+
+def _is_for_child(limits: Limits) -> bool:
+    return "children" in limits.reserve
 
 
 def _missing(stock: Stock, limits: Limits) -> Unmet:

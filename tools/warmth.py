@@ -18,6 +18,10 @@ TARGET: tuple[tuple[float, float], ...] = (
 FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.15), (1.2, 0.0))
 INDOOR_BAND = (0.5, 0.95)
 MILD_C = 12.0
+# Below this mean the way to an event asks for a layer more than the event.
+WAY_C, WAY_CLO = 17.0, 0.7
+# From this formality on people come by car and in good shoes.
+DRESSY = 5.0
 COLD_C = 6.0
 FROST_C = 0.0
 RAIN_CHANCE = 0.4
@@ -28,10 +32,26 @@ SPORT_SHARE = 0.55
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
+# What does not breathe, and what is too warm, from this mean on; sportswear is made for it.
+HOT_C = 26.0
+NOT_IN_HEAT = frozenset({
+    "polyester", "nylon", "leather", "faux_leather", "velvet", "wool", "flannel", "tweed", "corduroy", "fleece",
+    "denim",
+})  # fmt: skip
+CLOTHES: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid"})
+SPORTY = 1.5
 PALE_IN_RAIN = frozenset({"white", "cream"})
 HEMS: frozenset[Slot] = frozenset({"bottom", "one_piece", "footwear"})
 LOW_SHOES = frozenset({"sneakers", "leather_sneakers"})
 BARE_LEGS_C = 12.0
+# Up to this mean thin shoes are cold even on the way to a door.
+THIN_SHOES_C = 8.0
+# Below this mean what ends at the knee or calf wants tights.
+TIGHTS_C = 14.0
+BARE_LEGGED = frozenset({
+    "mini_skirt", "midi_skirt", "casual_dress", "summer_dress", "shirt_dress", "sheath_dress", "knit_dress",
+    "cocktail_dress",
+})  # fmt: skip
 BARE_SHOES = frozenset(
     {"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"}
 )
@@ -40,12 +60,16 @@ SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxf
 
 
 class Need(NamedTuple):
-    """Something that the weather asks for: any of these categories (or of the slot), and the reason key for it."""
+    """Something that the weather asks for: any of these categories (or of the slot), and the reason key for it.
+
+    Where `under` names categories, only a look with one of them needs it.
+    """
 
     slot: Slot
     categories: frozenset[str]
     reason: str | None
     waterproof: bool = False
+    under: frozenset[str] = frozenset()
 
 
 def target_clo(mean_temp_c: float) -> float:
@@ -109,7 +133,8 @@ def wanted_band(conditions: Conditions | None, profile: Profile) -> tuple[float,
         return None
     mean = mean_temperature(conditions)
     if conditions.indoors and mean is not None and mean >= MILD_C:
-        return min(target, INDOOR_BAND[0]), max(target, INDOOR_BAND[1])
+        walks = mean < WAY_C and not _is_dressy(conditions)
+        return min(target, WAY_CLO if walks else INDOOR_BAND[0]), max(target, INDOOR_BAND[1])
     return target, target
 
 
@@ -142,6 +167,8 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
         found.append(Need("outer", RAINWEAR, "rain:covered", waterproof=True))
         if not active and wind < 40:
             found.append(Need("accessory", frozenset({"umbrella"}), "rain:umbrella"))
+    if mean is not None and mean <= TIGHTS_C:
+        found.append(Need("hosiery", frozenset({"tights"}), None, under=BARE_LEGGED))
     if mean is not None and mean <= 5:
         found += [Need("accessory", frozenset({"scarf"}), None), Need("accessory", frozenset({"gloves"}), None)]
     if mean is not None and mean <= 0:
@@ -162,6 +189,7 @@ def met(need: Need, pieces: Iterable[Piece]) -> bool:
 
 def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
     """Share of the needs that a look answers; against rain a waterproof layer or an umbrella is enough."""
+    asked = [need for need in asked if not need.under or any(piece.category in need.under for piece in pieces)]
     if not asked:
         return 1.0
     answered = [need for need in asked if met(need, pieces)]
@@ -175,8 +203,23 @@ def suffers(piece: Piece, conditions: Conditions | None) -> bool:
     mean = mean_temperature(conditions)
     if mean is not None and mean <= BARE_LEGS_C and piece.category in BARE:
         return True
+    main = set(piece.fabrics[:1])
+    if piece.category in BARE_SHOES and (is_rainy(conditions) or _is_cold_on_foot(conditions)):
+        return True
+    if mean is not None and mean >= HOT_C and piece.slot in CLOTHES and piece.formality > SPORTY:
+        return bool(NOT_IN_HEAT & main)
     pale = piece.slot in HEMS and piece.colours[0].family in PALE_IN_RAIN
-    return is_rainy(conditions) and (pale or bool(NOT_IN_RAIN & set(piece.fabrics[:1])))
+    return (is_rainy(conditions) or is_snowy(conditions)) and (pale or bool(NOT_IN_RAIN & main))
+
+
+def _is_cold_on_foot(conditions: Conditions | None) -> bool:
+    mean = mean_temperature(conditions)
+    by_car = conditions is not None and conditions.indoors and _is_dressy(conditions)
+    return mean is not None and mean <= THIN_SHOES_C and not by_car
+
+
+def _is_dressy(conditions: Conditions) -> bool:
+    return conditions.formality is not None and conditions.formality[0] >= DRESSY
 
 
 def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False) -> bool:

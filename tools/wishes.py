@@ -20,8 +20,9 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
+from tools.dress import stand_ins
 from tools.idiom import idiom_of, usual
-from tools.warmth import mean_temperature
+from tools.warmth import DRESSY, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
     "base_top": "top shirt blouse",
@@ -37,8 +38,8 @@ SLOT_WORDS: dict[Slot, str] = {
 }
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
-CORE_SPREAD, EXTRA_SPREAD = 1.0, 2.0
-HOT_C, COOL_C, COLD_C = 22.0, 14.0, 8.0
+CORE_SPREAD, EXTRA_SPREAD, STAND_IN_SPREAD = 1.0, 2.0, 3.0
+HOT_C, COOL_C, COLD_C, COLD_WAY_C = 22.0, 14.0, 8.0, 5.0
 
 
 class Rules(Protocol):
@@ -105,28 +106,36 @@ def build_wish(
         avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),
         avoid_categories=sorted({*brief.avoid_categories, *rules.avoid_categories} - set(categories)),
         patterns=named.patterns,
-        seasons=[] if named.category else seasons_for(conditions),
+        seasons=[] if named.category else seasons_for(conditions, slot),
         presentations=presentations_for(brief.presentation or profile.presentation),
         sizes=_sizes(slot, brief),
-        formality=_formality(slot, rules.formality, anchored=bool(categories)),
+        formality=_formality(slot, rules, anchored=bool(categories)),
         reserve=brief.reserve,
     )
     leads = wanted is not None or slot in LEAD_SLOTS or brief.colours_must
     liked = [*named.colours, *(brief.colours if leads else [])]
     return Wish(
         slot=slot,
-        query=query_text(slot, brief, named, conditions, profile),
+        query=query_text(slot, brief, named, conditions, profile, instead=_instead(slot, rules)),
         filters=filters,
         prefer_colours=list(dict.fromkeys(liked or rules.palette)),
         anchor=wanted is not None,
     )
 
 
-def query_text(slot: Slot, brief: Brief, named: Wanted, conditions: Conditions | None, profile: Profile) -> str:
+def query_text(
+    slot: Slot,
+    brief: Brief,
+    named: Wanted,
+    conditions: Conditions | None,
+    profile: Profile,
+    *,
+    instead: Sequence[str] = (),
+) -> str:
     """Canonical English words for the wish, so that search does not depend on the person's language."""
     person = brief.presentation or profile.presentation
     kinds = [named.category] if named.category else brief_categories(brief, slot)[:2]
-    kinds = kinds or usual(slot, idiom_of(brief, conditions), person) or [SLOT_WORDS[slot]]
+    kinds = kinds or [*instead] or usual(slot, idiom_of(brief, conditions), person) or [SLOT_WORDS[slot]]
     words = [
         *(family for family in (named.colours or brief.colours)),
         *(named.fabrics or brief.fabrics),
@@ -157,14 +166,18 @@ def presentations_for(presentation: Presentation | None) -> list[Presentation]:
     return [presentation, "unisex"]
 
 
-def seasons_for(conditions: Conditions | None) -> list[Season]:
-    """A filter only where the weather leaves no doubt: no summer things when it is cool, no winter things when hot."""
+def seasons_for(conditions: Conditions | None, slot: Slot = "base_top") -> list[Season]:
+    """A filter only where the weather leaves no doubt: no summer things when it is cool, no winter things when hot.
+
+    An event indoors leaves a doubt about all but the coat for the way, which is short.
+    """
     mean = mean_temperature(conditions)
-    if conditions is None or mean is None or conditions.indoors or COOL_C < mean < HOT_C:
+    indoors = conditions is not None and conditions.indoors
+    if mean is None or (indoors and slot != "outer") or COOL_C < mean < HOT_C:
         return []
     if mean >= HOT_C:
         return ["summer"]
-    return ["winter"] if mean <= COLD_C else ["autumn", "winter"]
+    return ["winter"] if mean <= (COLD_WAY_C if indoors else COLD_C) else ["autumn", "winter"]
 
 
 def _sizes(slot: Slot, brief: Brief) -> list[str]:
@@ -172,6 +185,16 @@ def _sizes(slot: Slot, brief: Brief) -> list[str]:
     return [size] if size else []
 
 
-def _formality(slot: Slot, wanted: Range, *, anchored: bool) -> Range:
+def _instead(slot: Slot, rules: Rules) -> list[str]:
+    """The shoes to look for where a dressy occasion would have what is refused."""
+    dressy = slot == "footwear" and rules.formality[0] >= DRESSY
+    return sorted(stand_ins(rules.avoid_categories) - {*rules.avoid_categories}) if dressy else []
+
+
+def _formality(slot: Slot, rules: Rules, *, anchored: bool) -> Range:
+    """Wide around what is named, and around shoes where flats stand in for heels."""
+    low, high = rules.formality
     spread = EXTRA_SPREAD if anchored or slot in {"hosiery", "bag", "headwear", "accessory", "outer"} else CORE_SPREAD
-    return (max(0.0, wanted[0] - spread), min(9.0, wanted[1] + spread))
+    if _instead(slot, rules):
+        spread = STAND_IN_SPREAD
+    return (max(0.0, low - spread), min(9.0, high + spread))

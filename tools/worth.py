@@ -12,7 +12,7 @@ import numpy.typing as npt
 from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
 from tools.score import NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, spare_cost
-from tools.shape import SETS, categories_clash
+from tools.shape import SETS, categories_clash, cloth
 from tools.warmth import met
 
 Floats = npt.NDArray[np.float64]
@@ -51,7 +51,7 @@ def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
     formality = np.array([piece.formality for piece in pieces])
     gaps = np.abs(formality[:, None] - formality[None, :])
     free = np.array(
-        [piece.slot not in CORE_SLOTS or piece.category in aim.limits.asked for piece in pieces], dtype=bool
+        [piece.slot not in CORE_SLOTS or piece.category in aim.limits.excused for piece in pieces], dtype=bool
     )
     core = ~free[:, None] & ~free[None, :]
     inner = _colours(pieces) - 0.1 * WEIGHTS["formality"] * np.maximum(0, gaps - 2) * core
@@ -92,9 +92,9 @@ def _clashes(pieces: Sequence[Piece]) -> Flags:
     found: Flags = _symmetric(kinds, _kinds_clash)[code[:, None], code[None, :]] > 0
     women, men = (np.array([piece.presentation == p for piece in pieces], dtype=bool) for p in ("women", "men"))
     found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
-    families = np.array([piece.colours[0].family for piece in pieces])
+    _, cloths = _coded([cloth(piece) for piece in pieces])
     for jacket, trousers in SETS:
         one, other = (np.array([piece.category == name for piece in pieces], dtype=bool) for name in (jacket, trousers))
         halves = (one[:, None] & other[None, :]) | (other[:, None] & one[None, :])
-        found |= halves & (families[:, None] != families[None, :])
+        found |= halves & (cloths[:, None] != cloths[None, :])
     return found

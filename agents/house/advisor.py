@@ -1,7 +1,7 @@
 """The house's relooking advisor: keeps what works, moves that cost nothing first, then a swap or an addition."""
 
 from agents.contracts import Advised, AdviseRequest
-from agents.house.phrases import load_table
+from agents.house.phrases import kind_of, load_table
 from stores.vocabulary import SLOTS, Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap
 from tools.shape import missing_slots
 from tools.wishes import build_wish
@@ -35,7 +35,7 @@ def free_moves(pieces: list[Piece]) -> list[str]:
     moves = []
     if "base_top" in slots and "bottom" in slots:
         moves.append("tuck")
-    if {"mid", "outer"} & set(slots):
+    if any(piece.slot in {"mid", "outer"} and not kind_of("closed", piece.category) for piece in pieces):
         moves.append("open_front")
     if "bottom" in slots and slots["bottom"].fit in {"regular", "relaxed"}:
         moves.append("cuff")

@@ -11,8 +11,10 @@ def check(request: CheckRequest) -> Verdict:
     """Accept what is good enough; else ask for the same slots with the softer conditions opened."""
     if any(weighted(review.scores) >= ENOUGH for review in request.reviews):
         return Verdict(accept=True)
-    amended = [wider for wish in request.direction.wishes if (wider := widened(wish)) != wish]
-    return Verdict(accept=not amended, amended=amended, why="no look is good enough yet")
+    amended = [widened(wish) for wish in request.direction.wishes]
+    if amended == request.direction.wishes:
+        return Verdict(accept=True, why="nothing is left to open")
+    return Verdict(accept=False, amended=amended, why="no look is good enough yet")
 
 
 def widened(wish: Wish) -> Wish:

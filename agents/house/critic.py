@@ -19,7 +19,12 @@ def critique(request: CritiqueRequest) -> Critique:
     return Critique(
         score=round(score, 1),
         sub={name: sub.model_copy(update={"why": said[name]}) for name, sub in request.scores.items()},
-        strengths=[said[name] for name in strong if not kind_of("faint", request.scores[name].why)][:3],
+        strengths=[said[name] for name in strong if not is_faint(request.scores[name].why)][:3],
         fixes=[] if score >= GOOD else [fix_text(fix, pieces, language) for fix in request.fixes[:3]],
         verdict="keep" if score >= GOOD else "refine" if score >= FINE else "rethink",
     )
+
+
+def is_faint(evidence: str) -> bool:
+    """Whether what was found is a fault or a matter of course, whatever it scores."""
+    return kind_of("faint", ":".join(evidence.split(":")[:2])) is not None

@@ -20,12 +20,21 @@ VOWEL = re.compile(r" ([aeéèêiouyh])", re.IGNORECASE)
 
 
 def says_tu(texts: Sequence[str]) -> bool:
-    """Whether the newest of these messages (oldest first) that says either says tu."""
-    for text in reversed(texts):
-        familiar, formal = (any(re.search(one, text, re.IGNORECASE) for one in _words(name)) for name in ("tu", "vous"))
-        if familiar or formal:
-            return familiar
-    return False
+    """Whether these messages (oldest first) say tu: as last asked for, else as most of them do, else the newest.
+
+    One message that slips does not change the register of a thread.
+    """
+    asked = [says for text in texts if (says := _register(text, "ask_tu", "ask_vous")) is not None]
+    if asked:
+        return asked[-1]
+    said = [says for text in texts if (says := _register(text, "tu", "vous")) is not None]
+    return bool(said) and (said.count(True), said[-1]) > (said.count(False), not said[-1])
+
+
+def _register(text: str, familiar: str, formal: str) -> bool | None:
+    """True where a text has one of the familiar words, False where only a formal one, None for neither."""
+    tu, vous = (any(re.search(one, text, re.IGNORECASE) for one in _words(name)) for name in (familiar, formal))
+    return tu if tu or vous else None
 
 
 @cache

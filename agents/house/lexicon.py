@@ -66,6 +66,7 @@ class PlaceWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     before: frozenset[str]
+    before_known: frozenset[str]
     joiners: frozenset[str]
     known: list[str]
     home: list[str]
@@ -82,6 +83,9 @@ class Meanings(BaseModel):
     formality: dict[str, Range]
     occasions: dict[str, frozenset[str]]
     combined: dict[str, str]
+    lengths: dict[str, list[list[str]]]
+    narrower: dict[str, list[str]]
+    bare: dict[str, list[str]]
     activities: dict[str, str]
     sizes: dict[str, dict[str, str | int]]
     holidays: dict[str, tuple[int, int]]

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from agents.contracts import MergeRequest
 from agents.house.merge_advice import advice
 from agents.house.merge_articles import articles
-from agents.house.merge_beats import Beat, Plan
+from agents.house.merge_beats import Beat, Plan, follows_up
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import outfit
 from agents.house.merge_relook import relook
-from agents.house.merge_talk import body, care, changes, off_topic, preview, smalltalk
+from agents.house.merge_talk import body, care, changes, greets, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import open_pen
@@ -34,15 +34,18 @@ PLANS: dict[Intent, Plan] = {
     "off_topic": off_topic,
 }
 LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "find", "similar"})
+# A change is a small question: the person has the rest before them.
+CHANGED_SENTENCES = 4
 
 
 def write(request: MergeRequest) -> Iterator[str]:
-    """The sentences of the reply, each with its stop and the space behind it; at most `voice.sentences`."""
+    """The sentences of the reply, each with its stop and the space behind it; `voice.sentences` at most."""
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
     pen = open_pen(request)
     beats = [*comfort(request, pen), *plan_of(request)(request, pen), *question(request)]
-    chosen = trimmed([beat for beat in beats if beat.text], request.voice.sentences)
+    most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
+    chosen = trimmed([beat for beat in beats if beat.text], most)
     for number, text in enumerate(chosen, start=1):
         last = number == len(chosen)
         yield f"{text.rstrip()} {emoji(request)} " if last and request.voice.emoji else text
@@ -65,9 +68,12 @@ def plan_of(request: MergeRequest) -> Plan:
 
 
 def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:
-    """A warm word before the clothes, where hard words about oneself came with a wish."""
-    said = "body" in request.brief.refers_to and request.brief.intent in LOOKING
-    return [Beat(10, pen.sentence("body.first", avoid=request.openings))] if said else []
+    """A warm word before the clothes, where hard words about oneself or an illness came with a wish."""
+    if request.brief.intent not in LOOKING:
+        return []
+    if "body" in request.brief.refers_to:
+        return [Beat(10, pen.sentence("body.first", avoid=request.openings))]
+    return [Beat(10, pen.sentence("smalltalk.ill", avoid=request.openings))] if greets("ill", request) else []
 
 
 def question(request: MergeRequest) -> list[Beat]:

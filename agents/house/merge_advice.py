@@ -8,15 +8,17 @@ from collections.abc import Callable, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
-from agents.house.merge_limits import is_shown, notes, taboos, touches, unmet
+from agents.house.merge_limits import notes, taboos, touches, unmet
 from agents.house.merge_limits import taboo as taboo_beats
-from agents.house.phrases import kind_of, load_phrases
+from agents.house.merge_reasons import wears_taboo
+from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
+MILD_FROM = {"hot": 24, "mild": 12}
 NEAR = 0.75
 UNFIT = frozenset({"too_plain", "too_dressed"})
 Answer = Callable[[MergeRequest, Pen], list[str | None]]
@@ -26,16 +28,11 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The first answer that has something to say, then the look that shows it."""
     said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
     beats = [Beat(10 - place, text) for place, text in enumerate(said)]
-    if not request.looks or clashes(request) or suitability(request) in UNFIT:
+    if not request.looks or wears_taboo(request) or suitability(request) in UNFIT or (said and said[-1].endswith("? ")):
         return beats
-    shown = pen.sentence(f"advice.show_{request.looks[0].kind}")
+    shown = None if "1.1" in pen.cited else pen.sentence(f"advice.show_{request.looks[0].kind}")
     general = bool(code_named(request))
     return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
-
-
-def clashes(request: MergeRequest) -> bool:
-    """Whether the look wears what the answer has just advised against."""
-    return any(touches(item, request) and is_shown(item, request) for item in taboos(request))
 
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -91,6 +88,15 @@ def umbrella(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [pen.sentence(f"umbrella.{kind}", avoid=request.openings)]
 
 
+def comfort(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether the shoes are easy to be in, by their heel alone."""
+    worn = [one.category for look in request.looks[:1] for one in look.pieces.values() if one.slot == "footwear"]
+    if not worn or not any(word in request.text.lower() for word in load_phrases(request.language)["ask.comfort"]):
+        return []
+    kind = "heel" if kind_of("heels", worn[0]) else "flat"
+    return [pen.sentence(f"comfort.{kind}", avoid=request.openings), pen.sentence("comfort.how")]
+
+
 def category_asked(request: MergeRequest) -> str | None:
     return next((name for name in request.brief.categories if name in load_categories()), None)
 
@@ -112,11 +118,20 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     if asked is None or kind is None:
         return []
     noun = article(asked, request.language)
-    piece = Thing(((noun, noun),), grammar_of(asked, request.language))
+    slots = {"piece": Thing(((noun, noun),), grammar_of(asked, request.language))}
+    if kind == "right" and asks_need(request):
+        code = request.conditions.dress_code if request.conditions else None
+        need = "required" if asked in load_table("groups")["required"].get(code, ()) else "optional"
+        return [pen.sentence(f"needs.{need}", avoid=request.openings, slots=slots), pen.sentence(f"needs.{need}_how")]
     return [
-        pen.sentence(f"suits.{kind}", avoid=request.openings, slots={"piece": piece}),
+        pen.sentence(f"suits.{kind}", avoid=request.openings, slots=slots),
         pen.sentence(f"suits.{kind}_how"),
     ]
+
+
+def asks_need(request: MergeRequest) -> bool:
+    """Whether the question is if it must be worn, rather than if it may."""
+    return any(word in request.text.lower() for word in load_phrases(request.language)["ask.need"])
 
 
 def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -158,10 +173,22 @@ def occasion(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [first, pen.sentence(f"define.{code}.wear"), pen.sentence(f"define.{code}.avoid")]
 
 
+def weather(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What the weather of a place asks one to wear, for a question about that place and nothing else."""
+    conditions = request.conditions
+    if conditions is None or conditions.temp_max_c is None or "place" not in request.facts:
+        return []
+    kind = next((name for name, least in MILD_FROM.items() if conditions.temp_max_c >= least), "cold")
+    rain = "sky.wet" if (conditions.rain_chance or 0) >= LIKELY_RAIN else "sky.dry"
+    return [pen.sentence(f"sky.{kind}", avoid=request.openings), pen.sentence(rain)]
+
+
 def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
-    return [pen.sentence("advice.look" if request.looks else "advice.ask", avoid=request.openings)]
+    """An outfit is an answer; a single article to an unclear question is none, so that is asked."""
+    shows = request.looks and request.looks[0].kind == "outfit"
+    return [pen.sentence("advice.look" if shows else "advice.ask", avoid=request.openings)]
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, hat, umbrella, suits, colours, which_colour, occasion, anything,
+    forbidden, definition, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather, anything,
 )  # fmt: skip

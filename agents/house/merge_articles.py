@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.merge_beats import Beat, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
-from agents.house.merge_looks import offers, outfit, paired, unpriced
+from agents.house.merge_looks import offers, outfit, unpriced
+from agents.house.merge_reasons import paired
 from agents.house.phrases import kind_of
-from agents.house.prose_names import fabric_word
+from agents.house.prose_names import fabric_noun, fabric_word
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import token_of
 from stores.vocabulary import CORE_SLOTS
@@ -33,7 +34,8 @@ def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def merits(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Two things at most that are true of the article and were asked for."""
     piece = next(iter(request.looks[0].pieces.values()))
-    slots = {"fabric": fabric_word(piece.fabric, request.language) if piece.fabric else None}
+    language, cloth = request.language, piece.fabric
+    slots = {"fabric": fabric_word(cloth, language), "fabric_the": fabric_noun(cloth, language)} if cloth else {}
     clauses = [text for key in merit_keys(request, piece) if (text := pen.clause(key, slots=slots))][:2]
     if len(clauses) < 2:
         return [Beat(8, pen.finish(text)) for text in clauses]
@@ -68,15 +70,16 @@ def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The next two; where these are called as the first is, by their prices alone."""
-    alike = len({request.facts.get(token_of_first(look.pieces, request)) for look in request.looks[:3]}) == 1
-    if alike and len(request.looks) > 1:
-        return [Beat(6, pen.sentence(f"others.alike_{min(len(request.looks), 3)}"))]
+    first, *rest = (next(iter(look.pieces)) for look in request.looks[:3])
+    if rest and all(called(key, request) == called(first, request) for key in rest):
+        prices = (f"[[{key}.price]]" if f"{key}.price" in request.facts else None for key in rest)
+        slots = dict(zip(("second_price", "third_price"), prices, strict=False))
+        return [Beat(6, pen.sentence(f"others.alike_{len(rest) + 1}", slots=slots))]
     return [Beat(6, pen.sentence("others.article_three", "others.article_two"))]
 
 
-def token_of_first(pieces: dict[str, PieceFacts], request: MergeRequest) -> str:
-    """The key of the fact that names an article."""
-    return (token_of(request, next(iter(pieces))) or "").strip("[]")
+def called(key: str, request: MergeRequest) -> str | None:
+    return request.facts.get((token_of(request, key) or "").strip("[]"))
 
 
 def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -12,9 +12,11 @@ from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose_names import category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import code_name
-from stores.vocabulary import Language, Taboo, Unmet
+from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
 
 BARE = {"shoulders", "knees", "hair"}
+OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
+LARGE: frozenset[Slot] = frozenset({"one_piece", "outer", "mid", "bottom"})
 ASSUMED = 6
 SAID_ONCE = frozenset({"host_wins", "weather", "place", "shoes_off"})
 NOTE_WEIGHTS = {
@@ -24,6 +26,7 @@ NOTE_WEIGHTS = {
     "host_wins": 3,
     "shoes_off": 6,
     "weather_normals": 4,
+    "photos_unread": 9,
 }
 
 
@@ -48,7 +51,7 @@ def short_keys(request: MergeRequest) -> list[str]:
 def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
     said = f"{group}.{gap.constraint}"
-    keys = (f"{said}_{gap.asked}", said, f"{said}_plain", f"{group}.any")
+    keys = (f"{said}_{gap.asked.replace(' ', '_')}", f"{said}_near", said, f"{said}_plain", f"{group}.any")
     avoid = request.openings if group == "stuck" else ()
     return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
@@ -71,7 +74,7 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         first = stuck_sentence(gap, request, pen)
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
     way_out = pen.sentence(*way_out_keys(gap, request))
-    return [Beat(10, first), *taboo(request, pen), *assumptions, Beat(8, way_out)]
+    return [Beat(10, first), *assumptions, Beat(8, way_out)]
 
 
 def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
@@ -87,7 +90,10 @@ def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
 
 def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
     one_piece = gap.constraint == "budget" and is_piece(request)
-    return ("way_out.budget_piece" if one_piece else f"way_out.{gap.constraint}", "way_out.any")
+    if gap.constraint in {"colour", "fabric"} and "near.piece" in request.facts:
+        return ("way_out.near",)
+    said = f"way_out.{gap.constraint}"
+    return ("way_out.budget_piece" if one_piece else f"{said}_{gap.asked}", said, "way_out.any")
 
 
 def is_piece(request: MergeRequest) -> bool:
@@ -125,10 +131,14 @@ def telling_taboo(request: MergeRequest) -> Taboo | None:
     listed = taboos(request)
     touched = [item for item in listed if touches(item, request)]
     holy = kind_of("occasions", request.brief.occasion or "") == "worship"
-    custom = [
-        item for item in listed if item.hard and item.what.startswith(("family:", "bare:") if holy else "family:")
-    ]
+    strict = [item for item in listed if item.hard and not (is_man(request) and item.what in OF_WOMEN)]
+    custom = [item for item in strict if item.what.startswith(("family:", "bare:") if holy else "family:")]
     return next(iter(touched + custom), None)
+
+
+def is_man(request: MergeRequest) -> bool:
+    """Whether the look is a man's, who bares little and wears no bride's white."""
+    return request.brief.presentation == "men"
 
 
 def taboos(request: MergeRequest) -> list[Taboo]:
@@ -139,12 +149,21 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
     kind, _, what = item.what.partition(":")
     brief = request.brief
     asked: dict[str, Sequence[str]] = {
-        "family": brief.colours,
+        "family": families(brief),
         "category": brief.categories,
         "fabric": brief.fabrics,
         "pattern": brief.patterns,
     }
     return what in asked.get(kind, ())
+
+
+def families(brief: Brief) -> list[str]:
+    """Colours that the look would be seen in: those asked for or owned, but not of a shoe or a shirt alone."""
+    small = {colour for one in brief.wanted if one.slot not in LARGE for colour in one.colours}
+    large = {colour for one in brief.wanted if one.slot in LARGE for colour in one.colours}
+    owned = [one.colours[0] for one in brief.owned if one.slot in LARGE]
+    asked = [colour for colour in brief.colours if colour in large or colour not in small]
+    return [*asked, *(colour.family for colour in owned if colour.name)]
 
 
 def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
@@ -165,7 +184,7 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
 
 def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Assumptions and the like, once each; what another sentence says already is left out."""
-    left = [note for note in request.notes if not said_before(note, request)]
+    left = [note for note in request.notes if not said_before(note, request) and not is_idle(note, pen)]
     return [beat for note in left if (beat := note_beat(note, pen)).text]
 
 
@@ -175,6 +194,11 @@ def said_before(note: str, request: MergeRequest) -> bool:
     if head == "rates":
         return request.turn > 1 and not any(letter.isdigit() for letter in request.text)
     return (head in SAID_ONCE and follows_up(request)) or (head == "host_wins" and telling_taboo(request) is not None)
+
+
+def is_idle(note: str, pen: Pen) -> bool:
+    """Where temperatures come from means nothing beside a reply that names none."""
+    return note.startswith("weather:") and not {"temp_min", "temp_max"} & pen.told
 
 
 def note_beat(note: str, pen: Pen) -> Beat:

@@ -4,32 +4,34 @@ Knows what the composer found and why (reason keys), never how it looked for it.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, Part, follows_up, told
-from agents.house.merge_limits import notes, short, short_keys, taboo, unmet
+from agents.house.merge_limits import notes, short, taboo, unmet
+from agents.house.merge_reasons import flows, reasoned, reasons, telling
+from agents.house.merge_weather import weather
 from agents.house.phrases import kind_of
-from agents.house.prose_names import LEAD, article, colour_noun, fabric_word
-from agents.house.prose_pen import TOKEN, Pen, Thing
-from agents.house.prose_scene import by_weight, finishing, thing
-from stores.categories import load_categories
+from agents.house.prose_pen import Pen
+from agents.house.prose_scene import finishing, thing
 
-COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
 DRESSED = 4.5
-SEVERAL_KINDS = 3
-LIKELY_RAIN = 0.4
-WISH = ("like", "asked", "taste")
-DAY = ("event", "modest", "code", "rain", "warmth")
 OPENING_OF_CHANGE = {"more_like": "other", "only": "outfit", "dearer": "dressier"}
+LISTED_AT_MOST = 4
 
 
 def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What to wear, in one to `voice.sentences` sentences."""
-    lead: list[Part] = [opening, reasons]
-    if request.voice.lead == "reason":
-        lead.reverse()
+    lead: list[Part] = [reasons, opening] if request.voice.lead == "reason" else [beginning]
     return told([*lead, short, weather, tip, unmet, money, taboo, others, notes, offer, farewell], request, pen)
+
+
+def beginning(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The answer, then its reasons; at times the first of them in the same breath."""
+    said, found = pen.clause(*opening_keys(request), avoid=request.openings), telling(request, pen)
+    if said is None or not found or not flows(said, found[0]) or not pen.tosses("breath"):
+        return [Beat(10, pen.finish(said) if said else None), *reasoned(found, pen)]
+    joint = pen.sentence("join.breath", slots={"a": said, "b": found[0]})
+    return [Beat(10, joint), *reasoned(found[1:], pen)]
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -43,142 +45,18 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if look.owned or "already:nothing_to_buy" in request.notes:
         keys.append("opening.owned")
     if change:
-        keys.append(f"opening.{OPENING_OF_CHANGE.get(change.change, change.change)}")
+        keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(change.change, change.change)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.append("opening.complete")
+    if kind_of("occasions", request.brief.occasion or "") == "mourning":
+        keys.append("opening.mourning")
     return [*keys, "opening.outfit", "opening.single"]
 
 
-def reasons(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """The two most telling reasons, in one sentence; not both of the same piece."""
-    found: list[str] = []
-    for key in reason_keys(request, pen):
-        if len(found) < 2 and (text := reason_clause(key, request, pen)) and not shared_noun(found, text, request):
-            found.append(text)
-    if len(found) < 2:
-        return [Beat(8, pen.finish(text)) for text in found]
-    return [Beat(9, paired(found, pen))]
-
-
-def shared_noun(clauses: Sequence[str], text: str, request: MergeRequest) -> bool:
-    """Whether a clause names a piece that one before it names, in full or by its noun."""
-    nouns = {article(piece.category, request.language) for piece in request.looks[0].pieces.values()}
-    names = {*nouns, *(token for clause in clauses for token in TOKEN.findall(clause))}
-    return any(name in clause and name in text for clause in clauses for name in names)
-
-
-def paired(clauses: Sequence[str], pen: Pen) -> str | None:
-    """Two clauses in a sentence; one with a comma or an "and" of its own goes last, behind a semicolon."""
-    first, second = sorted(clauses, key=is_compound)
-    return pen.sentence("join.listed" if is_compound(second) else "join.plain", slots={"a": first, "b": second})
-
-
-def is_compound(clause: str) -> bool:
-    return any(mark in clause for mark in (",", "，", " and ", " et "))
-
-
-def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
-    """The composer's reasons and the occasion's, one of each group before a second: the wish, the day, the look."""
-    look, brief = request.looks[0], request.brief
-    given = [key for key in look.why if not said_elsewhere(key, request)]
-    given += [f"event:{brief.occasion}"] if brief.occasion and not follows_up(request) else []
-    heads = {key: key.partition(":")[0] for key in given}
-    wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked")]
-    day = sorted((key for key in given if heads[key] in DAY), key=lambda key: DAY.index(heads[key]))
-    own = pen.shuffled(key for key in given if key not in (*wish, *day))
-    own.sort(key=lambda key: not key.startswith("colour:accent"))
-    ranks = zip_longest(wish, day, own)
-    return list(dict.fromkeys(key for rank in ranks for key in rank if key))
-
-
-def said_elsewhere(key: str, request: MergeRequest) -> bool:
-    """Whether the sentence on weather or money gives this reason, an earlier reply did, or it is not for this day."""
-    head, _, rest = key.partition(":")
-    weather_told = {"temp_min", "temp_max"} <= set(request.facts)
-    mourning = kind_of("occasions", request.brief.occasion or "") == "mourning"
-    return {
-        "event": follows_up(request) or bool(short_keys(request)),
-        "code": follows_up(request) or bool(short_keys(request)),
-        "warmth": weather_told,
-        "rain": weather_told and "rain_chance" in request.facts,
-        "budget": "1.total" in request.facts,
-        "owned": True,
-        "colour": mourning and rest not in {"neutral", "mono"},
-    }.get(head, False)
-
-
-def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
-    """One reason as a clause; None where its piece is not in the look or nothing is said of it."""
-    head, _, rest = key.partition(":")
-    what, _, family = rest.partition(":")
-    if head == "colour":
-        return colour_clause(what, family, request, pen)
-    if head == "asked":
-        return asked_clause(what, request, pen)
-    if head == "event":
-        return pen.clause(f"reason.event.{kind_of('occasions', what)}")
-    if head == "fabric" and piece_with(request, "fabric", what):
-        return pen.clause(
-            f"reason.fabric.{kind_of('fabrics', what)}", slots={"fabric": fabric_word(what, request.language)}
-        )
-    return pen.clause(f"reason.{head}.{what}", f"reason.{head}.any")
-
-
-def asked_clause(category: str, request: MergeRequest, pen: Pen) -> str | None:
-    """That a piece was asked for; "trousers" asks for many kinds of them, none of which was named."""
-    table = load_categories()
-    kin = [one for one in request.brief.categories if one in table and table[one].slot == table[category].slot]
-    if len(kin) >= SEVERAL_KINDS:
-        return None
-    return pen.clause("reason.asked.any", slots={"asked": piece_with(request, "category", category)})
-
-
-def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> str | None:
-    """A scheme in words; only a real colour makes an accent, and one on a whole garment is no small touch."""
-    if scheme == "accent" and kind_of("colours", family) == "quiet":
-        return None
-    slots: dict[str, str | Thing | None] = {
-        "accent": piece_with(request, "colour", family),
-        "asked_colour": colour_noun(family, request.language) if family else None,
-    }
-    small = scheme == "accent" and not any(
-        piece.colour == family and piece.slot in LEAD[:5] for piece in request.looks[0].pieces.values()
-    )
-    sober = kind_of("occasions", request.brief.occasion or "") == "mourning"
-    key = "reason.colour.touch" if small else f"reason.colour.{scheme}"
-    return pen.clause(*([f"{key}_sober"] if sober else []), key, slots=slots)
-
-
-def piece_with(request: MergeRequest, attribute: str, value: str) -> Thing | None:
-    """The weightiest piece of the first look whose attribute has this value."""
-    found = [pair for pair in by_weight(request.looks[0]) if getattr(pair[1], attribute) == value]
-    named = [pair for pair in found if pair[0] in request.facts]
-    return thing(request, named[:1]) if named else None
-
-
-def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """What the day asks, once; later only where it bears out the warmth that was asked for."""
-    change, sky = request.brief.refinement, request.conditions
-    if sky is None or sky.temp_max_c is None or sky.temp_min_c is None:
-        return []
-    if change and change.change != ("cooler" if sky.temp_max_c >= WARM_C else "warmer"):
-        return []
-    beats = [Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c)))]
-    wet = (sky.rain_chance or 0) >= LIKELY_RAIN
-    return [*beats, Beat(7, pen.sentence("weather.wet_covered", "weather.wet"))] if wet else beats
-
-
-def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
-    """Lists of sentences on the temperature, the most fitting first."""
-    why = request.looks[0].why
-    if high < COLD_C:
-        return ["weather.cold", "weather.chill"]
-    keys = []
-    if low < MILD_C and (high - low >= SWING_C or "warmth:layers" in why):
-        keys.append("weather.layers")
-    if high >= WARM_C:
-        keys += ["weather.light"] if "warmth:light" in why else ["weather.warm", "weather.warm_bare"]
-    return [*keys, "weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]
+def drops(request: MergeRequest) -> bool:
+    """Whether this turn takes a piece away and names none that should come for it."""
+    brief = request.brief
+    return bool(brief.refinement and brief.refinement.change == "swap" and not brief.wanted and not brief.slots)
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -217,7 +95,8 @@ def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     ):
         keys.insert(0, "money.within")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
-        keys.insert(0, "money.mixed")
+        bought = sum(piece.source == "catalog" for piece in look.pieces.values())
+        keys.insert(0, "money.mixed" if bought <= LISTED_AT_MOST else "money.mixed_many")
     return [Beat(8, pen.sentence("money.diff", *keys))]
 
 
@@ -229,7 +108,8 @@ def unpriced(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def others(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    return [Beat(6, pen.sentence("others.three", "others.two"))]
+    """The other looks by what they alone have; one that has nothing of its own goes without a word."""
+    return [Beat(6, pen.sentence("others.three", "others.two", "others.third"))]
 
 
 def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
 from agents.house.merge_limits import gap_sentence, notes, unmet
-from agents.house.merge_looks import money, opening, reasons
+from agents.house.merge_looks import money, opening
+from agents.house.merge_reasons import reasons
 from agents.house.phrases import kind_of
 from agents.house.prose_names import article, piece_name, worn_facts
 from agents.house.prose_pen import Pen, Thing
@@ -21,7 +22,7 @@ GOOD = 6.5
 def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.critique is None:
         return [*opening(request, pen), *reasons(request, pen)] if request.looks else [nothing_seen(request, pen)]
-    beats = [judgement(request, request.critique, pen), verdict(request.critique, pen), *moves(request, pen)]
+    beats = [judgement(request, request.critique, pen), verdict(request, request.critique, pen), *moves(request, pen)]
     if request.critique.verdict == "keep":
         return [*beats, *notes(request, pen)]
     if not request.looks:
@@ -47,13 +48,25 @@ def judgement(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
     keys = [f"relook.{critique.verdict}"]
     if out := leaving(request):
         keys.insert(0, f"relook.{critique.verdict}_named")
+    elif is_afresh(request):
+        keys.insert(0, "relook.afresh")
     return Beat(10, pen.sentence(*keys, avoid=request.openings, slots={"out": out}))
+
+
+def going(request: MergeRequest) -> list[Garment]:
+    """The pieces named in this turn that the advice takes out."""
+    out = {swap.out for swap in request.advice.swap} if request.advice else set()
+    return [garment for garment in request.brief.owned if garment.id in out]
+
+
+def is_afresh(request: MergeRequest) -> bool:
+    """Whether nothing that was named stays."""
+    return bool(going(request)) and leaving(request) is None
 
 
 def leaving(request: MergeRequest) -> Thing | None:
     """The worn pieces that the advice takes out; None where it takes all of them, or none is known by name."""
-    going = {swap.out for swap in request.advice.swap} if request.advice else set()
-    named = [garment for garment in request.brief.owned if garment.id in going]
+    named = going(request)
     if not named or len(named) == len(request.brief.owned):
         return None
     names = tuple(
@@ -66,22 +79,41 @@ def worn_name(garment: Garment, language: Language) -> str:
     return piece_name(worn_facts(garment), language)
 
 
-def verdict(critique: Critique, pen: Pen) -> Beat:
+def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
     """What works best and what least, by the rubric's dimensions."""
     ranked = sorted(critique.sub, key=lambda name: -critique.sub[name].score)
     kinds = list(dict.fromkeys(kind_of("dimensions", name) or "any" for name in ranked))
+    kinds = [kind for kind in kinds if kind != "feasibility"] or kinds
     if not kinds:
         return Beat(9, None)
     strong, other = pen.clause(f"strong.{kinds[0]}"), pen.clause(f"strong.{kinds[min(1, len(kinds) - 1)]}")
     if critique.verdict == "keep" or critique.sub[ranked[-1]].score >= GOOD:
         return Beat(9, pen.sentence("verdict.good", slots={"strong_clause": strong, "strong_other": other}))
-    weak = pen.clause(f"weak.{kinds[-1]}")
+    weak = pen.clause(*weakest(kinds, request))
     return Beat(9, pen.sentence("verdict.both", slots={"strong_clause": strong, "weak_clause": weak}))
 
 
+def weakest(kinds: Sequence[str], request: MergeRequest) -> list[str]:
+    """Lists of clauses for the least dimension; of a look that goes entirely, for the occasion it misses."""
+    off = off_code(request)
+    kind = "occasion" if off and is_afresh(request) and kinds[0] != "occasion" else kinds[-1]
+    return [*([f"weak.occasion_{off}"] if off and kind == "occasion" else []), f"weak.{kind}"]
+
+
+def off_code(request: MergeRequest) -> str | None:
+    """Whether a piece that goes is too `plain` or `dressy` for the code; None where neither, or no code is known."""
+    worn = [garment.formality for garment in going(request)]
+    if not worn or request.conditions is None or request.conditions.formality is None:
+        return None
+    least, most = request.conditions.formality
+    return "plain" if min(worn) < least else "dressy" if max(worn) > most else None
+
+
 def moves(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """The first move that costs nothing."""
-    if request.advice is None or not request.advice.moves or (request.critique and request.critique.verdict == "keep"):
+    """The first move that costs nothing, where something stays that it can be made with."""
+    if request.advice is None or not request.advice.moves or is_afresh(request):
+        return []
+    if request.critique and request.critique.verdict == "keep":
         return []
     return [Beat(8, pen.sentence("relook.move", slots={"move": request.advice.moves[0]}))]
 
@@ -90,6 +122,8 @@ def proposal(request: MergeRequest, pen: Pen) -> Beat:
     """What comes in for what goes out; a look of owned pieces alone is said to be so."""
     if request.looks[0].owned:
         return Beat(9, pen.sentence("relook.home"))
+    if is_afresh(request):
+        return Beat(9, pen.sentence("relook.anew", "relook.add"))
     adds = bool(request.advice and request.advice.add)
     instead = [] if adds or leaving(request) is None else ["relook.instead"]
     return Beat(9, pen.sentence(*instead, "relook.swap", "relook.add"))

@@ -13,7 +13,7 @@ from agents.house.prose_names import article, category_word, colour_noun, fabric
 from agents.house.prose_pen import Pen, joined
 from stores.vocabulary import Change, Language
 
-GREETINGS = ("thanks", "bye", "who", "other", "hello")
+GREETINGS = ("rude", "thanks", "bye", "who", "other", "hello")
 KNOWN = ("sizes", "colours", "avoid_colours", "avoid_fabrics", "avoid_categories", "presentation", "place", "budget")
 
 
@@ -21,7 +21,8 @@ def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if not request.looks:
         return [Beat(10, pen.sentence("preview.none", avoid=request.openings))]
     shown = pen.sentence("preview.look", "preview.single", avoid=request.openings)
-    return [Beat(10, shown), Beat(5, pen.sentence("preview.after"))]
+    after = "preview.after_single" if request.looks[0].kind == "article" else "preview.after"
+    return [Beat(10, shown), Beat(5, pen.sentence(after))]
 
 
 def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -29,20 +30,32 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     target = request.brief.intent
     told = [change for change in request.changes if change.target == "profile" and action_of(change) == "set"]
     rest = {change_key(change): change for change in request.changes if change not in told}
+    if told:
+        rest = {key: change for key, change in rest.items() if change.target != "feedback"}
     beats = [
         Beat(10, profile_told(told, request, pen)),
         *(Beat(10, changed(change, request, pen)) for change in list(rest.values())[:3]),
     ]
     beats = [beat for beat in beats if beat.text]
-    if not beats and target == "wardrobe":
-        beats = [Beat(10, wardrobe(request, pen))]
+    if target == "wardrobe" and not any(change.target in {"wardrobe", "photo"} for change in request.changes):
+        beats += [Beat(9, wardrobe(request, pen))] if not beats or removes(request) else []
     if not beats and not request.brief.changes and target == "profile":
         beats = known(request, pen)
     if not beats:
         beats = [Beat(10, pen.sentence("changed.nothing", avoid=request.openings))]
-    kept = any(change.action != "forget" for change in request.changes)
-    after = pen.sentence(f"changed.after_{target}") if kept and request.voice.warmth else None
+    after = pen.sentence(*after_keys(request)) if request.voice.warmth else None
     return [*beats, *notes(request, pen), Beat(4, after)]
+
+
+def after_keys(request: MergeRequest) -> list[str]:
+    """What follows from the changes that were made; something forgotten has no consequence worth a word."""
+    made = [change for change in request.changes if change.action != "forget"]
+    gone = any(change.target == "wardrobe" and action_of(change) == "remove" and change.key for change in made)
+    if request.brief.intent == "wardrobe":
+        hung = any(change.target == "wardrobe" and action_of(change) == "add" for change in made)
+        return ["changed.after_wardrobe"] if gone else ["changed.after_wardrobe_add"] if hung else []
+    targets = {change.target for change in made}
+    return ["changed.after_profile"] if "profile" in targets else ["changed.after_feedback"] if made else []
 
 
 def change_key(change: Change) -> str:
@@ -101,9 +114,9 @@ def change_clause(change: Change, request: MergeRequest, pen: Pen) -> str | None
 
 
 def first_word(value: object) -> str:
-    """A value that can be spoken of: itself, the first of a list, the category of a garment."""
+    """A value that can be spoken of: itself, the first of a list, the category of a garment, or a table's first key."""
     if isinstance(value, dict):
-        return str(value.get("category", ""))
+        return str(value.get("category") or next(iter(value), ""))
     first = value[0] if isinstance(value, list) and value else value
     return first if isinstance(first, str) else ""
 
@@ -117,9 +130,12 @@ def category_said(value: str, language: Language) -> str | None:
     return max(named)[1] if named else None
 
 
+def removes(request: MergeRequest) -> bool:
+    return any(word in request.text.lower() for word in load_phrases(request.language)["ask.remove"])
+
+
 def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
-    removing = any(word in request.text.lower() for word in load_phrases(request.language)["ask.remove"])
-    keys = ("changed.wardrobe_none",) if removing else ("changed.wardrobe_list", "changed.wardrobe_empty")
+    keys = ("changed.wardrobe_none",) if removes(request) else ("changed.wardrobe_list", "changed.wardrobe_empty")
     return pen.sentence(*keys, avoid=request.openings)
 
 
@@ -135,14 +151,22 @@ def known(request: MergeRequest, pen: Pen) -> list[Beat]:
 
 
 def smalltalk(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    phrases, text = load_phrases(request.language), request.text.lower()
-    kind = next((kind for kind in GREETINGS if any(word in text for word in phrases.get(f"greet.{kind}", ()))), "hello")
+    kind = next((kind for kind in GREETINGS if greets(kind, request)), "hello")
     return [Beat(10, pen.sentence(f"smalltalk.{kind}", avoid=request.openings))]
 
 
+def greets(kind: str, request: MergeRequest) -> bool:
+    """Whether the text holds a word of this kind of greeting."""
+    return any(word in request.text.lower() for word in load_phrases(request.language).get(f"greet.{kind}", ()))
+
+
 def off_topic(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """One friendly sentence."""
-    keys = ("off_topic.with_place", "off_topic.any") if request.brief.place else ("off_topic.any",)
+    """One friendly sentence; to hard words, one that asks what went wrong."""
+    keys = ["off_topic.any"]
+    if greets("rude", request):
+        keys = ["smalltalk.rude"]
+    elif request.brief.place:
+        keys.insert(0, "off_topic.with_place")
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
 
 

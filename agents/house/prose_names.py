@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from agents.contracts import PieceFacts
-from agents.house.phrases import kind_of, load_names
+from agents.house.phrases import kind_of, load_names, load_table
 from stores.vocabulary import ColourFamily, Language, Pattern, Piece, Slot
 
 LEAD: tuple[Slot, ...] = (
@@ -59,7 +59,12 @@ def piece_label(piece: Nameable, language: Language) -> str:
 
 def one_of(piece: Nameable, language: Language) -> str:
     """A piece as one of its kind: "a navy blazer", "grey trousers", « une jupe noire »."""
-    name, grammar = _described(piece, language), grammar_of(piece.category, language)
+    return one_called(_described(piece, language), piece.category, language)
+
+
+def one_called(name: str, category: str, language: Language) -> str:
+    """A name of this category with its indefinite article."""
+    grammar = grammar_of(category, language)
     if language == "en":
         return name if grammar == "p" else indefinite(name)
     return f"{UN[grammar]} {name}" if language == "fr" else name
@@ -92,6 +97,15 @@ def fabric_word(fabric: str, language: Language) -> str:
     """A cloth as a noun, without the preposition that a French name needs."""
     word = load_names(language).fabrics.get(fabric, fabric.replace("_", " "))
     return word.removeprefix("en ") if language == "fr" else word
+
+
+def fabric_noun(fabric: str, language: Language) -> str:
+    """A cloth as the subject of a sentence: "linen", « le lin », « la viscose », « l'élasthanne »."""
+    word = fabric_word(fabric, language)
+    if language != "fr":
+        return word
+    feminine = fabric in load_table("names_fr")["feminine"]["fabrics"]
+    return f"l'{word}" if VOWEL.match(word) else f"{'la' if feminine else 'le'} {word}"
 
 
 def article(category: str, language: Language, noun: str | None = None) -> str:
@@ -131,12 +145,21 @@ def _noun(category: str, language: Language) -> tuple[str, str]:
     return load_names(language).garments.get(category, fallback)
 
 
+def coloured(category: str, family: str, language: Language) -> str:
+    """A category in a colour, without article: "blue dress shirt", « chemise habillée bleue »."""
+    grammar, noun = _noun(category, language)
+    return _beside(noun, colour_word(family, language, grammar), language)
+
+
 def _short(piece: Nameable, language: Language) -> str:
     grammar, noun = _noun(piece.category, language)
-    colour = _colour(piece, language, grammar)
+    return _beside(noun, _colour(piece, language, grammar), language)
+
+
+def _beside(noun: str, colour: str, language: Language) -> str:
     if language == "fr":
-        return f"{noun} {colour}"
-    return _spaced(f"{colour}{noun}") if language == "zh" else f"{colour} {noun}"
+        return f"{noun} {colour}".strip()
+    return _spaced(f"{colour}{noun}") if language == "zh" else f"{colour} {noun}".strip()
 
 
 def _described(piece: Nameable, language: Language) -> str:
@@ -149,10 +172,10 @@ def _english(piece: Nameable) -> str:
 
 
 def _french(piece: Nameable) -> str:
-    """A simple colour agrees with the noun and stays beside it; a compound one stands after the cloth."""
+    """A colour of one word stays beside the noun; one of several ("bleu marine") stands after the cloth."""
     grammar, noun = grammar_of(piece.category, "fr"), _noun_beside_cloth(piece, "fr")
     colour, cloth = _colour(piece, "fr", grammar), _cloth(piece, "fr")
-    order = (noun, cloth, colour) if len(_colour_forms(piece, "fr")) == 1 else (noun, colour, cloth)
+    order = (noun, cloth, colour) if " " in colour else (noun, colour, cloth)
     return " ".join(word for word in (*order, _pattern(piece, "fr")) if word)
 
 
@@ -175,9 +198,14 @@ def _colour_forms(piece: Nameable, language: Language) -> tuple[str, ...]:
 
 
 def _colour(piece: Nameable, language: Language, grammar: str) -> str:
-    if piece.colour == "multi" and piece.pattern != "solid":
+    if (piece.colour == "multi" and piece.pattern != "solid") or is_nameless(piece):
         return ""
     return _agreeing(_colour_forms(piece, language), grammar)
+
+
+def is_nameless(piece: Nameable) -> bool:
+    """Whether a piece is somebody's own whose colour they have not said."""
+    return isinstance(piece, PieceFacts) and piece.source == "wardrobe" and not piece.colour_name
 
 
 def _agreeing(forms: tuple[str, ...], grammar: str) -> str:

@@ -15,6 +15,7 @@ from stores.vocabulary import Language
 SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 LITERAL = re.compile(r"\{[\w.]+\}")
 TOKEN = re.compile(r"\[\[(\d+\.\d+)(?:\.name)?\]\]")
+FACT = re.compile(r"\[\[([a-z0-9_.]+)\]\]")
 ENDS = (".", "?", "!", "。", "？", "！", "…")
 HIGH_PUNCTUATION = re.compile(r" ([;?!])")
 THIN_SPACES = str.maketrans("\u202f\u00a0", "  ")
@@ -42,22 +43,37 @@ Given = Mapping[str, str | Thing | None]
 class Pen:
     """Writes one reply: it remembers what it has cited, to name a piece in full only once, and uses no phrase twice.
 
-    A phrase that an earlier reply (`said`) used comes again only where its key has no other.
+    A phrase that an earlier reply (`said`) used comes again only where its key has no other. The pieces in `cited` were
+    named in full before.
     """
 
-    def __init__(  # noqa: PLR0917
-        self, language: Language, phrases: Phrases, forms: Forms, slots: Slots, seed: str, said: Iterable[str] = ()
+    def __init__(
+        self,
+        language: Language,
+        phrases: Phrases,
+        forms: Forms,
+        slots: Slots,
+        seed: str,
+        *,
+        said: Iterable[str] = (),
+        cited: Iterable[str] = (),
     ) -> None:
         self.language = language
         self._phrases, self._forms, self._slots, self._seed = phrases, forms, slots, seed
         self._said = "\n".join(said).lower().translate(THIN_SPACES)
-        self._cited: set[str] = set()
+        self._cited: set[str] = set(cited)
+        self._told: set[str] = set()
         self._used: set[str] = set()
 
     @property
     def cited(self) -> frozenset[str]:
         """Keys of the pieces that were named so far."""
         return frozenset(self._cited)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Keys of the facts that were written so far."""
+        return frozenset(self._told)
 
     def clause(self, *keys: str, avoid: Iterable[str] = (), slots: Given | None = None) -> str | None:
         """A phrase of the first key that has an eligible one; one that begins as `avoid` does only if none is left."""
@@ -71,6 +87,7 @@ class Pen:
             phrase, text = next(fresh, new[0])
             self._used.add(phrase)
             self._cited.update(TOKEN.findall(text))
+            self._told.update(FACT.findall(text))
             return text
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.house.familiar import load_familiar
-from agents.house.phrases import load_forms, load_phrases, load_table
+from agents.house.phrases import kind_of, load_forms, load_phrases, load_table
 from agents.house.prose_names import LEAD, article, category_word, grammar_of
 from agents.house.prose_pen import Pen, Slots, Thing
 from stores.vocabulary import CORE_SLOTS, Language, Slot
@@ -16,7 +16,8 @@ FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
     "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",
-    "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe", "known_presentation": "known.presentation",
+    "near_piece": "near.piece", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+    "known_presentation": "known.presentation",
     "known_sizes": "known.sizes", "known_colours": "known.colours", "known_avoid_colours": "known.avoid_colours",
     "known_avoid_fabrics": "known.avoid_fabrics", "known_avoid_categories": "known.avoid_categories",
     "known_place": "known.place", "known_budget": "known.budget",
@@ -31,7 +32,17 @@ def open_pen(request: MergeRequest) -> Pen:
     language = request.language
     seed = "|".join([request.text, str(request.turn), *request.openings])
     phrases = load_familiar() if language == "fr" and request.familiar else load_phrases(language)
-    return Pen(language, phrases, load_forms(language), build_slots(request), seed, request.said)
+    slots, forms = build_slots(request), load_forms(language)
+    return Pen(language, phrases, forms, slots, seed, said=request.said, cited=named_before(request))
+
+
+def named_before(request: MergeRequest) -> list[str]:
+    """The keys of pieces that the last reply named in full; with one exchanged, the rest go by their nouns."""
+    change = request.brief.refinement
+    if change is None or change.change not in {"swap", "amend"} or not request.said or not request.looks:
+        return []
+    names = {key: request.facts.get(f"{key}.name") for key in request.looks[0].pieces}
+    return [key for key, name in names.items() if name and name in request.said[-1]]
 
 
 def build_slots(request: MergeRequest) -> Slots:
@@ -41,6 +52,8 @@ def build_slots(request: MergeRequest) -> Slots:
     }
     slots["in_place"] = in_place(request)
     slots["on_date"] = on_date(request)
+    if day := on_date(request):
+        slots["day"] = day
     if occasion := occasion_name(request.brief.occasion, request.language):
         slots["occasion"] = occasion
     if code := code_name(request.conditions.dress_code if request.conditions else None, request.language):
@@ -86,7 +99,8 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
     pieces = [pair for pair in look.pieces.items() if token_of(request, pair[0])]
     rest = [pair for pair in ordered(pieces) if pair[1].slot in CORE_SLOTS and pair[0] != lead]
     wraps = [pair for pair in pieces if pair[1].category == "shawl"]
-    layers = [pair for pair in [*ordered(pieces, ("outer", "mid")), *wraps] if pair[0] != lead]
+    outer = ordered(pieces, ("outer",))
+    layers = outer or [pair for pair in [*ordered(pieces, ("mid",)), *wraps] if pair[0] != lead]
     roles: dict[str, list[Keyed]] = {
         "anchor": [pair for pair in pieces if pair[0] == lead],
         "rest": rest[:3],
@@ -106,24 +120,36 @@ def look_slots(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]
 
 
 def finishing(request: MergeRequest, look: LookFacts) -> list[Keyed]:
-    """Two pieces at most that finish a look; an umbrella is for the rain alone."""
+    """Two pieces at most that finish a look; an umbrella is for the rain alone, and socks go without saying."""
     pieces = [pair for pair in look.pieces.items() if token_of(request, pair[0])]
-    return [pair for pair in pieces if pair[1].slot in FINISH and pair[1].category != "umbrella"][:2]
+    return [pair for pair in pieces if pair[1].slot in FINISH and not kind_of("unsaid", pair[1].category)][:2]
 
 
 def other_slots(request: MergeRequest) -> dict[str, str | Thing]:
-    """What the second look has that the first has not, and the third that neither has."""
+    """What the second look has that the first has not, and the third that neither has; of articles, the next two."""
+    if request.looks[0].kind == "article":
+        return other_articles(request)
     named = {(piece.category, piece.colour) for piece in request.looks[0].pieces.values()}
     slots: dict[str, str | Thing] = {}
     for name, look in zip(("second", "third"), request.looks[1:], strict=False):
-        seen = [pair for pair in by_weight(look) if look.kind == "article" or pair[1].slot in CLOTHES]
+        seen = [pair for pair in by_weight(look) if pair[1].slot in CLOTHES and token_of(request, pair[0])]
         new = [pair for pair in seen if (pair[1].category, pair[1].colour) not in named]
-        telling = [pair for pair in new or by_weight(look) if token_of(request, pair[0])]
         named |= {(piece.category, piece.colour) for piece in look.pieces.values()}
-        if telling:
-            slots[name] = thing(request, telling[:1])
-            if (price := f"{telling[0][0]}.price") in request.facts:
-                slots[f"{name}_price"] = f"[[{price}]]"
+        if new:
+            slots[name] = thing(request, new[:1])
+    return slots
+
+
+def other_articles(request: MergeRequest) -> dict[str, str | Thing]:
+    """The next two articles whose names differ from those before, with their prices."""
+    firsts = [next(iter(look.pieces.items())) for look in request.looks]
+    named = {request.facts.get(f"{key}.name", key): (key, piece) for key, piece in reversed(firsts)}
+    others = [pair for pair in firsts[1:] if pair in named.values() and token_of(request, pair[0])]
+    slots: dict[str, str | Thing] = {}
+    for name, (key, piece) in zip(("second", "third"), others, strict=False):
+        slots[name] = thing(request, [(key, piece)])
+        if (price := f"{key}.price") in request.facts:
+            slots[f"{name}_price"] = f"[[{price}]]"
     return slots
 
 
@@ -138,9 +164,13 @@ def with_price(request: MergeRequest, key: str) -> str | None:
 def anchor(request: MergeRequest, look: LookFacts) -> str:
     """The token of the piece that makes the look: asked for by name, else of a colour asked for, else the heaviest.
 
-    Of a look that had to be warmer it is the warmest layer.
+    Of a look that had to be warmer it is the warmest layer, of one that had a piece exchanged the new piece.
     """
     brief, ranked = request.brief, by_weight(look)
+    if brief.refinement and brief.refinement.change == "swap":
+        slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
+        ranked = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"] or ranked
+        return ranked[0][0]
     if brief.refinement and brief.refinement.change == "warmer":
         layers = ordered(look.pieces.items(), ("mid", "outer"))
         ranked = sorted(layers, key=lambda pair: -pair[1].clo) or ranked

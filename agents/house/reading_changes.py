@@ -55,8 +55,8 @@ def wearers(reading: Reading) -> list[Mention]:
 
 
 def _has_the_day(reading: Reading, person: Mention) -> bool:
-    """ "My brother's wedding", "le mariage de ma soeur", 我妹妹的婚礼."""
-    after = person.last + (reading.word(person.last) in {"s", "的"})
+    """ "My brother's wedding", "my sister is getting married", "le mariage de ma soeur", 我妹妹的婚礼."""
+    after = person.last + (reading.word(person.last) in {"s", "is", "的"})
     owned = reading.word(person.first - 1) in {"de", "d", "du", "of"}
     day = reading.before("occasion", person.first - 1) if owned else reading.at("occasion", after)
     return day is not None and reading.said(person.first, person.last).lower().startswith(("my", "m", "我"))

@@ -1,6 +1,6 @@
 """How many looks or articles a text asks for: "three outfits", "deux robes", 两套."""
 
-from agents.house.reading_mentions import ATTRIBUTES, Reading
+from agents.house.reading_mentions import ATTRIBUTES, POLITE, Reading
 from agents.house.reading_numbers import Number, numbers
 from agents.house.reading_pieces import NamedPiece
 
@@ -14,7 +14,11 @@ def looks_wanted_of(reading: Reading, asked: list[NamedPiece]) -> int | None:
         count = int(number.value)
         if count != number.value or not 1 <= count <= _MOST or _points(reading, number):
             continue
-        if _counts_looks(reading, number) or (len(asked) == 1 and _counts_pieces(reading, number, asked[0])):
+        if (
+            _counts_looks(reading, number)
+            or _counts_them(reading, number)
+            or (len(asked) == 1 and _counts_pieces(reading, number, asked[0]))
+        ):
             return count if count > 1 or reading.has("only") else None
     return None
 
@@ -30,6 +34,12 @@ def _points(reading: Reading, number: Number) -> bool:
 def _counts_looks(reading: Reading, number: Number) -> bool:
     ends = [noun for noun in reading.of("counted") if 0 <= noun.first - number.last <= _BETWEEN]
     return any(all(word.isalpha() for word in reading.between(number.last, noun.first)) for noun in ends)
+
+
+def _counts_them(reading: Reading, number: Number) -> bool:
+    """Whether the number ends "give me three", "propose m'en deux"."""
+    asked = any(cue.last == number.first for cue in reading.cues.get("give_me", ()))
+    return asked and (not reading.word(number.last).isalpha() or reading.word(number.last) in POLITE)
 
 
 def _counts_pieces(reading: Reading, number: Number, piece: NamedPiece) -> bool:

@@ -5,11 +5,11 @@ of next week). A day or month that has passed this year is next year's. A week i
 by its Saturday.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from agents.house.reading_days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
 from agents.house.reading_mentions import Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Season
@@ -17,27 +17,26 @@ from stores.vocabulary import Season
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
 _SATURDAY = 5
-_LEAP = 2028
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 
 
 def date_of(reading: Reading, today: date) -> str | None:
     """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
-    readers = (_written, _of_month, _in_some_time, _on_weekday, _named_day)
+    readers = (_begins_stay, _written, _of_month, _in_some_time, _on_weekday, _named_day, numbered_day)
     return next((found for reader in readers if (found := reader(reading, today))), None)
 
 
 def impossible_date(reading: Reading) -> str | None:
     """A day that no calendar has, as it was said: the 31st of February."""
     for month in reading.of("month"):
-        year = _year_beside(reading, month) or _LEAP
-        if (day := _day_beside(reading, month)) and not _iso(year, int(month.key), day):
+        year = _year_beside(reading, month) or LEAP
+        if (day := _day_beside(reading, month)) and not iso(year, int(month.key), day):
             said = reading.said(month.first, month.last)
             return f"{said}{day}日" if reading.lexicon.language == "zh" else f"{day} {said}"
     for word in reading.words:
         found = _SLASHED.fullmatch(word.text) if "/" in word.text else None
-        if found and int(found[1]) <= 31 and 1 <= int(found[2]) <= 12 and not _iso(_LEAP, int(found[2]), int(found[1])):
+        if found and int(found[1]) <= 31 and 1 <= int(found[2]) <= 12 and not iso(LEAP, int(found[2]), int(found[1])):
             return word.raw
     return None
 
@@ -50,9 +49,11 @@ _SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 
 
 def days_of(reading: Reading) -> int | None:
-    """How long a stay lasts, in days."""
+    """How long a stay lasts, in days, the first and the last counted."""
+    if stay := stay_of(reading):
+        return stay.days
     for number, unit in _counted(reading):
-        if not _is_future(reading, number) and not _is_day_of_month(reading, number):
+        if not _is_future(reading, number) and not is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
     return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
 
@@ -77,13 +78,18 @@ def _written(reading: Reading, today: date) -> str | None:
     """2027-06-12, 12/06/2027, 12.6.: day first unless that cannot be."""
     for word in reading.words:
         if found := _ISO.fullmatch(word.text):
-            return _iso(int(found[1]), int(found[2]), int(found[3]))
+            return iso(int(found[1]), int(found[2]), int(found[3]))
         if (found := _SLASHED.fullmatch(word.text)) and ("/" in word.text or found[3]):
             day, month = int(found[1]), int(found[2])
             day, month = (month, day) if month > 12 else (day, month)
             year = int(found[3]) % 100 + 2000 if found[3] else None
-            return _iso(year, month, day) if year else _coming(today, month, day)
+            return iso(year, month, day) if year else coming(today, month, day)
     return None
+
+
+def _begins_stay(reading: Reading, today: date) -> str | None:
+    stay = stay_of(reading)
+    return coming(today, stay.month, stay.day) if stay else None
 
 
 def _of_month(reading: Reading, today: date) -> str | None:
@@ -91,7 +97,7 @@ def _of_month(reading: Reading, today: date) -> str | None:
         number = int(month.key)
         day, year = _day_beside(reading, month), _year_beside(reading, month)
         if day:
-            return _iso(year, number, day) if year else _coming(today, number, day)
+            return iso(year, number, day) if year else coming(today, number, day)
         if reading.lexicon.language != "en" or number != 5 or _is_month(reading, month):
             return f"{year or today.year + (number < today.month)}-{number:02}"
     return None
@@ -105,32 +111,14 @@ def _is_month(reading: Reading, month: Mention) -> bool:
 def _day_beside(reading: Reading, month: Mention) -> int | None:
     joined = {"of", "de", "the"}
     for first in (month.last, month.last + (reading.word(month.last) in joined)):
-        if day := _day_at(reading, first):
+        if day := day_at(reading, first):
             return day
     before = month.first - 1 - (reading.word(month.first - 1) in joined)
     before -= reading.word(before) in ("st", "nd", "rd", "th", "er")
     if reading.word(before).isdigit() or reading.before("ordinal", before + 1):
-        return _day_at(reading, before)
+        return day_at(reading, before)
     number = next((n for n in numbers(reading) if n.last == before + 1), None)
     return int(number.value) if number and 1 <= number.value <= 31 else None
-
-
-def _day_at(reading: Reading, index: int) -> int | None:
-    number = next((n for n in numbers(reading) if n.first == index and not _counts_time(reading, n)), None)
-    if number and 1 <= number.value <= 31 and number.value == int(number.value):
-        return int(number.value)
-    ordinal = reading.at("ordinal", index)
-    return int(ordinal.key) if ordinal and int(ordinal.key) > 0 else None
-
-
-def _counts_time(reading: Reading, number: Number) -> bool:
-    """Whether a number is that of a stay, as in "February, 5 days"."""
-    return reading.at("unit", number.last) is not None and not _is_day_of_month(reading, number)
-
-
-def _is_day_of_month(reading: Reading, number: Number) -> bool:
-    """Whether a number is that of 2月30日."""
-    return reading.word(number.last) == "日" and reading.before("month", number.first) is not None
 
 
 def _year_beside(reading: Reading, month: Mention) -> int | None:
@@ -171,7 +159,7 @@ def _named_day(reading: Reading, today: date) -> str | None:
 def _named(key: str, reading: Reading, today: date) -> str | None:
     holidays = reading.meanings.holidays
     if key in holidays:
-        return _coming(today, *holidays[key])
+        return coming(today, *holidays[key])
     if key in ("this_month", "next_month"):
         return _month_after(today, key == "next_month")
     saturday = (_SATURDAY - today.weekday()) % 7
@@ -204,18 +192,6 @@ def _lasts(reading: Reading, unit: Mention) -> bool:
     """Whether a unit without a number says how long: "for the weekend"."""
     relative = reading.before("relative", unit.first - 1)
     return bool(relative and relative.key == "for" and unit.key != "day")
-
-
-def _coming(today: date, month: int, day: int) -> str | None:
-    """The next such day; the 29th of February may be eight years away."""
-    first = today.year + ((month, day) < (today.month, today.day))
-    return next((found for year in range(first, first + 9) if (found := _iso(year, month, day))), None)
-
-
-def _iso(year: int | None, month: int, day: int) -> str | None:
-    if year is None or not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        return None
-    return date(year, month, day).isoformat()
 
 
 def _month_after(today: date, months: int) -> str:

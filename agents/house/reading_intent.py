@@ -5,7 +5,7 @@ The first rule that answers decides; each looks at one thing.
 
 from collections.abc import Callable
 
-from agents.house.reading_mentions import ATTRIBUTES
+from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_outside
 from agents.house.reading_turn import Turn
@@ -14,6 +14,7 @@ from stores.vocabulary import Change, Intent, Refinement
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
 _FEW_WORDS = 8
+_OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
 def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent:
@@ -23,7 +24,7 @@ def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
-    if r.has("care") or r.has("about_us"):
+    if r.has("care", "about_us") or r.is_all("help"):
         return "smalltalk"
     polite = r.has("greeting") or r.has("thanks")
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
@@ -36,7 +37,8 @@ def _asks(turn: Turn) -> bool:
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    return "preview" if turn.reading.has("preview") else None
+    changed = bool(turn.asked) and turn.reading.has("swap")
+    return "preview" if turn.reading.has("preview") and not changed else None
 
 
 def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -55,7 +57,7 @@ def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
-    asks = bool(r.apart("ask", r.cues.get("outfit", []))) or _asks_whether(turn)
+    asks = bool(r.apart("ask", r.cues.get("outfit", []))) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn):
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces:
@@ -71,7 +73,8 @@ def _asks_of_shown(turn: Turn) -> bool:
     r = turn.reading
     wishes = turn.replaces or r.has("find", "swap", "incorporate", "complete", "preview", "again")
     named = bool(turn.references.named) and bool(r.opening("question"))
-    return turn.follows and (r.has("buying") or (named and not wishes))
+    opinion = r.has("opinion") and not turn.details and not turn.asked and not turn.owned
+    return turn.follows and (r.has("buying") or opinion or (named and not wishes))
 
 
 def _asks_whether(turn: Turn) -> bool:
@@ -84,6 +87,14 @@ def _asks_whether(turn: Turn) -> bool:
         if garment and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between:
             return True
     return False
+
+
+def _asks_leave(turn: Turn) -> bool:
+    """ "Is denim ok for an interview?", "can men wear pink?": whether something that is named may be worn."""
+    r = turn.reading
+    asked = [said for said in r.opening("may_one") if r.word(said.last) not in _OURS]
+    spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
+    return spoken and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit", "incorporate")
 
 
 def _completes(turn: Turn) -> bool:
@@ -106,7 +117,8 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
         case "again":
             shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
             return next((look.brief.intent for look in shown), earlier)
-    return "find" if turn.asked and not turn.replaces and not turn.reading.has("outfit", "swap") else earlier
+    alone = refinement.change != "swap" and not turn.reading.has("outfit", "swap", "longer", "shorter")
+    return "find" if turn.asked and not turn.replaces and alone else earlier
 
 
 def _showed_articles(turn: Turn) -> bool:
@@ -147,8 +159,8 @@ def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 
 
 def _whole_look(turn: Turn) -> bool:
-    """Whether the pieces that are named are part of a whole outfit that is asked for."""
-    return turn.reading.has("outfit")
+    """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
+    return turn.reading.has("outfit") or all(piece.garment.kind == "set" for piece in turn.asked)
 
 
 def _wish(turn: Turn) -> Intent:

@@ -21,6 +21,7 @@ SENTENCE_ENDS = frozenset(".!?;。！？；")
 COMMAS = frozenset(",，、")
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
+POLITE = frozenset({"please", "stp", "svp", "plait", "s", "te", "il", "vous", "hi", "hello", "bonjour", "请", "吧"})
 _REACH = 6
 _LONG = 7
 _LONGEST = 4000
@@ -112,6 +113,11 @@ class Reading:
         """The places where a cue begins a sentence or a clause."""
         stops = SENTENCE_ENDS | COMMAS
         return [m for m in self.cues.get(cue, ()) if m.first == 0 or self.word(m.first - 1) in stops]
+
+    def is_all(self, cue: str) -> bool:
+        """Whether a cue is all that is said, but for signs and a "please"."""
+        said = {i for i, word in enumerate(self.words) if word.text.isalpha() and word.text not in POLITE}
+        return any(said <= {*range(m.first, m.last)} for m in self.cues.get(cue, ()))
 
     def word(self, index: int) -> str:
         return self.words[index].text if 0 <= index < len(self.words) else ""
@@ -243,7 +249,8 @@ def _replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
     for old, new in pairwise(garments):
         between = "".join(f" {word.text} " for word in words[old.last : new.first]).split()
         led = any(m.kind == "negation" and m.key == "replace" and 0 <= old.first - m.last <= 3 for m in mentions)
-        if led and between and between[0] in lexicon.grammar.replacers:
+        turned = between[:1] in (["换"], ["改"])
+        if (led or turned) and between and between[0] in lexicon.grammar.replacers:
             yield old
 
 

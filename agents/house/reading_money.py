@@ -80,6 +80,8 @@ def _tied_to_one_piece(reading: Reading, amount: Number) -> bool:
     if len({piece.key for piece in pieces}) != 1:
         return False
     piece = pieces[0]
+    if piece.kind == "set":
+        return False
     gap = reading.between(piece.last, amount.first) or reading.between(amount.last, piece.first)
     stops = SENTENCE_ENDS | reading.lexicon.grammar.subjects
     return not stops & {*gap} and not reading.of("occasion")

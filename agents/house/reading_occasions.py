@@ -2,12 +2,14 @@
 
 from typing import cast
 
-from agents.house.reading_mentions import Reading
-from agents.house.reading_numbers import numbers
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_numbers import Number, numbers
 from stores.categories import load_categories
 from stores.vocabulary import Range, ReservedUse
 
 _GROWN = 14
+_FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
+_AGED = frozenset({"is", "s", "aged", "turned"})
 _YEARS = ("years", "year", "yo", "ans", "岁")
 
 
@@ -52,11 +54,20 @@ def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
     """Uses that come in only when asked for, and are asked for here."""
     table = load_categories()
     uses = [table[category].reserve for category in categories]
-    said = [key for key in reading.keys("reserve") if key != "children" or not _is_grown(reading)]
+    said = [m.key for m in reading.of("reserve") if not m.denied and (m.key != "children" or _is_child(reading, m))]
     return list(dict.fromkeys([*(use for use in uses if use), *cast(list[ReservedUse], said)]))
 
 
-def _is_grown(reading: Reading) -> bool:
-    """Whether the son or daughter is old enough for grown people's sizes."""
-    aged = (number.value for number in numbers(reading) if reading.word(number.last) in _YEARS)
-    return any(value >= _GROWN for value in aged)
+def _is_child(reading: Reading, said: Mention) -> bool:
+    """Whether somebody is dressed in children's sizes: a son or daughter is where a small age or no other is said."""
+    ages = [n.value for n in numbers(reading) if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
+    if ages:
+        return min(ages) < _GROWN
+    relation = reading.at("presentation", said.first) is not None
+    return not relation or reading.word(said.first - 1) in _FOR
+
+
+def _is_aged(reading: Reading, number: Number) -> bool:
+    """Whether a bare number ends "he is 25"."""
+    after = reading.word(number.last)
+    return reading.word(number.first - 1) in _AGED and (not after or after in SENTENCE_ENDS | COMMAS)

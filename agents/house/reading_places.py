@@ -7,10 +7,14 @@ from collections.abc import Iterator
 
 from agents.house.lexicon import COMPETING
 from agents.house.reading_mentions import Mention, Reading
-from tools.places import find_place
+from tools.places import find_place, is_listed
+
+Span = tuple[int, int]
 
 _LONGEST = 3
 _LONGEST_HAN = 6
+# "In burgundy" is dressed so, "in Burgundy" is there.
+_OF_COLOURS = frozenset({"in", "en"})
 _CITY = 100_000
 _NO_NAME = (
     "relative",
@@ -31,79 +35,88 @@ def place_of(reading: Reading) -> str | None:
     """The place of the turn; where the person only says where they live, none."""
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
-    named = (found for found in _named(reading) if home is None or found[0] != home.last)
+    named = (span for span in _named(reading) if home is None or span[0] != home.last)
     taken = {i for m in reading.of(*COMPETING) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
-    found = next(named, None)
-    return found[1] if found else next((reading.said(m.first, m.last) for m in known), None)
+    found = next(named, None) or next(((m.first, m.last) for m in known), None)
+    return reading.said(*found) if found else None
 
 
 def is_in_place(reading: Reading, colour: Mention) -> bool:
-    """Whether a colour is the name of a place: "à Bordeaux", "in Orange"."""
-    return reading.word(colour.first - 1) in reading.lexicon.place.before and _is_known(
-        reading.said(colour.first, colour.last)
-    )
+    """Whether a colour is in the name of a place: "à Bordeaux", "in Orange", 旧金山."""
+    if reading.lexicon.language == "zh":
+        return any(first <= colour.first < last for first, last in _named(reading))
+    before = reading.word(colour.first - 1)
+    written = reading.words[colour.first].capital or before not in _OF_COLOURS
+    led = before in reading.lexicon.place.before and written
+    return led and _is_known(reading.said(colour.first, colour.last))
 
 
 def home_of(reading: Reading) -> str | None:
     """Where the person says that they live."""
     home = next((mention for mention in reading.of("known") if mention.key == "home"), None)
-    return _name_at(reading, home.last) if home else None
+    span = _name_at(reading, home.last) if home else None
+    return reading.said(*span) if span else None
 
 
-def _named(reading: Reading) -> Iterator[tuple[int, str]]:
-    starts = [i + 1 for i, word in enumerate(reading.words) if word.text in reading.lexicon.place.before]
+def _named(reading: Reading) -> Iterator[Span]:
+    before = reading.lexicon.place.before | reading.lexicon.place.before_known
+    starts = [i + 1 for i, word in enumerate(reading.words) if word.text in before]
     for start in starts:
-        if name := _name_at(reading, start):
-            yield start, name
+        coloured = any(colour.first == start for colour in reading.of("colour"))
+        sure = reading.word(start - 1) not in reading.lexicon.place.before_known and not coloured
+        if (span := _name_at(reading, start)) and (sure or _is_known(reading.said(*span))):
+            yield span
     if reading.words and reading.words[0].capital and 0 not in starts:
         first = _capitals(reading, 0)
-        if first and _is_known(first):
-            yield 0, first
+        if first and _is_known(reading.said(*first)):
+            yield first
 
 
-def _name_at(reading: Reading, start: int) -> str | None:
+def _name_at(reading: Reading, start: int) -> Span | None:
     if reading.lexicon.language == "zh":
         return _han(reading, start) or _capitals(reading, start)
     return _capitals(reading, start) or _small(reading, start)
 
 
-def _capitals(reading: Reading, start: int) -> str | None:
-    """Capitalised words on end: "Rio de Janeiro", "New York"."""
+def _capitals(reading: Reading, start: int) -> Span | None:
+    """Capitalised words on end: "Rio de Janeiro", "La Rochelle"."""
     start += reading.word(start) == "the"
     last = start
-    while last < len(reading.words) and _names(reading, last):
+    while last < len(reading.words) and _names(reading, last, start):
         last += 1
     if last == start or reading.words[start].text in reading.lexicon.grammar.subjects:
         return None
     if last == start + 1 and len(reading.word(start)) == 1 and reading.lexicon.language != "zh":
         return None
-    return reading.said(start, last)
+    return start, last
 
 
-def _names(reading: Reading, index: int) -> bool:
+def _names(reading: Reading, index: int, start: int) -> bool:
+    """Whether a word goes on with a name that began at `start`; a name may begin with its article."""
     word, following = reading.words[index], reading.words[index + 1 : index + 2]
     if word.text in reading.lexicon.place.joiners and following and following[0].capital:
-        return index > 0 and reading.words[index - 1].capital
-    free = _mentioned(reading, index) is None or reading.at("known", index) is not None
-    return word.capital and free
+        return word.capital if index == start else reading.words[index - 1].capital
+    return word.capital and _mentioned(reading, index) is None
 
 
 def _mentioned(reading: Reading, index: int) -> Mention | None:
-    """The mention that a word belongs to, unless it is one that names are made of too."""
-    return next((m for m in reading.mentions if m.first <= index < m.last and m.kind not in _NO_NAME), None)
+    """The mention that a word belongs to, unless names are made of it too: a place, a colour with a capital."""
+    held = [m for m in reading.mentions if m.first <= index < m.last and m.kind not in _NO_NAME]
+    named = any(m.kind == "known" or (m.kind == "colour" and reading.words[index].capital) for m in held)
+    return None if named else next(iter(held), None)
 
 
-def _small(reading: Reading, start: int) -> str | None:
+def _small(reading: Reading, start: int) -> Span | None:
     """Words without a capital that the map knows: "to alaska"."""
     for last in range(min(start + _LONGEST, len(reading.words)), start, -1):
         words = reading.words[start:last]
-        mentioned = [m for i in range(start, last) if (m := _mentioned(reading, i)) and m.kind != "known"]
+        mentioned = any(_mentioned(reading, i) for i in range(start, last))
         plain = [word.text for word in words if word.text.isalpha()]
         if mentioned or len(plain) < len(words) or _is_common(reading, plain):
             continue
         if _is_known(reading.said(start, last)):
-            return reading.said(start, last)
+            return start, last
     return None
 
 
@@ -118,15 +131,15 @@ def _is_known(name: str) -> bool:
     return place is not None and (place.city is not None or place.population >= _CITY)
 
 
-def _han(reading: Reading, start: int) -> str | None:
-    """Chinese characters after 去 or 在 up to a word of ours; the longest that the map knows, else all of them."""
-    last = start
-    while last < min(start + _LONGEST_HAN, len(reading.words)) and _is_free(reading, last):
-        last += 1
-    for end in range(last, start + 1, -1):
-        if _is_known(reading.said(start, end)):
-            return reading.said(start, end)
-    return None
+def _han(reading: Reading, start: int) -> Span | None:
+    """Chinese characters after 去 or 在: a name that is listed, else up to a word of ours the longest the map knows."""
+    most = min(start + _LONGEST_HAN, len(reading.words))
+    last = next((i for i in range(start, most) if not _is_free(reading, i)), most)
+    listed = (end for end in range(most, start + 1, -1) if is_listed(reading.said(start, end)))
+    found = next(listed, None) or next(
+        (end for end in range(last, start + 1, -1) if _is_known(reading.said(start, end))), None
+    )
+    return (start, found) if found else None
 
 
 def _is_free(reading: Reading, index: int) -> bool:

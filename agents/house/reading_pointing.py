@@ -4,6 +4,7 @@ Only a definite word points ("the coat", "cette veste", 那件大衣); "a coat" 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.categories import load_categories
@@ -50,9 +51,10 @@ def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]
 def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) -> list[Item]:
     """The items among looks that "the coat" or "the blue shoes" may mean; none where the word does not point.
 
-    Chinese needs no "the" to be displeased with the shoes.
+    Chinese needs no "the" to be displeased with the shoes, to keep or to drop the coat.
     """
-    bare = garment.denied and garment.kind == "slot" and reading.lexicon.language == "zh"
+    spoken_of = (garment.denied and garment.kind == "slot") or reading.has("keep", "wardrobe_remove")
+    bare = spoken_of and reading.lexicon.language == "zh"
     if not bare and not is_definite(reading, garment):
         return []
     categories, slot = reading.meanings.categories(garment.kind, garment.key), reading.meanings.slot
@@ -64,6 +66,18 @@ def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) 
     ]
     colour = reading.before("colour", garment.first) or reading.at("colour", garment.last)
     return [item for item in of_kind if colour is None or item.colour.family == colour.key]
+
+
+def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
+    """The reading with 裙子, which is skirts and dresses alike, as the one of them that was shown last."""
+    worn = {item.category for look in last_turn(shown) for item in look.look.items}
+
+    def meant(mention: Mention) -> Mention:
+        kinds = reading.meanings.narrower.get(mention.key, []) if mention.kind == "kind" else []
+        held = [kind for kind in kinds if worn & {*reading.meanings.kinds[kind]}]
+        return replace(mention, key=held[0]) if len(held) == 1 else mention
+
+    return replace(reading, mentions=[meant(mention) for mention in reading.mentions])
 
 
 def is_definite(reading: Reading, mention: Mention) -> bool:

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from agents.contracts import UnderstandRequest
 from agents.house.reading_mentions import Mention, Reading
-from agents.house.reading_numbers import numbers
+from agents.house.reading_numbers import Number, numbers
 from agents.house.reading_pointing import described_items, described_looks, last_turn
 from stores.vocabulary import ShownLook
 
 T = TypeVar("T")
 
 _BETWEEN = 2
+_MOST = 9
 _MIDDLE, _LAST = 0, -1
 
 
@@ -22,7 +23,8 @@ _MIDDLE, _LAST = 0, -1
 class References:
     """Ids of shown looks and items, and numbers of photos.
 
-    `named` holds the items that a garment word means, `missing` what was pointed to and is not there.
+    `named` holds the items that a garment word means, `missing` what was pointed to and is not there, `refused` the
+    looks of "not the second one".
     """
 
     looks: list[str] = field(default_factory=list)
@@ -30,6 +32,7 @@ class References:
     photos: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     named: dict[Mention, str] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
     described: bool = False
     vague: bool = False
 
@@ -40,7 +43,7 @@ class References:
 
 def references_of(reading: Reading, request: UnderstandRequest) -> References:
     """Everything the text points to that can be found among the shown looks and the photos."""
-    references = References()
+    references = References(refused=_refused(reading, request.shown))
     for kind, number in _pointers(reading):
         if kind == "photo":
             references.photos.append(number)
@@ -53,6 +56,27 @@ def references_of(reading: Reading, request: UnderstandRequest) -> References:
     vague = any(mention.key == "that" for mention in reading.of("refer")) or reading.has("all_shown")
     references.vague = vague and not references.ids and not references.photos
     return references
+
+
+def _refused(reading: Reading, shown: list[ShownLook]) -> list[str]:
+    found = References()
+    for ordinal in reading.of("ordinal"):
+        pointer = _ordinal_pointer(reading, ordinal) if _is_refused(reading, ordinal) else None
+        if pointer and pointer[0] == "look":
+            _add(found, shown, *pointer)
+    return found.looks
+
+
+def _is_refused(reading: Reading, ordinal: Mention) -> bool:
+    """Whether a bare "not" leads an ordinal, or 不要 stands behind its look; a judgement is handled as one."""
+    first = ordinal.first
+    while reading.word(first - 1) in reading.lexicon.grammar.articles:
+        first -= 1
+    denial = reading.before("negation", first)
+    refer = reading.at("refer", ordinal.last)
+    after = any(m.key == "after" and refer and m.first == refer.last for m in reading.of("negation"))
+    led = denial is not None and denial.key in ("no", "not")
+    return (led or after) and not reading.has("feedback_bad", "feedback_good")
 
 
 def disliked_items(reading: Reading, garment: Mention, references: References, shown: list[ShownLook]) -> list[str]:
@@ -78,12 +102,24 @@ def _named(reading: Reading, references: References, shown: list[ShownLook]) -> 
 
 def _pointers(reading: Reading) -> list[tuple[str, int]]:
     """Pairs of what is pointed to (item, look, photo) and its number; -1 is the last."""
-    found = [pointer for ordinal in reading.of("ordinal") if (pointer := _ordinal_pointer(reading, ordinal))]
+    meant = [ordinal for ordinal in reading.of("ordinal") if not _is_refused(reading, ordinal)]
+    found = [pointer for ordinal in meant if (pointer := _ordinal_pointer(reading, ordinal))]
     for number in numbers(reading):
         refer = next((m for m in reading.of("refer") if m.key != "that" and _leads_to(reading, m, number.first)), None)
-        if refer and 1 <= number.value <= 99:
+        if _is_bare_pointer(reading, number):
+            found.append(("look", int(number.value)))
+        elif refer and 1 <= number.value <= 99:
             found.append(("look" if refer.key == "number" else refer.key, int(number.value)))
     return list(dict.fromkeys(found))
+
+
+def _is_bare_pointer(reading: Reading, number: Number) -> bool:
+    """Whether "la 2" or "the 3" is a look: a small number that "the" leads and that counts nothing."""
+    after = reading.word(number.last)
+    ends = not after.isalpha() or after in reading.lexicon.grammar.after_ordinal - {"of", "from"}
+    led = reading.word(number.first - 1) in reading.lexicon.grammar.definite and reading.lexicon.grammar.plurals
+    small = 1 <= number.value <= _MOST and reading.word(number.first).isdigit()
+    return led and ends and small and not reading.of("month")
 
 
 def _ordinal_pointer(reading: Reading, ordinal: Mention) -> tuple[str, int] | None:

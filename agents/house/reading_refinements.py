@@ -23,7 +23,8 @@ def refinement_of(turn: Turn) -> Refinement | None:
     change = _change(turn)
     if change is None:
         return None
-    looks, items = turn.references.looks, turn.references.items
+    looks = turn.references.looks
+    items = [item for item in turn.references.items if change not in STEPS or item not in turn.kept]
     if turn.references.missing and not (looks or items):
         return Refinement(change=change)
     if change == "again" and not looks:
@@ -42,7 +43,7 @@ def _step(turn: Turn) -> Step | None:
 
 
 def _change(turn: Turn) -> Kind | None:
-    fixed = turn.replaces or turn.kept or turn.references.described
+    fixed = turn.replaces or turn.references.described
     if (step := _step(turn)) and not fixed and not _starts_anew(turn):
         return step
     return next((kind for kind, holds in _RULES if holds(turn)), None)
@@ -62,6 +63,18 @@ def _starts_anew(turn: Turn) -> bool:
     return bool(turn.asked) and turn.reading.has("find") and turn.occasion is not None
 
 
+def _adds(turn: Turn) -> bool:
+    """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    r = turn.reading
+    return outfits and bool(turn.asked) and len(r.words) <= _SHORT and bool(r.opening("also") or r.has("add"))
+
+
+def _exchanges(turn: Turn) -> bool:
+    replaced = any(denial.key == "replace" for denial in turn.reading.of("negation"))
+    return turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
+
+
 def _only_one_kind(turn: Turn) -> bool:
     pieces = [piece.garment.first for piece in turn.asked]
     also = any(cue.first == 0 for cue in turn.reading.cues.get("also", ()))
@@ -75,7 +88,9 @@ def _only_points(turn: Turn) -> bool:
     named = all(piece.garment in turn.references.named for piece in turn.asked)
     described = turn.references.described or bool(turn.references.named)
     told = turn.details - (_DESCRIBING if described else set())
-    told |= {"refusal"} if turn.dropped or any(mention.denied for mention in turn.reading.mentions) else set()
+    told |= (
+        {"refusal"} if turn.dropped or turn.had or any(mention.denied for mention in turn.reading.mentions) else set()
+    )
     spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep")
     return len(turn.reading.words) <= _FEW and named and not told and not spoken_of
 
@@ -83,7 +98,9 @@ def _only_points(turn: Turn) -> bool:
 def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
-    refuses = bool(turn.dropped) or any(mention.denied for mention in r.mentions)
+    refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions)
+    if turn.references.refused:
+        return False
     if r.has("feedback_bad") and not r.has("incorporate"):
         return False
     if refuses and not turn.asked:
@@ -100,7 +117,7 @@ def _amends(turn: Turn) -> bool:
 
 def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
-    r, changed = turn.reading, turn.sizes.own or turn.references.ids
+    r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
     others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
     spoken = r.has(*others, "feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "care")
     return bool(r.words) and len(r.words) < _FEW and not spoken and not changed and not turn.asked and not turn.owned
@@ -110,8 +127,10 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
     ("amend", lambda turn: bool(turn.kept)),
     ("more_like", _wants_like),
+    ("swap", _adds),
     ("only", _only_one_kind),
-    ("swap", lambda turn: turn.reading.has("swap") and bool(turn.asked)),
+    ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
+    ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("again", _wants_again),
     ("other", lambda turn: turn.reading.has("other") and not turn.reading.has("again")),
     ("amend", _amends),

@@ -7,6 +7,7 @@ from agents.house.reading_refinements import STEPS
 from agents.house.reading_turn import Turn
 
 _LITTLE = 2
+_AMOUNT = 8
 # Who says whether they dress as a woman or a man, beside an event, asks what to wear to it.
 _OF_A_WEARER = {"presentation"}
 _ENOUGH = 3
@@ -21,7 +22,7 @@ def is_outside(turn: Turn) -> bool:
     pointed = turn.references.ids or turn.references.missing or turn.references.vague
     if turn.follows and (turn.details or pointed or turn.reading.has(*STEPS)):
         return False
-    if _names_event(turn) or turn.looks_wanted or (turn.impossible_date and not _asks(turn)):
+    if _names_event(turn) or turn.looks_wanted or _names_amount(turn) or (turn.impossible_date and not _asks(turn)):
         return False
     if (turn.reading.has("weather") and turn.details) or (turn.reading.opening("going") and turn.place):
         return False
@@ -33,14 +34,25 @@ def _is_fashion(turn: Turn) -> bool:
     ambiguous = r.meanings.occasions["ambiguous_pieces"]
     sure = [piece for piece in r.garments if piece.key not in ambiguous]
     doubtful = bool(r.garments) and not r.has("elsewhere")
-    return bool(sure) or doubtful or r.has("fashion", "outfit") or bool(turn.references.ids or turn.references.photos)
+    return (
+        bool(sure)
+        or doubtful
+        or r.has("fashion", "outfit", "sleeved")
+        or bool(turn.references.ids or turn.references.photos)
+    )
 
 
 def _names_event(turn: Turn) -> bool:
     """Whether an event is named that one dresses up for, or how things should look."""
-    events = {*turn.reading.keys("occasion")} - turn.reading.meanings.occasions["elsewhere"]
+    named = {*turn.reading.keys("occasion")}
+    events = named if turn.reading.has("something") else named - turn.reading.meanings.occasions["elsewhere"]
     looks = turn.details & {"fabric", "pattern", "style", "colour", "modest"}
     return bool(events) or (bool(looks) and (turn.reading.has("ask", "complete") or not _asks(turn)))
+
+
+def _names_amount(turn: Turn) -> bool:
+    """Whether little more than what may be spent is said."""
+    return turn.budget is not None and not _asks(turn) and len(turn.reading.words) <= _AMOUNT
 
 
 def _asks(turn: Turn) -> bool:

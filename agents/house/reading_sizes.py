@@ -7,7 +7,8 @@ no table has is a size all the same: whether there is one is for the shop to say
 import re
 from dataclasses import dataclass
 
-from agents.house.reading_mentions import GARMENTS, Mention, Reading
+from agents.house.reading_days import is_numbered_day
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation, Sizes
 
@@ -17,6 +18,7 @@ _BEYOND = "4XL"
 _OWN = ("wear", "shoes", "clothes")
 _NEAR = 3
 _FEW = 4
+_LEAST, _MOST = 32, 56
 _NOT_SIZED = ("bag", "headwear", "accessory")
 
 
@@ -58,10 +60,17 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     if _is_code(reading, size):
         return True
     if len(said) == 1:
-        return beside or (said.isupper() and reading.word(size.first - 1) in reading.lexicon.place.before | {"a"})
+        led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a"}
+        return beside or (said.isupper() and (led or _stands_alone(reading, size)))
     sized = [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) not in _NOT_SIZED]
     of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
     return beside or (bool(sized) and not of_print)
+
+
+def _stands_alone(reading: Reading, size: Mention) -> bool:
+    """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
+    ends = COMMAS | SENTENCE_ENDS | {""}
+    return _wants_piece(reading) and reading.word(size.first - 1) in COMMAS and reading.word(size.last) in ends
 
 
 def _is_code(reading: Reading, size: Mention) -> bool:
@@ -82,14 +91,31 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
             return talk
         if talk.first == number.last:
             return talk
-    return reading.before("presentation", number.first)
+    return reading.before("presentation", number.first) or _behind_piece(reading, number)
+
+
+def _behind_piece(reading: Reading, number: Number) -> Mention | None:
+    """The piece that a bare number is the size of: "shoes 38", "black trousers in 40"."""
+    end = number.first - (reading.word(number.first - 1) in reading.lexicon.grammar.articles)
+    linked = reading.word(end - 1) in reading.lexicon.place.before
+    end -= linked
+    while said := next((m for m in reading.of(*ATTRIBUTES) if m.last == end), None):
+        end = said.first
+    piece = next((piece for piece in reading.garments if piece.last == end and not piece.denied), None)
+    if piece is None or reading.at("limit", number.last) or not _LEAST <= number.value <= _MOST:
+        return None
+    slot = reading.meanings.slot(piece.kind, piece.key)
+    return piece if slot == "footwear" or (linked and slot not in _NOT_SIZED) else None
 
 
 def _is_age_or_money(reading: Reading, number: Number) -> bool:
     after = reading.word(number.last)
-    kinds = ("currency", "unit", "temperature", "month")
+    kinds = ("currency", "unit", "month")
+    degrees = reading.at("temperature", number.last)
     dated = reading.before("month", number.first) is not None
     aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg")
+    dated = dated or (is_numbered_day(reading, number) and not reading.garments)
+    dated = dated or (degrees is not None and degrees.key != "minus")
     return dated or aged or any(reading.at(kind, number.last) for kind in kinds)
 
 

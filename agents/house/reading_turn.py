@@ -14,8 +14,11 @@ from agents.house.reading_pieces import NamedPiece, pieces_of
 from agents.house.reading_places import place_of
 from agents.house.reading_references import References, disliked_items, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of
-from stores.vocabulary import Budget, Presentation, Season
+from stores.vocabulary import Budget, Presentation, Season, Slot
 
+_LEADING = 2
+# Slots that a look is shown without, where the person has the piece.
+_SPARED: frozenset[Slot] = frozenset({"footwear", "bag", "headwear", "hosiery", "outer", "accessory"})
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
@@ -41,7 +44,8 @@ class Turn:
 
     @property
     def owned(self) -> list[NamedPiece]:
-        return [piece for piece in self.pieces if piece.owned and piece.garment not in self.references.named]
+        held = [piece for piece in self.hung if piece.owned]
+        return [piece for piece in held if piece.garment not in self.references.named]
 
     @property
     def kept(self) -> list[str]:
@@ -69,14 +73,38 @@ class Turn:
     @cached_property
     def dropped(self) -> list[Mention]:
         """The garments of what was shown that a look is to do without: "remove the bag"."""
-        named = [piece for piece in self.pieces if piece.garment in self.references.named]
+        named = [piece for piece in self.pieces if piece.garment in self.references.named and not piece.owned]
         strange = [piece for piece in named if not owned_like(piece, self.reading, self.request.wardrobe)]
         return [piece.garment for piece in strange] if self.reading.has("wardrobe_remove") else []
+
+    @cached_property
+    def had(self) -> list[Mention]:
+        """The garments that nobody need look for: "I already have shoes"."""
+        aside = self.follows or self.reading.has("outfit") or self.occasion is not None
+        if not aside or self.reading.has("complete"):
+            return []
+        found: list[Mention] = []
+        for piece in self.pieces:
+            if not piece.attributes and (self._is_had(piece.garment) or (found and self._goes_on(found[-1], piece))):
+                found.append(piece.garment)
+        return [piece for piece in found if self.reading.meanings.slot(piece.kind, piece.key) in _SPARED]
+
+    def _is_had(self, garment: Mention) -> bool:
+        """Whether "I already have" stands right before or behind a garment."""
+        cues = self.reading.cues
+        led = any(0 <= garment.first - cue.last <= _LEADING for cue in cues.get("already", ()))
+        return led or any(0 <= cue.first - garment.last <= _LEADING for cue in cues.get("already_had", ()))
+
+    def _goes_on(self, before: Mention, piece: NamedPiece) -> bool:
+        """Whether a piece is the next of a list: "shoes and a bag"."""
+        words = self.reading.lexicon.grammar
+        gap = {*self.reading.between(before.last, piece.garment.first)}
+        return piece.owned and bool(gap) and gap <= words.joiners | words.articles
 
     @property
     def hung(self) -> list[NamedPiece]:
         """The pieces that may hang in the wardrobe."""
-        return [piece for piece in self.pieces if piece.garment not in self.dropped]
+        return [piece for piece in self.pieces if piece.garment not in (*self.dropped, *self.had)]
 
     @property
     def replaces(self) -> bool:

@@ -4,26 +4,25 @@ Pure and deterministic. Carrying an earlier brief on into this turn is another's
 """
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_changes import feedback_changes, owned_like, profile_changes, wardrobe_changes
+from agents.house.reading_concern import BODY, CARE, concern_of
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_language import language_of
-from agents.house.reading_mentions import GARMENTS, Mention, Reading, read
+from agents.house.reading_lengths import lengthen
+from agents.house.reading_mentions import Mention, read
 from agents.house.reading_occasions import culture_of, formality_of, reserved_of
 from agents.house.reading_pieces import families, garment_of, wanted_of
-from agents.house.reading_pointing import last_turn
-from agents.house.reading_refinements import refinement_of
+from agents.house.reading_pointing import last_turn, narrowed
+from agents.house.reading_refinements import STEPS, refinement_of
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Brief, Change, Fit, Garment, Language, Pattern, Refinement, Slot, Wanted
+from stores.vocabulary import Brief, Change, Garment, Language, Refinement, Slot, Wanted
 
-CARE = "care"
-BODY = "body"
 _SOFTENS = 4
 _ALL_OVER = 2
-_WITH_PIECE = {"in", "with", "en", "avec", "dans"}
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
 
@@ -35,8 +34,8 @@ def understand(request: UnderstandRequest) -> Brief:
     """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
-    turn = Turn(read(request.text, load_lexicon(language)), request)
-    concern = _concern(turn)
+    turn = Turn(narrowed(read(request.text, load_lexicon(language)), request.shown), request)
+    concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not _wishes(turn)):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     refinement = refinement_of(turn)
@@ -52,31 +51,7 @@ def understand(request: UnderstandRequest) -> Brief:
         changes=changes,
         text=request.text,
     )
-    return brief if intent in _WITHOUT_DETAILS else _filled(brief, turn, refinement)
-
-
-def _concern(turn: Turn) -> str | None:
-    """What has to be answered before any clothes."""
-    if turn.reading.has("care"):
-        return CARE
-    return BODY if turn.reading.has("body") or _is_harsh(turn.reading) else None
-
-
-def _is_harsh(reading: Reading) -> bool:
-    """ "I'm so fat": a hard word right behind "I am", unless it is a colour that looks terrible."""
-    for self_ in reading.cues.get("about_self", ()):
-        for word in reading.cues.get("harsh", ()):
-            gap = {*range(self_.last, word.first)}
-            filled = {i for very in reading.cues.get("very", ()) for i in range(very.first, very.last)}
-            if self_.last <= word.first and gap <= filled and not _is_of_piece(reading, word.last):
-                return True
-    return False
-
-
-def _is_of_piece(reading: Reading, index: int) -> bool:
-    """Whether "in yellow" or "in this dress" goes on at a word."""
-    named = reading.of(*GARMENTS, "colour", "tone")
-    return reading.word(index) in _WITH_PIECE and any(0 < piece.first - index <= _ALL_OVER for piece in named)
+    return brief if intent in _WITHOUT_DETAILS else lengthen(_filled(brief, turn, refinement), turn)
 
 
 def _wishes(turn: Turn) -> bool:
@@ -90,46 +65,56 @@ def _questions(turn: Turn) -> list[str]:
 
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
+    answered = refinement if brief.intent in GIVES_LOOKS else None
+    return brief.model_copy(update={**_pieces(turn), **_setting(turn), "refinement": answered})
+
+
+def _pieces(turn: Turn) -> dict[str, Any]:
+    """What is said of pieces, and of the whole look where no piece is named."""
     reading = turn.reading
     wanted = _distinct(wanted for piece in turn.asked for wanted in wanted_of(piece, reading))
     categories = _categories(turn)
     said = [attribute for piece in turn.asked for attribute in piece.attributes] + turn.loose
-    return brief.model_copy(
-        update={
-            "slots": list(dict.fromkeys(piece.slot for piece in wanted)),
-            "categories": categories,
-            "colours": families(said, reading),
-            "colours_must": _must(said, turn),
-            "colours_only": _all_over(turn),
-            "avoid_colours": families(said, reading, denied=True),
-            "fabrics": _keys(said, "fabric"),
-            "avoid_fabrics": _keys(said, "fabric", denied=True),
-            "avoid_categories": _avoided(turn),
-            "avoid_slots": _avoided_slots(turn, wanted),
-            "patterns": cast(list[Pattern], _keys(said, "pattern")),
-            "fit": cast(Fit | None, next(iter(_keys(said, "fit")), None)),
-            "occasion": turn.occasion,
-            "culture": culture_of(reading),
-            "modest": any(not mention.denied for mention in reading.of("modest")),
-            "looks_wanted": turn.looks_wanted,
-            "place": turn.place,
-            "date": turn.date,
-            "days": turn.days,
-            "season": turn.season,
-            "stated_temp_c": turn.temperature,
-            "stated_weather": reading.keys("sky"),
-            "activities": reading.keys("activity"),
-            "formality": formality_of(reading),
-            "budget": turn.budget,
-            "no_budget": reading.has("no_budget"),
-            "sizes": turn.sizes.sizes,
-            "presentation": turn.presentation,
-            "reserve": reserved_of(reading, categories),
-            "wanted": wanted,
-            "owned": _owned(turn),
-            "refinement": refinement if brief.intent in GIVES_LOOKS else None,
-        }
-    )
+    return {
+        "slots": list(dict.fromkeys(piece.slot for piece in wanted)),
+        "categories": categories,
+        "colours": families(said, reading),
+        "colours_must": _must(said, turn),
+        "colours_only": _all_over(turn),
+        "avoid_colours": families(said, reading, denied=True),
+        "fabrics": _keys(said, "fabric"),
+        "avoid_fabrics": _keys(said, "fabric", denied=True),
+        "avoid_categories": _avoided(turn),
+        "avoid_slots": _avoided_slots(turn, wanted),
+        "patterns": _keys(said, "pattern"),
+        "fit": next(iter(_keys(said, "fit")), None),
+        "reserve": reserved_of(reading, categories),
+        "wanted": wanted,
+        "owned": _owned(turn),
+    }
+
+
+def _setting(turn: Turn) -> dict[str, Any]:
+    """Who is dressed for what, when and where, and what it may cost."""
+    reading = turn.reading
+    return {
+        "occasion": turn.occasion,
+        "culture": culture_of(reading),
+        "modest": any(not mention.denied for mention in reading.of("modest")),
+        "looks_wanted": turn.looks_wanted,
+        "place": turn.place,
+        "date": turn.date,
+        "days": turn.days,
+        "season": turn.season,
+        "stated_temp_c": turn.temperature,
+        "stated_weather": reading.keys("sky"),
+        "activities": reading.keys("activity"),
+        "formality": formality_of(reading),
+        "budget": turn.budget,
+        "no_budget": reading.has("no_budget"),
+        "sizes": turn.sizes.sizes,
+        "presentation": turn.presentation,
+    }
 
 
 def _changes(turn: Turn) -> list[Change]:
@@ -147,7 +132,7 @@ def _changes(turn: Turn) -> list[Change]:
         if not ids and turn.request.shown and (references.vague or reading.has("feedback_bad")):
             ids = [last_turn(turn.request.shown)[0].look.id]
         changes += feedback_changes(reading, ids, liked=not reading.has("feedback_bad"))
-    return changes
+    return [*changes, *feedback_changes(reading, references.refused, liked=False)]
 
 
 def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
@@ -174,11 +159,12 @@ def _slots_of_feedback(turn: Turn, changes: list[Change]) -> list[Slot]:
 
 def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
     disliked = [id_ for ids in turn.disliked.values() for id_ in ids]
-    named = [*turn.references.ids, *disliked] or [
+    stepped = turn.kept if refinement and refinement.change in STEPS else []
+    named = [*(id_ for id_ in turn.references.ids if id_ not in stepped), *disliked] or [
         *(refinement.looks if refinement else []),
         *(refinement.items if refinement else []),
     ]
-    if not named and turn.request.shown and (turn.references.vague or turn.reading.has("preview")):
+    if not named and turn.request.shown and (turn.references.vague or turn.reading.has("preview", "opinion")):
         named = [last_turn(turn.request.shown)[0].look.id]
     owned = [found.id for piece in turn.owned if (found := owned_like(piece, turn.reading, turn.request.wardrobe))]
     return list(dict.fromkeys([*named, *owned]))
@@ -191,20 +177,29 @@ def _photos(turn: Turn) -> list[int]:
 def _categories(turn: Turn) -> list[str]:
     meanings = turn.reading.meanings
     named = (c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key))
-    return list(dict.fromkeys(named))
+    return [category for category in dict.fromkeys(named) if category not in _bare(turn)]
+
+
+def _bare(turn: Turn) -> list[str]:
+    """What is left out where there have to be sleeves."""
+    return turn.reading.meanings.bare["shoulders"] if turn.reading.has("sleeved") else []
 
 
 def _avoided(turn: Turn) -> list[str]:
     meanings = turn.reading.meanings
     denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
-    refused = dict.fromkeys(c for m in (*denied, *turn.dropped) for c in meanings.categories(m.kind, m.key))
-    return [category for category in refused if category not in _categories(turn)]
+    worn = [m for m in turn.had if meanings.slot(m.kind, m.key) == "accessory"]
+    refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
+    left_out = dict.fromkeys([*refused, *_bare(turn)])
+    return [category for category in left_out if category not in _categories(turn)]
 
 
 def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
+    meanings = turn.reading.meanings
     denied = [m for m in turn.reading.of("slot") if m.denied and m not in turn.disliked]
-    refused = [cast(Slot, mention.key) for mention in (*denied, *(m for m in turn.dropped if m.kind == "slot"))]
-    return [slot for slot in dict.fromkeys(refused) if slot not in {piece.slot for piece in wanted}]
+    had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
+    dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
+    return [slot for slot in dict.fromkeys([*dropped, *had]) if slot not in {piece.slot for piece in wanted}]
 
 
 def _must(said: list[Mention], turn: Turn) -> bool:

@@ -7,7 +7,16 @@ ignored; keys that only hint (tracing) are accepted, since the server decides th
 from typing import Annotated, Any, Literal
 
 import orjson
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from server.assistants import AssistantColumn
 from server.problems import Problem
@@ -41,6 +50,13 @@ Metadata = Annotated[dict[str, Any], AfterValidator(writable)]
 Modes = Annotated[list[str], BeforeValidator(several)]
 Order = Literal["asc", "desc"]
 Strategy = Literal["reject", "interrupt", "rollback", "enqueue"]
+
+# For readers of the API's description; `server.ingress` checks what comes.
+CONTENT = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}]}
+SAID = {"role": {"const": "user"}, "content": CONTENT}
+MESSAGE = {"type": "object", "required": ["role", "content"], "properties": SAID}
+MESSAGES = {"type": "array", "items": MESSAGE, "minItems": 1, "maxItems": 1}
+TURN = {"type": "object", "required": ["messages"], "properties": {"messages": MESSAGES}}
 
 MODES = {
     "values": "values",
@@ -219,6 +235,12 @@ class Command(Payload):
     update: Annotated[dict[str, Any], BeforeValidator(tuples), AfterValidator(writable)] | None = None
     goto: str | Goto | list[str | Goto] | None = None
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "Command":
+        if self.resume is None and not (self.update or self.goto):
+            raise ValueError("say `resume`, `update` or `goto`")
+        return self
+
     def nodes(self) -> list[str]:
         several = self.goto if isinstance(self.goto, list) else [self.goto] if self.goto else []
         return [one if isinstance(one, str) else one.node for one in several]
@@ -228,7 +250,7 @@ class RunPayload(Payload):
     """A run to start. `stream_mode` counts for those who follow it."""
 
     assistant_id: str
-    input: Any = None
+    input: Annotated[Any, WithJsonSchema({"anyOf": [TURN, {"type": "null"}]})] = None
     command: Command | None = None
     context: Metadata | None = None
     config: Metadata | None = None

@@ -9,18 +9,21 @@ from pydantic import TypeAdapter
 from server.assistants import Assistant, AssistantTaken
 from server.database import now
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, answer, faults
 from server.ingress import refusal
 from server.orders import check_assistant_config, read_context
 from server.problems import Problem
 from server.protocol.payloads import AssistantChange, AssistantCount, AssistantSearch, NewAssistant, refuse
+from server.protocol.views import AssistantView, DrawingView, Object
 from server.protocol.wire import WireResponse, page, selected
 from stores.caller import Caller
 
 GRAPH_ID = "stylist"
 ASSISTANT_ID = str(uuid5(NAMESPACE_DNS, GRAPH_ID))
 
-router = APIRouter(prefix="/assistants", tags=["assistants"], responses=faults(404, 409, 501))
+router = APIRouter(prefix="/assistants", tags=["assistants"], responses=ANYWHERE | faults(404, 409, 501))
+
+SHOWN = answer(AssistantView)
 
 
 def stylist(made_at: str = "") -> Assistant:
@@ -46,7 +49,7 @@ async def require_own(desk: Desk, caller: Caller, assistant_id: str) -> Assistan
     return found
 
 
-@router.post("")
+@router.post("", responses=SHOWN)
 async def create(asked: NewAssistant, desk: AtDesk, caller: Person) -> WireResponse:
     """An assistant of the caller's own; what it sets is checked as for a run."""
     check_graph(asked)
@@ -63,7 +66,7 @@ async def create(asked: NewAssistant, desk: AtDesk, caller: Person) -> WireRespo
     return WireResponse(described(made))
 
 
-@router.post("/search")
+@router.post("/search", responses=answer(list[AssistantView]))
 async def search(asked: AssistantSearch, request: Request, desk: AtDesk, caller: Person) -> WireResponse:
     found = await meant(asked, desk, caller, request.app.state.started_at)
     found.sort(key=lambda one: str(getattr(one, asked.sort_by)), reverse=asked.sort_order == "desc")
@@ -76,13 +79,13 @@ async def count(asked: AssistantCount, desk: AtDesk, caller: Person) -> int:
     return len(await meant(asked, desk, caller))
 
 
-@router.get("/{assistant_id}")
+@router.get("/{assistant_id}", responses=SHOWN)
 async def read(assistant_id: str, request: Request, desk: AtDesk, caller: Person) -> WireResponse:
     found = await require_assistant(desk, caller, assistant_id, request.app.state.started_at)
     return WireResponse(described(found))
 
 
-@router.patch("/{assistant_id}")
+@router.patch("/{assistant_id}", responses=SHOWN)
 async def change(assistant_id: str, asked: AssistantChange, desk: AtDesk, caller: Person) -> WireResponse:
     """Changes what is named; metadata is added to, and the version counts up."""
     known = await require_own(desk, caller, assistant_id)
@@ -103,14 +106,14 @@ async def remove(assistant_id: str, desk: AtDesk, caller: Person, delete_threads
     await desk.records.assistants.remove(caller, assistant_id)
 
 
-@router.get("/{assistant_id}/graph")
+@router.get("/{assistant_id}/graph", responses=answer(DrawingView))
 async def drawing(assistant_id: str, desk: AtDesk, caller: Person, xray: bool | int = False) -> WireResponse:
     """The graph's nodes and edges; with `xray` also those inside its subgraphs."""
     await require_assistant(desk, caller, assistant_id)
     return WireResponse(desk.services.graph.get_graph(xray=xray).to_json())
 
 
-@router.get("/{assistant_id}/schemas")
+@router.get("/{assistant_id}/schemas", responses=answer(Object))
 async def schemas(assistant_id: str, desk: AtDesk, caller: Person) -> WireResponse:
     await require_assistant(desk, caller, assistant_id)
     graph = desk.services.graph
@@ -126,8 +129,8 @@ async def schemas(assistant_id: str, desk: AtDesk, caller: Person) -> WireRespon
     return WireResponse(shown)
 
 
-@router.get("/{assistant_id}/subgraphs")
-@router.get("/{assistant_id}/subgraphs/{namespace}")
+@router.get("/{assistant_id}/subgraphs", responses=answer(Object))
+@router.get("/{assistant_id}/subgraphs/{namespace}", responses=answer(Object))
 async def subgraphs(
     assistant_id: str, desk: AtDesk, caller: Person, namespace: str | None = None, recurse: bool = False
 ) -> WireResponse:

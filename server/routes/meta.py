@@ -7,10 +7,13 @@ from fastapi import APIRouter, Request, Response
 
 from graph.services import Capabilities
 from server.desk import Admin, AtDesk, Person
+from server.documented import ANYWHERE, Responses, faults
 from server.metrics import CONTENT_TYPE
 from server.routes.assistants import GRAPH_ID
 
-router = APIRouter(tags=["server"])
+router = APIRouter(tags=["server"], responses=faults(421, 500))
+
+TEXT: Responses = {200: {"description": "Figures", "content": {"text/plain": {"schema": {"type": "string"}}}}}
 
 
 @router.get("/ok")
@@ -31,12 +34,12 @@ async def home() -> dict[str, Any]:
     return {"name": "Maison", "version": version("maison"), "links": links}
 
 
-@router.get("/metrics", response_class=Response)
+@router.get("/metrics", response_class=Response, responses=TEXT | ANYWHERE)
 async def metrics(request: Request, caller: Admin) -> Response:
     """Prometheus's text format, for a scraper with an admin's key."""
     return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE)
 
 
-@router.get("/v1/capabilities")
+@router.get("/v1/capabilities", responses=ANYWHERE)
 async def capabilities(desk: AtDesk, caller: Person) -> Capabilities:
     return desk.services.capabilities()

@@ -5,10 +5,11 @@ from datetime import timedelta
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, SecretStr
 
+from server.documented import ANYWHERE, faults
 from server.gate import COOKIE, Gate, csrf_token, unknown
 from stores.keys import Key
 
-router = APIRouter(prefix="/v1/session", tags=["session"])
+router = APIRouter(prefix="/v1/session", tags=["session"], responses=ANYWHERE | faults(404))
 
 
 class SignIn(BaseModel):

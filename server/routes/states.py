@@ -8,43 +8,44 @@ from langgraph.errors import InvalidUpdateError
 from langgraph.types import StateSnapshot
 
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, answer, faults
 from server.ingress import refusal
 from server.orders import check_nodes, read_update
 from server.performing import at
 from server.problems import Problem
 from server.protocol.payloads import History, Identity, StateAt, StateChange, StateQuery
+from server.protocol.views import StateView, UpdateView
 from server.protocol.wire import WireResponse, checkpoint, thread_state
 from server.records import ThreadBusy
 from server.routes.threads import busy, require_thread
 
-router = APIRouter(prefix="/threads/{thread_id}", tags=["threads"], responses=faults(404, 409))
+router = APIRouter(prefix="/threads/{thread_id}", tags=["threads"], responses=ANYWHERE | faults(404, 409))
 
 Shown = Annotated[StateQuery, Query()]
 
 
-@router.get("/state")
+@router.get("/state", responses=answer(StateView))
 async def state(thread_id: Identity, asked: Shown, desk: AtDesk, caller: Person) -> WireResponse:
     await require_thread(desk, caller, thread_id)
     snapshot = await desk.services.graph.aget_state(at(thread_id), subgraphs=asked.subgraphs)
     return WireResponse(thread_state(snapshot, asked.select))
 
 
-@router.get("/state/{checkpoint_id}")
+@router.get("/state/{checkpoint_id}", responses=answer(StateView))
 async def state_at(thread_id: Identity, checkpoint_id: str, asked: Shown, desk: AtDesk, caller: Person) -> WireResponse:
     await require_thread(desk, caller, thread_id)
     found = await require_state(desk, thread_id, checkpoint_id, asked.subgraphs)
     return WireResponse(thread_state(found, asked.select))
 
 
-@router.post("/state/checkpoint")
+@router.post("/state/checkpoint", responses=answer(StateView))
 async def state_of(thread_id: Identity, asked: StateAt, desk: AtDesk, caller: Person) -> WireResponse:
     await require_thread(desk, caller, thread_id)
     found = await require_state(desk, thread_id, asked.checkpoint.checkpoint_id, asked.subgraphs)
     return WireResponse(thread_state(found, asked.select))
 
 
-@router.post("/state")
+@router.post("/state", responses=answer(UpdateView))
 async def change(thread_id: Identity, asked: StateChange, desk: AtDesk, caller: Person) -> WireResponse:
     """Writes values as a node would; who only talks to the stylist may write what they may say, a message."""
     thread = await require_thread(desk, caller, thread_id)
@@ -64,7 +65,7 @@ async def change(thread_id: Identity, asked: StateChange, desk: AtDesk, caller: 
     return WireResponse({"checkpoint": made, "checkpoint_id": made.get("checkpoint_id")})
 
 
-@router.post("/history")
+@router.post("/history", responses=answer(list[StateView]))
 async def history(thread_id: Identity, asked: History, desk: AtDesk, caller: Person) -> WireResponse:
     """The states of a thread, newest first; `metadata` by equality."""
     await require_thread(desk, caller, thread_id)

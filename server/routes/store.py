@@ -7,13 +7,14 @@ from langgraph.store.base import Item
 from pydantic import Field, StringConstraints
 
 from server.desk import AtDesk, Desk, Person
-from server.documented import faults
+from server.documented import ANYWHERE, answer, faults
 from server.ingress import refusal
 from server.protocol.payloads import Metadata, Offset, Page, Payload, refuse
+from server.protocol.views import FoundItems, FoundNamespaces, ItemView
 from server.protocol.wire import WireResponse
 from stores.items import Items
 
-router = APIRouter(prefix="/store", tags=["store"], responses=faults(501))
+router = APIRouter(prefix="/store", tags=["store"], responses=ANYWHERE | faults(501))
 
 Label = Annotated[str, StringConstraints(pattern=r"^[^.\x00-\x1f]{1,128}$")]
 Namespace = Annotated[list[Label], Field(max_length=12)]
@@ -57,7 +58,7 @@ async def put(asked: NewItem, desk: AtDesk, caller: Person) -> None:
     await items(desk).put(caller, asked.namespace, asked.key, asked.value)
 
 
-@router.get("/items")
+@router.get("/items", responses=answer(ItemView | None))
 async def read(
     namespace: Annotated[Path, Query()], key: Key, desk: AtDesk, caller: Person, refresh_ttl: bool | None = None
 ) -> WireResponse:
@@ -71,7 +72,7 @@ async def remove(asked: Named, desk: AtDesk, caller: Person) -> None:
     await items(desk).remove(caller, asked.namespace, asked.key)
 
 
-@router.post("/items/search")
+@router.post("/items/search", responses=answer(FoundItems))
 async def search(asked: ItemSearch, desk: AtDesk, caller: Person) -> WireResponse:
     """By namespace and by equal values; there is no search by meaning."""
     refuse(["query"] if asked.query else [])
@@ -82,7 +83,7 @@ async def search(asked: ItemSearch, desk: AtDesk, caller: Person) -> WireRespons
     return WireResponse({"items": [shown(item) for item in found[asked.offset : asked.offset + asked.limit]]})
 
 
-@router.post("/namespaces")
+@router.post("/namespaces", responses=answer(FoundNamespaces))
 async def namespaces(asked: NamespaceSearch, desk: AtDesk, caller: Person) -> WireResponse:
     found = await items(desk).namespaces(caller, asked.prefix, asked.suffix, asked.max_depth)
     return WireResponse({"namespaces": found[asked.offset : asked.offset + asked.limit]})

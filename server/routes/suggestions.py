@@ -1,4 +1,4 @@
-"""Three looks for today, by the same stylist that answers a turn, and the same for the rest of the day."""
+"""Three looks for today, by the same stylist that answers a turn: the same all day, and others than the day before."""
 
 from datetime import date
 from uuid import uuid4
@@ -30,22 +30,28 @@ async def today(desk: AtDesk, caller: Person) -> Suggestions:
     """The day's looks; the thread they come from can be gone on with, as any other."""
     store, day = desk.services.suggestions, desk.services.clock().date()
     async with store.turn(caller):
-        if kept := await store.of(caller, day):
-            return kept
-        made = await suggest(desk, caller, day)
+        last = await store.newest(caller)
+        if last and last.date == day:
+            return last
+        worn = [item.id for look in last.looks for item in look.items] if last else []
+        made = await suggest(desk, caller, day, worn)
+        if not made.looks and worn:
+            made = await suggest(desk, caller, day, [])
         if made.looks:
             await store.keep(caller, made)
         return made
 
 
-async def suggest(desk: Desk, caller: Caller, day: date) -> Suggestions:
-    """A turn on a thread of its own. Raises `Problem` (503), `CatalogMissing`."""
+async def suggest(desk: Desk, caller: Caller, day: date, exclude: list[str]) -> Suggestions:
+    """A turn on a thread of its own, without these articles. Raises `Problem` (503), `CatalogMissing`."""
     await desk.services.catalog.info()
     profile = await desk.services.memory.profile(caller)
     thread_id = str(uuid4())
     await make_thread(desk, caller, thread_id, {"suggestions": day.isoformat()})
     message = {"role": "user", "content": QUESTION[profile.language or "en"]}
-    payload = RunPayload(assistant_id="stylist", input={"messages": [message]}, context={"looks": LOOKS})
+    payload = RunPayload(
+        assistant_id="stylist", input={"messages": [message]}, context={"looks": LOOKS, "exclude": exclude}
+    )
     live = await start(payload, thread_id, desk, caller)
     await live.ends_within(None)
     output = live.result()

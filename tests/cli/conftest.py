@@ -1,5 +1,6 @@
 """The command, run in this process on a data directory of its own."""
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from cli.main import main
+from stores.catalog.feeds.rows import FeedRow
+from stores.catalog.ingest import ingest
+from stores.demo.generator import generate
+from stores.embeddings import MiniLM
 
 
 class Said(NamedTuple):
@@ -33,3 +38,15 @@ def maison(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         return Said(int(ended.value.code or 0), said.out, said.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("stock") / "catalog"
+    ingest((FeedRow(line, article) for line, article in enumerate(generate(1, 200), start=1)), directory, MiniLM())
+    return directory
+
+
+@pytest.fixture
+def shop(stock: Path, data_dir: Path) -> None:
+    shutil.copytree(stock, data_dir / "catalog")

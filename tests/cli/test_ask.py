@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,25 +13,9 @@ import httpx
 import pytest
 from PIL import Image
 
-from stores.catalog.feeds.rows import FeedRow
-from stores.catalog.ingest import ingest
-from stores.demo.generator import generate
-from stores.embeddings import MiniLM
 from stores.vocabulary import RunOutput
 
 Maison = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="module")
-def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("stock") / "catalog"
-    ingest((FeedRow(line, article) for line, article in enumerate(generate(1, 200), start=1)), directory, MiniLM())
-    return directory
-
-
-@pytest.fixture
-def shop(stock: Path, data_dir: Path) -> None:
-    shutil.copytree(stock, data_dir / "catalog")
 
 
 @pytest.mark.usefixtures("shop")
@@ -61,6 +44,21 @@ def test_a_photo_goes_along(maison: Maison, data_dir: Path, tmp_path: Path) -> N
     assert len(list(data_dir.rglob("*.jpg"))) == 1
 
 
+@pytest.mark.usefixtures("shop")
+def test_several_photos_go_along_and_what_is_none_is_said(maison: Maison, data_dir: Path, tmp_path: Path) -> None:
+    files = []
+    for colour in ("#7b1e3a", "#1f2a44"):
+        files += ["--photo", str(tmp_path / f"{colour}.png")]
+        Image.new("RGB", (60, 80), colour).save(files[-1])
+    code, out, _ = maison("ask", "what goes with these?", *files, "--json")
+    assert [block["type"] for block in json.loads(out)["messages"][0]["content"]] == ["text", "image", "image"]
+    assert len(list(data_dir.rglob("*.jpg"))) == 2
+    (tmp_path / "notes.jpg").write_text("no picture")
+    code, _, err = maison("ask", "and this?", "--photo", str(tmp_path / "notes.jpg"))
+    assert (code, err.startswith("maison: ")) == (1, True)
+
+
+@pytest.mark.usefixtures("shop")
 def test_what_a_turn_refuses_is_said(maison: Maison, tmp_path: Path) -> None:
     code, _, err = maison("ask", "a coat", "--model", "gpt-99")
     assert (code, "gpt-99" in err, "house" in err) == (1, True, True)

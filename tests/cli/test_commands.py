@@ -72,8 +72,19 @@ def test_a_feed_that_cannot_be_read_changes_nothing(maison: Maison, tmp_path: Pa
     assert "4 articles" in maison("catalog", "stats")[1]
 
 
+def test_the_first_rows_that_are_not_taken_are_shown_with_their_reasons(maison: Maison, tmp_path: Path) -> None:
+    feed = write_feed(tmp_path / "feed.jsonl", 1)
+    faulty = '{"id": 1}\nno json\n' + '{"id": "x"}\n' * 5
+    feed.write_text(feed.read_text(encoding="utf-8") + faulty, encoding="utf-8")
+    code, out, _ = maison("catalog", "ingest", str(feed))
+    assert (code, "7 rejected" in out, "line 2: id: " in out, out.count("  line ")) == (0, True, True, 3)
+    feed.write_text(faulty, encoding="utf-8")
+    code, _, err = maison("catalog", "ingest", str(feed))
+    assert (code, "line 2: Invalid JSON" in err) == (1, True)
+
+
 def test_without_a_catalogue_the_command_says_how_to_make_one(maison: Maison) -> None:
-    for command in (("catalog", "stats"), ("catalog", "search", "coat")):
+    for command in (("catalog", "stats"), ("catalog", "search", "coat"), ("ask", "a coat"), ("chat",)):
         code, _, err = maison(*command)
         assert (code, "maison catalog ingest demo" in err) == (1, True)
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,11 +14,6 @@ from tests.server.pictures import kept
 from tests.server.processes import serving
 
 Maison = Callable[..., Said]
-
-
-@pytest.fixture
-def shop(data_dir: Path, demo_catalog: Path) -> None:
-    shutil.copytree(demo_catalog, data_dir / "catalog")
 
 
 @pytest.fixture

@@ -111,7 +111,10 @@ async def run_joined_by_its_stream(see: Sight) -> Any:
 
 
 async def stream_taken_up_again(see: Sight) -> Any:
-    """A reader leaves after two events and comes back with the id of the second."""
+    """A reader leaves after two events and comes back with the id of the second, which a pause parts from the next.
+
+    Within one millisecond `langgraph dev` gives several events the same id, so that elsewhere chance would decide.
+    """
     async with see.client() as client:
         name = (await client.threads.create())["thread_id"]
         modes: Any = ["values", "messages-tuple"]
@@ -121,8 +124,7 @@ async def stream_taken_up_again(see: Sight) -> Any:
         everything = await seen(client.runs.join_stream(name, run["run_id"], last_event_id="-1"))
         await until(lambda: _done(client, name, run["run_id"]))
         rest = await seen(client.runs.join_stream(name, run["run_id"], last_event_id=everything[1].id))
-        whole = [event.id for event in everything]
-        return [len(set(whole)) == len(whole), [event.id for event in rest] == whole[2:]]
+        return [event.id for event in rest] == [event.id for event in everything[2:]]
 
 
 async def stream_of_a_finished_run(see: Sight) -> Any:

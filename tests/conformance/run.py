@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tomllib
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,15 +26,47 @@ from tests.conformance import checks_runs, checks_streams, checks_threads
 from tests.conformance.client import Sight
 
 Check = Callable[[Sight], Awaitable[Any]]
-CHECKS: list[Check] = [*checks_threads.CHECKS, *checks_runs.CHECKS, *checks_streams.CHECKS]
+GROUPS: Sequence[Sequence[Check]] = (checks_threads.CHECKS, checks_runs.CHECKS, checks_streams.CHECKS)
 REASONS: dict[str, str] = tomllib.loads(Path(__file__).with_name("differences.toml").read_text(encoding="utf-8"))
 JAVASCRIPT = Path(__file__).with_name("js")
 LIMIT_S = 60
 
 
+class Compared(NamedTuple):
+    """What a check saw of both servers, as JSON, and what is to be said of that."""
+
+    verdict: str
+    ours: str
+    theirs: str
+
+    @property
+    def in_order(self) -> bool:
+        return self.verdict in {"same", "differs, with a reason"}
+
+
+@contextmanager
+def both() -> Iterator[tuple[str, str]]:
+    """The addresses of Maison and of `langgraph dev`, each around the probe."""
+    with (
+        maison("tests.conformance.probe:build_probe") as ours,
+        langgraph_dev(f"{ROOT}/tests/conformance/probe.py:graph") as theirs,
+    ):
+        yield ours.url, theirs.url
+
+
+async def compare(urls: tuple[str, str]) -> dict[str, Compared]:
+    """Every check by its name."""
+    ours, theirs = await asyncio.gather(*map(observe, urls))
+    return {name: Compared(verdict(name, ours[name], theirs[name]), ours[name], theirs[name]) for name in ours}
+
+
 async def observe(url: str) -> dict[str, str]:
-    """What every check saw, by its name, as JSON."""
-    return {check.__name__: await observed(check, Sight(url)) for check in CHECKS}
+    """What every check saw, by its name, as JSON. Groups go on side by side: none looks at what another makes."""
+
+    async def in_turn(group: Sequence[Check]) -> dict[str, str]:
+        return {check.__name__: await observed(check, Sight(url)) for check in group}
+
+    return {name: saw for group in await asyncio.gather(*map(in_turn, GROUPS)) for name, saw in group.items()}
 
 
 async def observed(check: Check, sight: Sight) -> str:
@@ -53,23 +86,20 @@ def verdict(name: str, ours: str, theirs: str) -> str:
 
 
 def main() -> int:
-    with maison("tests.conformance.probe:build_probe") as served:
-        ours = asyncio.run(observe(served.url))
-        in_javascript = [javascript(served.url)]
-    with langgraph_dev(f"{ROOT}/tests/conformance/probe.py:graph") as served:
-        theirs = asyncio.run(observe(served.url))
-        in_javascript.append(javascript(served.url))
-    verdicts = {name: verdict(name, ours[name], theirs[name]) for name in ours}
+    with both() as urls:
+        compared = asyncio.run(compare(urls))
+        in_javascript = [javascript(url) for url in urls]
     table = Table("check", "verdict", "maison", "langgraph dev", show_lines=True)
-    for name, said in verdicts.items():
-        table.add_row(name, said, *([""] * 2 if said == "same" else [escape(ours[name]), escape(theirs[name])]))
+    for name, row in compared.items():
+        seen = ("", "") if row.verdict == "same" else (escape(row.ours), escape(row.theirs))
+        table.add_row(name, row.verdict, *seen)
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(table)
     for name, reason in REASONS.items():
         console.print(f"[bold]{name}[/]: {reason}")
-    same = sum(said == "same" for said in verdicts.values())
-    console.print(f"{same} of {len(verdicts)} the same, {len(REASONS)} with a reason")
-    return int(any(in_javascript) or any(said not in {"same", "differs, with a reason"} for said in verdicts.values()))
+    same = sum(row.verdict == "same" for row in compared.values())
+    console.print(f"{same} of {len(compared)} the same, {len(REASONS)} with a reason")
+    return int(any(in_javascript) or not all(row.in_order for row in compared.values()))
 
 
 def javascript(url: str) -> int:

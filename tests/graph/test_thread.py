@@ -1,5 +1,7 @@
 """One thread over many turns: what is referred to is what the person saw."""
 
+import re
+
 from tests.conftest import Talk
 
 
@@ -63,6 +65,25 @@ async def test_a_profile_is_kept_from_thread_to_thread_and_from_person_to_person
     assert all("wool" not in article.fabrics for article in articles.values())
     assert all(article.presentation in {"women", "unisex"} for article in articles.values())
     assert (await services.memory.profile(Caller("somebody else"))).avoid_fabrics == []
+
+
+async def test_a_saving_is_measured_on_the_like_of_what_was_shown(talk):
+    await talk.say("A whole outfit for the office, I'm a woman")
+    before = (await talk.say("find me a bag"))["looks"]
+    output = await talk.say("cheaper")
+    now = output["looks"][0]
+    saved = round(before[0]["total"] - now["total"], 2)
+    assert now["items"][0]["slot"] == "bag"
+    assert f"{saved:g} €" in output["messages"][-1].text
+
+
+async def test_limits_read_in_the_persons_language(talk):
+    output = await talk.say("Puis-je porter du blanc à un mariage chinois ? Je suis une femme.")
+    whys = [taboo["why"] for taboo in output["conditions"]["taboos"]]
+    assert "le blanc et le noir disent le deuil à un mariage chinois" in whys
+    gown = await talk.say("Une robe de soirée verte en denim à moins de 5 euros")
+    assert gown["brief"]["unmet"]
+    assert not any(re.search(r"\b(dress|gown|green|no|in)\b", str(gap)) for gap in gown["brief"]["unmet"])
 
 
 async def test_a_preview_is_a_picture_of_the_look_that_was_pointed_at(talk):

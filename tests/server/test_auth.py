@@ -113,11 +113,14 @@ async def test_a_right_is_needed_for_what_takes_one(http: httpx.AsyncClient, gat
     person, admin = await new_key(gate), await new_key(gate, "admin")
     editor = await new_key(gate, "person", "edit_prompts")
     edited = RUN | {"context": {"prompt_style": "Be brief."}}
-    for method, path, holder, status in [
-        ("GET", "/metrics", person, 403), ("GET", "/metrics", admin, 200), ("GET", "/v1/wardrobe", admin, 403),
-        ("POST", "/runs/wait", person, 403), ("POST", "/runs/wait", editor, 200),
+    told = RUN | {"stream_mode": ["values", "events"]}
+    for method, path, holder, body, status in [
+        ("GET", "/metrics", person, None, 403), ("GET", "/metrics", admin, None, 200),
+        ("GET", "/v1/wardrobe", admin, None, 403),
+        ("POST", "/runs/wait", person, edited, 403), ("POST", "/runs/wait", editor, edited, 200),
+        ("POST", "/runs/stream", person, told, 403), ("POST", "/runs/stream", editor, told, 200),
     ]:  # fmt: skip
-        answer = await http.request(method, path, headers=holder, json=edited if method == "POST" else None)
+        answer = await http.request(method, path, headers=holder, json=body)
         assert answer.status_code == status, (method, path)
         assert status == 200 or answer.json()["code"] == "not_allowed"
 

@@ -58,6 +58,7 @@ REFUSED: list[tuple[str, dict[str, Any], int, str, str]] = [
     ("an unknown key", {**holding("x"), "contxt": {}}, 422, "bad_input", "contxt"),
     ("input and a command", {**holding("x"), "command": {"resume": 1}}, 422, "bad_input", "not both"),
     ("a command of another kind", {"command": {"restart": 1}}, 422, "bad_input", "restart"),
+    ("a command that says nothing", {"command": {"update": {}}}, 422, "bad_input", "resume"),
     ("a node that is not there", {"command": {"goto": "nowhere"}}, 422, "bad_input", "nowhere"),
     ("a stop that is not there", {**holding("x"), "interrupt_before": ["nowhere"]}, 422, "bad_input", "nowhere"),
     ("nothing to go on with", {"input": None}, 422, "bad_input", "go on"),

@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,9 +17,14 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from server import fetch
+from graph.services import Services
+from graph.settings import Settings
+from server import fetch, orders
+from server.app import create_app
 from server.fetch import Target, download, fetch_picture, is_public, vetted
+from server.ingress import MOST_FETCHED
 from server.problems import Problem
+from tests.server.pictures import MARKER, kept, photo
 
 HOST = "pictures.example"
 ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
@@ -28,6 +33,7 @@ ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/untyped": (200, {}, b"pixels"),
     "/moved": (302, {"location": "https://169.254.169.254/latest"}, b""),
     "/gone": (404, {"content-type": "image/jpeg"}, b""),
+    "/photo.jpg": (200, {"content-type": "image/jpeg"}, photo()),
     "/huge": (200, {"content-type": "image/png"}, b"x" * 2000),
 }
 
@@ -184,3 +190,72 @@ async def test_a_name_that_changes_its_mind_is_asked_once() -> None:
 
     assert (await vetted(f"https://{HOST}/a.jpg", resolve)).address == "93.184.215.14"
     assert next(answers) == ["127.0.0.1"]
+
+
+@pytest.fixture
+async def fetching(services: Services, web: Web, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[httpx.AsyncClient]:
+    """The application where photos are fetched, with HOST on this machine; every other name is as it is."""
+
+    async def nearby(url: str, max_bytes: int) -> bytes:
+        if httpx.URL(url).host == HOST:
+            return await download(at(httpx.URL(url).path), max_bytes, web.trust, web.port)
+        return await fetch_picture(url, max_bytes)
+
+    monkeypatch.setattr(orders, "fetch_picture", nearby)
+    services.settings = Settings(data_dir=services.settings.data_dir, fetch_photos=True)
+    app = create_app(services.settings, services)
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as http,
+    ):
+        yield http
+
+
+async def show(http: httpx.AsyncClient, *urls: str, beside: Any = ()) -> httpx.Response:
+    pictures = [{"type": "image_url", "image_url": {"url": url}} for url in urls]
+    message = {"role": "user", "content": [{"type": "text", "text": "look"}, *pictures, *beside]}
+    return await http.post("/runs/wait", json={"assistant_id": "stylist", "input": {"messages": [message]}})
+
+
+def here(path: str) -> str:
+    return f"https://{HOST}{path}"
+
+
+async def test_a_picture_in_a_message_is_fetched_and_kept_as_any_photo(
+    fetching: httpx.AsyncClient, services: Services
+) -> None:
+    answer = await show(fetching, here("/photo.jpg"), here("/photo.jpg"))
+    _, first, second = answer.json()["messages"][0]["content"]
+    assert (set(first), first) == ({"type", "file_id"}, second)
+    assert (await fetching.get(f"/v1/photos/{first['file_id']}")).headers["content-type"] == "image/jpeg"
+    for needle in (HOST, MARKER):
+        assert [path for path, held in kept(services.settings.data_dir).items() if needle.encode() in held] == []
+
+
+async def test_nothing_is_fetched_for_a_message_that_is_refused(fetching: httpx.AsyncClient, web: Web) -> None:
+    before = len(web.asked)
+    many = [here("/photo.jpg")] * (MOST_FETCHED + 1)
+    answers = [await show(fetching, *many)]
+    for beside in ({"type": "audio"}, {"type": "image", "file_id": "x"}, {"type": "text", "text": "a" * 5000}):
+        answers.append(await show(fetching, here("/photo.jpg"), beside=[beside]))
+    assert [answer.status_code for answer in answers] == [422] * 4
+    assert str(MOST_FETCHED) in answers[0].json()["detail"]
+    assert len(web.asked) == before
+
+
+async def test_a_picture_that_cannot_be_fetched_keeps_the_others_out_too(
+    fetching: httpx.AsyncClient, services: Services
+) -> None:
+    for url in (here("/gone"), here("/page"), "https://127.0.0.1/a.jpg", "http://pictures.example/a.jpg", "a.jpg"):
+        answer = await show(fetching, here("/photo.jpg"), url)
+        assert (answer.status_code, answer.json()["code"]) == (422, "not_fetched"), url
+    services.photos.max_bytes = 100
+    assert "over" in (await show(fetching, here("/photo.jpg"))).json()["detail"]
+    assert list(services.settings.data_dir.rglob("*.jpg")) == []
+    assert (await fetching.post("/threads/search", json={})).json() == []
+
+
+async def test_where_the_operator_has_not_said_so_nothing_is_fetched(http: httpx.AsyncClient) -> None:
+    answer = await show(http, here("/photo.jpg"))
+    assert answer.status_code == 422
+    assert "MAISON_FETCH_PHOTOS" in answer.json()["detail"]

@@ -1,8 +1,10 @@
 """What is written to the log: enough to find a fault, never a person's words nor a secret."""
 
+import base64
 import io
 import json
 import logging
+import traceback
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +14,9 @@ import pytest
 from fastapi import FastAPI
 
 from server.logs import JsonLines, chosen_id, message, write_logs
-from tests.server.processes import said
+from tests.server.pictures import MARKER, photo
+from tests.server.processes import said, until
+from tests.server.test_recovery import running
 
 WORDS = "my secret red scarf"
 
@@ -58,6 +62,45 @@ async def test_a_turn_that_fails_is_found_by_its_request_and_quotes_nobody(
     assert "maison_ab_secret" not in written.getvalue()
 
 
+async def test_a_run_that_waited_its_turn_is_logged_under_the_request_that_asked_for_it(
+    http: httpx.AsyncClient, written: io.StringIO
+) -> None:
+    thread = (await http.post("/threads", json={})).json()["thread_id"]
+    for identity, text in (("first", "slowly"), ("second", f"fail with {WORDS}"), ("third", f"fail with {WORDS}")):
+        body = {"assistant_id": "stylist", "input": said(text)}
+        await http.post(f"/threads/{thread}/runs", json=body, headers={"X-Request-Id": identity})
+
+    async def idle() -> bool:
+        return bool((await http.get(f"/threads/{thread}")).json()["status"] != "busy")
+
+    await until(idle)
+    failures = [line["request_id"] for line in lines(written) if line["level"] == "error"]
+    assert failures == ["second", "third"]
+
+
+async def test_a_real_turn_with_a_photo_and_a_failing_model_is_logged_under_its_request_without_its_words(
+    open_house: Any, written: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded = base64.b64encode(photo()).decode()
+    content = [{"type": "text", "text": WORDS}, {"type": "image", "base64": encoded}]
+    changes = {"model": "vllm:none@http://127.0.0.1:9/v1", "call_seconds": 30, "photos_leave": True}
+    async with open_house(**changes) as services, running(services.settings, services) as client:
+
+        async def broken(*_: Any, **__: Any) -> None:
+            raise RuntimeError(WORDS)
+
+        monkeypatch.setattr(services.photos, "pixels", broken)
+        message = {"role": "user", "content": content}
+        await client.runs.wait(
+            None, "stylist", input={"messages": [message]}, headers={"X-Request-Id": "r1"}, raise_error=False
+        )
+    told = lines(written)
+    assert any(line["logger"].startswith("graph") for line in told)
+    assert {line["request_id"] for line in told} == {"r1"}
+    for secret in (WORDS, "scarf", MARKER, encoded[400:440]):
+        assert secret not in written.getvalue()
+
+
 async def test_an_unforeseen_error_names_the_route_and_not_the_path(
     http: httpx.AsyncClient, app: FastAPI, written: io.StringIO
 ) -> None:
@@ -90,6 +133,16 @@ def test_of_other_peoples_loggers_only_template_and_place_are_written(written: i
     assert told[0]["message"].endswith("could not embed %s")
     assert told[1]["message"].startswith("test_logs:")
     assert told[2]["error"].startswith("ValueError <")
+    assert WORDS not in written.getvalue()
+
+
+def test_a_traceback_that_comes_as_text_is_told_without_what_it_quotes(written: io.StringIO) -> None:
+    try:
+        raise ValueError(f"{WORDS}\nand more: {WORDS}")
+    except ValueError:
+        logging.getLogger("uvicorn.error").error(traceback.format_exc())
+    (line,) = lines(written)
+    assert line["message"].startswith("ValueError < test_a_traceback")
     assert WORDS not in written.getvalue()
 
 

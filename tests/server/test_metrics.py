@@ -11,6 +11,7 @@ from server.metrics import Metrics, calls
 from stores.caller import Caller
 from tests.conftest import Talk
 from tests.server.processes import said
+from tests.server.test_recovery import running
 
 
 def sample(text: bytes, name: str, **labels: str) -> float | None:
@@ -57,7 +58,7 @@ async def test_a_turn_of_the_house_tells_of_its_nodes_and_calls(open_house: Any)
 
 async def test_a_model_that_does_not_answer_is_counted_as_a_fallback(open_house: Any) -> None:
     heard: list[dict[str, Any]] = []
-    async with open_house(model="vllm:none@http://127.0.0.1:9/v1", call_seconds=5) as services:
+    async with open_house(model="vllm:none@http://127.0.0.1:9/v1", call_seconds=30) as services:
         metrics = Metrics(Admission(None, 9))
         services.observers += [metrics.trace, heard.append]
         await Talk(services).say("hello")
@@ -66,6 +67,25 @@ async def test_a_model_that_does_not_answer_is_counted_as_a_fallback(open_house:
     for reason in reasons:
         assert (sample(metrics.text(), "maison_fallbacks_total", reason=reason) or 0) >= 1
     assert sample(metrics.text(), "maison_model_call_seconds_count", outcome="error") is not None
+
+
+async def test_over_http_a_turn_whose_model_fails_moves_every_count(open_house: Any) -> None:
+    async with (
+        open_house(model="vllm:none@http://127.0.0.1:9/v1", call_seconds=30) as services,
+        running(services.settings, services) as client,
+    ):
+        output: Any = await client.runs.wait(None, "stylist", input=said("What do I wear to a wedding in Lyon?"))
+        text = (await client.http.client.get("/metrics")).content
+    assert {"understand", "style", "merge"} <= {entry["role"] for entry in output["degraded"]}
+    for role in ("understand", "style", "merge"):
+        assert (sample(text, "maison_fallbacks_total", role=role) or 0) >= 1, role
+        for model, outcome in (("none", "error"), ("house", "success")):
+            labels = {"role": role, "model": model, "outcome": outcome}
+            assert sample(text, "maison_model_call_seconds_count", **labels) == 1, labels
+    assert b"None" not in text
+    assert sample(text, "maison_runs_total", status="success") == 1
+    assert sample(text, "maison_turn_seconds_count") == 1
+    assert sample(text, "maison_http_request_seconds_count", route="/runs/wait", status="200") == 1
 
 
 async def test_runs_and_those_under_way() -> None:

@@ -1,12 +1,26 @@
 """Runs as spans: the tree, its times and its failures, and none of its words."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import grpc
+import pytest
+from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
+    ExportTraceServiceRequest,
+    ExportTraceServiceResponse,
+)
+from opentelemetry.proto.collector.trace.v1.trace_service_pb2_grpc import (
+    TraceServiceServicer,
+    add_TraceServiceServicer_to_server,
+)
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from server.spans import open_spans
 from tests.conftest import Talk
+from tests.server.processes import said
+from tests.server.test_recovery import running
 
 WORDS = "I need a black blazer for a professional meeting"
 
@@ -54,3 +68,48 @@ async def test_a_real_turn_is_told_without_its_words(open_house: Any) -> None:
     start = spans["stylist"].start_time
     assert start is not None
     assert all((span.start_time or 0) >= start for span in spans.values())
+
+
+class Collector(TraceServiceServicer):  # type: ignore[misc]  # the generated class is not typed
+    """Keeps the spans that it is sent."""
+
+    def __init__(self) -> None:
+        self.spans: list[Any] = []
+
+    def Export(self, request: ExportTraceServiceRequest, context: Any) -> ExportTraceServiceResponse:  # noqa: N802
+        scopes = [scope for resource in request.resource_spans for scope in resource.scope_spans]
+        self.spans += [span for scope in scopes for span in scope.spans]
+        return ExportTraceServiceResponse()
+
+
+@pytest.fixture
+def collector() -> Iterator[tuple[Collector, str]]:
+    """A collector on this machine, and its address."""
+    keeping, server = Collector(), grpc.server(ThreadPoolExecutor(2))
+    add_TraceServiceServicer_to_server(keeping, server)
+    port = server.add_insecure_port("127.0.0.1:0")
+    server.start()
+    yield keeping, f"http://127.0.0.1:{port}"
+    server.stop(None).wait()
+
+
+async def test_a_collector_hears_of_a_turn_over_http_what_failed_in_it_and_no_words(
+    open_house: Any, collector: tuple[Collector, str]
+) -> None:
+    keeping, address = collector
+    changes = {"otel_endpoint": address, "model": "vllm:none@http://127.0.0.1:9/v1", "call_seconds": 30}
+    async with open_house(**changes) as services, running(services.settings, services) as client:
+        headers = {"X-Request-Id": "the-request"}
+        await client.runs.wait(None, "stylist", input=said(WORDS), headers=headers)
+    names = {span.name for span in keeping.spans}
+    assert {"stylist", "understand", "search_catalog", "merge"} <= names
+    told = [{entry.key: entry.value.string_value for entry in span.attributes} for span in keeping.spans]
+    assert {attributes["maison.request_id"] for attributes in told} == {"the-request"}
+    failed = [
+        span
+        for span, attributes in zip(keeping.spans, told, strict=True)
+        if attributes.get("gen_ai.request.model") == "none"
+    ]
+    assert failed
+    assert all(span.status.code == span.status.STATUS_CODE_ERROR for span in failed)
+    assert not any("blazer" in str(span) for span in keeping.spans)

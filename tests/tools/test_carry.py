@@ -227,3 +227,9 @@ def test_an_outfit_around_a_shown_piece_keeps_it_through_changes() -> None:
     begun.brief = Brief(intent="complete", refers_to=["item-1"])
     kept = [carried(follow(change), begun, last=begun.brief).refinement for change in ("dressier", "other", "swap")]
     assert [one.keep if one else None for one in kept] == [["item-1"], ["item-1"], []]
+
+
+def test_a_piece_that_is_to_stay_stays_through_a_step() -> None:
+    brief = carried(Brief(refinement=Refinement(change="cheaper", keep=["item-1"])), look(1, 100))
+    assert brief.refinement is not None and brief.refinement.keep == ["item-1"]
+    assert brief.budget == Budget(max=99.99, currency="EUR")

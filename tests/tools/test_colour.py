@@ -86,3 +86,9 @@ def test_palettes_keep_what_was_asked_and_the_neutrals() -> None:
 def test_arcs_go_the_short_way() -> None:
     assert arc(350, 10) == 20
     assert arc(0, 180) == 180
+
+
+def test_one_bright_hue_from_head_to_toe_is_a_costume(wear: Any) -> None:
+    drenched = wear(("shirt", "burgundy"), ("trousers", "burgundy"), ("cardigan", "burgundy"), ("loafers", "burgundy"))
+    led = wear(("shirt", "white"), ("trousers", "burgundy"), ("cardigan", "burgundy"), ("loafers", "black"))
+    assert harmony(led).score > harmony(drenched).score

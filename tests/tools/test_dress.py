@@ -14,6 +14,7 @@ from tools.dress import (
     load_codes,
     rules_in,
     spread,
+    stand_ins,
     tolerance,
 )
 from tools.events import read_event
@@ -97,3 +98,8 @@ def test_evening_shoes_reach_the_evening_codes(code: str, shoes: str) -> None:
     wanted = code_rules(code).formality
     assert gap(load_categories()[shoes].formality, wanted) <= tolerance("footwear")
     assert read_event(code).formality == wanted
+
+
+def test_flats_take_the_place_of_heels_alone() -> None:
+    assert "ballet_flats" in stand_ins(["heels"])
+    assert stand_ins(["jeans"]) == stand_ins([]) == frozenset()

@@ -4,6 +4,7 @@ import pytest
 
 from stores.colours import family_colour
 from stores.vocabulary import Brief, Budget, Conditions, Profile, Refinement, Sizes, SizeStock, Taboo, Wanted
+from tools.events import conditions_of, read_event
 from tools.gates import broken, build_limits, fits, piece_breaks, size_of
 
 WOMAN = Profile(presentation="women")
@@ -191,3 +192,31 @@ def test_a_piece_put_in_the_place_of_another_takes_its_part_in_the_code(wear: An
     swapped = waistcoat.model_copy(update={"refinement": Refinement(change="swap")})
     assert "dress_code" in broken(worn, waistcoat, evening, Profile())
     assert "dress_code" not in broken(worn, swapped, evening, Profile())
+
+
+def test_flats_stand_in_where_heels_are_refused(wear: Any) -> None:
+    opera = Conditions(dress_code="formal", formality=(5.5, 8))
+    worn = wear(("evening_gown", "black"), ("ballet_flats", "black"))
+    assert "dress_code" in broken(worn, Brief(), opera, WOMAN)
+    assert broken(worn, Brief(avoid_categories=["heels", "block_heels"]), opera, WOMAN) == []
+    assert "category" in broken(worn, Brief(avoid_categories=["heels", "ballet_flats"]), opera, WOMAN)
+
+
+def test_a_dinner_jacket_and_the_coat_over_it_are_plain(article: Any) -> None:
+    limits = build_limits(Brief(), Conditions(dress_code="black_tie", formality=(7, 9)), WOMAN)
+    assert piece_breaks(article("overcoat", "grey"), limits) == []
+    assert piece_breaks(article("overcoat", "grey", pattern="check"), limits) == ["dress_code"]
+
+
+def test_who_asks_for_unisex_clothes_gets_no_kind_that_is_cut_for_one(wear: Any) -> None:
+    dress = wear(("summer_dress", "blue"), ("sneakers", "white"))
+    assert broken(dress, Brief(presentation="unisex"), None, Profile()) == ["presentation"]
+    assert broken(dress, Brief(presentation="unisex", categories=["summer_dress"]), None, Profile()) == []
+    assert broken(wear("tee", "jeans", "sneakers"), Brief(presentation="unisex"), None, Profile()) == []
+
+
+def test_nobody_skis_in_jeans(wear: Any) -> None:
+    slope = conditions_of(None, read_event("skiing"))
+    brief = Brief(occasion="skiing")
+    assert broken(wear("thermal_top", "snow_trousers", "winter_boots"), brief, slope, WOMAN) == []
+    assert "taboo" in broken(wear("thermal_top", "jeans", "winter_boots"), brief, slope, WOMAN)

@@ -57,3 +57,8 @@ def test_the_usual_kinds_of_a_slot() -> None:
     assert usual("one_piece", gala, "women") == ["evening_gown", "cocktail_dress"]
     assert usual("bag", gala, "men") == []
     assert {"heels", "oxfords"} <= set(usual("footwear", gala, None))
+
+
+def test_a_dress_is_strange_where_only_trousers_are_spoken_of(article: Any) -> None:
+    assert aptness(article("jumpsuit"), idiom_of(Brief(occasion="skiing"), None)) == STRANGE
+    assert aptness(article("jumpsuit"), idiom_of(Brief(occasion="party"), None)) == OWN

@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from tools.places import Place, country_code, distance_km, exonyms, find_place, fold
+from tools.places import Place, country_code, distance_km, exonyms, find_place, fold, home_country, is_listed
 
 
 def found(text: str, hint_country: str | None = None) -> Place:
@@ -119,3 +119,22 @@ def test_a_city_without_another_name_keeps_its_own() -> None:
     assert exonyms("London") == {"en": "London", "fr": "Londres", "zh": "伦敦"}
     assert exonyms("Köln")["en"] == "Cologne" and exonyms("Lyon")["fr"] == "Lyon"
     assert exonyms("Xyzzyville") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Brest", "FR"), ("Vienne", "AT"), ("Londres", "GB"), ("Saint-Denis", "FR"), ("Florence", "IT")],
+)
+def test_a_french_speaker_means_the_french_place_but_for_the_names_of_great_cities(text: str, country: str) -> None:
+    assert found(text, home_country("fr", None)).country == country
+
+
+def test_home_is_where_one_lives_else_where_the_language_is_spoken() -> None:
+    assert home_country("fr", "Montréal") == "CA"
+    assert (home_country("zh", None), home_country("en", None)) == ("CN", None)
+    assert home_country("fr", "Xyzzy") == "FR"
+
+
+def test_names_are_listed_in_every_language() -> None:
+    assert is_listed("旧金山") and is_listed("toscane")
+    assert not is_listed("黄金")

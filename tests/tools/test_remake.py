@@ -139,3 +139,9 @@ def test_the_jacket_is_the_one_that_is_worn(suit: list[Piece], dress: list[Piece
     assert as_worn(jacket, dress) == jacket
     coat = Brief(wanted=[Wanted(slot="outer", category="trench_coat")])
     assert as_worn(coat, suit) == coat
+
+
+def test_a_scarf_is_worn_beside_a_belt_and_takes_the_place_of_a_scarf(suit: list[Piece], article: Any) -> None:
+    base = [*suit, article("belt", "black"), article("scarf", "red")]
+    made = remake(Brief(categories=["scarf"], wanted=[Wanted(slot="accessory", category="scarf")]), base)
+    assert categories(made.gone) == ["scarf"]

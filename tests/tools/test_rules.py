@@ -92,3 +92,21 @@ def test_snow_refuses_the_same_shoes_as_the_gate_does() -> None:
     assert "patent_shoes" not in rules(conditions=ball).avoid_categories
     assert "evening_sandals" in rules(conditions=ball).avoid_categories
     assert {"patent_shoes", "sneakers"} <= set(rules(conditions=walk).avoid_categories)
+
+
+def test_an_umbrella_is_carried_in_rain_or_when_asked_for() -> None:
+    wet = Conditions(temp_min_c=8, temp_max_c=12, rain_chance=0.6)
+    assert {"umbrella", "rain_boots"} <= set(rules().avoid_categories)
+    assert not {"umbrella", "rain_boots"} & set(rules(conditions=wet).avoid_categories)
+    assert "umbrella" not in rules(Brief(categories=["umbrella"])).avoid_categories
+
+
+def test_a_code_that_another_culture_answers_is_answered_by_ones_own() -> None:
+    found = required_categories(Brief(), Conditions(dress_code="cocktail"), MAN)
+    assert found["mid"] == ["suit_jacket", "blazer", "tuxedo_jacket"]
+    assert "sherwani" in required_categories(Brief(culture="indian"), Conditions(dress_code="cocktail"), MAN)["mid"]
+
+
+def test_unisex_clothes_are_of_kinds_that_everybody_wears() -> None:
+    found = set(rules(profile=Profile(presentation="unisex")).avoid_categories)
+    assert {"summer_dress", "heels", "mini_skirt"} <= found and not {"tee", "jeans", "blazer"} & found

@@ -113,3 +113,9 @@ def test_pale_socks_are_for_sport(article: Any) -> None:
     pale, dark = article("socks", "white"), article("socks", "grey")
     assert preference(pale, office) < preference(dark, office)
     assert preference(pale, gym) == preference(dark, gym)
+
+
+def test_navy_is_nearly_the_blue_that_was_asked_for(article: Any) -> None:
+    blue = aim(Brief(colours=["blue"]))
+    first, near, other = (preference(article("shirt", family), blue) for family in ("blue", "navy", "grey"))
+    assert first > near > other

@@ -104,3 +104,10 @@ def test_textures_and_kin(article: Any) -> None:
     }
     assert refused_fabrics(["wool"]) >= {"wool", "merino"}
     assert refused_fabrics(["suede"]) == {"suede"}
+
+
+def test_a_suit_is_of_one_cloth(article: Any) -> None:
+    jacket, plain = article("suit_jacket", "grey", pattern="check"), article("suit_trousers", "grey")
+    assert clash(jacket, plain)
+    assert not clash(jacket, article("suit_trousers", "grey", pattern="check"))
+    assert not clash(article("suit_jacket", "grey"), article("suit_trousers", "grey", pattern="other"))

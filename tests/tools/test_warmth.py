@@ -62,10 +62,10 @@ def test_an_indoor_event_on_a_mild_day_demands_no_coat(wear: Any) -> None:
 
 def test_rain_asks_for_cover_and_either_cover_will_do(wear: Any) -> None:
     asked = needs(RAINY)
-    assert {need.reason for need in asked} == {"rain:covered", "rain:umbrella"}
+    assert {need.reason for need in asked if not need.under} == {"rain:covered", "rain:umbrella"}
     assert needs_met(asked, wear("shirt", "jeans", "umbrella")) == 1.0
     assert needs_met(asked, wear("shirt", "jeans", "overcoat")) == 0.0
-    assert {need.reason for need in needs(RAINY, active=True)} == {"rain:covered"}
+    assert {need.reason for need in needs(RAINY, active=True) if not need.under} == {"rain:covered"}
 
 
 def test_a_waterproof_layer_counts_whatever_it_is_called(article: Any) -> None:
@@ -126,3 +126,38 @@ def test_what_rain_spoils(article: Any, category: str, family: str, fabrics: lis
 def test_bare_legs_are_a_poor_choice_when_it_is_cool(article: Any) -> None:
     cool, warm = (Conditions(temp_min_c=t, temp_max_c=t) for t in (9, 24))
     assert suffers(article("sport_shorts"), cool) and not suffers(article("sport_shorts"), warm)
+
+
+def test_a_skirt_in_the_cold_wants_tights_and_trousers_do_not(wear: Any) -> None:
+    asked = needs(Conditions(temp_min_c=6, temp_max_c=12))
+    skirt, trousers = wear("blouse", "midi_skirt"), wear("blouse", "trousers")
+    assert needs_met(asked, skirt) == 0.0
+    assert needs_met(asked, [*skirt, *wear("tights")]) == needs_met(asked, trousers) == 1.0
+
+
+def test_the_way_to_an_event_asks_for_a_layer_that_an_evening_by_car_does_not(wear: Any) -> None:
+    mild = Conditions(temp_min_c=12, temp_max_c=16, indoors=True, formality=(3, 5.5))
+    shirt = look_clo(wear("shirt", "chinos"))
+    assert warmth_fit(shirt, wanted_band(mild, Profile())) < 1.0
+    assert warmth_fit(shirt, wanted_band(mild.model_copy(update={"formality": (5, 7)}), Profile())) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("category", "fabrics", "suffering"),
+    [
+        ("blouse", ["polyester"], True),
+        ("blouse", ["cotton", "polyester"], False),
+        ("sport_top", ["polyester"], False),
+        ("handbag", ["leather"], False),
+    ],
+)
+def test_what_heat_makes_unpleasant(article: Any, category: str, fabrics: list[str], suffering: bool) -> None:
+    piece = article(category, fabrics=fabrics)
+    assert suffers(piece, Conditions(temp_min_c=28, temp_max_c=36)) is suffering
+    assert not suffers(piece, Conditions(temp_min_c=18, temp_max_c=22))
+
+
+def test_suede_is_no_friend_of_snow_nor_thin_shoes_of_the_cold(article: Any) -> None:
+    assert suffers(article("chelsea_boots", fabrics=["suede"]), COLD)
+    assert suffers(article("ballet_flats"), Conditions(temp_min_c=4, temp_max_c=8))
+    assert not suffers(article("ballet_flats"), Conditions(temp_min_c=10, temp_max_c=16))

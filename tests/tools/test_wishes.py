@@ -65,6 +65,12 @@ def test_the_season_is_a_filter_only_where_the_weather_leaves_no_doubt(
     assert seasons_for(Conditions(temp_min_c=mean, temp_max_c=mean, indoors=indoors)) == seasons
 
 
+def test_a_coat_is_worn_outdoors_wherever_one_goes() -> None:
+    evening = Conditions(temp_min_c=2, temp_max_c=8, indoors=True)
+    assert seasons_for(evening) == []
+    assert seasons_for(evening, "outer") == ["winter"]
+
+
 def test_what_was_named_is_found_in_any_season() -> None:
     cold = Conditions(temp_min_c=0, temp_max_c=4)
     asked = Brief(wanted=[Wanted(slot="bottom", category="linen_trousers")])
@@ -86,3 +92,12 @@ def test_one_wish_per_slot_and_one_per_required_category() -> None:
 def test_whom_a_piece_is_cut_for() -> None:
     assert presentations_for("women") == ["women", "unisex"]
     assert presentations_for(None) == presentations_for("unisex") == []
+
+
+def test_flats_are_looked_for_where_a_dressy_evening_refuses_heels() -> None:
+    opera, walk = Conditions(dress_code="formal", formality=(5.5, 8)), Conditions(dress_code="casual")
+    refused = Brief(avoid_categories=["heels", "block_heels"])
+    found = wish("footwear", refused, opera)
+    assert "ballet flats" in found.query
+    assert found.filters.formality[0] < 4 < wish("footwear", Brief(), opera).filters.formality[0]
+    assert "ballet flats" not in wish("footwear", refused, walk).query

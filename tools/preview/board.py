@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from stores.vocabulary import Item, Look, Slot
 from tools.money import amount_text
-from tools.preview.lettering import Font, written
+from tools.preview.lettering import Font, font_for, written
 
 WIDTH, HEIGHT, MARGIN = 1200, 1500, 132
 PAPER, INK, QUIET, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#d9d0c2"
@@ -39,20 +39,38 @@ class BoardLine(NamedTuple):
     price: str = ""
 
 
-def draw_board(look: Look, *, title: str, lines: list[BoardLine], total: str | None) -> bytes:
-    """PNG of 1200 x 1500 pixels; `lines` stand in the order of the look's items. Blocking.
+class BoardWords(NamedTuple):
+    """All that is written on a board, in one language; the lines stand in the order of the look's items."""
 
-    What no font at hand can draw is written with the catalogue's words instead.
+    title: str
+    lines: list[BoardLine]
+    total: str | None = None
+
+
+def draw_board(
+    look: Look, *, title: str, lines: list[BoardLine], total: str | None, latin: BoardWords | None = None
+) -> bytes:
+    """PNG of 1200 x 1500 pixels. Blocking.
+
+    Where a word has letters that no font at hand draws, the whole board is written in the words of `latin`, so that it
+    speaks one language; what even these lack is written with the catalogue's.
     """
+    words = BoardWords(title, lines, total)
+    words = latin if latin and not can_draw(words) else words
     board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    write_title(board, title, look.title, look.items[0].name)
+    write_title(board, words.title, look.title, look.items[0].name)
     lay_swatches(board, look)
-    write_pieces(board, look.items, lines)
-    if total and look.total is not None:
-        write_tag(board, total, amount_text(look.total, look.currency))
+    write_pieces(board, look.items, words.lines)
+    if words.total and look.total is not None:
+        write_tag(board, words.total, amount_text(look.total, look.currency))
     out = io.BytesIO()
     board.save(out, "PNG")
     return out.getvalue()
+
+
+def can_draw(words: BoardWords) -> bool:
+    texts = [words.title, words.total or "", *(text for line in words.lines for text in line)]
+    return font_for(" ".join(texts), TEXT) is not None
 
 
 def write_title(board: Image.Image, *titles: str) -> None:

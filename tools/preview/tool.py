@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from stores.caller import caller_in
 from stores.previews import Previews
 from stores.vocabulary import Look, Preview
-from tools.preview.board import BoardLine, draw_board
+from tools.preview.board import BoardLine, BoardWords, draw_board
 
 
 class PreviewArguments(BaseModel):
@@ -19,15 +19,21 @@ class PreviewArguments(BaseModel):
     title: str
     lines: list[BoardLine] = Field(description="name and price of each piece, in the order of the look")
     total: str | None = None
+    latin: BoardWords | None = Field(None, description="the same words in Latin letters, for want of a font")
 
 
 def build_make_preview(previews: Previews) -> BaseTool:
     """The tool over one store of pictures; whose picture it is comes with the run."""
 
-    async def make_preview(
-        look: Look, title: str, lines: list[BoardLine], config: RunnableConfig, total: str | None = None
+    async def make_preview(  # noqa: PLR0917
+        look: Look,
+        title: str,
+        lines: list[BoardLine],
+        config: RunnableConfig,
+        total: str | None = None,
+        latin: BoardWords | None = None,
     ) -> Preview:
-        png = await asyncio.to_thread(draw_board, look, title=title, lines=lines, total=total)
+        png = await asyncio.to_thread(draw_board, look, title=title, lines=lines, total=total, latin=latin)
         identity = await previews.add(caller_in(config), png)
         url = f"/v1/previews/{identity}"
         return Preview(id=identity, url=url, kind="board", look_id=look.id, label=title, ai_generated=False)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts, Voice
+from agents.gate import TOKEN
+from agents.house.merge import write
 from agents.house.phrases import load_table
 from agents.house.prose_names import look_title, piece_name
 from stores.vocabulary import (
@@ -13,6 +15,7 @@ from stores.vocabulary import (
     Change,
     Conditions,
     Critique,
+    Garment,
     Language,
     Refinement,
     Slot,
@@ -177,3 +180,13 @@ def grid(language: Language) -> Iterator[tuple[str, MergeRequest]]:
     for name, asked in cases(language):
         for number in range(4):
             yield name, asked.model_copy(update={"text": f"{asked.text} {number}"})
+
+
+def rendered(asked: MergeRequest) -> str:
+    return TOKEN.sub(lambda match: asked.facts[match.group(1)], "".join(write(asked)))
+
+
+def stated(id_: str, category: str, colour: str, slot: str) -> Garment:
+    colours = [{"name": colour, "family": colour, "hex": "#808080"}]
+    given = {"id": id_, "name": category, "category": category, "slot": slot, "colours": colours}
+    return Garment.model_validate({**given, "formality": 3, "clo": 0.1})

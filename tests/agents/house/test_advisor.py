@@ -90,3 +90,9 @@ def test_nothing_is_worn_open_on_a_formal_day() -> None:
     relaxed, strict = (advised(worn=worn, formality=code).advice.moves for code in ((2, 4), (5, 7)))
     assert "wear the top layer open" in relaxed
     assert "wear the top layer open" not in strict
+
+
+def test_a_sweater_is_not_worn_open() -> None:
+    sweater, cardigan = owned("sweater", "grey"), owned("cardigan", "grey")
+    assert "open_front" not in free_moves([sweater, CHINOS])
+    assert "open_front" in free_moves([cardigan, CHINOS])

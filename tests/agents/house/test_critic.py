@@ -1,7 +1,7 @@
 import pytest
 
 from agents.contracts import CritiqueRequest
-from agents.house.critic import critique
+from agents.house.critic import critique, is_faint
 from stores.vocabulary import Brief, Fix, SubScore
 from tools.rubric import WEIGHTS
 
@@ -36,3 +36,8 @@ def test_a_key_is_put_into_the_persons_words_and_faint_praise_is_no_strength() -
     found = critique(request)
     assert found.strengths == ["des couleurs calmes"]
     assert found.sub["occasion"].why == "l'usage du lieu en exclut une partie"
+
+
+def test_a_fault_is_no_strength_whatever_it_scores() -> None:
+    assert is_faint("occasion:dressy:own-1") and is_faint("texture:one")
+    assert not is_faint("occasion:right")

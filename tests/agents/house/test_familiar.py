@@ -60,8 +60,14 @@ def test_every_noun_that_is_somebodys_has_a_known_gender() -> None:
         (["un ton plus clair"], False),
         (["tu me conseilles quoi ?", "moins cher"], True),
         (["tu me conseilles quoi ?", "que pouvez-vous me proposer ?", "moins cher"], False),
+        (["supprime l'écharpe rouge"], True),
+        (["proposez autre chose"], False),
+        (["quel est ton avis ?"], True),
+        (["pouvez-vous m'aider ?", "qu'en pensez-vous ?", "et tu as ça en vert ?"], False),
+        (["vous pouvez me tutoyer", "pouvez-vous faire moins cher ?"], True),
+        (["ne me tutoyez pas", "tu as autre chose ?"], False),
         ([], False),
     ],
 )
-def test_the_newest_message_that_says_either_decides(texts: list[str], tu: bool) -> None:
+def test_a_thread_keeps_the_register_of_the_person(texts: list[str], tu: bool) -> None:
     assert says_tu(texts) is tu

@@ -3,7 +3,7 @@ from typing import get_args
 
 import pytest
 
-from agents.contracts import MergeRequest, Voice
+from agents.contracts import Voice
 from agents.gate import CURRENCY, DIGIT, TOKEN, Facts, load_words, objection
 from agents.house.merge import PLANS, write
 from stores.vocabulary import (
@@ -19,11 +19,20 @@ from stores.vocabulary import (
     Taboo,
     Unmet,
 )
-from tests.agents.house.merging import BLAZERS, CRITIQUES, DRESS, LANGUAGES, OWNED, SKIES, SUIT, grid, piece, request
-
-
-def rendered(asked: MergeRequest) -> str:
-    return TOKEN.sub(lambda match: asked.facts[match.group(1)], "".join(write(asked)))
+from tests.agents.house.merging import (
+    BLAZERS,
+    CRITIQUES,
+    DRESS,
+    LANGUAGES,
+    OWNED,
+    SKIES,
+    SUIT,
+    grid,
+    piece,
+    rendered,
+    request,
+    stated,
+)
 
 
 def words(text: str, language: Language) -> int:
@@ -218,12 +227,6 @@ def test_what_is_worn_is_told_piece_by_piece() -> None:
 def test_articles_of_one_name_are_told_apart_by_price() -> None:
     reply = rendered(request("en", [BLAZERS[0]] * 3, intent="find", text="blazers"))
     assert reply.count("the black wool blazer") == 1
-
-
-def stated(id_: str, category: str, colour: str, slot: str) -> Garment:
-    colours = [{"name": colour, "family": colour, "hex": "#808080"}]
-    given = {"id": id_, "name": category, "category": category, "slot": slot, "colours": colours}
-    return Garment.model_validate({**given, "formality": 3, "clo": 0.1})
 
 
 def test_unknown_prices_are_said_and_never_promised() -> None:

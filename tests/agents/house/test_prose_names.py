@@ -3,10 +3,13 @@ from typing import get_args
 
 import pytest
 
+from agents.contracts import PieceFacts
 from agents.house.phrases import load_names
 from agents.house.prose_names import (
     category_word,
     colour_word,
+    coloured,
+    fabric_noun,
     fabric_word,
     indefinite,
     look_title,
@@ -131,9 +134,37 @@ def test_french_colours_agree() -> None:
     assert colour_word("navy", "fr", "fp") == "bleu marine"
 
 
+def test_a_colour_that_its_owner_has_not_said_is_not_named() -> None:
+    own = {
+        "slot": "footwear",
+        "source": "wardrobe",
+        "category": "sneakers",
+        "colour": "grey",
+        "formality": 2,
+        "clo": 0.02,
+    }
+    assert piece_name(PieceFacts.model_validate(own), "en") == "the sneakers"
+    assert piece_name(PieceFacts.model_validate({**own, "colour_name": "grey"}), "en") == "the grey sneakers"
+
+
 def test_a_cloth_is_a_noun() -> None:
     assert [fabric_word("gore_tex", language) for language in LANGUAGES] == ["Gore-Tex"] * 3
     assert fabric_word("linen", "fr") == "lin"
+    assert [fabric_noun("wool", language) for language in LANGUAGES] == ["wool", "la laine", "羊毛"]
+    assert fabric_noun("linen", "fr") == "le lin" and fabric_noun("elastane", "fr") == "l'élasthanne"
+
+
+def test_a_french_colour_of_one_word_stays_beside_its_noun() -> None:
+    skirt = Shown("bottom", "midi_skirt", "brown", "wool")
+    assert piece_name(skirt, "fr") == "la jupe midi marron en laine"  # type: ignore[arg-type]
+    navy = Shown("bottom", "midi_skirt", "navy", "wool")
+    assert piece_name(navy, "fr") == "la jupe midi en laine bleu marine"  # type: ignore[arg-type]
+
+
+def test_a_category_in_a_colour_agrees() -> None:
+    assert [coloured("blouse", "white", language) for language in LANGUAGES] == [
+        "white blouse", "blouse blanche", "白色女式衬衫",
+    ]  # fmt: skip
 
 
 def test_indefinite_articles_follow_the_sound() -> None:

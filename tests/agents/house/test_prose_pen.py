@@ -62,11 +62,23 @@ def test_what_an_earlier_reply_said_is_said_otherwise() -> None:
     said = ["Wear it. Altogether that makes 89 €. Try it on at home."]
 
     def writer() -> Pen:
-        return Pen("en", phrases, {}, {"total": "[[1.total]]"}, "seed", said)
+        return Pen("en", phrases, {}, {"total": "[[1.total]]"}, "seed", said=said)
 
     assert writer().clause("sum") == "the whole outfit is [[1.total]]"
     assert writer().clause("only") == "try it on at home"
     assert writer().has_said("only") and writer().has_said("missing", "sum") and not writer().has_said("missing")
+
+
+def test_what_was_named_before_goes_by_its_noun() -> None:
+    writer = Pen("en", PHRASES, load_forms("en"), {"boots": BOOTS}, "seed", cited=["1.1"])
+    assert "[[" not in (writer.clause("walk") or "[[")
+
+
+def test_a_pen_knows_which_facts_it_has_told() -> None:
+    writer = Pen("en", {"sum": ("it comes to {total}",)}, {}, {"total": "[[1.total]]"}, "seed")
+    assert writer.told == frozenset()
+    writer.clause("sum")
+    assert writer.told == {"1.total"}
 
 
 def test_a_pen_knows_what_it_has_named() -> None:

@@ -19,7 +19,8 @@ from tests.server.routes.conftest import As
 from tests.server.routes.test_looks import say
 
 MARKS = (b"zanzibarine", b"velocipede")
-ALWAYS = {"README.txt", "profile.json", "wardrobe.json", "looks.json", "feedback.json", "items.json"}
+LISTS = {"wardrobe.json", "looks.json", "feedback.json", "items.json", "assistants.json"}
+ALWAYS = {"README.txt", "profile.json"} | LISTS
 GARMENT = {"category": "midi_skirt", "colours": ["burgundy"], "name": "velocipede skirt"}
 
 

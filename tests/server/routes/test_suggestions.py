@@ -1,15 +1,23 @@
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from stores.caller import LOCAL
+from stores.suggestions import Suggestions
+from stores.vocabulary import Filters
 from tests.conftest import TODAY
 from tests.server.routes.conftest import As
 from tests.server.routes.test_looks import say
 
 TODAYS = "/v1/suggestions"
+
+
+def worn(made: dict[str, Any]) -> set[str]:
+    return {item["id"] for look in made["looks"] for item in look["items"]}
 
 
 @pytest.mark.parametrize(("language", "place"), [("en", "Oslo"), ("fr", "Lyon"), ("zh", "Shanghai")])
@@ -33,7 +41,24 @@ async def test_they_stay_for_the_day_and_are_new_the_next(house: httpx.AsyncClie
     await house.patch("/v1/profile", json={"colours": ["green"]})
     assert (await house.get(TODAYS)).json() == first.json()
     house_app.state.desk.services.clock = lambda: TODAY + timedelta(days=1)
-    assert (await house.get(TODAYS)).json()["thread_id"] != first.json()["thread_id"]
+    next_day = (await house.get(TODAYS)).json()
+    assert next_day["thread_id"] != first.json()["thread_id"]
+    assert not worn(next_day) & worn(first.json())
+
+
+async def test_what_was_worn_comes_again_where_there_is_nothing_else(
+    house: httpx.AsyncClient, house_app: FastAPI
+) -> None:
+    services = house_app.state.desk.services
+    made = Suggestions.model_validate((await house.get(TODAYS)).json())
+    [shoes] = await services.catalog.cheapest([Filters(slots=["footwear"])], limit=500)
+    item = made.looks[0].items[0]
+    every_shoe = [item.model_copy(update={"id": shoe}) for shoe in shoes]
+    look = made.looks[0].model_copy(update={"items": every_shoe})
+    await services.suggestions.keep(LOCAL, made.model_copy(update={"date": date(2000, 1, 1), "looks": [look]}))
+    again = (await house.get(TODAYS)).json()
+    assert len(again["looks"]) == 3
+    assert worn(again) & set(shoes)
 
 
 async def test_the_thread_goes_on(house: httpx.AsyncClient) -> None:

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from stores.vocabulary import Item, ItemColour, Look, Score, Slot
-from tools.preview.board import HEIGHT, WIDTH, BoardLine, balanced, draw_board, shortened, wrapped
+from tools.preview.board import HEIGHT, WIDTH, BoardLine, BoardWords, balanced, draw_board, shortened, wrapped
 from tools.preview.lettering import font_for
 
 SLOTS: tuple[Slot, ...] = ("base_top", "bottom", "mid", "outer", "footwear", "bag", "headwear", "hosiery", "accessory")
@@ -62,6 +62,16 @@ def test_words_without_glyphs_give_way_to_the_catalogues() -> None:
     unknown = "\U000f1234\U000f1235"
     plain = draw_board(look("bottom"), title="A day out", lines=[BoardLine("Piece 0")], total="1 EUR")
     assert draw_board(look("bottom"), title=unknown, lines=[BoardLine(unknown, unknown)], total=unknown) == plain
+
+
+def test_a_board_speaks_one_language_though_one_word_alone_has_no_glyphs() -> None:
+    of = look("bottom", "mid")
+    latin = BoardWords("Grey skirt", [BoardLine("Grey skirt", "20 €"), BoardLine("Blazer", "1 €")], "21 €")
+    english = draw_board(of, title=latin.title, lines=latin.lines, total=latin.total)
+    mixed = [BoardLine("Gris", "20"), BoardLine("\U000f1234", "1")]
+    assert draw_board(of, title="Gris", lines=mixed, total="21", latin=latin) == english
+    drawable = draw_board(of, title="Gris", lines=mixed[:1], total="21", latin=latin)
+    assert drawable == draw_board(of, title="Gris", lines=mixed[:1], total="21") != english
 
 
 @pytest.mark.parametrize("title", ["", "周末出行", "Une très longue phrase " * 12, "x" * 400, "\n\t"])

@@ -1,0 +1,48 @@
+"""What "longer" and "shorter" ask for: categories on a ladder of lengths, from what is named or was shown.
+
+The ladders stand in `kinds.toml`. A look is made longer by its skirt or dress, else by its coat.
+"""
+
+from agents.house.reading_pointing import last_turn
+from agents.house.reading_turn import Turn
+from stores.categories import load_categories
+from stores.vocabulary import Brief, Wanted
+
+_MIDDLE = 1
+
+
+def lengthened(turn: Turn) -> list[str]:
+    """The categories that are longer or shorter than what the turn speaks of; none where no length is asked for."""
+    longer = turn.reading.has("longer")
+    if not longer and not turn.reading.has("shorter"):
+        return []
+    named = [c for piece in turn.asked for c in turn.reading.meanings.categories(piece.garment.kind, piece.garment.key)]
+    worn = _worn(turn)
+    for ladder in turn.reading.meanings.lengths.values():
+        steps = {category: step for step, rung in enumerate(ladder) for category in rung}
+        shown = [steps[category] for category in worn if category in steps]
+        if any(category in steps for category in named) if named else shown:
+            start = (max if longer else min)(shown, default=0 if longer else _MIDDLE)
+            return [c for c, step in steps.items() if (step > start if longer else step < start)]
+    return []
+
+
+def lengthen(brief: Brief, turn: Turn) -> Brief:
+    """The brief with the piece that is to be longer or shorter."""
+    categories = lengthened(turn)
+    if not categories:
+        return brief
+    slot = load_categories()[categories[0]].slot
+    said = next((one for one in brief.wanted if one.slot == slot), Wanted(slot=slot, text=turn.request.text))
+    sure = categories[0] if len(categories) == 1 else None
+    wanted = [*(one for one in brief.wanted if one.slot != slot), said.model_copy(update={"category": sure})]
+    return brief.model_copy(
+        update={"wanted": wanted, "categories": categories, "slots": list(dict.fromkeys([*brief.slots, slot]))}
+    )
+
+
+def _worn(turn: Turn) -> list[str]:
+    """The categories of the look that is meant, else of all that were shown last."""
+    seen = last_turn(turn.request.shown)
+    meant = [shown for shown in turn.request.shown if shown.look.id in turn.references.looks] or seen
+    return [item.category for shown in meant for item in shown.look.items]

@@ -1,0 +1,15 @@
+import re
+
+from stores.vocabulary import Advice, Conditions, Swap
+from tests.agents.house.merging import CRITIQUES, DRESS, rendered, request, stated
+
+
+def test_what_goes_entirely_is_not_called_nearly_right() -> None:
+    worn = [stated("own-a", "sneakers", "white", "footwear"), stated("own-b", "tee", "red", "base_top")]
+    advice = Advice(swap=[Swap(out=one.id, in_=None, why="") for one in worn], moves=["tuck the top in"])
+    sky = Conditions(formality=(5, 7), dress_code="cocktail")
+    for number in range(10):
+        given = {"owned": worn, "critique": CRITIQUES[1], "advice": advice, "occasion": "cocktail_party", "sky": sky}
+        told = rendered(request("en", [DRESS], text=str(number), intent="relook", **given))
+        assert not re.search("close|[Mm]ost of it|nearly|base is right|tuck", told), told
+        assert re.search("relaxed|dressier|casual", told), told

@@ -1,0 +1,73 @@
+"""What the doctor finds, and what it says that would bring."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Said
+from tests.server.processes import free_port
+
+Maison = Callable[..., Said]
+
+
+def state_of(part: str, said: Said) -> str:
+    (line,) = [line for line in said.out.splitlines() if line.startswith(f"{part}  ")]
+    return line.removeprefix(part).split()[0]
+
+
+def test_a_name_that_no_setting_has_is_odd(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAISON_MODLE", "house")
+    said = maison("doctor")
+    assert (said.code, state_of("MAISON_MODLE", said), "meant MAISON_MODEL?" in said.out) == (0, "odd", True)
+
+
+def test_what_is_optional_and_not_there_is_off_with_the_way_to_it(maison: Maison) -> None:
+    said = maison("doctor")
+    for part in ("auth", "catalogue", "photos", "weather forecast", "photos from the web", "telemetry"):
+        assert state_of(part, said) == "off"
+    named = ("AUTH=keys", "MODEL_CAPTION", "WEATHER=open-meteo", "FETCH_PHOTOS=true", "OTEL_ENDPOINT")
+    assert all(f"MAISON_{name}" in said.out for name in named)
+
+
+def test_a_model_server_that_does_not_answer_is_bad(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = f"vllm:m@http://127.0.0.1:{free_port()}/v1"
+    monkeypatch.setenv("MAISON_MODEL_MERGE", spec)
+    said = maison("doctor")
+    assert (said.code, state_of(f"model {spec}", said), state_of("model house", said)) == (1, "bad", "good")
+
+
+def test_a_provider_without_its_key_is_bad(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setenv("MAISON_MODEL", "openai:gpt-5-mini")
+    said = maison("doctor")
+    assert (said.code, state_of("model openai:gpt-5-mini", said), "OPENAI_API_KEY" in said.out) == (1, "bad", True)
+
+
+def test_a_collector_has_to_listen(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as collector:
+        monkeypatch.setenv("MAISON_OTEL_ENDPOINT", f"http://127.0.0.1:{collector.getsockname()[1]}")
+        assert state_of("telemetry", maison("doctor")) == "good"
+    assert state_of("telemetry", maison("doctor")) == "bad"
+
+
+def test_an_issuer_has_to_answer(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAISON_AUTH", "oidc")
+    monkeypatch.setenv("MAISON_OIDC_ISSUER", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("MAISON_OIDC_AUDIENCE", "maison")
+    said = maison("doctor")
+    assert (said.code, state_of("issuer", said), state_of("own key", said)) == (1, "bad", "off")
+
+
+def test_a_damaged_database_is_bad(maison: Maison, data_dir: Path) -> None:
+    data_dir.mkdir()
+    (data_dir / "memory.db").write_bytes(b"this is no database at all" * 100)
+    assert state_of("memory.db", maison("doctor")) == "bad"
+
+
+def test_settings_that_cannot_be_read_are_listed_all_the_same(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAISON_MODELS", "{not json")
+    said = maison("doctor")
+    assert (said.code, "MAISON_MODELS: Input should be valid JSON" in said.err) == (1, True)
+    assert "MAISON_DATA_DIR" in said.out
