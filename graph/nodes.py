@@ -94,7 +94,7 @@ class Nodes:
         )
         deadline = self._deadline() if seeing.asked else state["deadline"]
         agents = agents_of(self.services, runtime.context, {**state, "deadline": deadline})
-        namer = Namer(agents, brief.wanted, may_see=seeing.given)
+        namer = Namer(agents, brief, may_see=seeing.given)
         tool = build_caption_photo(self.services.photos, caller, namer.name)
         captions = await asyncio.gather(*(tool.ainvoke({"number": number}) for number in numbers))
         garments = [Garment.model_validate(row) for caption in captions for row in caption]

@@ -83,9 +83,13 @@ def when(brief: Brief, today: date) -> str | None:
 
 
 def settled(brief: Brief, person: Person, state: State) -> Brief:
-    """The brief with "image 7" resolved to garments; photos, looks and pieces that do not exist are asked about."""
+    """The brief with "image 7" resolved to garments; photos, looks and pieces that do not exist are asked about.
+
+    What a photo of this turn shows is known from there, and no longer as it was only named.
+    """
     known = {photo.number for photo in person.photos}
     meant = [garment.id for garment in person.wardrobe if garment.photo in brief.photos]
+    pictured = {row["category"] for row in state["garments"]}
     strange = [number for number in brief.photos if number not in known]
     unmet = [Unmet(constraint="photo", asked=str(number), nearest=_numbers(known)) for number in strange]
     questions = [*brief.questions, *(f"photo:{number}" for number in strange)]
@@ -95,6 +99,7 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
             "occasion": state["occasion"] or brief.occasion,
             "unmet": [*brief.unmet, *unmet],
             "questions": questions,
+            "owned": [one for one in brief.owned if one.category not in pictured],
         }
     )
 

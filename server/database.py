@@ -36,7 +36,7 @@ runs = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("run_id", sa.String(36), nullable=False, unique=True),
     sa.Column("thread_id", sa.ForeignKey("threads.thread_id", ondelete="CASCADE"), nullable=False),
-    sa.Column("assistant_id", sa.String(36), nullable=False),
+    sa.Column("assistant_id", sa.String(64), nullable=False),
     sa.Column("message_id", sa.String(64)),
     sa.Column("caller", sa.JSON, nullable=False),
     sa.Column("status", sa.String(16), nullable=False, index=True),
@@ -57,7 +57,7 @@ run_events = sa.Table(
 )  # fmt: skip
 assistants = sa.Table(
     "assistants", tables,
-    sa.Column("assistant_id", sa.String(36), primary_key=True),
+    sa.Column("assistant_id", sa.String(64), primary_key=True),
     sa.Column("owner", sa.String(128), nullable=False, index=True),
     sa.Column("name", sa.String(256), nullable=False),
     sa.Column("description", sa.Text),
