@@ -56,7 +56,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "looks": [look.model_dump(mode="json") for look in looks],
         "reasons": made.reasons,
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
-        "notes": [*([] if info.priced else ["price_unknown"]), *_rates(brief, info.currency, services)],
+        "notes": _rates(brief, info.currency, services) if info.priced else ["price_unknown"],
     }
 
 
