@@ -11,7 +11,7 @@ import struct
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ def load_safetensors_header() -> tuple[dict[str, Any], int]:
 
 
 class MiniLM(Embeddings):
-    """all-MiniLM-L6-v2. One thread answers queries, two embed documents; each session opens when first used."""
+    """all-MiniLM-L6-v2. One thread answers queries, two embed documents; each session opens when first used, once."""
 
     model_id = f"all-MiniLM-L6-v2/{WEIGHTS_SHA256[:12]}"
 
@@ -73,7 +73,7 @@ class MiniLM(Embeddings):
         with self._lock:
             known = {text: self._remembered[text] for text in texts if text in self._remembered}
         new = [text for text in dict.fromkeys(texts) if text not in known]
-        known |= zip(new, self._encode(self._query_session, new), strict=True)
+        known |= zip(new, self._encode(open_session(threads=1), new), strict=True)
         self._remember(known)
         return np.array([known[text] for text in texts], np.float32).reshape(-1, DIMENSIONS)
 
@@ -81,7 +81,7 @@ class MiniLM(Embeddings):
         """Vectors of many texts, (n, 384); equal texts are computed once."""
         unique = list(dict.fromkeys(texts))
         place = {text: row for row, text in enumerate(unique)}
-        return self._encode(self._document_session, unique)[[place[text] for text in texts]]
+        return self._encode(open_session(threads=2), unique)[[place[text] for text in texts]]
 
     def embed_query(self, text: str) -> list[float]:
         return self.embed_documents([text])[0]
@@ -104,30 +104,24 @@ class MiniLM(Embeddings):
         vectors = np.empty((len(texts), DIMENSIONS), np.float32)
         for start in range(0, len(order), BATCH):
             rows = order[start : start + BATCH]
-            tokens = self._tokenizer.encode_batch([texts[row] for row in rows])
+            tokens = load_tokenizer().encode_batch([texts[row] for row in rows])
             ids = np.array([entry.ids for entry in tokens], np.int64)
             mask = np.array([entry.attention_mask for entry in tokens], np.int64)
             vectors[rows] = session.run(None, {"ids": ids, "mask": mask})[0]
         return vectors
 
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(weights_file().with_name("tokenizer.json")))
-        tokenizer.enable_truncation(MAX_TOKENS)
-        tokenizer.enable_padding()
-        return tokenizer
+@cache
+def load_tokenizer() -> Any:
+    from tokenizers import Tokenizer
 
-    @cached_property
-    def _query_session(self) -> Any:
-        return open_session(threads=1)
-
-    @cached_property
-    def _document_session(self) -> Any:
-        return open_session(threads=2)
+    tokenizer = Tokenizer.from_file(str(weights_file().with_name("tokenizer.json")))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.enable_padding()
+    return tokenizer
 
 
+@cache
 def open_session(threads: int) -> Any:
     """An ONNX Runtime session over the graph and the installed weights."""
     import onnxruntime
