@@ -37,7 +37,11 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
     if hair and "headwear" not in brief.avoid_slots:
         found.append(_one_of("taboo", HAIR_COVERS))
-    if active and "outer" not in brief.avoid_slots and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True))):
+    if (
+        active
+        and "outer" not in brief.avoid_slots
+        and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True)))
+    ):
         found.append(Demand("weather", _shelter))
     return found
 

@@ -44,6 +44,7 @@ class Limits:
     """Every hard constraint of one turn, resolved from brief, conditions and profile.
 
     `excused` are kinds that no code judges: those that were asked for, and what is worn in the place of refused ones.
+    `given` are ids of pieces that the look is built around, which no other piece is too dressy or too plain for.
     """
 
     brief: Brief
@@ -62,6 +63,7 @@ class Limits:
     taboos: tuple[Taboo, ...]
     asked: frozenset[str]
     excused: frozenset[str]
+    given: frozenset[str]
     asked_colours: frozenset[ColourFamily]
     demands: tuple[Demand, ...]
     code_demands: Mapping[Presentation, tuple[Demand, ...]]
@@ -106,6 +108,7 @@ def build_limits(
         taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
         asked=asked,
         excused=asked | (stand_ins(avoided) - avoided),
+        given=frozenset([*(garment.id for garment in brief.owned), *brief.refers_to]),
         asked_colours=frozenset(families),
         demands=tuple(build_demands(brief, conditions, active=active)),
         code_demands=code_demands(rules, brief),
@@ -231,7 +234,7 @@ def article_breaks(piece: Piece, limits: Limits) -> list[str]:
 
 def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     """Names of the constraints that the pieces break together, the budget apart."""
-    free = [piece for piece in pieces if piece.category not in limits.excused]
+    free = [piece for piece in pieces if piece.category not in limits.excused and piece.id not in limits.given]
     tests = (
         ("slot", missing_slots(pieces, barefoot=limits.barefoot)),
         ("dress_code", spread(free) > limits.rules.spread),

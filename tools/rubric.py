@@ -25,7 +25,7 @@ from stores.vocabulary import (
     Taste,
 )
 from tools.colour import harmony, is_neutral
-from tools.dress import gap, spread
+from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import SEPARATES, is_wearable, missing_slots, pattern_balance, season_fit, textures, volume_balance
@@ -38,6 +38,7 @@ WEIGHTS: dict[str, int] = {
 # Error in clo to score: over 0.6 is wrong clothes for the day, under 0.15 is exact.
 CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
 LEAST_GAIN, CODE_GAIN = 1.5, 3.0
+IMAGINED = "imagined-"
 OFF_CODE = "off_code"
 MOST_FIXES = 3
 CALM: tuple[ColourFamily, ...] = ("navy", "grey", "beige", "black", "white")
@@ -93,14 +94,20 @@ def _occasion(worn: Worn) -> SubScore:
         return _sub(0, "occasion:taboo")
     core = [piece for piece in worn.pieces if piece.slot in CORE_SLOTS] or worn.pieces
     wanted = worn.limits.formality
-    worst = max(core, key=lambda piece: gap(piece.formality, wanted), default=None)
-    off = gap(worst.formality, wanted) if worst else 0.0
-    mean = sum(gap(piece.formality, wanted) for piece in core) / max(1, len(core))
+    worst = max(core, key=lambda piece: _off_code(piece, worn.limits), default=None)
+    off = _off_code(worst, worn.limits) if worst else 0.0
+    mean = sum(_off_code(piece, worn.limits) for piece in core) / max(1, len(core))
     score = 10 - 2 * off - 2.5 * mean - 1.5 * max(0.0, spread(worn.pieces) - worn.limits.rules.spread)
     if worst is None or off == 0:
         return _sub(score, "occasion:right" if score >= 9 else "occasion:mixed")
     side = "plain" if worst.formality < wanted[0] else "dressy"
     return _sub(score, f"occasion:{side}:{worst.id}")
+
+
+def _off_code(piece: Piece, limits: Limits) -> float:
+    """How far a piece is off what is asked; where nobody has named a code, a coat may be dressier than the day."""
+    off = gap(piece.formality, limits.formality)
+    return off if limits.has_code or off > tolerance(piece.slot) else 0.0
 
 
 def _weather(worn: Worn) -> SubScore:
@@ -219,6 +226,8 @@ def _judged(pieces: Sequence[Piece], worn: Worn) -> dict[str, SubScore]:
 def _remedies(worn: Worn) -> Iterator[Remedy]:
     """Every piece as it might better be, and every slot that may be filled."""
     for at, piece in enumerate(worn.pieces):
+        if piece.id.startswith(IMAGINED):
+            continue
         for update, what, why in _variants(piece, worn.limits):
             after = [*worn.pieces[:at], piece.model_copy(update=update), *worn.pieces[at + 1 :]]
             yield Remedy(after, Fix(what=f"change:{what}", why=why, item=piece.id))
@@ -232,7 +241,7 @@ def _remedies(worn: Worn) -> Iterator[Remedy]:
 def _variants(piece: Piece, limits: Limits) -> Iterator[tuple[dict[str, Any], str, str]]:
     """What a piece might be instead: of the right formality, a calm colour, another fit, plain, safe."""
     low, high = limits.formality
-    if gap(piece.formality, limits.formality):
+    if _off_code(piece, limits):
         side = "dressier" if piece.formality < low else "plainer"
         calm = {} if is_neutral(piece.colours[0].hex) else {"colours": [family_colour(CALM[0])]}
         yield {"formality": min(high, max(low, piece.formality)), **calm}, side, OFF_CODE
@@ -253,7 +262,7 @@ def _imagined(slot: Slot, category: str, limits: Limits) -> Piece:
     known = load_categories()[category]
     low, high = limits.formality
     return Piece(
-        id=f"imagined-{slot}",
+        id=f"{IMAGINED}{slot}",
         name=category,
         category=category,
         slot=slot,

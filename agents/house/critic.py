@@ -10,18 +10,19 @@ GOOD, FINE, STRONG = 78.0, 55.0, 7.5
 
 
 def critique(request: CritiqueRequest) -> Critique:
-    """Score, what already works, and at most three fixes; no fix at all where the look is good as it is."""
+    """Score, what already works, and at most three fixes; none where the look is good or nothing would help it."""
     score = weighted(request.scores)
     pieces, language = request.pieces, request.brief.language
     said = {name: evidence_text(sub.why, pieces, language) for name, sub in request.scores.items()}
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
     strong = [name for name in ranked if request.scores[name].score >= STRONG]
+    fine = score >= GOOD or (score >= FINE and not request.fixes)
     return Critique(
         score=round(score, 1),
         sub={name: sub.model_copy(update={"why": said[name]}) for name, sub in request.scores.items()},
         strengths=[said[name] for name in strong if not is_faint(request.scores[name].why)][:3],
-        fixes=[] if score >= GOOD else [fix_text(fix, pieces, language) for fix in request.fixes[:3]],
-        verdict="keep" if score >= GOOD else "refine" if score >= FINE else "rethink",
+        fixes=[] if fine else [fix_text(fix, pieces, language) for fix in request.fixes[:3]],
+        verdict="keep" if fine else "refine" if score >= FINE else "rethink",
     )
 
 

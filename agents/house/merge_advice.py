@@ -7,6 +7,7 @@ formality. A sentence of general advice cites no piece; one sentence at the end 
 from collections.abc import Callable, Sequence
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merge_beats import Beat
 from agents.house.merge_limits import notes, taboos, touches, unmet
 from agents.house.merge_limits import taboo as taboo_beats
@@ -14,8 +15,9 @@ from agents.house.merge_reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
+from agents.house.reading_mentions import read
 from stores.categories import load_categories
-from stores.vocabulary import ColourFamily
+from stores.vocabulary import ColourFamily, Language, Range
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
 MILD_FROM = {"hot": 24, "mild": 12}
@@ -31,6 +33,8 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if not request.looks or wears_taboo(request) or suitability(request) in UNFIT or (said and said[-1].endswith("? ")):
         return beats
     shown = None if "1.1" in pen.cited else pen.sentence(f"advice.show_{request.looks[0].kind}")
+    if len(compared(request)) > 1:
+        return beats
     general = bool(code_named(request))
     return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
 
@@ -88,6 +92,47 @@ def umbrella(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [pen.sentence(f"umbrella.{kind}", avoid=request.openings)]
 
 
+def versus(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Which of two kinds of piece: the one nearer to the occasion's formality, else each for hours of its own."""
+    kinds = compared(request)
+    if len(kinds) != 2:
+        return []
+    sky, language = request.conditions, request.language
+    wanted = sky.formality if request.brief.occasion and sky else None
+    first, other = sorted(kinds, key=lambda names: apart(names, wanted))
+    if abs(apart(first, wanted) - apart(other, wanted)) < NEAR:
+        key = "versus.even"
+    else:
+        key = "versus.for" if wanted else "versus.free"
+    slots = {"piece": named(first[0], language), "other_piece": named(other[0], language)}
+    return [pen.sentence(key, avoid=request.openings, slots=slots)]
+
+
+def apart(names: Sequence[str], wanted: Range | None) -> float:
+    """How far the nearest of a kind is from the middle of what is asked; without that the plainer are further off."""
+    levels = [load_categories()[name].formality for name in names]
+    return -levels[0] if wanted is None else min(abs(level - sum(wanted) / 2) for level in levels)
+
+
+def compared(request: MergeRequest) -> list[list[str]]:
+    """The categories of each kind of piece between which the question leaves a choice, in the person's order."""
+    if not any(word in request.text.lower() for word in load_phrases(request.language)["ask.either"]):
+        return []
+    brief = request.brief
+    lexicon = load_lexicon(request.language)
+    kinds: dict[str, list[str]] = {}
+    for one in brief.wanted:
+        said = [meant for meant in read(one.text, lexicon).garments if meant.kind != "set"]
+        of_kind = load_meanings().categories(said[0].kind, said[0].key) if said else []
+        kinds.setdefault(one.text, [one.category] if one.category else of_kind)
+    return [names for names in kinds.values() if names]
+
+
+def named(category: str, language: Language) -> Thing:
+    noun = article(category, language)
+    return Thing(((noun, noun),), grammar_of(category, language))
+
+
 def comfort(request: MergeRequest, pen: Pen) -> list[str | None]:
     """Whether the shoes are easy to be in, by their heel alone."""
     worn = [one.category for look in request.looks[:1] for one in look.pieces.values() if one.slot == "footwear"]
@@ -117,8 +162,7 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     asked, kind = category_asked(request), suitability(request)
     if asked is None or kind is None:
         return []
-    noun = article(asked, request.language)
-    slots = {"piece": Thing(((noun, noun),), grammar_of(asked, request.language))}
+    slots = {"piece": named(asked, request.language)}
     if kind == "right" and asks_need(request):
         code = request.conditions.dress_code if request.conditions else None
         need = "required" if asked in load_table("groups")["required"].get(code, ()) else "optional"
@@ -190,5 +234,5 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather, anything,
+    forbidden, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather, anything,
 )  # fmt: skip

@@ -17,6 +17,8 @@ from agents.house.prose_scene import grammar
 from stores.vocabulary import Critique, Garment, Language
 
 GOOD = 6.5
+# What only several pieces have.
+TOGETHER = {"silhouette", "completeness", "texture", "coherence"}
 
 
 def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -49,7 +51,8 @@ def judgement(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
     if out := leaving(request):
         keys.insert(0, f"relook.{critique.verdict}_named")
     elif is_afresh(request):
-        keys.insert(0, "relook.afresh")
+        keys.insert(0, "relook.single" if len(request.brief.owned) == 1 else "relook.afresh")
+        out = named_things(going(request), request.language)
     return Beat(10, pen.sentence(*keys, avoid=request.openings, slots={"out": out}))
 
 
@@ -69,10 +72,12 @@ def leaving(request: MergeRequest) -> Thing | None:
     named = going(request)
     if not named or len(named) == len(request.brief.owned):
         return None
-    names = tuple(
-        (worn_name(garment, request.language), article(garment.category, request.language)) for garment in named
-    )
-    return Thing(names, grammar([worn_facts(garment) for garment in named], request.language))
+    return named_things(named, request.language)
+
+
+def named_things(garments: Sequence[Garment], language: Language) -> Thing:
+    names = tuple((worn_name(garment, language), article(garment.category, language)) for garment in garments)
+    return Thing(names, grammar([worn_facts(garment) for garment in garments], language))
 
 
 def worn_name(garment: Garment, language: Language) -> str:
@@ -81,9 +86,10 @@ def worn_name(garment: Garment, language: Language) -> str:
 
 def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
     """What works best and what least, by the rubric's dimensions."""
-    ranked = sorted(critique.sub, key=lambda name: -critique.sub[name].score)
+    silent = unsaid(request)
+    judged = [name for name in critique.sub if kind_of("dimensions", name) not in silent]
+    ranked = sorted(judged, key=lambda name: -critique.sub[name].score)
     kinds = list(dict.fromkeys(kind_of("dimensions", name) or "any" for name in ranked))
-    kinds = [kind for kind in kinds if kind != "feasibility"] or kinds
     if not kinds:
         return Beat(9, None)
     strong, other = pen.clause(f"strong.{kinds[0]}"), pen.clause(f"strong.{kinds[min(1, len(kinds) - 1)]}")
@@ -91,6 +97,16 @@ def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
         return Beat(9, pen.sentence("verdict.good", slots={"strong_clause": strong, "strong_other": other}))
     weak = pen.clause(*weakest(kinds, request))
     return Beat(9, pen.sentence("verdict.both", slots={"strong_clause": strong, "weak_clause": weak}))
+
+
+def unsaid(request: MergeRequest) -> set[str]:
+    """The dimensions that nothing can be said of: of a piece alone, of a day whose weather or code nobody knows."""
+    sky = request.conditions
+    silent = {"feasibility"} | (TOGETHER if len(request.brief.owned) == 1 else set())
+    personal = request.critique.sub.get("personal") if request.critique else None
+    silent |= {"personal"} if personal and 0 < personal.score < GOOD else set()
+    silent |= {"weather"} if sky is None or sky.temp_max_c is None else set()
+    return silent | ({"occasion"} if sky is None or sky.dress_code is None else set())
 
 
 def weakest(kinds: Sequence[str], request: MergeRequest) -> list[str]:

@@ -13,7 +13,7 @@ from agents.house.prose_names import article, category_word, colour_noun, fabric
 from agents.house.prose_pen import Pen, joined
 from stores.vocabulary import Change, Language
 
-GREETINGS = ("rude", "thanks", "bye", "who", "other", "hello")
+GREETINGS = ("rude", "register", "thanks", "bye", "who", "other", "hello")
 KNOWN = ("sizes", "colours", "avoid_colours", "avoid_fabrics", "avoid_categories", "presentation", "place", "budget")
 
 

@@ -170,7 +170,8 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     if brief.refinement and brief.refinement.change == "swap":
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
         ranked = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"] or ranked
-        return ranked[0][0]
+        kinds = {wanted.category for wanted in brief.wanted}
+        return next((key for key, piece in ranked if piece.category in kinds), ranked[0][0])
     if brief.refinement and brief.refinement.change == "warmer":
         layers = ordered(look.pieces.items(), ("mid", "outer"))
         ranked = sorted(layers, key=lambda pair: -pair[1].clo) or ranked

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from agents.contracts import UnderstandRequest
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading_pieces import NamedPiece, families, garment_of
+from agents.house.reading_pieces import NamedPiece, families, garment_of, garments_of
 from agents.house.reading_places import home_of
 from agents.house.reading_references import References
 from agents.house.reading_sizes import SizesSaid
@@ -77,8 +77,8 @@ def wardrobe_changes(
     reading: Reading, pieces: list[NamedPiece], references: References, request: UnderstandRequest
 ) -> Iterator[Change]:
     """Garments to strike off or to note down, photos to forget."""
-    if reading.has("wardrobe_add"):
-        for garment in (garment_of(piece, reading) for piece in pieces):
+    if reading.has("wardrobe_add") or _tells_more(reading):
+        for garment in (garment for piece in pieces for garment in garments_of(piece, reading)):
             yield Change(target="wardrobe", action="add", key=garment.id, value=garment.model_dump(), said=garment.name)
     elif reading.has("wardrobe_remove"):
         for number in references.photos:
@@ -89,6 +89,11 @@ def wardrobe_changes(
             yield Change(
                 target="wardrobe", action="remove", key=found.id if found else "", value=stated.name, said=reading.text
             )
+
+
+def _tells_more(reading: Reading) -> bool:
+    """Whether "I also have white sneakers" is all that is said."""
+    return reading.has("also_own") and not reading.has("outfit", "complete", "find", "swap") and "?" not in reading.text
 
 
 def _struck_off(pieces: list[NamedPiece], reading: Reading) -> list[NamedPiece]:

@@ -16,7 +16,9 @@ _ALL_OVER = 2
 _DAYS = 2
 _WITH_PIECE = {"in", "with", "en", "avec", "dans"}
 # What may stand between "not eaten" and "three days".
-_LINKS = frozenset({"in", "for", "since", "anything", "a", "thing", "now", "depuis", "de", "rien", "que", "je", "都", "i"})
+_LINKS = frozenset(
+    {"in", "for", "since", "anything", "a", "thing", "now", "depuis", "de", "rien", "que", "je", "都", "i"}
+)
 
 
 def concern_of(reading: Reading) -> Concern | None:

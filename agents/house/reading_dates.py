@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from agents.house.reading_days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
-from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_mentions import GARMENTS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Season
 
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
+_COLDEST = 60
 _SATURDAY = 5
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -66,7 +67,18 @@ def temperature_of(reading: Reading) -> float | None:
             value = -number.value if _is_minus(reading, number, unit) else number.value
             hot = unit.key == "celsius" and value > 55
             return round((value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else value
-    return None
+    return next((cold for number in numbers(reading) if (cold := _frost(reading, number)) is not None), None)
+
+
+def _frost(reading: Reading, number: Number) -> float | None:
+    """The degrees of "-15 in Helsinki", "moins 10", 零下五: a number below zero that counts nothing else."""
+    before = reading.before("temperature", number.first)
+    said = before is not None and before.key == "minus"
+    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
+    if counts or reading.before("currency", number.first) or reading.word(number.last) == "%":
+        return None
+    value = -number.value if said else number.value
+    return value if -_COLDEST <= value < 0 else None
 
 
 def _is_minus(reading: Reading, number: Number, unit: Mention) -> bool:
@@ -176,7 +188,8 @@ def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
     for number in numbers(reading):
         if number.value <= _MOST and (unit := reading.at("unit", number.last)):
             yield number, unit
-    for unit in reading.of("unit"):
+    within = {i for m in reading.of(*GARMENTS, "occasion") for i in range(m.first, m.last)}
+    for unit in (one for one in reading.of("unit") if one.first not in within):
         if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":
             yield Number(1, unit.first - 1, unit.first), unit
 

@@ -4,8 +4,10 @@ The first rule that answers decides; each looks at one thing.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
+from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_outside
 from agents.house.reading_turn import Turn
@@ -26,9 +28,9 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     r = turn.reading
     if r.has("care", "about_us") or r.is_all("help"):
         return "smalltalk"
-    polite = r.has("greeting") or r.has("thanks")
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
-    return "smalltalk" if polite and bare and len(r.words) <= _FEW_WORDS and not _asks(turn) else None
+    polite = r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not _asks(turn)
+    return "smalltalk" if bare and (polite or r.has("register")) else None
 
 
 def _asks(turn: Turn) -> bool:
@@ -50,15 +52,15 @@ def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     worn = bool(turn.owned) and not turn.asked and all(piece.worn for piece in turn.owned)
-    judged = worn and not turn.reading.has("outfit", "find", "complete")
-    return "relook" if judged or turn.reading.has("relook") else None
+    judged = (worn or turn.doubts) and not turn.reading.has("outfit", "find", "complete")
+    return "relook" if judged or is_relook(turn.reading) else None
 
 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
     asks = bool(r.apart("ask", r.cues.get("outfit", []))) or _asks_whether(turn) or _asks_leave(turn)
-    if _asks_of_shown(turn):
+    if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces:
         return None
@@ -97,6 +99,18 @@ def _asks_leave(turn: Turn) -> bool:
     return spoken and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit", "incorporate")
 
 
+def _chooses(turn: Turn) -> bool:
+    """ "Tuxedo or suit?", 西装还是夹克: which of two kinds of piece it should be."""
+    r = turn.reading
+    if r.has("find", "outfit", "complete", "swap", "add") or turn.owned:
+        return False
+    passed = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
+    passed |= {i for i in range(len(r.words)) if r.word(i) in r.lexicon.grammar.articles}
+    gaps = [{*range(one.garment.last, two.garment.first)} - passed for one, two in pairwise(turn.asked)]
+    asked = r.lexicon.language == "zh" or r.word(len(r.words) - 1) == "?" or bool(r.opening("question"))
+    return asked and any({*range(cue.first, cue.last)} in gaps for cue in r.cues.get("either", ()))
+
+
 def _completes(turn: Turn) -> bool:
     pictured = bool(turn.request.new_photos or turn.references.photos)
     return turn.reading.has("complete") and (
@@ -116,7 +130,7 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
             return "find"
         case "again":
             shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
-            return next((look.brief.intent for look in shown), earlier)
+            return next(("find" if look.look.kind == "article" else "outfit" for look in shown), earlier)
     alone = refinement.change != "swap" and not turn.reading.has("outfit", "swap", "longer", "shorter")
     return "find" if turn.asked and not turn.replaces and alone else earlier
 

@@ -146,7 +146,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     for table in lexicon.separate.values():
         mentions += _scan(words, table)
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
-    mentions = sorted(_without_shades(mentions), key=lambda mention: (mention.first, -mention.last))
+    mentions = sorted(_without_shades(mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     return Reading(plain, lexicon, words, _deny(words, mentions, lexicon))
 
 
@@ -200,10 +200,13 @@ def _matches(words: list[Word], index: int, table: PhraseTable) -> Iterator[list
             yield [Mention(kind, key, index, last) for kind, key in meanings]
 
 
-def _without_shades(mentions: list[Mention]) -> Iterator[Mention]:
-    """Mentions but the "dark" of "dark grey", which is neither a group of colours nor a warmth."""
-    colours = {mention.first for mention in mentions if mention.kind == "colour"}
-    return (mention for mention in mentions if mention.kind not in ("tone", "warmth") or mention.last not in colours)
+def _without_shades(mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Mentions but the "dark" of "dark grey", of "vert foncé", which is neither a group of colours nor a warmth."""
+    colours = [mention for mention in mentions if mention.kind == "colour"]
+    first = {colour.first for colour in colours}
+    last = {colour.last for colour in colours} if lexicon.grammar.attributes_follow else set[int]()
+    shades = {m for m in mentions if m.kind in ("tone", "warmth") and (m.last in first or m.first in last)}
+    return (mention for mention in mentions if mention not in shades)
 
 
 def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Mention]:

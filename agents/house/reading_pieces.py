@@ -17,6 +17,8 @@ from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot,
 
 _GAP = 3
 _FAR = 8
+# Only where a clause begins do these tell of what somebody has.
+_OPENING = ("dressed", "holding")
 _WORN = ("wearing", "dressed")
 
 
@@ -35,7 +37,7 @@ def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     pieces = [NamedPiece(garment) for garment in reading.garments if not garment.denied]
     loose: list[Mention] = []
     for attribute in reading.of(*ATTRIBUTES):
-        if attribute.kind == "colour" and is_in_place(reading, attribute):
+        if (attribute.kind == "colour" and is_in_place(reading, attribute)) or _is_excess(attribute, reading):
             continue
         owner = _owner(attribute, pieces, reading)
         (owner.attributes if owner else loose).append(attribute)
@@ -65,12 +67,24 @@ def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
     ]
 
 
+def garments_of(piece: NamedPiece, reading: Reading) -> list[Garment]:
+    """The garments as stated: one, or one for each article of a set."""
+    if piece.garment.kind != "set":
+        return [garment_of(piece, reading)]
+    return [_stated(piece, reading, category) for category in reading.meanings.sets[piece.garment.key]]
+
+
 def garment_of(piece: NamedPiece, reading: Reading) -> Garment:
     """A garment as stated. A colour that is not said is a nameless grey, a category the plainest of its slot."""
-    category = load_categories()[_category(piece, reading)]
+    return _stated(piece, reading, _category(piece, reading))
+
+
+def _stated(piece: NamedPiece, reading: Reading, name: str) -> Garment:
+    category = load_categories()[name]
     words = _words(piece, reading)
+    said = words.lower() if name == _category(piece, reading) else f"{words.lower()} {name}"
     return Garment(
-        id=f"own-{hashlib.sha256(words.lower().encode()).hexdigest()[:8]}",
+        id=f"own-{hashlib.sha256(said.encode()).hexdigest()[:8]}",
         name=words,
         category=category.name,
         slot=category.slot,
@@ -94,6 +108,11 @@ def families(attributes: list[Mention], reading: Reading, denied: bool = False) 
         elif attribute.denied == denied and attribute.kind == "tone":
             found += reading.meanings.colour_groups[attribute.key]
     return list(dict.fromkeys(found))
+
+
+def _is_excess(attribute: Mention, reading: Reading) -> bool:
+    """Whether an attribute is what something has too much of: "my coat is too bright"."""
+    return not attribute.denied and any(cue.last == attribute.first for cue in reading.cues.get("excess", ()))
 
 
 def _owner(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> NamedPiece | None:
@@ -135,8 +154,8 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
-    for cue in ("own", "my", "wearing", "dressed", "given", "keep"):
-        for mention in reading.opening(cue) if cue == "dressed" else reading.cues.get(cue, ()):
+    for cue in ("own", "also_own", "my", "wearing", "dressed", "holding", "given", "keep"):
+        for mention in reading.opening(cue) if cue in _OPENING else reading.cues.get(cue, ()):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:
@@ -148,8 +167,14 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
     _mark_given(pieces, reading)
     asked_of = {mention.first for mention in reading.cues.get("given_before", ())}
     for piece in pieces:
-        piece.owned |= piece.garment.last in asked_of or reading.has("relook")
-        piece.worn |= reading.has("relook")
+        piece.owned |= piece.garment.last in asked_of or is_relook(reading)
+        piece.worn |= is_relook(reading)
+
+
+def is_relook(reading: Reading) -> bool:
+    """Whether an opinion is asked on an outfit: "rate my outfit", 帮我看看白衬衫配牛仔裤行吗."""
+    named = [garment for garment in reading.garments if not garment.denied]
+    return reading.has("relook") or (len(named) > 1 and reading.has("look_over") and reading.has("verdict"))
 
 
 def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:

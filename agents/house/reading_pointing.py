@@ -42,6 +42,12 @@ def last_turn(shown: list[ShownLook]) -> list[ShownLook]:
     return [look for look in shown if look.turn == newest]
 
 
+def recalled(shown: list[ShownLook]) -> list[ShownLook]:
+    """What "show me the second again" is said of: not the pieces that advice has named since, if looks came before."""
+    asked = [look for look in shown if look.brief.intent != "ask_advice"]
+    return asked or shown
+
+
 def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
     """The looks of the last turn that a text describes instead of counting them."""
     seen = last_turn(shown)

@@ -17,6 +17,8 @@ _FEW = 5
 
 def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
+    if turn.doubts:
+        return None
     if not turn.follows:
         step = _step(turn) if turn.owned else None
         return Refinement(change=step) if step else None
@@ -70,9 +72,19 @@ def _adds(turn: Turn) -> bool:
     return outfits and bool(turn.asked) and len(r.words) <= _SHORT and bool(r.opening("also") or r.has("add"))
 
 
+def _wants_other_piece(turn: Turn) -> bool:
+    """Whether a piece of an outfit that was shown is to be another, and the rest to stay: "other shoes please"."""
+    seen = [item for shown in last_turn(turn.request.shown) if shown.look.kind == "outfit" for item in shown.look.items]
+    r, slots = turn.reading, {item.slot for item in seen}
+    led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
+    named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
+    return bool(led) and named and len(r.words) <= _SHORT and turn.occasion is None
+
+
 def _exchanges(turn: Turn) -> bool:
     replaced = any(denial.key == "replace" for denial in turn.reading.of("negation"))
-    return turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
+    begins = any(cue.first == 0 for cue in turn.reading.cues.get("one_with", ()))
+    return begins or turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
 
 
 def _only_one_kind(turn: Turn) -> bool:
@@ -119,7 +131,7 @@ def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
     others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
-    spoken = r.has(*others, "feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "care")
+    spoken = r.has(*others, "feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "register")
     return bool(r.words) and len(r.words) < _FEW and not spoken and not changed and not turn.asked and not turn.owned
 
 
@@ -132,6 +144,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("again", _wants_again),
+    ("swap", _wants_other_piece),
     ("other", lambda turn: turn.reading.has("other") and not turn.reading.has("again")),
     ("amend", _amends),
     ("amend", _is_aside),

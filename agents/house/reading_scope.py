@@ -8,6 +8,7 @@ from agents.house.reading_turn import Turn
 
 _LITTLE = 2
 _AMOUNT = 8
+_FEW_WORDS = 5
 # Who says whether they dress as a woman or a man, beside an event, asks what to wear to it.
 _OF_A_WEARER = {"presentation"}
 _ENOUGH = 3
@@ -22,7 +23,13 @@ def is_outside(turn: Turn) -> bool:
     pointed = turn.references.ids or turn.references.missing or turn.references.vague
     if turn.follows and (turn.details or pointed or turn.reading.has(*STEPS)):
         return False
-    if _names_event(turn) or turn.looks_wanted or _names_amount(turn) or (turn.impossible_date and not _asks(turn)):
+    if (
+        _names_event(turn)
+        or _names_occasion(turn)
+        or turn.looks_wanted
+        or _names_amount(turn)
+        or (turn.impossible_date and not _asks(turn))
+    ):
         return False
     if (turn.reading.has("weather") and turn.details) or (turn.reading.opening("going") and turn.place):
         return False
@@ -48,6 +55,12 @@ def _names_event(turn: Turn) -> bool:
     events = named if turn.reading.has("something") else named - turn.reading.meanings.occasions["elsewhere"]
     looks = turn.details & {"fabric", "pattern", "style", "colour", "modest"}
     return bool(events) or (bool(looks) and (turn.reading.has("ask", "complete") or not _asks(turn)))
+
+
+def _names_occasion(turn: Turn) -> bool:
+    """Whether an occasion is all that is said: "weekend at home", "first day as a lawyer"."""
+    few = len(turn.reading.words) <= _FEW_WORDS
+    return turn.occasion is not None and few and not turn.reading.has("question")
 
 
 def _names_amount(turn: Turn) -> bool:

@@ -111,6 +111,13 @@ class Turn:
         """Whether something else is asked for in place of what is not liked."""
         return bool(self.disliked) and self.reading.has("request", "other", "find", "swap", "question")
 
+    @property
+    def doubts(self) -> bool:
+        """Whether it is asked if one's own piece is too much: "is my red coat too loud?"."""
+        r = self.reading
+        asked = bool(r.opening("question")) or r.text.rstrip().endswith(("吗", "?"))
+        return bool(self.owned) and not self.asked and asked and r.has("excess")
+
     @cached_property
     def references(self) -> References:
         return references_of(self.reading, self.request)

@@ -15,8 +15,8 @@ from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_mentions import Mention, read
 from agents.house.reading_occasions import culture_of, formality_of, reserved_of
-from agents.house.reading_pieces import families, garment_of, wanted_of
-from agents.house.reading_pointing import last_turn, narrowed
+from agents.house.reading_pieces import families, garments_of, wanted_of
+from agents.house.reading_pointing import last_turn, narrowed, recalled
 from agents.house.reading_refinements import STEPS, refinement_of
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Brief, Change, Garment, Language, Refinement, Slot, Wanted
@@ -34,7 +34,10 @@ def understand(request: UnderstandRequest) -> Brief:
     """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
-    turn = Turn(narrowed(read(request.text, load_lexicon(language)), request.shown), request)
+    reading = read(request.text, load_lexicon(language))
+    if reading.has("again"):
+        request = request.model_copy(update={"shown": recalled(request.shown)})
+    turn = Turn(narrowed(reading, request.shown), request)
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not _wishes(turn)):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
@@ -227,5 +230,6 @@ def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:
 
 
 def _owned(turn: Turn) -> list[Garment]:
-    wardrobe = turn.request.wardrobe
-    return [owned_like(piece, turn.reading, wardrobe) or garment_of(piece, turn.reading) for piece in turn.owned]
+    reading, wardrobe = turn.reading, turn.request.wardrobe
+    hung = [(piece, owned_like(piece, reading, wardrobe)) for piece in turn.owned]
+    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, reading))]

@@ -174,3 +174,8 @@ def test_a_stated_temperature_comes_first() -> None:
 
 def test_nothing_known_gives_empty_conditions() -> None:
     assert conditions_of(None, None).model_dump(exclude_defaults=True) == {}
+
+
+def test_nothing_is_the_brides_at_the_wedding_of_ones_own() -> None:
+    assert read_event("own_wedding").taboos == []
+    assert read_event("own_wedding").dress_code == "formal"

@@ -3,7 +3,19 @@ from typing import Any
 import pytest
 
 from stores.colours import family_colour
-from stores.vocabulary import Brief, Budget, Conditions, Profile, Refinement, Sizes, SizeStock, Taboo, Wanted
+from stores.vocabulary import (
+    Brief,
+    Budget,
+    Conditions,
+    Garment,
+    Piece,
+    Profile,
+    Refinement,
+    Sizes,
+    SizeStock,
+    Taboo,
+    Wanted,
+)
 from tools.events import conditions_of, read_event
 from tools.gates import broken, build_limits, fits, piece_breaks, size_of
 
@@ -220,3 +232,39 @@ def test_nobody_skis_in_jeans(wear: Any) -> None:
     brief = Brief(occasion="skiing")
     assert broken(wear("thermal_top", "snow_trousers", "winter_boots"), brief, slope, WOMAN) == []
     assert "taboo" in broken(wear("thermal_top", "jeans", "winter_boots"), brief, slope, WOMAN)
+
+
+@pytest.mark.parametrize(
+    ("code", "worn", "owned"),
+    [
+        ("business_formal", (("sheath_dress", "navy"), ("suit_jacket", "navy")), {"avoid_slots": ["footwear"]}),
+        ("black_tie", (("evening_gown", "black"),), {"avoid_slots": ["footwear"]}),
+    ],
+)
+def test_what_the_person_sees_to_is_not_demanded_of_a_look(wear: Any, code: str, worn: Any, owned: Any) -> None:
+    conditions = Conditions(dress_code=code)
+    assert "slot" in broken(wear(*worn), Brief(), conditions, WOMAN)
+    assert broken(wear(*worn), Brief(**owned), conditions, WOMAN) == []
+
+
+def test_a_code_requires_nothing_of_a_slot_or_a_kind_that_is_left_out(wear: Any) -> None:
+    man, evening = Profile(presentation="men"), Conditions(dress_code="black_tie")
+    rest = [("tuxedo_trousers", "black"), ("tuxedo_shirt", "white"), ("patent_shoes", "black")]
+    bow_tie, jacket = ("bow_tie", "black"), ("tuxedo_jacket", "black")
+    assert "dress_code" in broken(wear(*rest, jacket), Brief(), evening, man)
+    assert "dress_code" not in broken(wear(*rest, jacket), Brief(avoid_categories=["bow_tie"]), evening, man)
+    assert "dress_code" not in broken(wear(*rest, bow_tie), Brief(avoid_slots=["mid"]), evening, man)
+
+
+def test_a_child_is_dressed_in_nothing_that_is_for_grown_ups(article: Any) -> None:
+    limits = build_limits(Brief(reserve=["children"]), None, Profile())
+    assert piece_breaks(article("tee", "white"), limits) == ["presentation"]
+    assert piece_breaks(article("tee", "white", reserve="children"), limits) == []
+
+
+def test_what_is_owned_is_no_reason_to_dress_as_plainly(article: Any, wear: Any) -> None:
+    opera = Conditions(dress_code="formal", formality=(5.5, 8))
+    own = Garment.model_validate(wear(("casual_dress", "black"))[0].model_dump(include=set(Piece.model_fields)))
+    worn = [own, *wear(("heels", "black"))]
+    assert "dress_code" in broken(worn, Brief(), opera, WOMAN, kept=[own.id])
+    assert "dress_code" not in broken(worn, Brief(owned=[own]), opera, WOMAN, kept=[own.id])

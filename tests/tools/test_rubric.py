@@ -95,3 +95,17 @@ def test_every_piece_that_is_off_the_code_is_to_be_changed(wear: Any) -> None:
     found = fixed(plain, conditions=interview)
     assert {fix.item for fix in found} == {piece.id for piece in plain}
     assert {fix.why for fix in found} == {"off_code"}
+
+
+def test_a_coat_may_be_dressier_than_a_day_that_nobody_has_named(wear: Any) -> None:
+    coat = wear(("overcoat", "red"))
+    assert rubric(coat, Brief(), None, Profile())["occasion"].why == "occasion:right"
+    office = Conditions(dress_code="casual", formality=(1, 3))
+    assert rubric(coat, Brief(), office, Profile())["occasion"].why.startswith("occasion:dressy")
+
+
+def test_what_was_only_imagined_to_fill_a_gap_is_not_itself_changed(wear: Any) -> None:
+    worn, office = wear(("casual_dress", "yellow")), Conditions(dress_code="business_casual", formality=(3.5, 5.5))
+    found = fixes(worn, rubric(worn, Brief(), office, Profile()), Brief(), office, Profile())
+    assert found
+    assert {fix.item for fix in found} <= {None, worn[0].id}

@@ -56,3 +56,8 @@ def test_two_wishes_that_stand_in_the_way_together_are_both_named(article: Any) 
     blazer = Wanted(slot="mid", category="blazer")
     brief = Brief(intent="find", wanted=[blazer], colours=["red"], colours_must=True, fabrics=["velvet"])
     assert [name for name, *_ in ranked(brief, article("blazer", "navy"))] == ["colour", "fabric"]
+
+
+def test_a_shop_without_childrens_clothes_says_just_that(article: Any) -> None:
+    shirts = [sized(article, "S", category="tee")]
+    assert ranked(Brief(intent="find", reserve=["children"]), *shirts) == [("presentation", "children", None)]

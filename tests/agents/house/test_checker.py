@@ -37,3 +37,10 @@ def test_widening_gives_up_what_is_soft_and_keeps_what_was_ordered() -> None:
 def test_where_nothing_can_be_widened_what_is_there_is_accepted() -> None:
     open_wish = WISH.model_copy(update={"filters": Filters(formality=(0, 9))})
     assert check(asked([], open_wish)).accept
+
+
+def test_all_wishes_of_a_slot_are_handed_on_where_one_is_widened() -> None:
+    open_wish = WISH.model_copy(update={"filters": Filters(formality=(0, 9))})
+    direction = Direction(wishes=[WISH, open_wish])
+    request = CheckRequest(brief=Brief(), conditions=None, direction=direction, reviews=[], wanted=1)
+    assert check(request).amended == [widened(WISH), open_wish]

@@ -41,3 +41,8 @@ def test_a_key_is_put_into_the_persons_words_and_faint_praise_is_no_strength() -
 def test_a_fault_is_no_strength_whatever_it_scores() -> None:
     assert is_faint("occasion:dressy:own-1") and is_faint("texture:one")
     assert not is_faint("occasion:right")
+
+
+def test_where_nothing_would_help_nothing_is_to_be_changed() -> None:
+    request = judged(6.5).model_copy(update={"fixes": []})
+    assert critique(request).verdict == "keep"

@@ -1,7 +1,9 @@
 import re
 
+import pytest
+
 from agents.house.merge import write
-from stores.vocabulary import Conditions
+from stores.vocabulary import Conditions, Language, Wanted
 from tests.agents.house.merging import piece, rendered, request
 
 
@@ -26,3 +28,21 @@ def test_how_comfortable_shoes_are_is_told_by_their_heel() -> None:
         told = rendered(request("en", [shoes], intent="ask_advice", text="are they comfortable?"))
         assert re.search(said, told)
         assert told.count("[[1.1") <= 1
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "tuxedo or suit?"), ("fr", "smoking ou costume ?")])
+def test_of_two_kinds_of_piece_the_one_nearer_to_the_occasion_is_taken(language: Language, text: str) -> None:
+    wanted = [Wanted(slot="mid", category=f"{one}_jacket", text=one) for one in ("tuxedo", "suit")]
+    given = {"intent": "ask_advice", "wanted": wanted, "categories": ["tuxedo_jacket", "suit_jacket"], "text": text}
+    day = {"occasion": "job_interview", "sky": Conditions(formality=(5, 7), dress_code="business_formal")}
+    suit, dinner = {"en": ("suit jacket", "dinner jacket"), "fr": ("veste de costume", "veste de smoking")}[language]
+    told = rendered(request(language, **given, **day))
+    assert told.index(suit) < told.index(dinner)
+    told = rendered(request(language, **given))
+    assert told.index(dinner) < told.index(suit)
+
+
+def test_kinds_of_one_level_are_left_to_liking() -> None:
+    wanted = [Wanted(slot="footwear", category=one, text=one) for one in ("ankle_boots", "chelsea_boots")]
+    given = {"wanted": wanted, "categories": ["ankle_boots", "chelsea_boots"], "text": "ankle boots or Chelsea boots?"}
+    assert re.match("Either|Both", rendered(request("en", intent="ask_advice", **given)))
