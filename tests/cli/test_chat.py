@@ -7,6 +7,7 @@ import select
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,21 +35,40 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Reads on until `text` is shown; fails where it is not."""
-        while text not in self._shown:
-            ready, _, _ = select.select([self._screen], [], [], PATIENCE_S)
-            try:
-                piece = os.read(self._screen, 4096) if ready else b""
-            except OSError:  # the command has ended
-                piece = b""
-            assert piece, f"{text!r} was not shown, but {self._shown!r}"
-            self._shown += piece.decode(errors="replace")
-        self._shown = self._shown.partition(text)[2]
+        assert self._shows(text, PATIENCE_S), f"{text!r} was not shown, but {self._shown!r}"
+
+    def press(self, key: str, text: str) -> None:
+        """Presses a key until `text` is shown: one that comes while a prompt is being drawn is lost."""
+        for _ in range(PATIENCE_S):
+            self.type(key)
+            if self._shows(text, 1):
+                return
+        pytest.fail(f"{text!r} was not shown, but {self._shown!r}")
 
     def type(self, keys: str) -> None:
         os.write(self._screen, keys.encode())
 
     def exit_code(self) -> int:
-        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        for _ in range(PATIENCE_S * 10):
+            process, status = os.waitpid(self.process, os.WNOHANG)
+            if process:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.1)
+        pytest.fail("the command did not end")
+
+    def _shows(self, text: str, patience_s: float) -> bool:
+        """Whether `text` is shown before nothing more comes for so long, or the command ends."""
+        while text not in self._shown:
+            ready, _, _ = select.select([self._screen], [], [], patience_s)
+            try:
+                piece = os.read(self._screen, 4096) if ready else b""
+            except OSError:  # the command has ended
+                piece = b""
+            if not piece:
+                return False
+            self._shown += piece.decode(errors="replace")
+        self._shown = self._shown.partition(text)[2]
+        return True
 
 
 @contextmanager
@@ -71,8 +91,7 @@ def test_a_chat_is_left_at_its_prompt(leave: str) -> None:
         chat.wait_for("you> ")
         chat.type("hello\r")
         chat.wait_for("you> ")
-        chat.type(leave)
-        chat.wait_for("--thread t")
+        chat.press(leave, "--thread t")
         assert chat.exit_code() == 0
 
 
@@ -88,7 +107,7 @@ def test_ctrl_c_ends_a_reply_and_not_the_chat() -> None:
             chat.type(CTRL_C)
             chat.wait_for("The reply was ended")
             chat.wait_for("you> ")
-            chat.type(CTRL_C)
+            chat.press(CTRL_C, "--thread")
             assert chat.exit_code() == 0
             asked.close()
 
