@@ -24,7 +24,6 @@ Mask = NDArray[np.bool_]
 
 SEEN_SHARE = 0.10
 UNKNOWN = ""
-CHILDREN = "children"  # what is made for them is not what others wear besides
 ONE_SIZE = "ONE"
 # Of articles about 70 MB, where so many are asked for: to read one again takes as long as to score 300 rows.
 ARTICLES_REMEMBERED, TRAITS_REMEMBERED = 16_384, 4096
@@ -180,7 +179,7 @@ def wanted_traits(filters: Filters) -> dict[str, list[str]]:
         "season": [*filters.seasons, UNKNOWN] if filters.seasons else [],
         "presentation": [*filters.presentations],
         "size": [*filters.sizes, ONE_SIZE, UNKNOWN] if filters.sizes else [],
-        "reserve": [*filters.reserve] if CHILDREN in filters.reserve else [*filters.reserve, UNKNOWN],
+        "reserve": [*filters.reserve, UNKNOWN],
         "waterproof": [] if filters.waterproof is None else [str(filters.waterproof)],
     }
     return {kind: values for kind, values in wanted.items() if values}

@@ -73,7 +73,6 @@ def facts(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> 
         ({"waterproof": True}, "parka"),
         ({"waterproof": False, "slots": ["outer"]}, ""),
         ({"reserve": ["swim"], "slots": ["one_piece"]}, "gown swim"),
-        ({"reserve": ["children"]}, ""),
         ({"exclude": ["plain", "nobody"], "categories": ["shirt"]}, "speckled trace unpriced"),
     ],
 )
