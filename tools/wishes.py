@@ -104,7 +104,10 @@ def build_wish(
         avoid_colours=sorted({*brief.avoid_colours, *named.avoid_colours, *rules.avoid_colours}),
         fabrics=named.fabrics,
         avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),
-        avoid_categories=sorted({*brief.avoid_categories, *rules.avoid_categories} - set(categories)),
+        avoid_categories=sorted(
+            {*brief.avoid_categories, *rules.avoid_categories, *_uncalled(slot, brief, conditions, profile)}
+            - set(categories)
+        ),
         patterns=named.patterns,
         seasons=[] if named.category else seasons_for(conditions, slot),
         presentations=presentations_for(brief.presentation or profile.presentation),
@@ -121,6 +124,13 @@ def build_wish(
         prefer_colours=list(dict.fromkeys(liked or rules.palette)),
         anchor=wanted is not None,
     )
+
+
+def _uncalled(slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile) -> set[str]:
+    """What nobody means by the slot alone: a headscarf is worn for cover, and is no hat."""
+    if slot != "headwear" or brief.modest:
+        return set()
+    return {"headscarf"} - {*usual(slot, idiom_of(brief, conditions), brief.presentation or profile.presentation)}
 
 
 def query_text(

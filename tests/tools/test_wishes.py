@@ -101,3 +101,13 @@ def test_flats_are_looked_for_where_a_dressy_evening_refuses_heels() -> None:
     assert "ballet flats" in found.query
     assert found.filters.formality[0] < 4 < wish("footwear", Brief(), opera).filters.formality[0]
     assert "ballet flats" not in wish("footwear", refused, walk).query
+
+
+@pytest.mark.parametrize(
+    ("brief", "barred"),
+    [(Brief(occasion="party"), True), (Brief(modest=True), False), (Brief(occasion="mosque"), False)],
+)
+def test_a_headscarf_is_no_hat(brief: Brief, barred: bool) -> None:
+    woman = Profile(presentation="women")
+    found = build_wish("headwear", brief, None, woman, rules(brief, profile=woman), wanted=Wanted(slot="headwear"))
+    assert ("headscarf" in found.filters.avoid_categories) == barred
