@@ -136,7 +136,10 @@ def test_of_other_peoples_loggers_only_template_and_place_are_written(written: i
     assert WORDS not in written.getvalue()
 
 
-def test_a_traceback_that_comes_as_text_is_told_without_what_it_quotes(written: io.StringIO) -> None:
+def test_a_traceback_that_comes_as_text_is_told_without_what_it_quotes(
+    written: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)  # a web server started here changes that
     try:
         raise ValueError(f"{WORDS}\nand more: {WORDS}")
     except ValueError:
