@@ -32,7 +32,7 @@ NOT_HERE = re.compile(r"^(?:MAISON_\w+=\S+ )*make \w+.*$", re.MULTILINE)  # sets
 TOUR = [
     '"looks":[{"id":"look-1"',
     "event: messages",
-    '"origin":"stated"',
+    '"origin":"photo"',
     '"rating":"up"',
     "",
     "total",
