@@ -4,7 +4,6 @@ They lie under one prefix of the long-term store, apart from what Maison itself 
 here. This module does not know what is in an item.
 """
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -53,11 +52,6 @@ class Items:
         spaces = (tuple(outside(item, caller).namespace) for item in await everything(self._store, caller, KIND))
         meant = {space[:depth] for space in spaces if fits(space, prefix) and fits(space[::-1], suffix[::-1])}
         return sorted(meant)
-
-    async def erase(self, caller: Caller) -> None:
-        """Forget this person's items."""
-        held = await everything(self._store, caller, KIND)
-        await asyncio.gather(*(self._store.adelete(tuple(item.namespace), item.key) for item in held))
 
 
 def fits(space: Namespace, pattern: Namespace) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 import uvicorn
@@ -32,24 +32,37 @@ async def test_two_hundred_people_at_once_each_hear_their_own_answer_whole(data_
     async with open_keys(data_dir / "keys.db") as keys:
         tokens = [(await keys.create(f"person {number}", ["person"]))[1] for number in range(CROWD)]
     with serving(data_dir, auth="keys") as served:
-        await asyncio.gather(*[ask(served, token, 60 + number) for number, token in enumerate(tokens)])
+        people = await asyncio.gather(*[ask(served, token, 60 + number) for number, token in enumerate(tokens)])
+    for budget, heard in enumerate(people, start=60):
+        names = Counter(part.event for part in heard.parts)
+        assert (heard.parts[0].event, heard.parts[-1].event) == ("metadata", "end")
+        assert (names["end"], names["error"]) == (1, 0)
+        output = next(part.data for part in reversed(heard.parts) if part.event == "values")
+        tokens = [part.data[0]["content"] for part in heard.parts if part.event == "messages"]
+        assert "".join(tokens) == output["messages"][-1]["content"]
+        assert (len(output["messages"]), output["messages"][0]["content"]) == (2, wish(budget))
+        assert output["brief"]["budget"]["max"] == budget
+        assert heard.threads == [f"budget-{budget}"]
 
 
-async def ask(served: Served, token: str, budget: int) -> None:
+class Heard(NamedTuple):
+    """The stream that one person got, and the threads that they find."""
+
+    parts: list[Any]
+    threads: list[str]
+
+
+def wish(budget: int) -> str:
+    return f"a navy coat under {budget} euros, I am number {budget}"
+
+
+async def ask(served: Served, token: str, budget: int) -> Heard:
     """One person's stream, whose budget is nobody else's."""
     async with get_client(url=served.url, api_key=token, timeout=300) as client:
-        text, modes = f"a navy coat under {budget} euros, I am number {budget}", ["values", "messages-tuple"]
-        options: Any = {"input": said(text), "stream_mode": modes, "if_not_exists": "create"}
+        modes = ["values", "messages-tuple"]
+        options: Any = {"input": said(wish(budget)), "stream_mode": modes, "if_not_exists": "create"}
         parts = [part async for part in client.runs.stream(f"budget-{budget}", "stylist", **options)]
-        mine = await client.threads.search()
-    names = Counter(part.event for part in parts)
-    assert (parts[0].event, parts[-1].event, names["end"], names["error"]) == ("metadata", "end", 1, 0)
-    tokens = [part.data[0]["content"] for part in parts if part.event == "messages"]
-    output = next(part.data for part in reversed(parts) if part.event == "values")
-    assert "".join(tokens) == output["messages"][-1]["content"]
-    assert (len(output["messages"]), output["messages"][0]["content"]) == (2, text)
-    assert output["brief"]["budget"]["max"] == budget
-    assert [found["thread_id"] for found in mine] == [f"budget-{budget}"]
+        return Heard(parts, [found["thread_id"] for found in await client.threads.search()])
 
 
 async def test_more_than_the_server_takes_are_told_so_and_taken_later(settings: Settings, services: Services) -> None:

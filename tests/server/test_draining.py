@@ -118,7 +118,6 @@ async def test_a_client_that_never_reads_is_dropped(app: FastAPI, served: str) -
     port = int(served.rpartition(":")[2])
     _, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
     writer.write(b"GET /flood HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    async with asyncio.timeout(10):
-        await ended.wait()
+    assert await asyncio.wait_for(ended.wait(), 10)
     writer.close()
     await asyncio.sleep(0.1)  # for the server to see that what it still had to say will not be heard

@@ -31,10 +31,10 @@ async def test_a_namespace_is_matched_by_labels_and_not_by_letters(items: Items)
         assert await items.namespaces(ADA, [label], [], None) == [(label,)]
 
 
-async def test_forgetting_a_person_takes_their_items_alone(items: Items, store: BaseStore) -> None:
+async def test_forgetting_a_person_takes_their_items_and_nobody_elses(items: Items, store: BaseStore) -> None:
     for caller in (ADA, BEA):
         await items.put(caller, ["deep", "er"], "k", {})
         await Memory(store).save_profile(caller, Profile(currency="GBP"))
-    await items.erase(ADA)
+    await Memory(store).erase(ADA)
     assert [len(await items.search(caller, [], {})) for caller in (ADA, BEA)] == [0, 1]
-    assert (await Memory(store).profile(ADA)).currency == "GBP"
+    assert [(await Memory(store).profile(caller)).currency for caller in (ADA, BEA)] == [None, "GBP"]
