@@ -15,7 +15,8 @@ ALLOWED = {
     "graph": {"agents", "prompts", "tools", "stores"},
     "server": {"graph", "agents", "prompts", "tools", "stores"},
     "evals": {"graph", "agents", "prompts", "tools", "stores"},
-    "cli": {"server", "evals", "graph", "agents", "prompts", "tools", "stores"},
+    "training": {"graph", "agents", "prompts", "tools", "stores"},
+    "cli": {"server", "evals", "training", "graph", "agents", "prompts", "tools", "stores"},
 }
 FENCED = {
     "fastapi": {"server"},

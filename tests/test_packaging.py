@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-FOLDERS = ["graph", "agents", "tools", "prompts", "stores", "server", "evals", "cli"]
+FOLDERS = ["graph", "agents", "tools", "prompts", "stores", "server", "evals", "training", "cli"]
 
 
 @pytest.mark.parametrize("name", FOLDERS)
