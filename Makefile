@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio conformance format lock clean
+.PHONY: serve test check studio conformance fuzz format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -25,6 +25,10 @@ studio: .venv/test.stamp
 conformance: .venv/test.stamp
 	$(BIN)/python -m tests.conformance.run
 
+# An environment of its own: its JSON Schema validator is not the version that the development server needs.
+fuzz: .venv/test.stamp .venv-fuzz/stamp
+	$(BIN)/python -m tests.fuzz.run .venv-fuzz/bin/schemathesis
+
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -42,13 +46,19 @@ format: .venv/test.stamp
 	$(PIP) --require-hashes --no-deps -r locks/dev.lock
 	touch $@
 
+.venv-fuzz/stamp: locks/fuzz.lock
+	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/fuzz.lock
+	touch $@
+
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-emit-package kubernetes
 lock: .venv/serve.stamp
 	$(PIP) uv
 	$(COMPILE) locks/core.in -o locks/requirements.lock
 	$(COMPILE) locks/dev.in -o locks/dev.lock
+	$(COMPILE) locks/fuzz.in -o locks/fuzz.lock
 	$(COMPILE) --no-deps locks/model.in -o locks/model.lock
 
 clean:
-	rm -rf .venv .maison .langgraph_api
+	rm -rf .venv .venv-fuzz .maison .langgraph_api

@@ -19,7 +19,7 @@ from stores.vocabulary import (
 )
 
 Amount = Annotated[float, Field(ge=0, le=1e9)]
-Words = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=100)]
+Words = Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=64)]  # fit a request line of 64 KB
 
 # Which of the counted values each parameter has to be one of.
 COUNTED = {
