@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cli.directory import ready
-from cli.failure import Failure
+from cli.failure import Failure, require_models
 
 if TYPE_CHECKING:
     import httpx
@@ -72,13 +72,17 @@ async def claim(directory: Path, stack: AsyncExitStack) -> str:
 
 @asynccontextmanager
 async def client_within(settings: "Settings") -> "AsyncIterator[LangGraphClient]":
-    """A client whose requests stay in this process: whoever may read the directory is its local person."""
+    """A client whose requests stay in this process: whoever may read the directory is its local person.
+
+    Raises `Failure` for a model that cannot be.
+    """
     import httpx
     from langgraph_sdk.client import LangGraphClient
 
     from cli.within import Within
     from server.app import create_app
 
+    require_models(settings)
     app = create_app(settings.model_copy(update={"auth": "none"}))
     async with (
         app.router.lifespan_context(app),

@@ -27,6 +27,22 @@ def load_settings(**overrides: Any) -> "Settings":
         raise Failure(f"{unread(error)}. `maison doctor` lists every setting.") from error
 
 
+def require_models(settings: "Settings") -> None:
+    """Raises `Failure` for a model that nobody could ask, so that the house does not answer for a slip of the pen."""
+    from agents.models import Models
+
+    models = Models(settings.registry)
+    for name in settings.registry:
+        try:
+            models.model(name)
+        except Exception as error:  # whatever a provider's package has against its settings
+            raise Failure(f"model {name}: {first_line(error)} `maison doctor` shows what is configured.") from error
+
+
+def first_line(error: Exception) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
+
+
 def fault(place: tuple[int | str, ...], message: str) -> str:
     """What is wrong with a setting, or with several together."""
     return f"MAISON_{'_'.join(map(str, place)).upper()}: {message}" if place else message.removeprefix("Value error, ")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from cli.directory import damaged, fault, unusable, unwritable
-from cli.failure import Failure
+from cli.failure import Failure, first_line
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -196,10 +196,6 @@ def listening(what: str, endpoint: str) -> Finding:
     except (OSError, ValueError) as error:
         return Finding(what, "bad", f"nobody listens at {endpoint} ({error})")
     return Finding(what, "good", endpoint)
-
-
-def first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 CHECKS: tuple[Callable[["Settings"], Iterator[Finding]], ...] = (

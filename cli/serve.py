@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.directory import ready
-from cli.failure import Failure, load_settings
+from cli.failure import Failure, load_settings, require_models
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -25,6 +25,7 @@ def serve(
     from stores.lock import Owned, own
 
     settings = load_settings(host=host, port=port)
+    require_models(settings)
     with bound(settings) as listener:
         try:
             with own(ready(settings.data_dir), address(settings)):

@@ -4,6 +4,7 @@ A demand is answered by one piece. Knows nothing of what a look must not contain
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from stores.categories import load_categories
@@ -14,6 +15,7 @@ from tools.warmth import is_snowy, needs
 
 WORN: frozenset[Slot] = CORE_SLOTS - {"footwear"}
 CLAD: frozenset[Slot] = CORE_SLOTS | {"outer"}
+PADDED = frozenset({"parka", "down_jacket"})
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -37,12 +39,8 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
     if hair and "headwear" not in brief.avoid_slots:
         found.append(_one_of("taboo", HAIR_COVERS))
-    if (
-        active
-        and "outer" not in brief.avoid_slots
-        and (is_snowy(conditions) or any(need.waterproof for need in needs(conditions, active=True)))
-    ):
-        found.append(Demand("weather", _shelter))
+    if active and "outer" not in brief.avoid_slots:
+        found += _shelters(conditions)
     return found
 
 
@@ -74,8 +72,17 @@ def _one_of(name: str, categories: Collection[str]) -> Demand:
     return Demand(name, lambda piece: [] if piece.category in categories else None)
 
 
-def _shelter(piece: Piece) -> list[str] | None:
-    return [] if piece.slot == "outer" and (piece.waterproof or piece.category == "rain_jacket") else None
+def _shelters(conditions: Conditions | None) -> list[Demand]:
+    """What keeps an active person dry: something waterproof against rain, something padded too against dry snow."""
+    if any(need.waterproof for need in needs(conditions, active=True)):
+        return [Demand("weather", partial(_shelters_from, {"rain_jacket"}))]
+    if is_snowy(conditions):
+        return [Demand("weather", partial(_shelters_from, {"rain_jacket", *PADDED}))]
+    return []
+
+
+def _shelters_from(categories: Collection[str], piece: Piece) -> list[str] | None:
+    return [] if piece.slot == "outer" and (piece.waterproof or piece.category in categories) else None
 
 
 def _coloured(brief: Brief) -> Demand:

@@ -45,6 +45,17 @@ def test_help_and_usage(maison: Maison) -> None:
     assert maison("nonsense")[0] == 2
 
 
+@pytest.mark.parametrize("command", [("ask", "a coat"), ("serve", "--port", "1")])
+@pytest.mark.parametrize("spec", ["nonsense", "nowhere:model", "vllm:qwen", "openai:gpt-5-mini"])
+def test_a_model_that_nobody_could_ask_is_refused_at_once(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, spec: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setenv("MAISON_MODEL_MERGE", spec)
+    code, _, err = maison(*command)
+    assert (code, err.startswith(f"maison: model {spec}: "), len(err.splitlines())) == (1, True, 1)
+
+
 def test_the_command_starts_without_what_is_heavy() -> None:
     program = f"import cli.main, sys; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -1,0 +1,44 @@
+from typing import Any
+
+import pytest
+
+from stores.vocabulary import Brief, Conditions, Piece
+from tools.demands import build_demands
+
+WET = Conditions(temp_min_c=4, temp_max_c=9, rain_chance=0.6)
+SLUSH = Conditions(temp_min_c=-3, temp_max_c=2, snow=True, rain_chance=0.6)
+FROZEN = Conditions(temp_min_c=-15, temp_max_c=-5, snow=True, rain_chance=0.6)
+DRY = Conditions(temp_min_c=4, temp_max_c=9, rain_chance=0.1)
+
+
+def shelters(piece: Piece, conditions: Conditions, *, active: bool = True) -> bool:
+    """Whether all that the weather demands of a walk is answered by one piece."""
+    return all(demand.lacks(piece) == [] for demand in build_demands(Brief(), conditions, active=active))
+
+
+@pytest.mark.parametrize(
+    ("category", "waterproof", "conditions", "enough"),
+    [
+        ("rain_jacket", False, WET, True),
+        ("overcoat", True, WET, True),
+        ("overcoat", False, WET, False),
+        ("parka", False, WET, False),
+        ("parka", False, SLUSH, False),
+        ("parka", False, FROZEN, True),
+        ("down_jacket", False, FROZEN, True),
+        ("denim_jacket", False, FROZEN, False),
+        ("denim_jacket", False, DRY, True),
+    ],
+)
+def test_a_walk_in_rain_or_snow_demands_shelter(
+    article: Any, category: str, waterproof: bool, conditions: Conditions, enough: bool
+) -> None:
+    assert shelters(article(category, waterproof=waterproof), conditions) is enough
+
+
+def test_who_does_not_walk_takes_an_umbrella(article: Any) -> None:
+    assert shelters(article("overcoat"), WET, active=False)
+
+
+def test_who_wants_no_coat_is_not_made_to_wear_one() -> None:
+    assert not build_demands(Brief(avoid_slots=["outer"]), WET, active=True)
