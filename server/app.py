@@ -11,6 +11,7 @@ from graph.services import Services, open_services
 from graph.settings import Settings
 from server.database import now
 from server.desk import Desk, holding
+from server.documented import complete
 from server.gate import open_gate
 from server.limits import Admission, BodyLimit, Rates, SendLimit
 from server.logs import Logged
@@ -82,6 +83,7 @@ def create_app(settings: Settings, services: Services | None = None) -> FastAPI:
         app.include_router(routes.router)
     for routes in (*RESOURCES, unserved):
         app.include_router(routes.router, dependencies=persons)
+    complete(app, guarded=settings.auth != "none")
     return app
 
 

@@ -11,6 +11,13 @@ from pydantic import BaseModel
 
 Responses = dict[int | str, dict[str, Any]]
 
+WAYS_IN = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "a key, or a token of the configured issuer"},
+    "key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"},
+    "session": {"type": "apiKey", "in": "cookie", "name": "maison_session", "description": "of POST /v1/session"},
+}
+UNGUARDED: dict[str, Any] = {"security": []}
+
 
 class ProblemBody(BaseModel):
     """RFC 9457, with a `code` that a program can test; `detail` says what to do."""
@@ -37,13 +44,16 @@ def fault(status: HTTPStatus) -> dict[str, Any]:
     return {"description": status.phrase, "content": content}
 
 
-def define_problem(app: FastAPI) -> None:
-    """Adds to the application's description the shape of a problem, which every fault there refers to."""
+def complete(app: FastAPI, *, guarded: bool) -> None:
+    """Adds to the application's description what no route says: the shape of a problem, and how a caller is known."""
     bare = app.openapi
 
     def openapi() -> dict[str, Any]:
         described = bare()
         described["components"]["schemas"][ProblemBody.__name__] = ProblemBody.model_json_schema()
+        if guarded:
+            described["components"]["securitySchemes"] = WAYS_IN
+            described["security"] = [{name: []} for name in WAYS_IN]
         return described
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to add to a description

@@ -14,7 +14,6 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.failures import describe
-from server.documented import define_problem
 from server.gate import Denied
 from stores.catalog.shop import CatalogMissing
 from stores.photos import BadPhoto
@@ -122,4 +121,3 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(BadPhoto, on_photo)
     app.add_exception_handler(CatalogMissing, on_no_catalog)
     app.add_middleware(Unforeseen)
-    define_problem(app)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from graph.services import Capabilities
 from server.desk import Admin, AtDesk, Person
-from server.documented import ANYWHERE, Responses, faults
+from server.documented import ANYWHERE, UNGUARDED, Responses, faults
 from server.metrics import CONTENT_TYPE
 from server.routes.assistants import GRAPH_ID
 
@@ -16,19 +16,19 @@ router = APIRouter(tags=["server"], responses=faults(421, 500))
 TEXT: Responses = {200: {"description": "Figures", "content": {"text/plain": {"schema": {"type": "string"}}}}}
 
 
-@router.get("/ok")
+@router.get("/ok", openapi_extra=UNGUARDED)
 async def ok() -> dict[str, bool]:
     return {"ok": True}
 
 
-@router.get("/info")
+@router.get("/info", openapi_extra=UNGUARDED)
 async def info() -> dict[str, Any]:
     """The probe of LangGraph clients; flags name what this server does of what they may ask for."""
     versions = {"version": version("maison"), "langgraph_py_version": version("langgraph")}
     return versions | {"flags": {"assistants": True, "crons": False, "langsmith": False}, "context": {}, "metadata": {}}
 
 
-@router.get("/")
+@router.get("/", openapi_extra=UNGUARDED)
 async def home() -> dict[str, Any]:
     links = {"docs": "/docs", "ok": "/ok", "assistant": f"/assistants/{GRAPH_ID}", "capabilities": "/v1/capabilities"}
     return {"name": "Maison", "version": version("maison"), "links": links}

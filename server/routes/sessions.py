@@ -5,7 +5,7 @@ from datetime import timedelta
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, SecretStr
 
-from server.documented import ANYWHERE, faults
+from server.documented import ANYWHERE, UNGUARDED, faults
 from server.gate import COOKIE, Gate, csrf_token, unknown
 from stores.keys import Key
 
@@ -26,7 +26,7 @@ class Session(BaseModel):
     csrf_token: str
 
 
-@router.post("", status_code=201)
+@router.post("", status_code=201, openapi_extra=UNGUARDED)
 async def sign_in(asked: SignIn, request: Request, response: Response) -> Session:
     gate: Gate = request.app.state.gate
     gate.check_origin(request)

@@ -59,6 +59,15 @@ async def test_every_route_is_closed_but_those_that_say_nothing_of_anybody(
         assert (await http.get(path)).status_code == 200
 
 
+def test_the_description_says_how_to_come_in_and_what_is_open(app: FastAPI) -> None:
+    described = app.openapi()
+    assert {way for one in described["security"] for way in one} == set(described["components"]["securitySchemes"])
+    unguarded = {
+        path for path, methods in described["paths"].items() for one in methods.values() if one.get("security") == []
+    }
+    assert unguarded == OPEN
+
+
 async def test_what_is_no_key_is_not_taken(http: httpx.AsyncClient, gate: Gate) -> None:
     good = (await new_key(gate))["Authorization"].removeprefix("Bearer ")
     for headers, code in [
