@@ -112,7 +112,7 @@ def _region(name: str, said: str | None) -> Place | None:
 
 
 def _city(name: str, said: str | None, hint: str | None) -> Place | None:
-    found = [city for city in _gazetteer().named(name) if said in (None, city["countrycode"])]
+    found = [city for city in _cities(name) if said in (None, city["countrycode"])]
     if not found:
         return None
     chosen = max(found, key=lambda city: _weight(city, name, hint))
@@ -125,6 +125,13 @@ def _city(name: str, said: str | None, hint: str | None) -> Place | None:
         lon=chosen["longitude"],
         population=chosen["population"],
     )
+
+
+def _cities(name: str) -> list[City]:
+    """Cities by a name of theirs, then those that a language calls so."""
+    called = [_gazetteer().named(city) for city in _calls().get(fold(name), ()) if fold(city) != fold(name)]
+    known = [*_gazetteer().named(name), *(city for found in called for city in found)]
+    return list({city["geonameid"]: city for city in known}.values())
 
 
 def _weight(city: City, name: str, hint: str | None) -> float:
@@ -192,9 +199,13 @@ def _exonyms() -> dict[str, dict[Language, str]]:
 
 
 @cache
-def _calls() -> frozenset[str]:
-    """What any language calls the cities of exonyms.csv, folded."""
-    return frozenset(fold(name) for names in _exonyms().values() for name in names.values())
+def _calls() -> dict[str, set[str]]:
+    """The cities of exonyms.csv by what any language calls them, folded."""
+    calls: dict[str, set[str]] = {}
+    for city, names in _exonyms().items():
+        for name in names.values():
+            calls.setdefault(fold(name), set()).add(city)
+    return calls
 
 
 @cache

@@ -113,6 +113,9 @@ def test_what_other_languages_call_a_city_is_found_on_the_map() -> None:
     for row in rows:
         assert found(row["name"]).name == row["name"]
         assert any("\u4e00" <= letter <= "\u9fff" for letter in row["zh"]), row
+    called = {(row["name"], row[tongue]) for row in rows for tongue in ("en", "fr", "zh") if row[tongue]}
+    astray = {(name, call) for name, call in called if found(call).name != name and found(call).city != name}
+    assert astray == {("San Diego", "圣地亚哥")}  # which Chinese calls Santiago as well
 
 
 def test_a_city_without_another_name_keeps_its_own() -> None:
