@@ -28,6 +28,8 @@ ENCODED = re.compile(rf"(?:data:[\w.+/-]+;base64,)?[A-Za-z0-9+/_-]{{{SHORTEST_EN
 class RunTracer(AsyncBaseTracer):
     """Collects a run and hands its document to `keep` when the outermost call has ended, well or not."""
 
+    run_inline = True  # a task for each event would cost more than the event
+
     def __init__(self, keep: Callable[[Document], Awaitable[None]]) -> None:
         super().__init__(_schema_format="original+chat")
         self._keep = keep
