@@ -60,9 +60,9 @@ const checks = {
   async "useStream sends, streams and shows"() {
     const chat = await mount({ apiUrl: url, assistantId: "stylist" });
     await chat.submit(said("hello"));
-    assert.equal(chat.text(), "you said hello");
+    await chat.shows("you said hello");
     await chat.submit(said("more"));
-    assert.equal(chat.stream.messages.length, 4);
+    await chat.until(() => chat.stream.messages.length === 4);
     chat.unmount();
   },
 
@@ -70,20 +70,21 @@ const checks = {
     const chat = await mount({ apiUrl: url, assistantId: "stylist", fetchStateHistory: true });
     await chat.submit(said("one"));
     await chat.submit(said("two"));
-    const edited = chat.stream.messages[2];
-    const checkpoint = chat.stream.getMessagesMetadata(edited)?.firstSeenState?.parent_checkpoint;
-    assert.ok(checkpoint);
+    const before = () => chat.stream.getMessagesMetadata(chat.stream.messages[2])?.firstSeenState?.parent_checkpoint;
+    await chat.until(before);
+    const checkpoint = before();
     await chat.submit(said("three"), { checkpoint });
-    assert.deepEqual(chat.stream.messages.map((message) => message.content), ["one", "you said one", "three", "you said three"]);
+    const shown = () => chat.stream.messages.map((message) => message.content).join("; ");
+    await chat.until(() => shown() === "one; you said one; three; you said three");
     chat.unmount();
   },
 
   async "useStream shows a question and resumes"() {
     const chat = await mount({ apiUrl: url, assistantId: "stylist" });
     await chat.submit(said("ask"));
-    assert.deepEqual(chat.stream.interrupt.value, { question: "what?" });
+    await chat.until(() => chat.stream.interrupt?.value?.question === "what?");
     await chat.submit(undefined, { command: { resume: "green" } });
-    assert.equal(chat.text(), "you said green");
+    await chat.shows("you said green");
     chat.unmount();
   },
 
@@ -96,14 +97,14 @@ const checks = {
     await sent;
     assert.equal(chat.stream.isLoading, false);
     await chat.submit(said("hello"));
-    assert.equal(chat.text(), "you said hello");
+    await chat.shows("you said hello");
     chat.unmount();
   },
 
   async "useStream tells of a failure"() {
     const chat = await mount({ apiUrl: url, assistantId: "stylist" });
     await chat.submit(said("fail"));
-    assert.ok(chat.stream.error);
+    await chat.until(() => chat.stream.error);
     chat.unmount();
   },
 

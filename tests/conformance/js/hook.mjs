@@ -26,22 +26,21 @@ class Mounted {
     this.root.render(createElement(Chat));
   }
 
-  // Sends, and waits until the run has ended and what it left is shown.
+  // Sends, and waits until the run has ended; React shows what it left a moment later.
   async submit(values, options) {
     const seen = this.stream;
     await this.stream.submit(values, options);
     await this.until(() => this.stream !== seen && !this.stream.isLoading);
-    await new Promise((resume) => setTimeout(resume, 100));
   }
 
-  text() {
-    return this.stream.messages.at(-1)?.content;
+  async shows(text) {
+    await this.until(() => this.stream.messages.at(-1)?.content === text);
   }
 
   async until(holds) {
     const deadline = Date.now() + PATIENCE_MS;
     while (!holds()) {
-      if (Date.now() > deadline) throw new Error("it never held");
+      if (Date.now() > deadline) throw new Error(`it never held: ${holds}`);
       await new Promise((resume) => setTimeout(resume, PAUSE_MS));
     }
   }
