@@ -176,6 +176,21 @@ class LookFacts(Contract):
     owned: bool = Field(False, description="nothing in it has to be bought")
 
 
+class StopFacts(Contract):
+    """One look of a trip: what it is for, and its pieces by the tokens under which they are listed."""
+
+    occasion: str
+    pieces: list[str]
+
+
+class PackingFacts(Contract):
+    """A suitcase: each piece by one token, and its looks; `packing.*` among the facts count and sum them up."""
+
+    day: str = Field(description="the occasion of the days on which nothing else happens")
+    pieces: list[str]
+    stops: list[StopFacts]
+
+
 class MergeRequest(Contract):
     """Asked of the merger: write the reply. Facts are written as `[[key]]`, never as text."""
 
@@ -189,6 +204,8 @@ class MergeRequest(Contract):
     critique: Critique | None = None
     advice: Advice | None = None
     looks: list[LookFacts] = []
+    packing: PackingFacts | None = None
+    examples: list[LookFacts] = Field([], description="an outfit of each article with what is owned; `gap.N` are many")
     facts: dict[str, str] = {}
     changes: list[Change] = Field([], description="what was changed in the person's data")
     notes: list[str] = Field([], description="keys of things to mention once, such as an assumption")

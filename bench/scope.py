@@ -1,20 +1,31 @@
 """How well turns that are not about clothes are declined, and how seldom others are.
 
-`python -m bench.scope [--data DIR] [--json]`: `refused` is the share declined of assistant questions on other matters
-(CLINC val and oos_val, xSID English), `false_refusals` the share declined of shopping turns (SIMMC 2 first turns,
-WebShop goals that name a garment). Which rows count stands in the data folder's README.
+`python -m bench.scope [--data DIR] [--json] [--wrong data|dev|test]`: `refused` is the share declined of assistant
+questions on other matters (CLINC val and oos_val, xSID in six languages), `false_refusals` the share declined of
+shopping turns (SIMMC 2 first turns, WebShop goals that name a garment). Which rows count stands in the data folder's
+README. `own` is about `evals/datasets/scope_{en,fr,zh}.jsonl`: other matters, our own matters with no garment named,
+signs of self-harm or of not eating, which get an answer that cares, and sentences that only sound like them. A draw
+with the seed below halves each set; the house was mended on the half `dev` alone. `--wrong` lists what went wrong in
+place of the figures.
 """
 
 import argparse
 import csv
 import json
+import random
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from agents.contracts import UnderstandRequest
+from agents.house.lexicon import languages
 from agents.house.understand import understand
+from bench.report import data_folder, publish
+from stores.vocabulary import Brief
 
 NOT_COUNTED = re.compile(
     "weather|are_you_a_bot|do_you_have_pets|fun_fact|goodbye|greeting|how_old_are_you|meaning_of_life|tell_joke|"
@@ -26,50 +37,121 @@ GARMENT = re.compile(
     r"shorts|suit|blouse|cardigan)s?\b"
 )
 TODAY = date(2026, 11, 21)
+SEED = 5
+HALVES = ("dev", "test")
+
+Sources = dict[str, list[str]]
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--data", type=Path, default=data_folder())
     options.add_argument("--json", action="store_true")
+    options.add_argument("--wrong", choices=("data", *HALVES), help="list what went wrong there")
     chosen = options.parse_args()
-    foreign = {"clinc": list(load_clinc(chosen.data)), "xsid": list(load_xsid(chosen.data))}
-    ours = {"simmc2": list(load_simmc2(chosen.data)), "webshop": list(load_webshop(chosen.data))}
-    if chosen.json:
-        print(json.dumps({"refused": declined(foreign), "false_refusals": declined(ours)}))
+    if chosen.wrong:
+        print("\n".join(wrong(chosen.data, chosen.wrong)))
+    else:
+        publish(measure(chosen.data), as_json=chosen.json)
+
+
+def measure(data: Path) -> dict[str, Any]:
+    """Shares of what is declined, by source and language."""
+    foreign, ours = load_foreign(data), load_ours(data)
+    return {
+        "refused": share(text for rows in foreign.values() for text in rows),
+        "false_refusals": share(text for rows in ours.values() for text in rows),
+        "refused_by": {source: share(rows) for source, rows in foreign.items()},
+        "false_refusals_by": {source: share(rows) for source, rows in ours.items()},
+        "rows": {source: len(rows) for source, rows in {**foreign, **ours}.items()},
+        "own": {half: {language: own_figures(load_own(language)[half]) for language in languages()} for half in HALVES},
+    }
+
+
+def own_figures(rows: dict[str, list[str]]) -> dict[str, float]:
+    return {
+        "refused": share(rows["off_topic"]),
+        "false_refusals": share(rows["ours"]),
+        "cared_for": sum(map(cares, rows["care"])) / len(rows["care"]),
+        "false_care": sum(map(cares, rows["not_care"])) / len(rows["not_care"]),
+        "rows": sum(map(len, rows.values())),
+    }
+
+
+def share(texts: Iterable[str]) -> float:
+    """The share of texts that are declined."""
+    answers = [declines(text) for text in texts]
+    return sum(answers) / len(answers)
+
+
+def read(text: str) -> Brief:
+    return understand(UnderstandRequest(text=text, today=TODAY))
+
+
+def declines(text: str) -> bool:
+    return read(text).intent == "off_topic"
+
+
+def cares(text: str) -> bool:
+    return "care" in read(text).refers_to
+
+
+def wrong(data: Path, where: str) -> Iterator[str]:
+    """The texts that were declined or kept, cared for or not, against what they are."""
+    if where == "data":
+        for expected, sources in ((True, load_foreign(data)), (False, load_ours(data))):
+            for source, texts in sources.items():
+                yield from (f"{source}: {text}" for text in texts if declines(text) != expected)
         return
-    for name, texts in {**foreign, **ours}.items():
-        print(f"{name:8} {len(texts):5} rows, declined {declined({name: texts}):.4f}")
-    print(f"refused {declined(foreign)}, false refusals {declined(ours)}")
+    for language in languages():
+        for label, texts in load_own(language)[where].items():
+            asks, right = (cares, label == "care") if label.endswith("care") else (declines, label == "off_topic")
+            yield from (f"{language} {label}: {text}" for text in texts if asks(text) != right)
 
 
-def declined(sources: dict[str, list[str]]) -> float:
-    """The share of texts whose brief is `off_topic`."""
-    texts = [text for rows in sources.values() for text in rows]
-    off = sum(understand(UnderstandRequest(text=text, today=TODAY)).intent == "off_topic" for text in texts)
-    return round(off / len(texts), 4)
+def load_own(language: str) -> dict[str, dict[str, list[str]]]:
+    """Our sentences of a language by half and by what they are."""
+    text = files("evals").joinpath(f"datasets/scope_{language}.jsonl").read_text(encoding="utf-8")
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for row in map(json.loads, text.splitlines()):
+        by_label[row["label"]].append(row["text"])
+    halves: dict[str, dict[str, list[str]]] = {half: {} for half in HALVES}
+    for label, texts in by_label.items():
+        drawn = random.Random(SEED).sample(texts, len(texts))
+        halves["dev"][label], halves["test"][label] = drawn[::2], drawn[1::2]
+    return halves
 
 
-def load_clinc(data: Path) -> Iterator[str]:
+def load_foreign(data: Path) -> Sources:
+    """Questions on other matters by source and language."""
+    tables = sorted((data / "xsid").glob("*.valid.tsv"))
+    return {"clinc.en": load_clinc(data)} | {f"xsid.{table.name[:2]}": load_xsid(table) for table in tables}
+
+
+def load_ours(data: Path) -> Sources:
+    return {"simmc2.en": load_simmc2(data), "webshop.en": load_webshop(data)}
+
+
+def load_clinc(data: Path) -> list[str]:
     splits = json.loads((data / "clinc/data_train_val.json").read_text(encoding="utf-8"))
     rows = [*splits["val"], *splits["oos_val"]]
-    return (text for text, intent in rows if not NOT_COUNTED.fullmatch(intent))
+    return [text for text, intent in rows if not NOT_COUNTED.fullmatch(intent)]
 
 
-def load_xsid(data: Path) -> Iterator[str]:
-    with (data / "xsid/en.valid.tsv").open(encoding="utf-8") as file:
+def load_xsid(table: Path) -> list[str]:
+    with table.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return (row["text"] for row in rows if row["intent"] != "weather/find")
+    return [row["text"] for row in rows if row["intent"] != "weather/find"]
 
 
-def load_simmc2(data: Path) -> Iterator[str]:
+def load_simmc2(data: Path) -> list[str]:
     lines = (data / "simmc2/dev_user_turns.jsonl").read_text(encoding="utf-8").splitlines()
-    return (turn["user"] for line in lines if (turn := json.loads(line))["turn"] == 0)
+    return [turn["user"] for line in lines if (turn := json.loads(line))["turn"] == 0]
 
 
-def load_webshop(data: Path) -> Iterator[str]:
+def load_webshop(data: Path) -> list[str]:
     goals = json.loads((data / "webshop/human_goals_fashion.json").read_text(encoding="utf-8"))
-    return (goal for goal in goals if GARMENT.search(goal.lower()))
+    return [goal for goal in dict.fromkeys(goals) if GARMENT.search(goal.lower())]
 
 
 if __name__ == "__main__":

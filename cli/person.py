@@ -27,7 +27,7 @@ def export(
 
 
 def erase(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Delete everything that is kept of you: threads, looks, wardrobe, photos, previews, feedback, traces."""
+    """Delete everything that is kept of you: threads, looks, wardrobe, photos, previews, feedback, orders, traces."""
     if not yes:
         typer.confirm("Delete everything that is kept of you? It cannot be undone", abort=True)
     asyncio.run(forget())

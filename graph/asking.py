@@ -18,6 +18,8 @@ from tools.references import meant, newest
 MOST_QUESTIONS = 2
 MOST_CHOICES = 5
 POINTING = frozenset({"item", "look"})
+# Asked as they are, whatever there is.
+PLAIN = frozenset({"date", "trip"})
 
 
 def is_lost(brief: Brief) -> bool:
@@ -41,8 +43,8 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
 
 def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], language: Language) -> str | None:
     phrases: Mapping[str, str] = load_table("questions")[language]
-    if kind == "date":
-        return phrases["date"].format(said=said)
+    if kind in PLAIN:
+        return phrases[kind].format(said=said)
     choices = [photo_text(number, language) for number in photos] if kind == "photo" else list(seen)
     several = "which" if len(choices) > 1 else "only"
     of_photos = "photo" if choices else "no_photo"

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import PieceFacts
 from agents.house.phrases import load_table
-from agents.house.prose_names import category_word, colour_noun, fabric_word, one_of
+from agents.house.prose_kinds import kind_words
+from agents.house.prose_names import colour_noun, fabric_word, one_of
 from agents.house.prose_pen import joined
 from graph.wording import place_text, price_text
-from stores.vocabulary import Language, Profile
+from stores.vocabulary import ColourFamily, Language, Profile
 
 MOST_NAMED = 8
 
@@ -18,21 +19,29 @@ def known_rows(profile: Profile, owned: Sequence[PieceFacts], language: Language
         yield "wardrobe", _listed(owned, language)
     if profile.presentation:
         yield "known.presentation", load_table(f"names_{language}")["cuts"][profile.presentation]
-    if sizes := [size for size in (profile.sizes.clothes, profile.sizes.shoes) if size]:
-        yield "known.sizes", joined(sizes, language)
-    if profile.colours:
-        yield "known.colours", joined([colour_noun(one, language) for one in profile.colours], language)
-    if profile.avoid_colours:
-        yield "known.avoid_colours", joined([colour_noun(one, language) for one in profile.avoid_colours], language)
-    if profile.avoid_fabrics:
-        yield "known.avoid_fabrics", joined([fabric_word(one, language) for one in profile.avoid_fabrics], language)
-    if profile.avoid_categories:
-        kinds = [category_word(one, language) for one in profile.avoid_categories]
-        yield "known.avoid_categories", joined(kinds, language)
+    if profile.sizes.clothes:
+        yield "known.clothes", profile.sizes.clothes
+    if profile.sizes.shoes:
+        yield "known.shoes", profile.sizes.shoes
+    if profile.warmth_offset_c:
+        yield ("known.warmer" if profile.warmth_offset_c > 0 else "known.cooler"), str(profile.warmth_offset_c)
+    words = {"colours": colour_nouns, "fabrics": fabric_words, "categories": kind_words}
+    for key, said in words.items():
+        for name in (key, f"avoid_{key}"):
+            if held := getattr(profile, name):
+                yield f"known.{name}", joined(said(held, language), language)
     if profile.place:
         yield "known.place", place_text(profile.place, profile.place, language)
     if profile.budget:
         yield "known.budget", price_text(profile.budget.max, profile.budget.currency, language)
+
+
+def colour_nouns(families: Sequence[ColourFamily], language: Language) -> list[str]:
+    return [colour_noun(one, language) for one in families]
+
+
+def fabric_words(fabrics: Sequence[str], language: Language) -> list[str]:
+    return [fabric_word(one, language) for one in fabrics]
 
 
 def _listed(owned: Sequence[PieceFacts], language: Language) -> str:

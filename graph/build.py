@@ -22,6 +22,8 @@ def build_graph(services: Services) -> StateGraph[State, Context, TurnInput, Tur
     graph.add_node("style", nodes.style)
     graph.add_node("critique", nodes.critique)
     graph.add_node("advise", nodes.advise)
+    graph.add_node("pack", nodes.pack)
+    graph.add_node("find_gaps", nodes.find_gaps)
     graph.add_node("search_catalog", nodes.search_catalog)
     graph.add_node("compose", nodes.compose)
     graph.add_node("check", nodes.check)
@@ -36,7 +38,7 @@ def build_graph(services: Services) -> StateGraph[State, Context, TurnInput, Tur
     graph.add_conditional_edges("understand", routes.after_understand, ["caption_photos", "read_conditions", "settle"])
     graph.add_edge("caption_photos", "settle")
     graph.add_edge("read_conditions", "settle")
-    settled = ["style", "critique", "search_catalog", "update_person", *reply]
+    settled = ["style", "critique", "pack", "find_gaps", "search_catalog", "update_person", *reply]
     graph.add_conditional_edges("settle", routes.after_settle, settled)
     graph.add_conditional_edges("style", routes.after_direction, ["search_catalog", *reply])
     graph.add_edge("critique", "advise")
@@ -44,6 +46,8 @@ def build_graph(services: Services) -> StateGraph[State, Context, TurnInput, Tur
     graph.add_edge("search_catalog", "compose")
     graph.add_edge("compose", "check")
     graph.add_conditional_edges("check", routes.after_check, ["search_catalog", *reply])
+    graph.add_edge("pack", "merge")
+    graph.add_edge("find_gaps", "merge")
     graph.add_conditional_edges("update_person", routes.to_reply, reply)
     graph.add_edge("merge", "remember")
     graph.add_edge("preview", "remember")

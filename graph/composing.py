@@ -48,7 +48,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         make = partial(rank_articles, slates, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
-    looks = [_worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
+    looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet, *_unnamed(brief, made, pieces)]
     advice = _answered(Advice.model_validate(state["advice"]), looks) if state["advice"] else None
     return {
@@ -130,7 +130,7 @@ def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:
     return {candidate.piece.id: candidate.piece.slot for slate in slates for candidate in slate.candidates}
 
 
-def _worded(look: Look, reasons: list[str], pieces: Mapping[str, Piece], brief: Brief) -> Look:
+def worded(look: Look, reasons: list[str], pieces: Mapping[str, Piece], brief: Brief) -> Look:
     """The look with its title and reasons in the person's language."""
     worn = [piece_facts(pieces[item.id], item.source) for item in look.items if item.id in pieces]
     why = [reason_text(key, brief.language) for key in reasons]

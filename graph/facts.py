@@ -8,13 +8,15 @@ from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
 from agents.house.familiar import says_tu
 from agents.house.limits import nearest_piece
-from agents.house.prose_names import category_word, look_title, piece_label, piece_name
+from agents.house.prose_names import category_word, piece_name
 from graph import turn
 from graph.belongings import known_rows
 from graph.services import Services
 from graph.state import State
+from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
 from prompts.loader import load_prompt
+from stores.profile import changed
 from stores.vocabulary import (
     Advice,
     Article,
@@ -31,7 +33,6 @@ from stores.vocabulary import (
     Piece,
     ShownLook,
 )
-from tools.preview.board import BoardLine, BoardWords
 
 OPENINGS_KEPT, REPLIES_KEPT = 3, 4
 # Pieces by which two looks are told apart; others go without a brand in an outfit.
@@ -41,10 +42,11 @@ TELLING_SLOTS = {"one_piece", "base_top", "bottom", "mid", "outer"}
 async def merge_request(services: Services, state: State) -> tuple[MergeRequest, Facts]:
     """The merger's request and the facts that its sentences are checked against and filled from."""
     brief = Brief.model_validate(state["brief"])
-    looks = _spoken_of(brief, state)
-    pieces = await turn.pieces_of(services.catalog, state, looks)
+    looks, examples = _spoken_of(brief, state), examples_of(state)
+    pieces = await turn.pieces_of(services.catalog, state, [*looks, *examples])
     conditions = Conditions.model_validate(state["conditions"]) if state["conditions"] else None
-    rendered = dict(_fact_rows(brief, conditions, looks, pieces, state))
+    rendered = dict(_fact_rows(brief, conditions, [*looks, *examples], pieces, state))
+    described = [_look_facts(number, look, pieces, state) for number, look in enumerate([*looks, *examples], 1)]
     replies = [message.text for message in state["messages"] if message.type == "ai"]
     request = MergeRequest(
         language=brief.language,
@@ -55,15 +57,24 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         conditions=conditions,
         critique=Critique.model_validate(state["critique"]) if state["critique"] else None,
         advice=Advice.model_validate(state["advice"]) if state["advice"] else None,
-        looks=[_look_facts(n, look, pieces, state) for n, look in enumerate(looks, 1)],
+        looks=described[: len(looks)],
+        packing=packing_facts(state, looks, brief),
+        examples=described[len(looks) :],
         facts=rendered,
-        changes=[Change.model_validate(row) for row in state["changes"]],
+        changes=_changes(brief, state),
         notes=[_local(note, brief.language) for note in dict.fromkeys(_seen(state))],
         openings=[" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]],
         said=replies[-REPLIES_KEPT:],
         turn=state["turn"],
     )
-    return request, _gate_facts(brief, rendered, looks, pieces, state)
+    return request, _gate_facts(brief, rendered, [*looks, *examples], pieces, state)
+
+
+def _changes(brief: Brief, state: State) -> list[Change]:
+    """What was changed, or, where the turn is about clothes, what will have been learned at its end."""
+    if brief.intent in turn.PERSONAL:
+        return [Change.model_validate(row) for row in state["changes"]]
+    return changed(Person.model_validate(state["person"]).profile, brief.changes)[1]
 
 
 def _spoken_of(brief: Brief, state: State) -> list[Look]:
@@ -88,9 +99,7 @@ def _fact_rows(
         yield from _near(near, brief.language)
     if piece := next((piece for one in brief.unmet if (piece := nearest_piece(one, brief.language))), None):
         yield "near.piece", piece
-    told = [change.value for change in brief.changes if change.key == "sizes" and isinstance(change.value, dict)]
-    for size in filter(None, (brief.sizes.clothes, brief.sizes.shoes, *(one for row in told for one in row.values()))):
-        yield "size", str(size)
+    yield from _size_rows(brief)
     if conditions:
         yield from _weather_rows(conditions, brief)
     person = Person.model_validate(state["person"])
@@ -99,6 +108,17 @@ def _fact_rows(
     owned = [piece_facts(garment, "wardrobe") for garment in turn.garments_of(state).values()]
     yield from known_rows(person.profile, owned, brief.language)
     yield from _rate_rows(state["notes"], brief.language)
+    yield from gap_rows(state, brief.language)
+    yield from packing_rows(state, brief.language)
+
+
+def _size_rows(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Sizes of this turn: `size` of clothes, `size.shoes`; one that no shop has is told as it was asked."""
+    told = [change.value for change in brief.changes if change.key == "sizes" and isinstance(change.value, dict)]
+    for key, name in (("clothes", "size"), ("shoes", "size.shoes")):
+        said = [row[key] for row in told if row.get(key)]
+        if size := (said[-1] if said else getattr(brief.sizes, key)):
+            yield name, str(size)
 
 
 def _is_cheaper(brief: Brief) -> bool:
@@ -159,11 +179,6 @@ def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
     return piece_name(piece_facts(piece, item.source), language) if piece else item.name
 
 
-def _label(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
-    piece = pieces.get(item.id)
-    return piece_label(piece_facts(piece, item.source), language) if piece else item.name
-
-
 def _near(nearest: str, language: Language) -> Iterator[tuple[str, str]]:
     """`174.90 EUR` as a price; anything else ("price unknown") is no fact."""
     amount, _, currency = nearest.partition(" ")
@@ -204,26 +219,6 @@ def _local(note: str, language: Language) -> str:
     """A note that names a city, with the city in the person's language."""
     head, _, city = note.rpartition(":")
     return f"{head}:{place_text(city, city, language)}" if head == "place:nearest" else note
-
-
-def board_arguments(look: Look, pieces: Mapping[str, Piece], language: Language) -> dict[str, Any]:
-    """What the preview tool draws: the look and its words; of Chinese in English as well, for want of a font."""
-    words = _board_words(look, look.title, pieces, language)
-    if language != "zh":
-        return {"look": look, **words._asdict()}
-    worn = [piece_facts(pieces[item.id], item.source) for item in look.items if item.id in pieces]
-    latin = _board_words(look, look_title(worn, "en") if worn else "", pieces, "en")
-    return {"look": look, **words._asdict(), "latin": latin}
-
-
-def _board_words(look: Look, title: str, pieces: Mapping[str, Piece], language: Language) -> BoardWords:
-    prices = (
-        price_text(item.price, item.currency or look.currency, language) if item.price is not None else ""
-        for item in look.items
-    )
-    lines = [BoardLine(_label(item, pieces, language), price) for item, price in zip(look.items, prices, strict=True)]
-    total = price_text(look.total, look.currency, language) if look.total is not None else None
-    return BoardWords(title, lines, total)
 
 
 def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: State) -> LookFacts:

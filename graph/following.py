@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from graph import turn
 from graph.services import Services
 from graph.state import State
+from stores.feedback import liking_of
 from stores.vocabulary import Article, Brief, Conditions, Direction, Person, Piece, Wanted, Wish
 from tools.carry import adapt
 from tools.references import SINGLE, compared, meant
@@ -42,7 +43,7 @@ async def measured(services: Services, brief: Brief, state: State) -> Brief:
 
 def faulted(brief: Brief) -> Brief:
     """The brief with what this very turn finds fault with among the pieces that may not come again."""
-    keys = [change.key for change in brief.changes if change.target == "feedback" and float(change.value) < 0]
+    keys = [change.key for change in brief.changes if change.target == "feedback" and liking_of(change.value) < 0]
     return _without(brief, keys)
 
 

@@ -24,7 +24,10 @@ from graph.composing import MOST_LOOKS, compose_turn, review
 from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades
-from graph.routes import DRESSING, PERSONAL, new_photos
+from graph.gaps import find_lacks
+from graph.packing import pack_trip
+from graph.previewing import board_arguments
+from graph.routes import DRESSING, new_photos
 from graph.running import agents_of
 from graph.services import Services
 from graph.state import SHOWN_KEPT, State
@@ -185,11 +188,22 @@ class Nodes:
             "degraded": failed(answer),
         }
 
+    @degrades("pack")
+    async def pack(self, state: State, *, runtime: Runtime[Context]) -> Update:
+        context = runtime.context or Context()
+        return await pack_trip(self.services, agents_of(self.services, context, state), context, state)
+
+    @degrades("find_gaps")
+    async def find_gaps(self, state: State, *, runtime: Runtime[Context]) -> Update:
+        return await find_lacks(self.services, runtime.context or Context(), state)
+
     @degrades("search_catalog")
     async def search_catalog(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
         wishes = Direction.model_validate(state["direction"]).wishes
-        wishes = spared(wishes, Person.model_validate(state["person"]).taste, context.exclude)
+        person = Person.model_validate(state["person"])
+        owned = [garment.id for garment in person.wardrobe]
+        wishes = spared(wishes, person.taste, [*context.exclude, *owned])
         found = await self.services.tools["search_catalog"].ainvoke({"wishes": wishes, "mode": context.retrieval})
         return {"candidates": found, "revise": False}
 
@@ -246,7 +260,7 @@ class Nodes:
         if look is None:
             return {}
         pieces = await turn.pieces_of(self.services.catalog, state, [look])
-        arguments = facts.board_arguments(look, pieces, state["brief"]["language"])
+        arguments = board_arguments(look, pieces, state["brief"]["language"])
         preview = await self.services.tools["make_preview"].ainvoke(arguments, config)
         return {"preview": preview.model_dump(mode="json")}
 
@@ -254,7 +268,7 @@ class Nodes:
     async def remember(self, state: State, config: RunnableConfig) -> Update:
         brief = Brief.model_validate(state["brief"])
         caller = caller_in(config)
-        if brief.intent not in PERSONAL:
+        if brief.intent not in turn.PERSONAL:
             await settling.apply_changes(self.services, caller, brief, state)
         if brief.owned:
             await self.services.wardrobe.add(caller, brief.owned)

@@ -4,10 +4,12 @@ from typing import Any
 
 from graph.asking import is_lost
 from graph.state import State
+from graph.turn import PERSONAL
 from stores.vocabulary import Brief
 
 DRESSING = {"outfit", "complete", "relook", "find", "similar", "ask_advice"}
-PERSONAL = {"wardrobe", "profile", "feedback"}
+# Where a turn of an intent goes on that has no direction yet.
+STARTS = {"outfit": "style", "complete": "style", "ask_advice": "style", "relook": "critique"}
 
 
 def after_understand(state: State) -> list[str]:
@@ -31,14 +33,12 @@ def after_settle(state: State) -> list[str]:
     brief = Brief.model_validate(state["brief"])
     if state["looks"] or is_lost(brief):
         return ["merge"]
+    if (brief.trip is not None and brief.intent == "outfit") or (brief.gap and brief.intent == "find"):
+        return ["find_gaps" if brief.gap else "pack"]
     if brief.intent in {"find", "similar"} or state["direction"]["wishes"] or state["direction"]["keep"]:
         return ["search_catalog"]
-    if brief.intent in {"outfit", "complete", "ask_advice"}:
-        return ["style"]
-    if brief.intent == "relook":
-        return ["critique"]
-    if brief.intent in PERSONAL:
-        return ["update_person"]
+    if brief.intent in STARTS or brief.intent in PERSONAL:
+        return [STARTS.get(brief.intent, "update_person")]
     return to_reply(state)
 
 

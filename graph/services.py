@@ -23,7 +23,8 @@ from stores.erasure import scrub
 from stores.feedback import Feedback
 from stores.feeds import Feeds, open_feeds
 from stores.looks import Looks
-from stores.memory import Memory
+from stores.memory import Memory, recency
+from stores.orders import Orders
 from stores.photos import Photos
 from stores.previews import Previews
 from stores.suggestions import DailySuggestions
@@ -67,6 +68,7 @@ class Services:
     wardrobe: Wardrobe
     feedback: Feedback
     looks: Looks
+    orders: Orders
     suggestions: DailySuggestions
     feeds: Feeds
     previews: Previews
@@ -92,11 +94,13 @@ class Services:
 
     async def person(self, caller: Caller) -> Person:
         """What is known of the caller."""
+        taste, lately = await self.memory.taste(caller), await self.memory.lately(caller)
+        recent = recency(lately, self.clock().date())
         return Person(
             profile=await self.memory.profile(caller),
             wardrobe=await self.wardrobe.garments(caller),
             photos=await self.photos.photos(caller),
-            taste=await self.memory.taste(caller),
+            taste=taste.model_copy(update={"recent": recent}),
         )
 
     async def forget_thread(self, caller: Caller, thread_id: str) -> None:
@@ -163,6 +167,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             wardrobe=Wardrobe(store),
             feedback=Feedback(store),
             looks=Looks(store, settings.looks_kept),
+            orders=Orders(store),
             suggestions=DailySuggestions(store),
             feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
             previews=Previews(directory / "previews", settings.previews_kept),

@@ -15,7 +15,7 @@ from graph.learning import learn
 from graph.services import Services
 from graph.state import State
 from stores.caller import Caller
-from stores.feedback import Entry
+from stores.feedback import Entry, how_of, liking_of
 from stores.vocabulary import (
     Brief,
     Change,
@@ -52,6 +52,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
         "occasion": brief.occasion,
         "culture": brief.culture,
         "presentation": brief.presentation or profile.presentation,
+        "trade": brief.trade,
         **where,
     }
     results = await asyncio.gather(
@@ -162,7 +163,7 @@ def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str,
 
 async def apply_changes(services: Services, caller: Caller, brief: Brief, state: State) -> list[Change]:
     """Do what the person told about themselves; returns what made a difference."""
-    made = await services.memory.change_profile(caller, brief.changes)
+    made = await services.memory.change_profile(caller, brief.changes, _thread())
     for change in brief.changes:
         if change.target == "wardrobe" and change.action in {"remove", "forget"}:
             made += [change for key in _garments_meant(change, state) if await services.wardrobe.remove(caller, key)]
@@ -207,9 +208,15 @@ def _entry(change: Change, services: Services) -> Entry:
     look = change.key.startswith("look-")
     return Entry(
         at=services.clock(),
-        liking=float(change.value),
+        liking=liking_of(change.value),
+        how=how_of(change.value),
         look=change.key if look else None,
         item=None if look else change.key,
-        thread=get_config()["configurable"].get("thread_id"),
+        thread=_thread(),
         said=change.said,
     )
+
+
+def _thread() -> str | None:
+    thread_id: str | None = get_config()["configurable"].get("thread_id")
+    return thread_id

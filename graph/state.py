@@ -29,6 +29,8 @@ class TurnOutput(TypedDict):
     critique: dict[str, Any] | None
     advice: dict[str, Any] | None
     looks: list[dict[str, Any]]
+    packing: dict[str, Any] | None
+    gaps: list[dict[str, Any]]
     preview: dict[str, Any] | None
     degraded: Annotated[list[dict[str, Any]], operator.add]
 

@@ -26,6 +26,8 @@ from stores.vocabulary import (
 from tools.rules import required_categories, style_rules
 
 FIRST_ROUND = 100.0
+# What a turn of these intents changes is done before the reply, other turns do it after.
+PERSONAL = {"wardrobe", "profile", "feedback"}
 
 
 class BadTurn(ValueError):
@@ -54,6 +56,8 @@ def blank(state: State) -> dict[str, Any]:
         "critique": None,
         "advice": None,
         "looks": [],
+        "packing": None,
+        "gaps": [],
         "preview": None,
         "garments": [],
         "occasion": None,
@@ -147,8 +151,10 @@ def is_whole(brief: Brief, direction: Direction) -> bool:
 
 
 def asks_around(brief: Brief) -> bool:
-    """A named piece for a named occasion is dressed whole, unless the person asked for that piece only."""
-    return brief.intent == "find" and bool(brief.occasion) and brief.refinement is None
+    """A piece named for an occasion is dressed whole, and so are pieces to wear together; "only shoes" is not."""
+    slots = {one.slot for one in brief.wanted} & CORE_SLOTS
+    together = len(slots) > 1 and not {"one_piece", "bottom"} <= slots
+    return brief.intent == "find" and (bool(brief.occasion) or together) and brief.refinement is None
 
 
 def next_look_number(state: State) -> int:

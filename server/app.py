@@ -26,6 +26,7 @@ from server.routes import (
     looks,
     me,
     meta,
+    orders,
     photos,
     previews,
     profile,
@@ -45,7 +46,7 @@ from server.spans import collector, open_spans
 
 PROTOCOL = (runs, underway, threads, states, assistants, store)  # routes are tried in turn, so runs come first
 OF_THEIR_OWN = (meta, sessions, feeds)  # each route says whom it is for
-RESOURCES = (catalog, photos, wardrobe, looks, previews, feedback, profile, suggestions, me)
+RESOURCES = (catalog, photos, wardrobe, looks, previews, feedback, orders, profile, suggestions, me)
 
 
 def create_app(settings: Settings, services: Services | None = None) -> FastAPI:

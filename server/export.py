@@ -17,10 +17,12 @@ from stores.items import Items
 
 README = """What Maison keeps of you.
 
-profile.json       what you told about yourself, with the sentences it came from, and the taste learned from you
+profile.json       what you told about yourself, with the sentences it came from, the taste learned from you,
+                   and what you were shown or wore in the last days
 wardrobe.json      what you own; POST /v1/wardrobe/import takes this file as it is
 looks.json         the looks you were shown and those you saved, with the prices of then
 feedback.json      what you thought of them
+orders.json        what you ordered in the shop, as you told it
 items.json         what applications keep for you
 assistants.json    the assistants that you made
 threads/           your conversations, one file each: every message, and the looks shown last
@@ -74,6 +76,7 @@ async def files_of(desk: Desk, caller: Caller) -> AsyncIterator[File]:
     yield "wardrobe.json", written(await services.wardrobe.garments(caller))
     yield "looks.json", written(await services.looks.looks(caller))
     yield "feedback.json", written(await services.feedback.entries(caller))
+    yield "orders.json", written(await services.orders.orders(caller))
     yield "items.json", written([item.dict() for item in await Items(services.store).search(caller, (), {})])
     assistants = await desk.records.assistants.search(caller, metadata={}, name="")
     yield "assistants.json", written([assistant._asdict() for assistant in assistants])
@@ -89,7 +92,8 @@ async def known(desk: Desk, caller: Caller) -> dict[str, Any]:
     """What is known of the person, told or learned."""
     memory = desk.services.memory
     profile, facts = await memory.profile(caller), await memory.facts(caller)
-    return {"profile": profile, "facts": facts, "taste": await memory.taste(caller)}
+    taste, lately = await memory.taste(caller), await memory.lately(caller)
+    return {"profile": profile, "facts": facts, "taste": taste, "lately": lately}
 
 
 async def threads_of(desk: Desk, caller: Caller) -> AsyncIterator[ThreadRecord]:

@@ -14,17 +14,22 @@ from pydantic import Field, ValidationError
 
 from stores.vocabulary import Change, Profile, Shape
 
-OPPOSITES = {"colours": "avoid_colours", "avoid_colours": "colours"}
+OPPOSITES = {
+    name: opposite
+    for liked in ("colours", "fabrics", "categories")
+    for name, opposite in ((liked, f"avoid_{liked}"), (f"avoid_{liked}", liked))
+}
 EVERYTHING = "all"
 
 Fields = dict[str, Any]
 
 
 class Source(Shape):
-    """Where a fact comes from: the sentence, or "" where it was set by hand."""
+    """Where a fact comes from: the sentence and the thread it was said in, or "" where it was set by hand."""
 
     said: str
     at: datetime
+    thread: str | None = None
 
 
 class Sources(Shape):
@@ -41,6 +46,7 @@ class Fact(Shape):
     value: Any
     said: str | None = None
     learned_at: datetime | None = None
+    thread_id: str | None = None
 
 
 def changed(profile: Profile, changes: Sequence[Change]) -> tuple[Profile, list[Change]]:
@@ -97,6 +103,8 @@ def edit(holder: Fields, name: str, change: Change) -> None:
             kept = current if change.action == "add" else []
             holder[name] = list(dict.fromkeys([*kept, *several]))
             outbid(holder, name, several)
+        case "add" if isinstance(current, int | float) and isinstance(change.value, int | float):
+            holder[name] = current + change.value
         case "set" if isinstance(current, dict) and isinstance(change.value, dict):
             holder[name] = current | change.value
         case _:
@@ -110,7 +118,7 @@ def initial(name: str, current: Any) -> Any:
 
 
 def outbid(holder: Fields, name: str, entries: list[Any]) -> None:
-    """A colour that is liked is no longer refused, and the other way round: the last word counts."""
+    """What is liked is no longer refused, and the other way round: the last word counts."""
     if opposite := OPPOSITES.get(name):
         holder[opposite] = [entry for entry in holder[opposite] if entry not in entries]
 
@@ -129,17 +137,24 @@ def edited(profile: Profile, fields: Mapping[str, Any]) -> Profile:
 def facts_of(profile: Profile, sources: Sources) -> list[Fact]:
     """What the profile holds beyond what everybody's holds, in the order of its fields."""
     return [
-        Fact(id=identity, key=key, value=value, said=source.said if source else None, learned_at=source and source.at)
+        Fact(
+            id=identity,
+            key=key,
+            value=value,
+            said=source.said if source else None,
+            learned_at=source and source.at,
+            thread_id=source and source.thread,
+        )
         for identity, key, value in entries(profile)
         for source in [sources.known.get(identity)]
     ]
 
 
-def traced(before: Profile, after: Profile, sources: Sources, said: str, at: datetime) -> Sources:
-    """Sources of what a profile holds after a change: `said` for what is new, nothing of what is gone."""
+def traced(before: Profile, after: Profile, sources: Sources, source: Source) -> Sources:
+    """Sources of what a profile holds after a change: `source` for what is new, nothing of what is gone."""
     old, new = ({identity for identity, _, _ in entries(profile)} for profile in (before, after))
     kept = {identity: source for identity, source in sources.known.items() if identity in new}
-    return Sources(known=kept | {identity: Source(said=said, at=at) for identity in new - old})
+    return Sources(known=kept | dict.fromkeys(new - old, source))
 
 
 def unset(fact: Fact) -> Change:

@@ -26,6 +26,7 @@ Pattern = Literal[
     "solid", "stripe", "check", "floral", "dot", "animal", "paisley", "geometric", "graphic", "embroidered",
     "sequin", "colour_block", "other",
 ]  # fmt: skip
+PATTERNS: tuple[Pattern, ...] = Pattern.__args__  # type: ignore[attr-defined]
 Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 ReservedUse = Literal["swim", "underwear", "night", "children"]
@@ -217,6 +218,13 @@ class Change(Shape):
     said: str = ""
 
 
+class TripEvent(Shape):
+    """What is done on a trip; `times` is None where it may be all that the trip is for."""
+
+    occasion: str
+    times: Annotated[int, Field(ge=1, le=99)] | None = None
+
+
 class Brief(Shape):
     """What a turn asks for. `colours` are families; `colours_must` tells an order from a liking."""
 
@@ -244,15 +252,19 @@ class Brief(Shape):
     avoid_categories: list[str] = []
     avoid_slots: list[Slot] = []
     patterns: list[Pattern] = []
+    avoid_patterns: list[Pattern] = []
     fit: Fit | None = None
     formality: Range | None = None
     clo: Clo | None = Field(None, description="warmth of the whole look, where the person moved it")
     activities: list[str] = []
     days: int | None = None
+    trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for; None where nothing is packed")
+    gap: bool = Field(False, description="asks which piece would do most for the wardrobe")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []
     season: Season | None = None
     culture: str | None = None
+    trade: str | None = Field(None, description="what work it is, where it is about dressing for work")
     modest: bool = Field(False, description="shoulders and knees covered")
     no_budget: bool = Field(False, description="a budget that was named before counts no more")
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
@@ -399,9 +411,15 @@ class Direction(Shape):
 
 
 class Taste(Shape):
-    """What feedback taught: a liking from -1 to 1 per attribute (`family:green`, `category:heels`, `brand:...`)."""
+    """What feedback taught: a liking from -1 to 1 per attribute (`family:green`, `category:heels`, `brand:...`).
+
+    `evidence` counts the opinions that it stands on, what was done for less than what was said. `recent` tells what was
+    worn or shown on the days before, by id, from 0 to 1 by how lately.
+    """
 
     likes: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    evidence: Annotated[float, Field(ge=0)] = 0
+    recent: dict[str, Share] = {}
 
 
 class Profile(Shape):
@@ -413,7 +431,9 @@ class Profile(Shape):
     place: str | None = None
     colours: list[ColourFamily] = []
     avoid_colours: list[ColourFamily] = []
+    fabrics: list[str] = []
     avoid_fabrics: list[str] = []
+    categories: list[str] = []
     avoid_categories: list[str] = []
     warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
     photos_leave: bool | None = Field(None, description="may photos go to a model on another machine; null asks")
@@ -454,6 +474,31 @@ class Degraded(Shape):
     reason: str
 
 
+class PackedDay(Shape):
+    """What is worn on one day of a trip, the first being 1; an evening has an entry of its own."""
+
+    day: Annotated[int, Field(ge=1)]
+    occasion: str
+    look: str
+
+
+class Packing(Shape):
+    """What to pack: each piece once, with the sum of what has to be bought, and the look of each day."""
+
+    pieces: list[Item]
+    days: list[PackedDay]
+    total: Price | None
+    currency: Currency
+
+
+class Gap(Shape):
+    """An article that the wardrobe lacks: how many outfits it makes with what is owned, and one of them."""
+
+    id: str
+    outfits: Annotated[int, Field(ge=1)]
+    example: Look
+
+
 class ShownLook(Shape):
     """A look that the person saw, with the number they saw and the brief that it answered."""
 
@@ -471,5 +516,7 @@ class RunOutput(Shape):
     critique: Critique | None = None
     advice: Advice | None = None
     looks: list[Look] = []
+    packing: Packing | None = None
+    gaps: list[Gap] = []
     preview: Preview | None = None
     degraded: list[Degraded] = []

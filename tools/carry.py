@@ -27,14 +27,14 @@ from tools.warmth import ensemble_clo
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
-    "presentation", "formality", "activities", "reserve", "owned",
+    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
     "slots", "categories", "colours", "colours_must", "colours_only", "fabrics", "patterns", "fit", "clo", "wanted",
     "photos",
 )  # fmt: skip
-REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots")
+REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
 CENT = 0.01
 STEP_FORMALITY = 1.0
@@ -66,7 +66,8 @@ def carry(  # noqa: PLR0917
             change.keep = _joined(change.keep, anchors(shown))
         brief = _carried(brief.model_copy(update={"refinement": change}), _taken_up(brief, last, shown))
         if change.change == "cheaper":
-            brief = _cheaper(brief, _referred(said, shown), currency, rates)
+            packed = _packed(shown) if brief.trip is not None and not pointed(said) else None
+            brief = _cheaper(brief, packed or _referred(said, shown), currency, rates)
     elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
     return _filled(brief, profile)
@@ -151,6 +152,9 @@ def _consistent(brief: Brief, merged: Brief) -> Brief:
             "avoid_colours": [c for c in merged.avoid_colours if c not in asked or c in brief.avoid_colours],
             "avoid_categories": [c for c in merged.avoid_categories if c not in wanted or c in brief.avoid_categories],
             "avoid_fabrics": [f for f in merged.avoid_fabrics if f not in brief.fabrics or f in brief.avoid_fabrics],
+            "avoid_patterns": [
+                p for p in merged.avoid_patterns if p not in brief.patterns or p in brief.avoid_patterns
+            ],
             "avoid_slots": [s for s in merged.avoid_slots if s not in brief.slots or s in brief.avoid_slots],
             "colours": [c for c in merged.colours if c not in brief.avoid_colours],
             "categories": [c for c in merged.categories if c not in brief.avoid_categories],
@@ -195,6 +199,13 @@ def _referred(brief: Brief, shown: Sequence[ShownLook]) -> Paid | None:
         return None
     look = min(priced, key=lambda one: one.total or 0.0)
     return Paid(look.total or 0.0, "item" if look.kind == "article" else "look")
+
+
+def _packed(shown: Sequence[ShownLook]) -> Paid | None:
+    """What a suitcase costs: every piece of the looks that were seen last, once."""
+    prices = {item.id: item.price for one in newest(shown) for item in one.look.items if item.source == "catalog"}
+    known = [price for price in prices.values() if price is not None]
+    return Paid(round(sum(known), 2), "look") if known and len(known) == len(prices) else None
 
 
 def _filled(brief: Brief, profile: Profile) -> Brief:

@@ -33,6 +33,8 @@ TEMPLATES: tuple[tuple[tuple[tuple[float, float], ...], float], ...] = (
 )
 # A bright hue on more than two large pieces is a costume: what each further one costs.
 LARGE, DRENCH_COST = 0.1, 0.08
+# From this share of neutrals on a look of one hue is no longer of one colour.
+QUIET = 0.25
 # The templates are drawn on the HSV wheel; hue angles of LCh differ from it by about this much.
 WHEEL_SLACK = 10.0
 
@@ -168,12 +170,12 @@ def _harmony(worn: tuple[Patch, ...]) -> Harmony:
     pairs = _pair_means(worn)
     score = (
         0.42 * template_fit(tuple(hues), weights)
-        + 0.20 * _moderate(pairs.match)
+        + 0.20 * moderate(pairs.match)
         + 0.16 * pairs.measured
         + 0.12 * _area_rule(worn)
         + 0.10 * _contrast(worn)
     )
-    return Harmony(max(0.0, min(1.0, score - _penalties(worn, chromatic, hues))), _scheme(chromatic, hues))
+    return Harmony(max(0.0, min(1.0, score - _penalties(worn, chromatic, hues))), _scheme(worn, chromatic, hues))
 
 
 class _Beside(NamedTuple):
@@ -199,7 +201,7 @@ def _pair_means(worn: Sequence[Patch]) -> _Beside:
     return _Beside(match / weight, measured / weight) if weight else _Beside(0.75, 0.6)
 
 
-def _moderate(match: float) -> float:
+def moderate(match: float) -> float:
     """Best when moderately matched, neither all alike nor all apart. Gray et al. 2014 (quadratic in the match)."""
     return 1 - ((match - 0.5) / 0.5) ** 2
 
@@ -239,7 +241,7 @@ def _near_miss(worn: Sequence[Patch]) -> bool:
     return any(0 < dist(lab_of_hex(a), lab_of_hex(b)) < 8 for a in dark for b in dark)
 
 
-def _scheme(chromatic: Sequence[Patch], hues: Sequence[int]) -> str | None:
+def _scheme(worn: Sequence[Patch], chromatic: Sequence[Patch], hues: Sequence[int]) -> str | None:
     families = {patch.family for patch in chromatic}
     if not chromatic:
         return "colour:neutral"
@@ -247,7 +249,8 @@ def _scheme(chromatic: Sequence[Patch], hues: Sequence[int]) -> str | None:
         return f"colour:accent:{chromatic[0].family}"
     apart = max(arc(a, b) for a in hues for b in hues)
     if apart <= 20:
-        return "colour:mono"
+        quiet = sum(patch.area for patch in worn if is_neutral(patch.hex))
+        return "colour:mono" if quiet < QUIET else "colour:echo"
     if apart <= 50:
         return "colour:analogous"
     opposite = all(arc(a, b) <= 20 or arc(a, b) >= 150 for a in hues for b in hues)

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from stores.vocabulary import Article, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
+from tools.trades import WorkCode, work_code
 from tools.weather import WeatherReading
 
 Bared = Literal["shoulders", "knees"]
@@ -79,11 +80,17 @@ def _load_table() -> _Table:
 
 
 def read_event(
-    occasion: str, *, culture: str | None = None, presentation: Presentation | None = None, country: str | None = None
+    occasion: str,
+    *,
+    culture: str | None = None,
+    presentation: Presentation | None = None,
+    country: str | None = None,
+    trade: str | None = None,
 ) -> EventReading:
     """What an occasion asks of a person. `country` is an ISO code. An occasion that is not known is smart casual.
 
-    A custom that binds women or men alone is soft where the person's presentation is not known.
+    At work the trade decides how dressed it is. A custom that binds women or men alone is soft where the person's
+    presentation is not known.
     """
     events = _load_table().events
     if occasion not in events:
@@ -91,10 +98,11 @@ def read_event(
     becomes = events[occasion].becomes
     named = becomes.get(culture.lower(), occasion) if culture else becomes.get(country or "", occasion)
     event = events[named]
+    work = work_code(named, trade) or WorkCode(event.code, event.formality)
     return EventReading(
         occasion=named,
-        dress_code=event.code,
-        formality=event.formality,
+        dress_code=work.code,
+        formality=work.formality,
         taboos=_taboos(event, culture, presentation),
         indoors=event.indoors,
         activity=event.met,
@@ -154,11 +162,15 @@ def conditions_of(
     conditions = Conditions()
     if weather is not None:
         conditions = Conditions.model_validate(weather.model_dump(exclude={"degraded"}))
-    if event is not None:
-        conditions.dress_code, conditions.formality = event.dress_code, event.formality
-        conditions.taboos, conditions.indoors = event.taboos, event.indoors
+    conditions = at_event(conditions, event) if event else conditions
     if stated_temp_c is not None:
         conditions.temp_min_c = conditions.temp_max_c = stated_temp_c
         conditions.snow = conditions.snow and stated_temp_c <= SNOW_BELOW_C
         conditions.source = "stated"
     return conditions
+
+
+def at_event(conditions: Conditions, event: EventReading) -> Conditions:
+    """The same weather with what an event asks for."""
+    asked = ("dress_code", "formality", "taboos", "indoors")
+    return conditions.model_copy(update={name: getattr(event, name) for name in asked})

@@ -13,6 +13,7 @@ from stores.vocabulary import (
     Brief,
     ColourFamily,
     Conditions,
+    Pattern,
     Piece,
     Presentation,
     Profile,
@@ -55,6 +56,7 @@ class Limits:
     shoes: str | None
     avoid_colours: frozenset[ColourFamily]
     avoid_fabrics: frozenset[str]
+    avoid_patterns: frozenset[Pattern]
     avoid_categories: frozenset[str]
     reserve: frozenset[ReservedUse]
     formality: Range
@@ -100,6 +102,7 @@ def build_limits(
         shoes=brief.sizes.shoes or profile.sizes.shoes,
         avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
         avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
+        avoid_patterns=frozenset(brief.avoid_patterns) - {p for w in brief.wanted for p in w.patterns},
         avoid_categories=avoided,
         reserve=frozenset(brief.reserve),
         formality=formality_range(brief, conditions),
@@ -150,6 +153,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
+        ("category", piece.pattern in limits.avoid_patterns),
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),

@@ -16,6 +16,7 @@ from tools.warmth import mean_temperature
 OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
 EVERYDAY, DEEP_FROST = "everyday", "arctic_trip"
 DEEP_FROST_C = -8.0
+RELAXED = frozenset({"smart_casual", "casual"})
 # What rain and cold ask for is right wherever one goes.
 FOR_WEATHER = frozenset({"umbrella", "scarf", "gloves"})
 CUTS: tuple[Presentation, ...] = ("women", "men")
@@ -53,7 +54,9 @@ def idiom_of(brief: Brief, conditions: Conditions | None) -> Idiom:
     """The idiom of the occasion, else of the dress code, else the everyday one; deep frost has one of its own."""
     places = _by_place()
     code = conditions.dress_code if conditions else None
-    found = places.get(brief.occasion or "") or places.get(code or "") or places[EVERYDAY]
+    # Where people work in jeans, nobody interviews in a suit.
+    occasion = None if brief.trade and code in RELAXED else brief.occasion
+    found = places.get(occasion or "") or places.get(code or "") or places[EVERYDAY]
     mean = mean_temperature(conditions)
     is_plain = code in {None, "casual"}
     return places[DEEP_FROST] if is_plain and mean is not None and mean <= DEEP_FROST_C else found

@@ -19,6 +19,8 @@ FLAT = frozenset({
     "sneakers", "leather_sneakers", "running_shoes", "loafers", "derbies", "ballet_flats", "ankle_boots",
     "chelsea_boots", "hiking_boots", "winter_boots", "rain_boots", "block_heels", "oxfords",
 })  # fmt: skip
+# From here on a colour is liked beyond doubt: two green pieces that were liked and nothing against it.
+LEANS = 0.15
 LONG_DAYS = frozenset({"travel", "city_trip", "museum", "safari", "flight", "conference", "festival", "first_date"})
 COVERED = frozenset({"mosque", "temple", "synagogue", "church", "hindu_funeral", "funeral"})
 
@@ -63,7 +65,8 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
 
 
 def _surface(pieces: Sequence[Piece], aim: Aim) -> list[str]:
-    found = [f"taste:{p.colours[0].family}" for p in pieces if aim.taste.get(f"family:{p.colours[0].family}", 0) > 0.2]
+    families = (piece.colours[0].family for piece in pieces)
+    found = [f"taste:{family}" for family in families if aim.taste.likes.get(f"family:{family}", 0) > LEANS]
     telling = {*aim.limits.brief.fabrics, *(f for season in aim.seasons for f in TELLING_FABRICS.get(season, ()))}
     found += [f"fabric:{piece.fabrics[0]}" for piece in pieces if piece.fabrics and piece.fabrics[0] in telling][:1]
     found += ["texture:contrast"] if len(textures(pieces)) >= 2 else []

@@ -98,7 +98,7 @@ def alters(brief: Brief) -> bool:
 
 
 def refusals(brief: Brief) -> tuple[Sequence[str], ...]:
-    return brief.avoid_slots, brief.avoid_categories, brief.avoid_colours, brief.avoid_fabrics
+    return brief.avoid_slots, brief.avoid_categories, brief.avoid_colours, brief.avoid_fabrics, brief.avoid_patterns
 
 
 def _amended(brief: Brief, base: Look) -> Brief:

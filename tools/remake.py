@@ -83,6 +83,7 @@ def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
         or piece.category in brief.avoid_categories
         or piece.colours[0].family in brief.avoid_colours
         or bool(set(piece.fabrics) & set(brief.avoid_fabrics))
+        or piece.pattern in brief.avoid_patterns
     )
     if keep and not named:
         return refused or piece.id not in keep

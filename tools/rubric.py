@@ -25,10 +25,20 @@ from stores.vocabulary import (
     Taste,
 )
 from tools.colour import harmony, is_neutral
+from tools.compatibility import agreement
 from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.score import Aim, build_aim, finish, preference
-from tools.shape import SEPARATES, is_wearable, missing_slots, pattern_balance, season_fit, textures, volume_balance
+from tools.shape import (
+    SEPARATES,
+    is_wearable,
+    missing_slots,
+    pattern_balance,
+    season_fit,
+    surface_balance,
+    textures,
+    volume_balance,
+)
 from tools.warmth import clo_error, interpolate, look_clo, needs_met
 
 WEIGHTS: dict[str, int] = {
@@ -37,6 +47,8 @@ WEIGHTS: dict[str, int] = {
 }  # fmt: skip
 # Error in clo to score: over 0.6 is wrong clothes for the day, under 0.15 is exact.
 CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
+# What pieces of different seasons cost their coherence, where no two are of one.
+SEASONS_APART = 6.0
 LEAST_GAIN, CODE_GAIN = 1.5, 3.0
 IMAGINED = "imagined-"
 OFF_CODE = "off_code"
@@ -149,7 +161,7 @@ def _texture(worn: Worn) -> SubScore:
     surfaces = len(textures(worn.pieces))
     known = () if worn.aim.presumed else worn.aim.seasons
     season = min((season_fit(piece, known) for piece in worn.pieces), default=1.0)
-    score = 10 * pattern_balance(worn.pieces) - (0 if surfaces >= 2 else 2) - 4 * (1 - season)
+    score = 10 * surface_balance(worn.pieces) - (0 if surfaces >= 2 else 2) - 4 * (1 - season)
     if pattern_balance(worn.pieces) < 0.7:
         return _sub(score, "texture:patterns")
     if season < 1 and not worn.aim.presumed:
@@ -168,7 +180,7 @@ def _personal(worn: Worn) -> SubScore:
 
 def _coherence(worn: Worn) -> SubScore:
     apart = spread(worn.pieces)
-    score = 10 - 2 * max(0.0, apart - 1.5)
+    score = 10 - 2 * max(0.0, apart - 1.5) - SEASONS_APART * (1 - agreement(worn.pieces, "season"))
     return _sub(score, "coherence:one" if score >= 8 else "coherence:apart")
 
 

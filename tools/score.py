@@ -29,8 +29,8 @@ from tools.events import breaks
 from tools.gates import LARGE_SLOTS, Limits
 from tools.idiom import Idiom, aptness, idiom_of
 from tools.money import price_of
-from tools.shape import WHOLE, pattern_balance, season_fit, textures, volume_balance
-from tools.taste import liking
+from tools.shape import WHOLE, season_fit, surface_balance, textures, volume_balance
+from tools.taste import traits_of, welcome
 from tools.warmth import (
     Need,
     look_clo,
@@ -102,7 +102,8 @@ class Aim:
     presumed: bool
     idiom: Idiom
     liked: Mapping[ColourFamily, float]
-    taste: Mapping[str, float]
+    fancied: frozenset[str]
+    taste: Taste
     optional: frozenset[Slot]
     soft: tuple[Taboo, ...]
 
@@ -122,7 +123,8 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         presumed=not brief.season and mean_temperature(conditions) is None,
         idiom=idiom_of(brief, conditions),
         liked=_liked(brief, profile, direction),
-        taste=taste.likes,
+        fancied=_fancied(profile),
+        taste=taste,
         optional=frozenset(limits.rules.optional.get(limits.presentation or "women", ())),
         soft=tuple(taboo for taboo in conditions.taboos if not taboo.hard) if conditions else (),
     )
@@ -152,6 +154,12 @@ def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourF
     return liked
 
 
+def _fancied(profile: Profile) -> frozenset[str]:
+    """The fabrics and kinds of piece that somebody said they like, as attributes of taste."""
+    named = {"fabric": profile.fabrics, "category": profile.categories}
+    return frozenset(f"{kind}:{one}" for kind, liked in named.items() for one in liked)
+
+
 def preference(piece: Piece, aim: Aim) -> float:
     """How welcome a piece is, 0..1 around 0.5: asked colours and fabrics, profile, feedback, soft taboos."""
     brief = aim.limits.brief
@@ -160,10 +168,11 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
+    score += 0.15 if aim.fancied and not aim.fancied.isdisjoint(traits_of(piece)) else 0.0
     score -= 0.5 if suffers(piece, aim.limits.conditions) else 0.0
     score -= 0.6 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) or _is_off_mourning(piece, aim) else 0.0
-    return max(0.0, min(1.0, score + 0.3 * liking(piece, aim.taste)))
+    return max(0.0, min(1.0, score + welcome(piece, aim.taste)))
 
 
 def _is_off_mourning(piece: Piece, aim: Aim) -> bool:
@@ -240,7 +249,7 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
         + SEASON_SHARE * (mean["season"] + min(merit.season for merit in merits)) / 2,
-        "shape": 0.4 * volume_balance(pieces) + 0.3 * pattern_balance(pieces) + 0.3 * finish(pieces, aim.optional),
+        "shape": 0.4 * volume_balance(pieces) + 0.3 * surface_balance(pieces) + 0.3 * finish(pieces, aim.optional),
         "preference": mean["preference"] * (1.0 if shows_asked_colour(pieces, aim.limits.brief) else UNASKED),
         "price": mean["price"] * extras_fit(pieces),
         "variety": variety(pieces, aim),

@@ -26,6 +26,9 @@ SETS = (
     ("tuxedo_jacket", "tuxedo_trousers"),
 )
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
+JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cufflinks"})
+# From this formality on the belt matches the shoes; what each quarrel of details costs.
+DRESS_SHOES, QUARREL = 6.0, 0.4
 SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
 
 
@@ -75,17 +78,29 @@ def cloth(piece: Piece) -> tuple[str, bool]:
 
 @cache
 def categories_clash(first: str, first_slot: Slot, second: str, second_slot: Slot) -> bool:
-    """Whether two categories are never worn together; two accessories or mids of one kind are never, too."""
+    """Whether two categories are never worn together; two accessories or mids of one kind are never, too.
+
+    A coat covers the tailored jacket under it.
+    """
     only = load_shape()["only"]
     if first == second and first_slot == second_slot:
         return True
     if first_slot == second_slot == "mid" and (first in SHELLS) == (second in SHELLS):
         return not {first, second} & {"waistcoat", "fleece"}
+    if {first_slot, second_slot} == {"mid", "outer"} and _hem_shows(first, second):
+        return True
     allowed_here = only.get(first, {}).get(second_slot)
     allowed_there = only.get(second, {}).get(first_slot)
     return (allowed_here is not None and second not in allowed_here) or (
         allowed_there is not None and first not in allowed_there
     )
+
+
+def _hem_shows(first: str, second: str) -> bool:
+    """Whether a tailored jacket would end below what is worn over it, a blazer below a bomber."""
+    hem = load_shape()["hem"]
+    inner, over = (first, second) if first in SHELLS else (second, first)
+    return inner in SHELLS and over not in SHELLS and hem[over] < hem[inner]
 
 
 def volume_balance(pieces: Iterable[Piece]) -> float:
@@ -111,6 +126,20 @@ def pattern_balance(pieces: Iterable[Piece]) -> float:
     shared = {c.family for c in first.colours} & {c.family for c in second.colours}
     quiet = {first.pattern, second.pattern} & NEUTRAL_PATTERNS
     return 1.0 if first.pattern == second.pattern and shared else 0.4 + (0.3 if shared else 0) + (0.2 if quiet else 0)
+
+
+def details_balance(pieces: Sequence[Piece]) -> float:
+    """How metals and leathers agree, 0..1: jewellery of gold or of silver, and a belt of the colour of dress shoes."""
+    metals = {p.colours[0].family for p in pieces if p.category in JEWELLERY} & {"gold", "silver"}
+    belts = {p.colours[0].family for p in pieces if p.category == "belt"}
+    shoes = {p.colours[0].family for p in pieces if p.slot == "footwear" and p.formality >= DRESS_SHOES}
+    apart = bool(belts and shoes and belts != shoes)
+    return 1.0 - QUARREL * ((len(metals) > 1) + apart)
+
+
+def surface_balance(pieces: Sequence[Piece]) -> float:
+    """How patterns and details sit together, 0..1: as well as the worse of the two."""
+    return min(pattern_balance(pieces), details_balance(pieces))
 
 
 @cache

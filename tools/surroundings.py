@@ -28,6 +28,7 @@ class EventArguments(BaseModel):
     presentation: Presentation | None = None
     place: str | None = Field(None, description="where it happens: customs differ")
     country: str | None = Field(None, description="as for the weather")
+    trade: str | None = Field(None, description="what work it is, where it is about work")
 
 
 def build_read_weather(weather: Weather) -> BaseTool:
@@ -47,16 +48,18 @@ def build_read_weather(weather: Weather) -> BaseTool:
 def build_read_event() -> BaseTool:
     async def read(
         occasion: str | None,
+        *,
         culture: str | None = None,
         presentation: Presentation | None = None,
         place: str | None = None,
         country: str | None = None,
+        trade: str | None = None,
     ) -> EventReading | None:
         if occasion is None:
             return None
         found = find_place(place, country) if place else None
         where = found.country if found else None
-        return read_event(occasion, culture=culture, presentation=presentation, country=where)
+        return read_event(occasion, culture=culture, presentation=presentation, country=where, trade=trade)
 
     return StructuredTool.from_function(
         coroutine=read,

@@ -20,6 +20,8 @@ INDOOR_BAND = (0.5, 0.95)
 MILD_C = 12.0
 # Below this mean the way to an event asks for a layer more than the event.
 WAY_C, WAY_CLO = 17.0, 0.7
+# How far a day swings, in degrees or in the clo it asks for, before it asks for a layer; warm evenings ask for none.
+SWING_C, SWING_CLO, LAYER_FROM_C = 8.0, 0.5, 19.0
 # From this formality on people come by car and in good shoes.
 DRESSY = 5.0
 COLD_C = 6.0
@@ -31,6 +33,13 @@ ACTIVE_RAIN_CHANCE = 0.3
 SPORT_SHARE = 0.55
 
 RAINWEAR = frozenset({"rain_jacket", "trench_coat", "parka"})
+# From this wind on a shell keeps warm what knits do not, up to this mean; wide brims and short flared hems fly up.
+WINDY_KMH, WIND_C = 30.0, 18.0
+WINDPROOF = frozenset({
+    "leather_jacket", "bomber", "light_jacket", "trench_coat", "rain_jacket", "overcoat", "winter_coat", "down_jacket",
+    "parka",
+})  # fmt: skip
+BLOWN_ABOUT = frozenset({"sun_hat", "fedora", "fascinator", "mini_skirt"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
 # What does not breathe, and what is too warm, from this mean on; sportswear is made for it.
 HOT_C = 26.0
@@ -148,12 +157,34 @@ def warmth_fit(clo: float, band: tuple[float, float] | None) -> float:
     return 1.0 if band is None else interpolate(clo_error(clo, band), FIT)
 
 
+def carries_layer(conditions: Conditions | None) -> bool:
+    """Whether a day asks for a layer to put on and off: it swings by more than 8 degrees, or by half a clo.
+
+    In the cold one is worn all day, and on a hot evening none is.
+    """
+    if conditions is None or conditions.temp_min_c is None or conditions.temp_max_c is None:
+        return False
+    low, high = conditions.temp_min_c, conditions.temp_max_c
+    swings = high - low > SWING_C or target_clo(low) - target_clo(high) > SWING_CLO
+    return swings and low < LAYER_FROM_C
+
+
 def is_rainy(conditions: Conditions | None) -> bool:
     return conditions is not None and (conditions.rain_chance or 0) >= RAIN_CHANCE and not is_snowy(conditions)
 
 
 def is_snowy(conditions: Conditions | None) -> bool:
     return bool(conditions and conditions.snow)
+
+
+def is_frozen(conditions: Conditions) -> bool:
+    """Whether what falls stays dry snow all day."""
+    return is_snowy(conditions) and conditions.temp_max_c is not None and conditions.temp_max_c <= 0
+
+
+def is_windy(conditions: Conditions | None) -> bool:
+    """Whether a strong wind is to be dressed for; indoors none is."""
+    return conditions is not None and (conditions.wind_kmh or 0) >= WINDY_KMH and not conditions.indoors
 
 
 def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
@@ -163,7 +194,8 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
     found: list[Need] = []
     mean = mean_temperature(conditions)
     wind = conditions.wind_kmh or 0
-    if is_rainy(conditions) or (active and (conditions.rain_chance or 0) >= ACTIVE_RAIN_CHANCE):
+    wet = (conditions.rain_chance or 0) >= ACTIVE_RAIN_CHANCE and not is_frozen(conditions)
+    if is_rainy(conditions) or (active and wet):
         found.append(Need("outer", RAINWEAR, "rain:covered", waterproof=True))
         if not active and wind < 40:
             found.append(Need("accessory", frozenset({"umbrella"}), "rain:umbrella"))
@@ -175,6 +207,8 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
         found.append(Need("headwear", frozenset({"beanie"}), None))
     if is_snowy(conditions):
         found.append(Need("footwear", frozenset({"winter_boots", "hiking_boots", "ankle_boots"}), "shoes:walkable"))
+    if is_windy(conditions) and mean is not None and mean <= WIND_C:
+        found.append(Need("outer", WINDPROOF, None))
     if (conditions.uv or 0) >= 6 and not conditions.indoors:
         found.append(Need("headwear", frozenset({"sun_hat", "cap"}), None))
     return found
@@ -199,7 +233,10 @@ def needs_met(asked: Sequence[Need], pieces: Sequence[Piece]) -> float:
 
 
 def suffers(piece: Piece, conditions: Conditions | None) -> bool:
-    """Whether a piece is a poor choice for the weather: what water marks, pale hems in rain, bare legs when cool."""
+    """Whether a piece is a poor choice for the weather: what water marks, pale hems in rain, bare legs when cool.
+
+    Nor are wide brims and short hems for a strong wind.
+    """
     mean = mean_temperature(conditions)
     if mean is not None and mean <= BARE_LEGS_C and piece.category in BARE:
         return True
@@ -208,6 +245,8 @@ def suffers(piece: Piece, conditions: Conditions | None) -> bool:
         return True
     if mean is not None and mean >= HOT_C and piece.slot in CLOTHES and piece.formality > SPORTY:
         return bool(NOT_IN_HEAT & main)
+    if is_windy(conditions) and piece.category in BLOWN_ABOUT:
+        return True
     pale = piece.slot in HEMS and piece.colours[0].family in PALE_IN_RAIN
     return (is_rainy(conditions) or is_snowy(conditions)) and (pale or bool(NOT_IN_RAIN & main))
 

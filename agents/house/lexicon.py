@@ -31,6 +31,8 @@ SEPARATE = (
     "month", "weekday", "day", "relative", "unit", "number", "ordinal", "refer", "counted", "currency", "limit",
     "temperature", "size", "size_talk", "negation", "known",
 )  # fmt: skip
+# What a Chinese sentence may name in English.
+BORROWED = ("category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion")
 _COUNTED = ("unit", "currency", "refer", "weekday")
 
 
@@ -48,6 +50,7 @@ class Grammar(BaseModel):
     articles: frozenset[str]
     definite: frozenset[str]
     definite_plural: frozenset[str]
+    generic: frozenset[str]
     measures: frozenset[str]
     replacers: frozenset[str]
     along: frozenset[str]
@@ -88,6 +91,7 @@ class Meanings(BaseModel):
     bare: dict[str, list[str]]
     activities: dict[str, str]
     sizes: dict[str, dict[str, str | int]]
+    vegan: dict[str, list[str]]
     holidays: dict[str, tuple[int, int]]
 
     def categories(self, kind: str, key: str) -> list[str]:
@@ -116,6 +120,7 @@ class Lexicon:
     competing: PhraseTable
     separate: dict[str, PhraseTable]
     cues: PhraseTable
+    facts: PhraseTable
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -156,6 +161,8 @@ def load_lexicon(language: Language) -> Lexicon:
     grammar = Grammar.model_validate(table["grammar"])
     if language == "en":
         _add_colour_names(table["colour"], grammar)
+    if language == "zh":
+        _add_english(table)
     place = PlaceWords.model_validate(table["place"])
     table["known"] = {"place": place.known, "home": place.home}
     return Lexicon(
@@ -165,6 +172,7 @@ def load_lexicon(language: Language) -> Lexicon:
         competing=_phrases({kind: table[kind] for kind in COMPETING}, grammar.plurals),
         separate={kind: _phrases({kind: table[kind]}, grammar.plurals and kind in _COUNTED) for kind in SEPARATE},
         cues=_phrases({"cue": table["cue"]}, plurals=False),
+        facts=_phrases({"fact": table["fact"]}, plurals=False),
     )
 
 
@@ -182,6 +190,14 @@ def _add_colour_names(colours: dict[str, list[str]], grammar: Grammar) -> None:
     for name, colour in load_colours().items():
         if name not in grammar.not_colours and name not in named:
             colours.setdefault(colour.family, []).extend({name, name.replace("grey", "gray")})
+
+
+def _add_english(table: dict[str, dict[str, list[str]]]) -> None:
+    """Chinese borrows English words for clothes as they are written: 想要一件 oversize 的 blazer."""
+    english = _table("en")
+    for kind in BORROWED:
+        for key, texts in english[kind].items():
+            table[kind].setdefault(key, []).extend(texts)
 
 
 def _phrases(tables: dict[str, dict[str, list[str]]], plurals: bool) -> PhraseTable:

@@ -10,21 +10,20 @@ from agents.contracts import MergeRequest
 from agents.house.merge_advice import advice
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
+from agents.house.merge_gap import gap
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import outfit
+from agents.house.merge_packing import suitcase
+from agents.house.merge_person import changes, noted
 from agents.house.merge_relook import relook
-from agents.house.merge_talk import body, care, changes, greets, off_topic, preview, smalltalk
+from agents.house.merge_talk import body, care, greets, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import open_pen
 from stores.vocabulary import Intent
 
 PLANS: dict[Intent, Plan] = {
-    "outfit": outfit,
-    "complete": outfit,
     "relook": relook,
-    "find": articles,
-    "similar": articles,
     "ask_advice": advice,
     "preview": preview,
     "wardrobe": changes,
@@ -43,7 +42,7 @@ def write(request: MergeRequest) -> Iterator[str]:
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
     pen = open_pen(request)
-    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *question(request)]
+    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *noted(request, pen), *question(request)]
     most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
     chosen = trimmed([beat for beat in beats if beat.text], most)
     for number, text in enumerate(chosen, start=1):
@@ -52,19 +51,26 @@ def write(request: MergeRequest) -> Iterator[str]:
 
 
 def plan_of(request: MergeRequest) -> Plan:
-    """The plan that answers this turn: care comes before clothes, and no look found is an answer of its own."""
+    """The plan that answers this turn: what has to be said before clothes, then what its intent asks for."""
     brief = request.brief
     if "care" in brief.refers_to:
         return care
     if "body" in brief.refers_to and brief.intent == "smalltalk":
         return body
-    if any(gap.constraint in {"item", "look"} for gap in brief.unmet):
+    if any(unmet.constraint in {"item", "look"} for unmet in brief.unmet):
         return lambda request, pen: []
-    if brief.intent in LOOKING and not request.looks:
+    return showing(request) if brief.intent in LOOKING else PLANS[brief.intent]
+
+
+def showing(request: MergeRequest) -> Plan:
+    """The plan that shows what was found; nothing found is an answer of its own."""
+    if request.brief.gap and request.brief.intent == "find":
+        return gap
+    if not request.looks:
         return stuck
-    if brief.intent in LOOKING:
-        return outfit if request.looks[0].kind == "outfit" else articles
-    return PLANS[brief.intent]
+    if request.packing is not None:
+        return suitcase
+    return outfit if request.looks[0].kind == "outfit" else articles
 
 
 def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:

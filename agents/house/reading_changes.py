@@ -1,40 +1,19 @@
-"""What a turn tells about the person, or asks to be changed in their data; keys are those of `vocabulary.Profile`."""
+"""What a turn asks to be changed in what a person owns and thinks of what they saw; and who it says is dressed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import Literal
 
 from agents.contracts import UnderstandRequest
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pieces import NamedPiece, families, garment_of, garments_of
-from agents.house.reading_places import home_of
 from agents.house.reading_references import References
-from agents.house.reading_sizes import SizesSaid
-from stores.vocabulary import Budget, Change, Garment, Presentation
+from stores.vocabulary import Change, Garment, Presentation
 
+Opinion = Literal[1, -1, "bought", "worn"]
 _SELF = 6
 _LISTED = 3
-
-
-def profile_changes(
-    reading: Reading, loose: list[Mention], sizes: SizesSaid, budget: Budget | None, known: Collection[Mention] = ()
-) -> Iterator[Change]:
-    """Lasting facts: who the person is, what they like and cannot wear, but for the `known` pieces, which were shown.
-
-    A budget only where it is usual.
-    """
-    if presentation := own_presentation(reading):
-        yield _set("presentation", presentation, reading)
-    if sizes.own:
-        yield _set("sizes", sizes.sizes.model_dump(exclude_none=True), reading)
-    if place := home_of(reading):
-        yield _set("place", place, reading)
-    if budget and reading.has("usual"):
-        yield _set("budget", budget.model_dump(), reading)
-    for language in ("en", "fr", "zh"):
-        if reading.has(f"speak_{language}"):
-            yield _set("language", language, reading)
-    yield from _tastes(reading, loose, known)
-    if reading.has("profile_forget"):
-        yield Change(target="profile", action="forget", key=_forgotten(reading), said=reading.text)
+# "My boyfriend and I", "mon copain et moi".
+_ME = frozenset({"i", "me", "moi", "je"})
 
 
 def own_presentation(reading: Reading) -> Presentation | None:
@@ -42,8 +21,9 @@ def own_presentation(reading: Reading) -> Presentation | None:
     for cue in reading.cues.get("self", ()):
         for mention in reading.of("presentation"):
             gap = {*reading.between(cue.last, mention.first)}
-            if 0 <= mention.first - cue.last <= _SELF and not gap & (
-                reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles
+            near = 0 <= mention.first - cue.last <= _SELF
+            if mention.holds(cue) or (
+                near and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles)
             ):
                 return presentation_of(mention.key)
     return None
@@ -63,7 +43,10 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
 
 
 def _comes_along(reading: Reading, person: Mention) -> bool:
-    return reading.word(person.first - 1) in reading.lexicon.grammar.along
+    words, first = reading.lexicon.grammar, person.first
+    first -= reading.word(first - 1) in words.articles
+    beside = reading.word(person.last) in words.joiners - COMMAS and reading.word(person.last + 1) in _ME
+    return beside or reading.word(first - 1) in words.along
 
 
 def presentation_of(key: str) -> Presentation | None:
@@ -123,38 +106,12 @@ def owned_like(piece: NamedPiece, reading: Reading, wardrobe: list[Garment]) -> 
     return None
 
 
-def feedback_changes(reading: Reading, ids: list[str], *, liked: bool) -> Iterator[Change]:
-    """A liking of 1 or -1 for each look or item that is spoken of."""
+def feedback_changes(reading: Reading, ids: list[str], opinion: Opinion) -> Iterator[Change]:
+    """An opinion on each look or item that is spoken of: 1 or -1, or what was done with it."""
     for id_ in ids:
-        yield Change(target="feedback", action="add", key=id_, value=1 if liked else -1, said=reading.text)
+        yield Change(target="feedback", action="add", key=id_, value=opinion, said=reading.text)
 
 
-def _tastes(reading: Reading, loose: list[Mention], known: Collection[Mention]) -> Iterator[Change]:
-    if reading.has("dislike"):
-        denied = [mention for mention in reading.mentions if mention.denied and mention not in known]
-        yield from (_add("avoid_colours", f, reading) for f in families(denied, reading, denied=True))
-        yield from (_add("avoid_fabrics", m.key, reading) for m in denied if m.kind == "fabric")
-        categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
-        yield from (_add("avoid_categories", category, reading) for category in categories)
-    if reading.has("like"):
-        liked = [m for m in loose if m.kind == "colour" and _follows_like(reading, m)]
-        yield from (_add("colours", family, reading) for family in families(liked, reading))
-
-
-def _follows_like(reading: Reading, colour: Mention) -> bool:
-    return any(like.last <= colour.first <= like.last + 10 for like in reading.cues["like"])
-
-
-def _forgotten(reading: Reading) -> str:
-    cue = reading.cues["profile_forget"][-1]
-    said = reading.said(cue.first, cue.last).lower()
-    keys = {"size": "sizes", "taille": "sizes", "尺码": "sizes", "live": "place", "budget": "budget", "预算": "budget"}
-    return next((key for word, key in keys.items() if word in said), "all")
-
-
-def _set(key: str, value: object, reading: Reading) -> Change:
-    return Change(target="profile", action="set", key=key, value=value, said=reading.text)
-
-
-def _add(key: str, value: str, reading: Reading) -> Change:
-    return Change(target="profile", action="add", key=key, value=value, said=reading.text)
+def done_with(reading: Reading) -> Opinion | None:
+    """What the person says that they did with something they were shown: "I bought the first one"."""
+    return "bought" if reading.has("bought") else "worn" if reading.has("wore") else None

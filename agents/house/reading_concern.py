@@ -14,16 +14,18 @@ CARE: Concern = "care"
 BODY: Concern = "body"
 _ALL_OVER = 2
 _DAYS = 2
+# "J'aimerais en finir avec ces vieux pulls" ends nothing but pullovers.
+_WITH = {"avec", "with"}
 _WITH_PIECE = {"in", "with", "en", "avec", "dans"}
 # What may stand between "not eaten" and "three days".
 _LINKS = frozenset(
-    {"in", "for", "since", "anything", "a", "thing", "now", "depuis", "de", "rien", "que", "je", "都", "i"}
+    {"in", "for", "since", "anything", "a", "thing", "now", "depuis", "de", "rien", "que", "je", "都", "i", "起", "就"}
 )
 
 
 def concern_of(reading: Reading) -> Concern | None:
     """`care` or `body`, where a turn gives cause for it."""
-    if reading.has("care") or _starves(reading):
+    if any(reading.word(sign.last) not in _WITH for sign in reading.cues.get("care", ())) or _starves(reading):
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
 
@@ -41,7 +43,8 @@ def _starves(reading: Reading) -> bool:
 
 
 def _long_whiles(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Where days or weeks are counted: the words from the number to its unit."""
+    """Where days or weeks are counted, from the number to its unit, or begin on a weekday."""
+    yield from ((day.first, day.last) for day in reading.of("weekday"))
     for number in numbers(reading):
         unit = reading.at("unit", number.last)
         if unit and (number.value >= _DAYS or unit.key in ("week", "month")):

@@ -6,16 +6,18 @@ The first rule that answers decides; each looks at one thing.
 from collections.abc import Callable
 from itertools import pairwise
 
+from agents.house.reading_known import DISLIKES, LIKES, facts_asked
 from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
-from agents.house.reading_scope import is_outside
+from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Change, Intent, Refinement
+from stores.vocabulary import Change, Intent, Refinement, Sizes
 
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
 _FEW_WORDS = 8
+_NEAR = 4
 _OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
@@ -40,14 +42,38 @@ def _asks(turn: Turn) -> bool:
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     changed = bool(turn.asked) and turn.reading.has("swap")
-    return "preview" if turn.reading.has("preview") and not changed else None
+    strange = not turn.follows and is_of_another_trade(turn)
+    return "preview" if turn.reading.has("preview") and not changed and not strange else None
 
 
 def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
-    if any(change.target in ("wardrobe", "photo") for change in changes) or r.has("wardrobe_show"):
+    meant = any(change.target in ("wardrobe", "photo") for change in changes) and not is_of_another_trade(turn)
+    if r.has("wardrobe_show") or meant:
         return "wardrobe"
-    return "profile" if r.has("profile_forget", "profile_show") else None
+    return "profile" if r.has("profile_show") or (not changes and facts_asked(turn)) else None
+
+
+def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """What is to be forgotten, how warm the person wants to be, what they did with what they saw."""
+    r, told = turn.reading, [change for change in changes if change.target == "profile"]
+    if any(change.action in {"forget", "remove"} for change in told):
+        return "profile"
+    past = r.has("was_cold", "was_warm", "bought", "wore")
+    stepped = refinement is not None and bool(r.apart("warmer", r.cues.get("feels_cold", [])))
+    wishes = stepped or r.has("outfit") or turn.asked or turn.occasion
+    if r.has("find", "request", "complete") or (wishes and not past):
+        return None
+    if any(change.target == "feedback" and change.value in {"bought", "worn"} for change in changes):
+        return "feedback"
+    return "profile" if any(change.key == "warmth_offset_c" for change in told) else None
+
+
+def _of_wardrobe(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A suitcase is outfits; the piece that a wardrobe lacks is an article."""
+    if turn.trip is not None:
+        return "outfit"
+    return "find" if turn.asks_for_gap else None
 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -71,12 +97,14 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 
 def _asks_of_shown(turn: Turn) -> bool:
-    """Whether a question is about what was shown: "is the bag leather?", "where can I buy these?"."""
+    """Whether a question is about what was shown: "is the bag leather?", "what brand is it?", "compare the two"."""
     r = turn.reading
     wishes = turn.replaces or r.has("find", "swap", "incorporate", "complete", "preview", "again")
     named = bool(turn.references.named) and bool(r.opening("question"))
     opinion = r.has("opinion") and not turn.details and not turn.asked and not turn.owned
-    return turn.follows and (r.has("buying") or opinion or (named and not wishes))
+    pointed = bool(turn.references.ids) or turn.references.vague
+    trait = r.has("trait") and bool(r.opening("question")) and pointed and turn.sizes.sizes == Sizes()
+    return turn.follows and (r.has("buying", "compare") or opinion or (trait and not wishes) or (named and not wishes))
 
 
 def _asks_whether(turn: Turn) -> bool:
@@ -155,10 +183,16 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     r = turn.reading
     if any(change.target == "feedback" for change in changes):
         return "feedback"
+    if is_of_another_trade(turn):
+        return None
     told = turn.sizes.own and not r.has("request") and not turn.budget
-    plain = (told or not turn.asked) and not r.has("outfit", "find", "vague_wish")
-    telling = turn.empty_but("presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget")
-    return "profile" if changes and plain and telling else None
+    usual = turn.budget is not None and r.has("usual") and not r.has("request")
+    plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish"))
+    said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
+    said |= {"occasion"} if usual else set()
+    said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
+    travels = bool(turn.place and turn.date)
+    return "profile" if changes and plain and turn.empty_but(*said) and not travels else None
 
 
 def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -174,7 +208,22 @@ def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 
 def _whole_look(turn: Turn) -> bool:
     """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
-    return turn.reading.has("outfit") or all(piece.garment.kind == "set" for piece in turn.asked)
+    worn = turn.reading.has("outfit") or _means_to_wear(turn) or _is_detail(turn)
+    return worn or all(piece.garment.kind == "set" for piece in turn.asked)
+
+
+def _is_detail(turn: Turn) -> bool:
+    """Whether all pieces are named at the end, as a part of what is worn: "10 degrees, a man, with a coat"."""
+    cues = [cue for cue in turn.reading.opening("one_with") if cue.first]
+    return bool(turn.details) and any(
+        cue.last - cue.first == 1 and all(piece.garment.first >= cue.last for piece in turn.asked) for cue in cues
+    )
+
+
+def _means_to_wear(turn: Turn) -> bool:
+    """Whether a piece is named as one to put on: "I want to wear a linen shirt", 想穿裙子."""
+    cues = turn.reading.cues.get("to_wear", ())
+    return any(0 <= piece.garment.first - cue.last <= _NEAR for piece in turn.asked for cue in cues)
 
 
 def _wish(turn: Turn) -> Intent:
@@ -186,5 +235,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _preview, _own_data, _critique, _question, _refined, _told, _scope, _complete, _find,
+    _about_us, _preview, _of_wardrobe, _own_data, _of_self, _critique, _question, _refined, _told, _scope,
+    _complete, _find,
 )  # fmt: skip

@@ -17,9 +17,9 @@ def language_of(text: str, before: Language | None) -> Language:
     """The language of a text; where it does not tell, or is short and tells little, the one `before`, else English."""
     letters = [c for c in text if c.isalpha()]
     han = sum("一" <= c <= "鿿" for c in letters)
-    if letters and han / len(letters) >= _HAN_SHARE:
-        return "zh"
     words = [word.text for word in split_words(normalise(text)) if word.text.isalpha()]
+    if letters and (han / len(letters) >= _HAN_SHARE or 2 * han >= len(words)):
+        return "zh"
     votes: dict[Language, float] = {
         language: _votes(words, load_lexicon(language)) for language in languages() if language != "zh"
     }

@@ -22,6 +22,7 @@ COMMAS = frozenset(",，、")
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
 POLITE = frozenset({"please", "stp", "svp", "plait", "s", "te", "il", "vous", "hi", "hello", "bonjour", "请", "吧"})
+_ALL = frozenset({"都", "也", "全", "all", "both", "tous", "toutes"})
 _REACH = 6
 _LONG = 7
 _LONGEST = 4000
@@ -61,6 +62,11 @@ class Reading:
             if mention.key != "elsewhere" or not self._is_part_of_event(mention):
                 found.setdefault(mention.key, []).append(mention)
         return found
+
+    @cached_property
+    def facts(self) -> list[Mention]:
+        """What of a person is spoken of: "my size", "where I live", "what I like"."""
+        return list(_scan(self.words, self.lexicon.facts))
 
     def _is_part_of_event(self, mention: Mention) -> bool:
         """The lights of "northern lights" are nobody's lamps."""
@@ -220,9 +226,13 @@ def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Menti
 
 def _deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions with those that are denied marked, and without those that are only said to be lacking."""
-    denials = [mention for mention in mentions if mention.kind == "negation"]
+    denials = [mention for mention in mentions if mention.kind == "negation" and not _is_in_word(mention, mentions)]
     free = {denial.first for denial in denials if denial.key == "after" or _ends_clause(denial, words)}
-    denied = {mention for mention in mentions if mention.kind in DENIABLE and mention.last in free}
+    # "Red, not for me": a pause before words that deny nothing but what stands before them.
+    free |= {
+        one.first - 1 for one in denials if one.key == "after" and one.last - one.first > 1 and _pauses(one, words)
+    }
+    denied = {mention for place in free for mention in _denied_before(place, words, mentions, lexicon)}
     lacking: set[Mention] = set()
     for denial in denials:
         if denial.key in ("no", "not", "mild"):
@@ -234,11 +244,35 @@ def _deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[
     return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
 
 
+def _denied_before(place: int, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """What ends where a denial begins, with the list that it closes: "wool and cashmere are out", 羊毛羊绒都过敏."""
+    while place and words[place - 1].text in _ALL:
+        place -= 1
+    kind = ""
+    while found := [m for m in mentions if m.kind in DENIABLE and m.last == place and kind in ("", m.kind)]:
+        yield from found
+        kind, place = found[0].kind, min(mention.first for mention in found)
+        while place and words[place - 1].text in lexicon.grammar.joiners:
+            place -= 1
+
+
+def _is_in_word(denial: Mention, mentions: list[Mention]) -> bool:
+    """Whether a denial is but a part of a word: the 对 of 派对."""
+    longer = (m for m in mentions if m.last - m.first > denial.last - denial.first and m.kind != "negation")
+    return any(mention.holds(denial) for mention in longer)
+
+
 def _contrasts(words: list[Word], reach: int, garment: Mention) -> bool:
     """Whether a garment comes in place of the one that a comma parts it from: "no dress, trousers please"."""
     parted = bool({"，", ","} & {word.text for word in words[reach : garment.first]})
     following = [word.text for word in words[reach:]]
     return parted and not {"or", "and", "nor", "ou", "ni", "et", "或", "和"} & {*following}
+
+
+def _pauses(denial: Mention, words: list[Word]) -> bool:
+    """Whether a denial stands between a pause and the end of its clause, and not before something else."""
+    ends = denial.last == len(words) or words[denial.last].text in SENTENCE_ENDS | COMMAS
+    return denial.first > 0 and words[denial.first - 1].text in COMMAS and ends
 
 
 def _ends_clause(denial: Mention, words: list[Word]) -> bool:

@@ -8,6 +8,7 @@ from stores.vocabulary import Budget
 
 _NEAR = 3
 _LEAST = 5
+_EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
 
 def budget_of(reading: Reading, currency: str) -> Budget | None:
@@ -70,16 +71,22 @@ def _counts_something(reading: Reading, number: Number) -> bool:
 def _per_item(reading: Reading, amount: Number) -> bool:
     limits = {mention.key for mention in reading.of("limit")}
     if "per_look" in limits or "per_item" in limits:
-        return "per_look" not in limits
+        return "per_look" not in limits and not _each_look(reading)
     return not reading.has("outfit") and _tied_to_one_piece(reading, amount)
+
+
+def _each_look(reading: Reading) -> bool:
+    """Whether "each" is said of outfits that are counted: "3 outfits under $100 each"."""
+    each = any(reading.word(limit.first) in _EACH for limit in reading.of("limit"))
+    return each and bool(reading.of("counted")) and reading.has("outfit")
 
 
 def _tied_to_one_piece(reading: Reading, amount: Number) -> bool:
     """Whether the one piece asked for stands in the same breath as the amount: "a coat under 200"."""
     pieces = [piece for piece in reading.garments if not piece.denied]
-    if len({piece.key for piece in pieces}) != 1:
+    if len({reading.meanings.slot(piece.kind, piece.key) for piece in pieces}) != 1:
         return False
-    piece = pieces[0]
+    piece = pieces[-1]
     if piece.kind == "set":
         return False
     gap = reading.between(piece.last, amount.first) or reading.between(amount.last, piece.first)

@@ -6,10 +6,15 @@ from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Readin
 from agents.house.reading_numbers import Number, numbers
 from stores.categories import load_categories
 from stores.vocabulary import Range, ReservedUse
+from tools.trades import trades, work_code
 
 _GROWN = 14
+_NEAR = 5
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _AGED = frozenset({"is", "s", "aged", "turned"})
+_POSSESSIVES = frozenset({"my", "our", "mes", "mon", "ma", "nos", "的"})
+# Before children who are taken somewhere: 带孩子, 送孩子.
+_LED = frozenset({"带", "送", "接", "陪", "taking", "take", "bringing", "emmener", "amener", "accompagner", "promener"})
 _YEARS = ("years", "year", "yo", "ans", "岁")
 
 
@@ -22,7 +27,8 @@ def occasion_of(reading: Reading) -> str | None:
         if {*pair.split("+")} <= {*named}:
             return joined
     telling = [occasion for occasion in found if occasion not in table.occasions["weak"]]
-    return next(iter([*telling, *found]), None) or _of_activity(reading)
+    coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
+    return next(iter([*coded, *telling]), None) or _of_activity(reading) or next(iter(found), None)
 
 
 def _of_activity(reading: Reading) -> str | None:
@@ -32,6 +38,12 @@ def _of_activity(reading: Reading) -> str | None:
 
 def culture_of(reading: Reading) -> str | None:
     return next(iter(reading.keys("culture")), None)
+
+
+def trade_of(reading: Reading, occasion: str | None) -> str | None:
+    """The trade that work is dressed for: "an interview at a law firm", « un entretien dans une banque »."""
+    named = (trade for trade in trades() if reading.has(f"trade_{trade}"))
+    return next((trade for trade in named if work_code(occasion or "", trade)), None)
 
 
 def formality_of(reading: Reading) -> Range | None:
@@ -50,6 +62,13 @@ def formality_of(reading: Reading) -> Range | None:
     return (low, high) if low < high else ranges[-1]
 
 
+def is_modest(reading: Reading) -> bool:
+    """Whether shoulders and knees are to be covered: by a word for it, or a limb near "cover"."""
+    limbs, covers = reading.cues.get("limb", ()), reading.cues.get("covering", ())
+    near = any(max(a.first, b.first) - min(a.last, b.last) <= _NEAR for a in limbs for b in covers)
+    return near or any(not mention.denied for mention in reading.of("modest"))
+
+
 def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
     """Uses that come in only when asked for, and are asked for here."""
     table = load_categories()
@@ -59,12 +78,24 @@ def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
 
 
 def _is_child(reading: Reading, said: Mention) -> bool:
-    """Whether somebody is dressed in children's sizes: a son or daughter is where a small age or no other is said."""
+    """Whether somebody is dressed in children's sizes: a son or daughter is where a small age or no other is said.
+
+    Children who come along are not: "in the park with the kids", 带孩子去公园.
+    """
+    if _comes_along(reading, said):
+        return False
     ages = [n.value for n in numbers(reading) if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
     if ages:
         return min(ages) < _GROWN
     relation = reading.at("presentation", said.first) is not None
     return not relation or reading.word(said.first - 1) in _FOR
+
+
+def _comes_along(reading: Reading, said: Mention) -> bool:
+    words, first = reading.lexicon.grammar, said.first
+    while reading.word(first - 1) in words.articles | _POSSESSIVES:
+        first -= 1
+    return reading.word(first - 1) in words.along | _LED
 
 
 def _is_aged(reading: Reading, number: Number) -> bool:

@@ -174,7 +174,17 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
 def is_relook(reading: Reading) -> bool:
     """Whether an opinion is asked on an outfit: "rate my outfit", 帮我看看白衬衫配牛仔裤行吗."""
     named = [garment for garment in reading.garments if not garment.denied]
-    return reading.has("relook") or (len(named) > 1 and reading.has("look_over") and reading.has("verdict"))
+    looked_over = reading.has("look_over") and reading.has("verdict")
+    return reading.has("relook") or (len(named) > 1 and (looked_over or _is_match_asked(reading, named[0])))
+
+
+def _is_match_asked(reading: Reading, lead: Mention) -> bool:
+    """Whether it is asked if one's own piece goes with another: "does my white shirt go with navy chinos?"."""
+    starts = [said.last for said in reading.opening("does_one")] or [0]
+    own = any(said.first in starts for said in reading.cues.get("my", ()))
+    asked = reading.word(len(reading.words) - 1) == "?" or reading.has("verdict")
+    open_ended = {word.text for word in reading.words} & reading.lexicon.grammar.interrogatives
+    return own and asked and not open_ended and any(m.first >= lead.last for m in reading.cues.get("goes", ()))
 
 
 def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:

@@ -6,13 +6,14 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 from collections.abc import Iterator
 
 from agents.house.lexicon import COMPETING
-from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from tools.places import find_place, is_listed
 
 Span = tuple[int, int]
 
 _LONGEST = 3
 _LONGEST_HAN = 6
+_SHORTEST_HAN = 2
 # "In burgundy" is dressed so, "in Burgundy" is there.
 _OF_COLOURS = frozenset({"in", "en"})
 _CITY = 100_000
@@ -43,9 +44,12 @@ def place_of(reading: Reading) -> str | None:
 
 
 def is_in_place(reading: Reading, colour: Mention) -> bool:
-    """Whether a colour is in the name of a place: "à Bordeaux", "in Orange", 旧金山."""
+    """Whether a colour is in the name of a place: "à Bordeaux", "in Orange", "en Forêt-Noire", 旧金山."""
+    spans = [(first, last) for first, last in _named(reading) if first <= colour.first < last]
     if reading.lexicon.language == "zh":
-        return any(first <= colour.first < last for first, last in _named(reading))
+        return bool(spans)
+    if any(last - first > colour.last - colour.first for first, last in spans):
+        return True
     before = reading.word(colour.first - 1)
     written = reading.words[colour.first].capital or before not in _OF_COLOURS
     led = before in reading.lexicon.place.before and written
@@ -67,10 +71,31 @@ def _named(reading: Reading) -> Iterator[Span]:
         sure = reading.word(start - 1) not in reading.lexicon.place.before_known and not coloured
         if (span := _name_at(reading, start)) and (sure or _is_known(reading.said(*span))):
             yield span
-    if reading.words and reading.words[0].capital and 0 not in starts:
-        first = _capitals(reading, 0)
-        if first and _is_known(reading.said(*first)):
-            yield first
+    yield from (span for start in _unled(reading) if start not in starts and (span := _stated(reading, start)))
+
+
+def _unled(reading: Reading) -> Iterator[int]:
+    """Where a name may stand that nothing leads: at the head of a clause, in Chinese anywhere."""
+    if reading.lexicon.language == "zh":
+        yield from range(len(reading.words))
+        return
+    ends = SENTENCE_ENDS | COMMAS
+    yield from (i for i, word in enumerate(reading.words) if word.capital and (i == 0 or reading.word(i - 1) in ends))
+
+
+def _stated(reading: Reading, start: int) -> Span | None:
+    """A known name: "Milan in January", 七月西西里; behind a comma it has to end its clause or be told when."""
+    if reading.lexicon.language == "zh":
+        most = min(start + _LONGEST_HAN, len(reading.words))
+        taken = {i for m in reading.of(*COMPETING, "month", "day") for i in range(m.first, m.last)}
+        ends = range(most, start + _SHORTEST_HAN - 1, -1)
+        free = (end for end in ends if not taken & {*range(start, end)})
+        return next(((start, end) for end in free if is_listed(reading.said(start, end))), None)
+    span = _capitals(reading, start)
+    if span is None or not _is_known(reading.said(*span)):
+        return None
+    told = reading.word(span[1]) in {"", *SENTENCE_ENDS, *COMMAS, *_OF_COLOURS}
+    return span if start == 0 or told else None
 
 
 def _name_at(reading: Reading, start: int) -> Span | None:
@@ -81,7 +106,8 @@ def _name_at(reading: Reading, start: int) -> Span | None:
 
 def _capitals(reading: Reading, start: int) -> Span | None:
     """Capitalised words on end: "Rio de Janeiro", "La Rochelle"."""
-    start += reading.word(start) == "the"
+    led = start < len(reading.words) and not reading.words[start].capital
+    start += led and reading.word(start) in reading.lexicon.grammar.articles
     last = start
     while last < len(reading.words) and _names(reading, last, start):
         last += 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from agents.house.reading_mentions import Mention
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Refinement, ShownLook, Sizes
@@ -31,9 +32,16 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return Refinement(change=change)
     if change == "again" and not looks:
         looks = [shown.look.id for shown in last_turn(turn.request.shown) if _holds(shown, items)][:1]
-    if not (looks or items) and (turn.references.vague or change in ("more_like", "again")):
+    if not (looks or items) and (points_vaguely(turn, change) or change in ("more_like", "again")):
         looks = [shown.look.id for shown in last_turn(turn.request.shown)[:1]]
     return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
+
+
+def points_vaguely(turn: Turn, change: Kind | None) -> bool:
+    """Whether "it" is what was shown first; of several articles it is their kind: "do you have it in green?"."""
+    seen = last_turn(turn.request.shown)
+    kind = change == "amend" and len(seen) > 1 and all(shown.look.kind == "article" for shown in seen)
+    return turn.references.vague and not kind
 
 
 def _holds(shown: ShownLook, items: list[str]) -> bool:
@@ -45,6 +53,8 @@ def _step(turn: Turn) -> Step | None:
 
 
 def _change(turn: Turn) -> Kind | None:
+    if turn.adds_to_trip:
+        return "amend"
     fixed = turn.replaces or turn.references.described
     if (step := _step(turn)) and not fixed and not _starts_anew(turn):
         return step
@@ -52,7 +62,8 @@ def _change(turn: Turn) -> Kind | None:
 
 
 def _wants_like(turn: Turn) -> bool:
-    return turn.reading.has("more_like") and bool(turn.references.ids or turn.references.vague or not turn.asked)
+    likes = turn.reading.apart("more_like", turn.reading.cues.get("incorporate", []))
+    return bool(likes) and bool(turn.references.ids or turn.references.vague or not turn.asked)
 
 
 def _wants_again(turn: Turn) -> bool:
@@ -83,8 +94,31 @@ def _wants_other_piece(turn: Turn) -> bool:
 
 def _exchanges(turn: Turn) -> bool:
     replaced = any(denial.key == "replace" for denial in turn.reading.of("negation"))
-    begins = any(cue.first == 0 for cue in turn.reading.cues.get("one_with", ()))
+    begins = any(_leads(cue, turn) for cue in turn.reading.opening("one_with") if not cue.first or _is_bare(cue))
+    begins = begins or _names_variant(turn) or _contrasts(turn)
     return begins or turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
+
+
+def _leads(cue: Mention, turn: Turn) -> bool:
+    """Whether all that is asked for comes behind a "with"."""
+    return all(piece.garment.first >= cue.last for piece in turn.asked)
+
+
+def _is_bare(cue: Mention) -> bool:
+    return cue.last - cue.first == 1
+
+
+def _names_variant(turn: Turn) -> bool:
+    """要裤子的, 要平底鞋: the same with trousers, with flats; 要一双 asks for a pair."""
+    words = turn.reading.words
+    return 2 < len(words) <= _SHORT and words[0].text == "要" and words[1].text != "一"
+
+
+def _contrasts(turn: Turn) -> bool:
+    """Whether a piece is asked for in the place of one that is refused: "no shirt, a T-shirt"."""
+    slot = turn.reading.meanings.slot
+    refused = {slot(garment.kind, garment.key) for garment in turn.reading.garments if garment.denied}
+    return bool(refused & {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked})
 
 
 def _only_one_kind(turn: Turn) -> bool:

@@ -43,14 +43,16 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             shoes = shoes or _shoe_size(reading, number, presentation)
         else:
             clothes = clothes or _letter(reading, number, presentation)
-    own = any(talk.key in _OWN and (talk.key == "wear" or _is_own(reading)) for talk in reading.of("size_talk"))
+    own = any(_is_own(reading, talk) for talk in reading.of("size_talk"))
     alone = not _wants_piece(reading) and len(reading.words) <= _FEW
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
 
 
-def _is_own(reading: Reading) -> bool:
+def _is_own(reading: Reading, talk: Mention) -> bool:
     """Whether "shoe size 39" is the person's, and not only that of what they look for."""
-    return reading.has("my") or not _wants_piece(reading)
+    if talk.key not in _OWN:
+        return talk.key == "size" and reading.has("self") and not _wants_piece(reading)
+    return talk.key == "wear" or reading.has("my") or not _wants_piece(reading)
 
 
 def _is_size(reading: Reading, size: Mention) -> bool:
@@ -69,7 +71,7 @@ def _is_size(reading: Reading, size: Mention) -> bool:
 
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
-    ends = COMMAS | SENTENCE_ENDS | {""}
+    ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {""}
     return _wants_piece(reading) and reading.word(size.first - 1) in COMMAS and reading.word(size.last) in ends
 
 
@@ -91,7 +93,26 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
             return talk
         if talk.first == number.last:
             return talk
-    return reading.before("presentation", number.first) or _behind_piece(reading, number)
+    piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number)
+    return reading.before("presentation", number.first) or piece
+
+
+def _ahead_of_shoes(reading: Reading, number: Number) -> Mention | None:
+    """The shoes of "42 shoes", "45 in shoes", 45的鞋."""
+    linked = reading.word(number.last) in reading.lexicon.place.before | {"的", "码"}
+    starts = {number.last, number.last + linked}
+    shoes = next((piece for piece in reading.garments if piece.first in starts and not piece.denied), None)
+    if shoes is None or reading.meanings.slot(shoes.kind, shoes.key) != "footwear":
+        return None
+    return shoes if _LEAST < number.value <= _MOST else None
+
+
+def tells_size(reading: Reading, garment: Mention) -> bool:
+    """Whether shoes are only named to say a size: "chaussures 42", 鞋42, "du 43 en chaussures"."""
+    if garment.kind != "slot" or garment.key != "footwear":
+        return False
+    sized = [number for number in numbers(reading) if _LEAST < number.value <= _MOST]
+    return any(0 <= garment.first - n.last <= 1 or 0 <= n.first - garment.last <= 1 for n in sized)
 
 
 def _behind_piece(reading: Reading, number: Number) -> Mention | None:

@@ -7,14 +7,16 @@ from agents.contracts import UnderstandRequest
 from agents.house.reading_changes import own_presentation, owned_like, presentation_of, wearers
 from agents.house.reading_counts import looks_wanted_of
 from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
-from agents.house.reading_mentions import ATTRIBUTES, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_occasions import occasion_of
 from agents.house.reading_pieces import NamedPiece, pieces_of
 from agents.house.reading_places import place_of
 from agents.house.reading_references import References, disliked_items, references_of
-from agents.house.reading_sizes import SizesSaid, sizes_of
-from stores.vocabulary import Budget, Presentation, Season, Slot
+from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
+from agents.house.reading_trip import events_of, trip_of
+from stores.vocabulary import Budget, Presentation, Season, Slot, TripEvent
+from tools.trips import load_packing
 
 _LEADING = 2
 # Slots that a look is shown without, where the person has the piece.
@@ -39,8 +41,10 @@ class Turn:
 
     @property
     def loose(self) -> list[Mention]:
-        """Attributes that belong to no piece."""
-        return self._named[1]
+        """Attributes that belong to no piece; what is refused is not wished for as well: "all wear black, not me"."""
+        said = self._named[1]
+        refused = {(mention.kind, mention.key) for mention in said if mention.denied}
+        return [mention for mention in said if mention.denied or (mention.kind, mention.key) not in refused]
 
     @property
     def owned(self) -> list[NamedPiece]:
@@ -58,7 +62,8 @@ class Turn:
     @cached_property
     def asked(self) -> list[NamedPiece]:
         """The pieces to look for; one that was shown and is not liked is to be replaced."""
-        named = [piece for piece in self.hung if not piece.owned]
+        found = [] if self.fancied else [piece for piece in self.hung if not piece.owned]
+        named = [piece for piece in found if not self._is_size_talk(piece, alone=len(found) == 1)]
         return [*named, *(NamedPiece(garment) for garment in self.disliked)] if self.replaces else named
 
     @cached_property
@@ -69,6 +74,39 @@ class Turn:
             for garment in self.reading.garments
         }
         return {garment: ids for garment, ids in found.items() if ids}
+
+    @cached_property
+    def fancied(self) -> list[Mention]:
+        """The kinds of piece that a person likes in general: "I love skirts", not "I like the skirt".
+
+        "I prefer boots" is no such thing where it answers what was shown.
+        """
+        r, found = self.reading, list[Mention]()
+        if r.has("find", "outfit", "request", "more_like"):
+            return []
+        swaps = r.cues.get("swap", []) if self.follows else []
+        for cue in (cue for cue in r.cues.get("like", ()) if not any(swap.holds(cue) for swap in swaps)):
+            reach, allowed = cue.last, r.lexicon.grammar.generic
+            for garment in (piece.garment for piece in self.pieces if not piece.owned):
+                if garment.first < reach or garment in self.references.named or self._contrasts(garment):
+                    continue
+                if not {*r.between(reach, garment.first)} <= allowed:
+                    break
+                found += [garment] if garment not in found else []
+                reach, allowed = garment.last, r.lexicon.grammar.definite_plural | r.lexicon.grammar.joiners | COMMAS
+        return found
+
+    def _is_size_talk(self, piece: NamedPiece, alone: bool) -> bool:
+        """Whether shoes are but named to say their size, beside what is asked for."""
+        told = (self.occasion, self.place, self.date, self.temperature, self.sizes.sizes.clothes)
+        besides = not alone or self.reading.has("outfit") or any(one is not None for one in told)
+        return besides and not piece.attributes and tells_size(self.reading, piece.garment)
+
+    def _contrasts(self, garment: Mention) -> bool:
+        """Whether a piece is wanted in the place of one that is refused: "no shirts, I prefer T-shirts"."""
+        slot = self.reading.meanings.slot
+        refused = {slot(other.kind, other.key) for other in self.reading.garments if other.denied}
+        return self.follows and slot(garment.kind, garment.key) in refused
 
     @cached_property
     def dropped(self) -> list[Mention]:
@@ -118,6 +156,13 @@ class Turn:
         asked = bool(r.opening("question")) or r.text.rstrip().endswith(("吗", "?"))
         return bool(self.owned) and not self.asked and asked and r.has("excess")
 
+    @property
+    def asks_for_gap(self) -> bool:
+        """Whether it is asked what the wardrobe lacks; "what's missing?" asks it where nothing else is spoken of."""
+        new = not self.follows or self.reading.has("closet")
+        vague = self.reading.has("gap_vague") and new and not (self.asked or self.owned)
+        return self.trip is None and (self.reading.has("gap") or vague)
+
     @cached_property
     def references(self) -> References:
         return references_of(self.reading, self.request)
@@ -142,6 +187,27 @@ class Turn:
     @cached_property
     def days(self) -> int | None:
         return days_of(self.reading)
+
+    @cached_property
+    def trip(self) -> list[TripEvent] | None:
+        event = self.occasion is not None and self.occasion not in load_packing().plain
+        tells = self.place or self.date or self.season or event or self.reading.of("sky")
+        packed = trip_of(self.reading, self.days, tells=bool(tells))
+        return (
+            packed
+            if packed is not None or not self.adds_to_trip
+            else [*(self._packed_for or ()), *events_of(self.reading)]
+        )
+
+    @property
+    def adds_to_trip(self) -> bool:
+        """Whether something more happens on the trip that was packed for: "and a dinner as well"."""
+        asks = bool(self.reading.opening("question") or self.reading.opening("may_one"))
+        return bool(self._packed_for is not None and self.reading.has("adds") and self.occasion) and not asks
+
+    @property
+    def _packed_for(self) -> list[TripEvent] | None:
+        return self.request.last.trip if self.request.last else None
 
     @cached_property
     def season(self) -> Season | None:

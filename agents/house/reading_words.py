@@ -27,8 +27,9 @@ class Word:
 
 
 def normalise(text: str) -> str:
-    """The text in NFKC, thousands that are set apart by a space closed up."""
-    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", unicodedata.normalize("NFKC", text))
+    """The text in NFKC, thousands that a space parts closed up, numbers that a Chinese comma parts kept apart."""
+    parted = re.sub(r"(?<=\d)[，、](?=\d)", ", ", text)
+    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", unicodedata.normalize("NFKC", parted))
 
 
 def split_words(text: str) -> list[Word]:

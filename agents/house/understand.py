@@ -3,23 +3,26 @@
 Pure and deterministic. Carrying an earlier brief on into this turn is another's work; so is finding the place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_changes import feedback_changes, owned_like, profile_changes, wardrobe_changes
+from agents.house.reading_changes import done_with, feedback_changes, owned_like, wardrobe_changes
 from agents.house.reading_concern import BODY, CARE, concern_of
+from agents.house.reading_facts import facts_told
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
+from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_mentions import Mention, read
-from agents.house.reading_occasions import culture_of, formality_of, reserved_of
+from agents.house.reading_occasions import culture_of, formality_of, is_modest, reserved_of, trade_of
 from agents.house.reading_pieces import families, garments_of, wanted_of
 from agents.house.reading_pointing import last_turn, narrowed, recalled
-from agents.house.reading_refinements import STEPS, refinement_of
+from agents.house.reading_refinements import STEPS, points_vaguely, refinement_of
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Brief, Change, Garment, Language, Refinement, Slot, Wanted
+from stores.vocabulary import PATTERNS, Brief, Change, Garment, Language, Pattern, Refinement, Slot, Wanted
+from tools.trips import day_of
 
 _SOFTENS = 4
 _ALL_OVER = 2
@@ -30,7 +33,8 @@ def understand(request: UnderstandRequest) -> Brief:
     """The brief of this turn alone.
 
     Signs of self-harm make it `smalltalk` that refers to `care`. Hard words on the own body refer to `body`, and make
-    it `smalltalk` where nothing is wished for. A question is a key and what was said: `date:31 February`, `item:4`.
+    it `smalltalk` where nothing is wished for. A fact that is asked back is `profile:sizes`. A question is a key and
+    what was said: `date:31 February`, `item:4`.
     """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
@@ -47,14 +51,19 @@ def understand(request: UnderstandRequest) -> Brief:
     brief = Brief(
         intent=intent,
         language=_answer_language(changes, language),
-        refers_to=[*([concern] if concern else []), *_refers_to(turn, refinement)],
+        refers_to=[*([concern] if concern else []), *_asked_back(turn, changes), *_refers_to(turn, refinement)],
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         questions=_questions(turn),
         changes=changes,
         text=request.text,
     )
-    return brief if intent in _WITHOUT_DETAILS else lengthen(_filled(brief, turn, refinement), turn)
+    takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
+    return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
+
+
+def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
+    return [] if changes else [f"profile:{key}" for key in facts_asked(turn)]
 
 
 def _wishes(turn: Turn) -> bool:
@@ -64,6 +73,7 @@ def _wishes(turn: Turn) -> bool:
 def _questions(turn: Turn) -> list[str]:
     """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
     strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
+    strange += ["trip:"] if turn.trip is not None and not (turn.days or turn.follows) else []
     return [*strange, *turn.references.missing]
 
 
@@ -90,6 +100,7 @@ def _pieces(turn: Turn) -> dict[str, Any]:
         "avoid_categories": _avoided(turn),
         "avoid_slots": _avoided_slots(turn, wanted),
         "patterns": _keys(said, "pattern"),
+        "avoid_patterns": _avoided_patterns(said, turn),
         "fit": next(iter(_keys(said, "fit")), None),
         "reserve": reserved_of(reading, categories),
         "wanted": wanted,
@@ -101,13 +112,16 @@ def _setting(turn: Turn) -> dict[str, Any]:
     """Who is dressed for what, when and where, and what it may cost."""
     reading = turn.reading
     return {
-        "occasion": turn.occasion,
+        "occasion": turn.occasion if turn.trip is None else day_of(turn.trip),
         "culture": culture_of(reading),
-        "modest": any(not mention.denied for mention in reading.of("modest")),
+        "trade": trade_of(reading, turn.occasion),
+        "modest": is_modest(reading),
         "looks_wanted": turn.looks_wanted,
         "place": turn.place,
         "date": turn.date,
         "days": turn.days,
+        "trip": turn.trip,
+        "gap": turn.asks_for_gap,
         "season": turn.season,
         "stated_temp_c": turn.temperature,
         "stated_weather": reading.keys("sky"),
@@ -121,30 +135,34 @@ def _setting(turn: Turn) -> dict[str, Any]:
 
 
 def _changes(turn: Turn) -> list[Change]:
+    """What the person tells of themselves, of their wardrobe and of what they saw; or only what is to be forgotten."""
+    if gone := forgotten(turn):
+        return gone
+    told = [*facts_told(turn, known={*turn.disliked})]
+    return [*told, *wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request), *_opinions(turn, told)]
+
+
+def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
+    """What is thought of what was shown; "I don't like leather" is said of no look."""
     reading, references = turn.reading, turn.references
-    changes = [
-        *profile_changes(reading, turn.loose, turn.sizes, turn.budget, known={*turn.disliked}),
-        *wardrobe_changes(reading, turn.hung, references, turn.request),
-    ]
+    yield from feedback_changes(reading, references.refused, -1)
     if turn.disliked:
-        changes += feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], liked=False)
+        yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
-        changes += feedback_changes(reading, references.ids if liked else [], liked=True)
-    elif reading.has("feedback_good", "feedback_bad") and not reading.has("more_like", "request"):
+        yield from feedback_changes(reading, references.ids if liked else [], 1)
+    elif reading.has("feedback_good", "feedback_bad", "taking") and not reading.has("more_like", "request"):
         ids = references.ids
-        if not ids and turn.request.shown and (references.vague or reading.has("feedback_bad")):
+        if not ids and turn.request.shown and not told and (references.vague or reading.has("feedback_bad")):
             ids = [last_turn(turn.request.shown)[0].look.id]
-        changes += feedback_changes(reading, ids, liked=not reading.has("feedback_bad"))
-    return [*changes, *feedback_changes(reading, references.refused, liked=False)]
+        yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
+    elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
+        yield from feedback_changes(reading, references.looks or references.items, done)
 
 
 def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
-    """The pieces, each said once."""
-    found: list[Wanted] = []
-    for piece in wanted:
-        if piece not in found:
-            found.append(piece)
-    return found
+    """The pieces, each said once, in whatever words."""
+    found = {piece.model_copy(update={"text": ""}).model_dump_json(): piece for piece in reversed([*wanted])}
+    return [*reversed(found.values())]
 
 
 def _answer_language(changes: list[Change], language: Language) -> Language:
@@ -167,7 +185,8 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
         *(refinement.looks if refinement else []),
         *(refinement.items if refinement else []),
     ]
-    if not named and turn.request.shown and (turn.references.vague or turn.reading.has("preview", "opinion")):
+    vague = points_vaguely(turn, refinement.change if refinement else None)
+    if not named and turn.request.shown and (vague or turn.reading.has("preview", "opinion")):
         named = [last_turn(turn.request.shown)[0].look.id]
     owned = [found.id for piece in turn.owned if (found := owned_like(piece, turn.reading, turn.request.wardrobe))]
     return list(dict.fromkeys([*named, *owned]))
@@ -195,6 +214,13 @@ def _avoided(turn: Turn) -> list[str]:
     refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
     left_out = dict.fromkeys([*refused, *_bare(turn)])
     return [category for category in left_out if category not in _categories(turn)]
+
+
+def _avoided_patterns(said: list[Mention], turn: Turn) -> list[Pattern]:
+    """The patterns that are refused; every one where all is to be plain."""
+    plain = any(mention.key == "solid" and not mention.denied for mention in turn.loose if mention.kind == "pattern")
+    refused = cast(list[Pattern], _keys(said, "pattern", denied=True))
+    return [pattern for pattern in PATTERNS if pattern != "solid"] if plain else refused
 
 
 def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:

@@ -10,21 +10,24 @@ from graph.learning import learn, unlearn
 from server.desk import AtDesk, Desk, Person
 from server.documented import ANYWHERE, faults
 from server.problems import Problem
+from server.records import RunRecord
 from server.routes.looks import no_look
 from stores.caller import Caller
-from stores.feedback import Entry
+from stores.feedback import Entry, How, how_of, liking_of
 from stores.looks import KeptLook, look_key
 from stores.told import Told
 from stores.vocabulary import Shape
 
 router = APIRouter(prefix="/v1/feedback", tags=["feedback"], responses=ANYWHERE)
 
-Rating = Literal["up", "down"]
-LIKING: dict[Rating, float] = {"up": 1.0, "down": -1.0}
+Rating = Literal["up", "down", "worn", "bought"]
 
 
 class Opinion(Told):
-    """About one thing: an item, else a look, else the whole reply of a run. A look's id is the one in its thread."""
+    """About one thing: an item, else a look, else the whole reply of a run. A look's id is the one in its thread.
+
+    What is `bought` hangs in the wardrobe from then on, what is `worn` rests for some days.
+    """
 
     rating: Rating
     thread_id: str | None = None
@@ -43,11 +46,12 @@ class Opinion(Told):
 
 
 class Given(BaseModel):
-    """An opinion as it was written down. `attributes` are what it taught something about."""
+    """An opinion as it was written down, and how it came. `attributes` are what it taught something about."""
 
     id: str
     at: datetime
     rating: Rating
+    how: How
     thread_id: str | None
     run_id: str | None
     look_id: str | None
@@ -59,12 +63,14 @@ class Given(BaseModel):
 @router.post("", status_code=201, responses=faults(404))
 async def add(asked: Opinion, desk: AtDesk, caller: Person) -> Given:
     """Takes an opinion on something that this person was shown."""
-    if asked.run_id:
-        await require_run(desk, caller, asked)
+    run = await require_run(desk, caller, asked) if asked.run_id else None
     looks = await require_shown(desk, caller, asked)
+    if run and not (asked.look_id or asked.item_id):
+        looks = await shown_in(desk, caller, run)
     entry = Entry(
         at=desk.services.clock().astimezone(UTC),
-        liking=LIKING[asked.rating],
+        liking=liking_of(asked.rating),
+        how=how_of(asked.rating),
         look=asked.look_id,
         item=asked.item_id,
         thread=asked.thread_id,
@@ -93,10 +99,18 @@ async def remove(feedback_id: str, desk: AtDesk, caller: Person) -> None:
         raise Problem(404, "no_feedback", f"There is no feedback {feedback_id!r}. GET /v1/feedback lists yours.")
 
 
-async def require_run(desk: Desk, caller: Caller, asked: Opinion) -> None:
+async def require_run(desk: Desk, caller: Caller, asked: Opinion) -> RunRecord:
     """Raises `Problem` (404) unless the person had this run."""
-    if await desk.records.run(caller, asked.thread_id or "", asked.run_id or "") is None:
-        raise Problem(404, "no_run", f"Thread {asked.thread_id!r} has no run {asked.run_id!r}.")
+    if run := await desk.records.run(caller, asked.thread_id or "", asked.run_id or ""):
+        return run
+    raise Problem(404, "no_run", f"Thread {asked.thread_id!r} has no run {asked.run_id!r}.")
+
+
+async def shown_in(desk: Desk, caller: Caller, run: RunRecord) -> list[KeptLook]:
+    """The looks that a reply showed: those of its thread that were new while it was written."""
+    begun, ended = datetime.fromisoformat(run.created_at), datetime.fromisoformat(run.updated_at)
+    looks = await desk.services.looks.looks(caller, thread_id=run.thread_id)
+    return [kept for kept in looks if begun <= kept.shown_at <= ended]
 
 
 async def require_shown(desk: Desk, caller: Caller, asked: Opinion) -> list[KeptLook]:
@@ -124,7 +138,8 @@ def given(entry: Entry) -> Given:
     return Given(
         id=entry.id,
         at=entry.at,
-        rating="up" if entry.liking >= 0 else "down",
+        rating=rating_of(entry),
+        how=entry.how,
         thread_id=entry.thread,
         run_id=entry.run,
         look_id=entry.look,
@@ -132,3 +147,8 @@ def given(entry: Entry) -> Given:
         note=entry.said,
         attributes=entry.attributes,
     )
+
+
+def rating_of(entry: Entry) -> Rating:
+    done: dict[How, Rating] = {"worn": "worn", "bought": "bought"}
+    return done.get(entry.how, "up" if entry.liking >= 0 else "down")

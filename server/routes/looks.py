@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from graph.learning import settle
 from server.desk import AtDesk, Desk, Person
 from server.documented import ANYWHERE, faults
 from server.problems import Problem
@@ -44,6 +45,7 @@ async def save(asked: Saving, desk: AtDesk, caller: Person) -> KeptLook:
     """Keeps a look for good, also when its thread is deleted; saved again it stays as it was."""
     identity, now = look_key(asked.thread_id, asked.look_id), desk.services.clock()
     if kept := await desk.services.looks.save(caller, identity, now):
+        await settle(desk.services, caller)
         return kept
     raise no_look(asked.look_id)
 

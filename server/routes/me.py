@@ -24,7 +24,7 @@ async def export(desk: AtDesk, caller: Person) -> StreamingResponse:
 
 @router.delete("", status_code=204, responses=faults(409))
 async def erase(desk: AtDesk, caller: Person) -> None:
-    """Forgets the caller: threads, looks, wardrobe, photos, previews, feedback, traces. Runs under way are stopped."""
+    """Forgets the caller: threads, looks, wardrobe, photos, feedback, orders, traces. Runs under way are stopped."""
     try:
         await erase_person(desk, caller)
     except ThreadBusy as error:

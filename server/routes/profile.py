@@ -15,6 +15,9 @@ from stores.vocabulary import Budget, Currency, Profile, Sizes
 
 router = APIRouter(prefix="/v1/profile", tags=["profile"], responses=ANYWHERE)
 
+Fabrics = Annotated[list[FabricName], Field(max_length=50)]
+Categories = Annotated[list[CategoryName], Field(max_length=50)]
+
 
 class SizesEdit(Sizes):
     """Letters for clothes, EU numbers for shoes."""
@@ -28,8 +31,10 @@ class ProfileEdit(Told, Profile):
 
     sizes: SizesEdit = SizesEdit()
     place: Text | None = None
-    avoid_fabrics: Annotated[list[FabricName], Field(max_length=50)] = Field(default_factory=list)
-    avoid_categories: Annotated[list[CategoryName], Field(max_length=50)] = Field(default_factory=list)
+    fabrics: Fabrics = Field(default_factory=list)
+    avoid_fabrics: Fabrics = Field(default_factory=list)
+    categories: Categories = Field(default_factory=list)
+    avoid_categories: Categories = Field(default_factory=list)
 
 
 @router.get("")
@@ -39,14 +44,14 @@ async def read(desk: AtDesk, caller: Person) -> Profile:
 
 @router.patch("")
 async def edit(asked: ProfileEdit, desk: AtDesk, caller: Person) -> Profile:
-    """Sets what is named and leaves the rest; a colour that is liked is no longer avoided, and the other way round."""
+    """Sets what is named and leaves the rest; what is liked is no longer avoided, and the other way round."""
     check_currencies(asked.currency, asked.budget, desk.services.settings.rates)
     return await desk.services.memory.edit_profile(caller, asked.model_dump(mode="json", exclude_unset=True))
 
 
 @router.get("/facts")
 async def facts(desk: AtDesk, caller: Person) -> list[Fact]:
-    """Everything that the profile holds; `said` is the sentence it came from, empty where it was set by hand."""
+    """All that the profile holds; `said` in `thread_id` is where it comes from, empty where it was set by hand."""
     return await desk.services.memory.facts(caller)
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stores.catalog.facets import KINDS, FacetIndex
+from stores.catalog.words import tokens
 from stores.vocabulary import Article, Filters, Range
 
 Rows = NDArray[np.int64]
@@ -116,6 +117,17 @@ class Facts:
     def articles(self, rows: Iterable[int]) -> dict[int, Article]:
         """The articles at these rows. They are shared between calls: copy one before changing it."""
         return {row: self._article(row) for row in rows}
+
+    def of_named_brands(self, text: str) -> Rows:
+        """The rows of the brands that a text names in full."""
+        said = {*tokens(text)}
+        named = [brand for brand, words in self._brands.items() if words <= said]
+        return np.concatenate([self._rows_with("brand", brand) for brand in named]) if named else np.empty(0, np.int64)
+
+    @cached_property
+    def _brands(self) -> dict[str, frozenset[str]]:
+        known = [brand for (brand,) in self._read("SELECT DISTINCT value FROM traits WHERE kind = 'brand'")]
+        return {brand: words for brand in known if (words := frozenset(tokens(brand)))}
 
     @cached_property
     def facets(self) -> FacetIndex:

@@ -17,6 +17,8 @@ from stores.catalog.words import Words
 
 FACTS, WORDS, VECTORS, COLLECTIONS, INFO = "facts.db", "words", "vectors.npy", "chroma", "info.json"
 DEPTH = 100
+# What a brand that is asked for by name is worth, beside BM25: as much as a rare word.
+NAMED_BRAND = 6.0
 
 
 class Snapshot:
@@ -55,6 +57,9 @@ class Snapshot:
 
     def _sharing_words(self, text: str, mask: Mask, count: int) -> Rows:
         scores = self._words.scores(text)
+        if len(branded := self.facts.of_named_brands(text)):
+            scores = scores.copy()
+            scores[branded] += NAMED_BRAND
         rows = np.flatnonzero(mask & (scores > 0))
         return best(scores[rows], rows, count)
 

@@ -4,6 +4,7 @@ The database is a temporary one, which SQLite removes by itself, also after a ki
 """
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from stores.catalog.shop import CatalogInfo
 from stores.vocabulary import Article
 
 # Part of each version's id: raise it when the files of a version change.
-LAYOUT = "1"
+LAYOUT = "2"
 DESCRIBED = 400
 PLAIN = {"solid", "other"}
 
@@ -105,11 +106,18 @@ class Staging:
 
 
 def describe(article: Article) -> str:
-    """The text by which an article is found: its name, what the name leaves out, and its description."""
+    """The text by which an article is found: its name, what the name leaves out, its description; all but the brand.
+
+    A brand says nothing of a piece: "Lark & Linen" sells wool. Who names one is served by `Facts.of_named_brands`.
+    """
     colours = [word for colour in article.colours for word in (colour.name, colour.family)]
     known = [article.category, *colours, *article.fabrics, article.pattern, article.fit, article.presentation]
-    said = article.name
-    for words in (word.replace("_", " ") for word in [*known, article.brand] if word and word not in PLAIN):
+    said = without(article.brand, article.name)
+    for words in (word.replace("_", " ") for word in known if word and word not in PLAIN):
         # Each word costs time to embed, and says nothing more the second time.
         said += "" if f" {words} ".casefold() in f" {said} ".casefold() else f" {words}"
-    return f"{said} {article.description[:DESCRIBED]}".strip()
+    return f"{said} {without(article.brand, article.description)[:DESCRIBED]}".strip()
+
+
+def without(brand: str | None, text: str) -> str:
+    return " ".join(re.sub(rf"(?i)\b{re.escape(brand)}(?!\w)", " ", text).split()) if brand else text

@@ -86,7 +86,9 @@ def wears_a_whole_look(look: Look) -> bool:
 
 async def test_the_output_has_every_key_of_the_contract(talk):
     output = await talk.say("hello")
-    assert set(output) == {"messages", "brief", "conditions", "critique", "advice", "looks", "preview", "degraded"}
+    assert set(output) == {
+        "messages", "brief", "conditions", "critique", "advice", "looks", "packing", "gaps", "preview", "degraded",
+    }  # fmt: skip
     assert (output["looks"], output["preview"], output["conditions"]) == ([], None, None)
 
 

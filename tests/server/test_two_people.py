@@ -103,6 +103,7 @@ def cases(of: Ids) -> dict[str, list[Case]]:
         "GET /v1/looks": [case(), case(params={"thread_id": of["thread_id"]}), case(params={"saved": True})],
         "POST /v1/looks": [case(404, json=shown)],
         "POST /v1/previews": [case(404, json={"look_id": of["look_id"]})],
+        "POST /v1/orders/import": [case(json=[{"article_id": of["item_id"], "date": "2027-01-02"}])],
         "POST /v1/feedback": [case(404, json={"rating": "up", **about}) for about in opinions],
         "PATCH /v1/profile": [case(json={"currency": "USD"})],
     }
@@ -188,6 +189,8 @@ class Person:
         ids["preview_id"] = (await self.send("POST", "/v1/previews", json={"look_id": ids["look_id"]}))["id"]
         opinion = {"rating": "up", "note": word, **look}
         ids["feedback_id"] = (await self.send("POST", "/v1/feedback", json=opinion))["id"]
+        order = {"article_id": ids["item_id"], "price": float(len(word))}
+        await self.send("POST", "/v1/orders/import", json=[order])
         await self.send("PATCH", "/v1/profile", json={"place": word})
         ids["fact_id"] = (await self.send("GET", "/v1/profile/facts"))[0]["id"]
         about = {"name": word, "metadata": {"label": word}}

@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from stores.caller import Caller
 from stores.feedback import Entry, Feedback
 from stores.items import Items
-from stores.memory import Memory, open_memory
+from stores.memory import Memory, open_memory, recency
 from stores.vocabulary import Change, Colour, Garment, Profile, Taste
 from stores.wardrobe import Wardrobe
 
@@ -102,3 +102,27 @@ async def test_the_file_is_in_wal_mode_and_does_not_hold_the_callers_id(tmp_path
         async with store.conn.execute("PRAGMA journal_mode") as cursor:
             assert await cursor.fetchone() == ("wal",)
     assert b"example.org" not in (tmp_path / "m.db").read_bytes()
+
+
+async def test_a_fact_keeps_the_thread_it_was_said_in(memory: Memory) -> None:
+    change = Change(target="profile", action="add", key="fabrics", value="linen", said="I love linen")
+    await memory.change_profile(ADA, [change], "t1")
+    (fact,) = await memory.facts(ADA)
+    assert (fact.said, fact.thread_id, fact.learned_at is None) == ("I love linen", "t1", False)
+
+
+async def test_what_was_worn_or_shown_of_late_fades(memory: Memory) -> None:
+    await memory.note_shown(ADA, date(2027, 5, 1), ["a", "b"])
+    await memory.note_worn(ADA, date(2027, 5, 1), ["a"])
+    lately = await memory.lately(ADA)
+    today, later, in_a_month = (recency(lately, date(2027, *day)) for day in ((5, 1), (5, 4), (6, 1)))
+    assert today == {"a": 1.0}, "what is shown today stays as it is all day"
+    assert later == {"a": pytest.approx(0.5), "b": pytest.approx(0.2)}
+    assert in_a_month == {}
+    assert (await memory.lately(BEA)).shown == {}
+
+
+async def test_only_two_weeks_are_kept(memory: Memory) -> None:
+    await memory.note_worn(ADA, date(2027, 5, 1), ["old"])
+    await memory.note_worn(ADA, date(2027, 5, 20), ["new"])
+    assert set((await memory.lately(ADA)).worn) == {"new"}

@@ -82,3 +82,19 @@ def test_the_profile_given_is_not_touched() -> None:
     start = Profile(colours=["red"])
     changed(start, [change("add", "avoid_colours", "red"), change("set", "sizes.shoes", "42")])
     assert start == Profile(colours=["red"])
+
+
+def test_what_is_liked_is_no_longer_refused_and_the_other_way_round() -> None:
+    start = Profile(avoid_fabrics=["wool", "silk"], categories=["blazer"])
+    told = [change("add", "fabrics", "wool"), change("add", "avoid_categories", "blazer")]
+    profile, made = changed(start, told)
+    assert made == told
+    assert (profile.fabrics, profile.avoid_fabrics) == (["wool"], ["silk"])
+    assert (profile.categories, profile.avoid_categories) == ([], ["blazer"])
+
+
+def test_a_figure_is_added_to_within_its_bounds() -> None:
+    cold = [change("add", "warmth_offset_c", 0.5) for _ in range(20)]
+    profile, made = changed(Profile(warmth_offset_c=4), cold)
+    assert (profile.warmth_offset_c, len(made)) == (6, 4)
+    assert changed(profile, [change("add", "warmth_offset_c", "much")])[1] == []

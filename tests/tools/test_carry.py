@@ -67,6 +67,12 @@ def test_a_follow_up_keeps_the_setting_and_the_refusals() -> None:
     assert brief.colours == ["navy"]
 
 
+def test_a_refused_pattern_stays_refused_until_it_is_asked_for() -> None:
+    last = LAST.model_copy(update={"avoid_patterns": ["stripe"]})
+    assert carried(follow("other", avoid_patterns=["check"]), last=last).avoid_patterns == ["stripe", "check"]
+    assert carried(follow("amend", patterns=["stripe"]), last=last).avoid_patterns == []
+
+
 def test_what_is_said_now_comes_first() -> None:
     brief = carried(
         follow("again", place="Nice", colours=["red"], budget=Budget(max=90, currency="USD"), sizes=Sizes(shoes="40"))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stores.colours import load_colours
-from tools.colour import arc, harmony, is_neutral, lch, ou_luo, palette, template_fit
+from tools.colour import arc, harmony, is_neutral, lch, moderate, ou_luo, palette, template_fit
 
 NAMES = sorted(load_colours())
 
@@ -58,6 +58,7 @@ def test_close_hues_fit_better_than_scattered_ones() -> None:
         ([("shirt", "white"), ("trousers", "navy"), ("loafers", "black")], "colour:neutral"),
         ([("shirt", "white"), ("trousers", "navy"), ("heels", "red")], "colour:accent:red"),
         ([("blouse", "pink"), ("midi_skirt", "pink"), ("heels", "black")], "colour:mono"),
+        ([("blouse", "pink"), ("trousers", "navy"), ("cardigan", "pink")], "colour:echo"),
     ],
 )
 def test_the_scheme_is_named(wear: Any, pieces: list[tuple[str, str]], key: str) -> None:
@@ -92,3 +93,50 @@ def test_one_bright_hue_from_head_to_toe_is_a_costume(wear: Any) -> None:
     drenched = wear(("shirt", "burgundy"), ("trousers", "burgundy"), ("cardigan", "burgundy"), ("loafers", "burgundy"))
     led = wear(("shirt", "white"), ("trousers", "burgundy"), ("cardigan", "burgundy"), ("loafers", "black"))
     assert harmony(led).score > harmony(drenched).score
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("#ffffff", (100, 0)), ("#000000", (0, 0)), ("#808080", (54, 0)), ("#00ff00", (88, 120)), ("#0000ff", (32, 134))],
+)
+def test_lightness_and_chroma_of_srgb(value: str, expected: tuple[int, int]) -> None:
+    """CIE 15 values of the sRGB primaries under D65."""
+    light, chroma, _ = lch(value)
+    assert (round(light), round(chroma)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [("navy", "white", 0.49), ("beige", "brown", 0.33), ("navy", "camel", -0.43), ("navy", "orange", -0.55)],
+)
+def test_ou_luo_of_known_pairs(first: str, second: str, value: float) -> None:
+    """As four public implementations of Ou and Luo 2006 have it; it is hard on classics, and so weighs little."""
+    assert ou_luo(hex_of(first), hex_of(second)) == pytest.approx(value, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("hues", "template"),
+    [((10,), 1.0), ((10, 18), 1.0), ((0, 60), 0.96), ((0, 180), 0.94), ((0, 50, 180), 0.86), ((0, 90, 180, 270), 0.72)],
+)
+def test_hues_within_the_sectors_of_a_template_fit_it_whole(hues: tuple[int, ...], template: float) -> None:
+    """Types i, V, I, Y and X of Cohen-Or et al. 2006: at no distance only the template's own favour counts."""
+    assert template_fit(hues, tuple(1.0 for _ in hues)) == pytest.approx(template)
+
+
+def test_hues_outside_every_template_cost_by_their_distance() -> None:
+    fits = [template_fit((0, 120, 240), (weight, weight, weight)) for weight in (0.5, 1.0, 2.0)]
+    assert fits == sorted(fits, reverse=True) and fits[0] < 0.94
+
+
+@pytest.mark.parametrize(("match", "score"), [(0.5, 1.0), (0.0, 0.0), (1.0, 0.0), (0.25, 0.75), (0.75, 0.75)])
+def test_moderate_matches_are_best(match: float, score: float) -> None:
+    """Gray et al. 2014: fashionableness is quadratic in how well colours match."""
+    assert moderate(match) == pytest.approx(score)
+
+
+def test_one_colour_leads_and_contrast_is_neither_flat_nor_harsh(wear: Any) -> None:
+    led = wear(("shirt", "white"), ("trousers", "navy"), ("cardigan", "navy"), ("loafers", "brown"))
+    scattered = wear(("shirt", "pink"), ("trousers", "green"), ("cardigan", "orange"), ("loafers", "blue"))
+    assert harmony(led).score > harmony(scattered).score
+    flat = wear(("shirt", "navy"), ("trousers", "navy"), ("cardigan", "navy"), ("loafers", "navy"))
+    assert harmony(led).score > harmony(flat).score

@@ -167,7 +167,7 @@ def test_taste_moves_the_choice(article: Any) -> None:
     by_slot = [[Candidate(top, 0.5) for top in tops], *([Candidate(piece, 0.5)] for piece in rest)]
     offered = [Slate(Wish(slot=rows[0].piece.slot, query=""), rows) for rows in by_slot]
     for family in ("green", "pink"):
-        taste = Taste(likes={f"family:{family}": 1.0})
+        taste = Taste(likes={f"family:{family}": 1.0}, evidence=5)
         made = compose(offered, Direction(), Brief(), None, WOMAN, count=1, taste=taste)
         assert family in {item.colour.family for item in made.looks[0].items}
         assert f"taste:{family}" in made.reasons[made.looks[0].id]

@@ -35,6 +35,8 @@ def test_a_sound_look_breaks_nothing(wear: Any, dinner: Conditions) -> None:
         (Brief(colours=["black"]), Profile(avoid_colours=["black"]), []),
         (Brief(avoid_categories=["loafers"]), WOMAN, ["category"]),
         (Brief(avoid_slots=["bottom"]), WOMAN, ["slot"]),
+        (Brief(avoid_patterns=["solid"]), WOMAN, ["category"]),
+        (Brief(avoid_patterns=["stripe"]), WOMAN, []),
         (Brief(presentation="men"), WOMAN, ["presentation"]),
         (Brief(formality=(8, 9)), WOMAN, ["dress_code"]),
         (Brief(colours=["red"], colours_must=True), WOMAN, ["colour"]),

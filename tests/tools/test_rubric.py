@@ -51,6 +51,15 @@ def test_a_fault_is_found_by_its_dimension(
     assert judged(wear(*pieces), brief)[dimension].score < judged(wear(*GOOD))[dimension].score - 1.5
 
 
+def test_pieces_of_different_seasons_are_not_one_idea(article: Any) -> None:
+    boots = article("winter_boots", "brown", seasons=["winter"], formality=3)
+    dress = article("summer_dress", "navy", seasons=["summer"], formality=3)
+    worn = [dress, boots]
+    assert judged(worn, conditions=None)["coherence"].why == "coherence:apart"
+    either = [dress.model_copy(update={"seasons": ["summer", "winter"]}), boots]
+    assert judged(either, conditions=None)["coherence"].why == "coherence:one"
+
+
 def test_heels_on_snow_and_clashing_patterns(article: Any, wear: Any) -> None:
     snow = Conditions(temp_min_c=-3, temp_max_c=1, snow=True)
     assert judged(wear("sheath_dress", "heels"), conditions=snow)["weather"].score <= 1

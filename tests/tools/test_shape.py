@@ -5,13 +5,16 @@ import pytest
 from stores.categories import load_categories
 from stores.vocabulary import SLOTS
 from tools.shape import (
+    SHELLS,
     clash,
+    details_balance,
     is_wearable,
     load_shape,
     missing_slots,
     pattern_balance,
     refused_fabrics,
     season_fit,
+    surface_balance,
     textures,
     volume_balance,
 )
@@ -111,3 +114,34 @@ def test_a_suit_is_of_one_cloth(article: Any) -> None:
     assert clash(jacket, plain)
     assert not clash(jacket, article("suit_trousers", "grey", pattern="check"))
     assert not clash(article("suit_jacket", "grey"), article("suit_trousers", "grey", pattern="other"))
+
+
+@pytest.mark.parametrize(
+    ("inner", "over", "shows"),
+    [
+        ("blazer", "bomber", True),
+        ("suit_jacket", "denim_jacket", True),
+        ("blazer", "overcoat", False),
+        ("suit_jacket", "rain_jacket", False),
+        ("cardigan", "bomber", False),
+    ],
+)
+def test_a_coat_covers_the_jacket_under_it(wear: Any, inner: str, over: str, shows: bool) -> None:
+    jacket, coat = wear(inner, over)
+    assert clash(jacket, coat) is clash(coat, jacket) is shows
+
+
+def test_every_outer_layer_and_tailored_jacket_has_a_hem() -> None:
+    outers = {name for name, row in load_categories().items() if row.slot == "outer"}
+    assert outers | SHELLS == set(load_shape()["hem"])
+
+
+def test_metals_are_of_one_family_and_a_belt_goes_with_dress_shoes(wear: Any) -> None:
+    gold, silver = ("earrings", "gold"), ("necklace", "silver")
+    assert details_balance(wear(gold, ("ring", "gold"))) == 1.0
+    assert details_balance(wear(gold, silver)) < 1.0
+    assert details_balance(wear(("belt", "brown"), ("oxfords", "black"))) < 1.0
+    assert details_balance(wear(("belt", "black"), ("oxfords", "black"))) == 1.0
+    assert details_balance(wear(("belt", "brown"), ("sneakers", "white"))) == 1.0
+    both = wear(gold, silver, ("belt", "brown"), ("oxfords", "black"))
+    assert 0 <= surface_balance(both) == details_balance(both) < details_balance(wear(gold, silver))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from stores.vocabulary import Conditions, Profile
 from tools.warmth import (
+    carries_layer,
     felt_temperature,
     is_unfit,
     look_clo,
@@ -161,3 +162,54 @@ def test_suede_is_no_friend_of_snow_nor_thin_shoes_of_the_cold(article: Any) -> 
     assert suffers(article("chelsea_boots", fabrics=["suede"]), COLD)
     assert suffers(article("ballet_flats"), Conditions(temp_min_c=4, temp_max_c=8))
     assert not suffers(article("ballet_flats"), Conditions(temp_min_c=10, temp_max_c=16))
+
+
+@pytest.mark.parametrize(("temp", "wind", "felt"), [(0, 20, -5.2), (10, 30, 6.6), (-10, 20, -17.9), (5, 4, 5)])
+def test_wind_chill_of_the_published_table(temp: float, wind: float, felt: float) -> None:
+    """Environment Canada's wind chill; below 5 km/h it is the air's own temperature."""
+    assert felt_temperature(temp, wind) == pytest.approx(felt, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("temp", "cool", "neutral"),
+    [(24, 0.17, 0.61), (20, 0.52, 1.25), (16, 0.86, 1.93), (10, 1.13, 2.99), (0, 1.37, 4.86)],
+)
+def test_the_target_lies_between_what_is_published(temp: float, cool: float, neutral: float) -> None:
+    """ISO 7730: above a cool stroll (PMV -0.5; from 10 C down UTCI's typical clothing), below sitting still (PMV 0)."""
+    assert cool <= target_clo(temp) <= neutral
+
+
+@pytest.mark.parametrize(
+    ("pieces", "clo", "comfortable"),
+    [
+        (["tee", "shorts", "sandals"], 0.35, 24),
+        (["shirt", "trousers", "loafers"], 0.66, 21),
+        (["shirt", "sweater", "trousers", "light_jacket", "loafers"], 1.10, 17),
+    ],
+)
+def test_ensembles_of_the_iso_lists(wear: Any, pieces: list[str], clo: float, comfortable: float) -> None:
+    """ISO 9920 garments by ISO 7730's ensemble rule, and the temperature that they are comfortable at on a stroll."""
+    assert look_clo(wear(*pieces)) == pytest.approx(clo, abs=0.16)
+    assert abs(target_clo(comfortable) - look_clo(wear(*pieces))) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "layer"), [(14, 23, True), (16, 21, False), (20, 31, False), (-6, 3, True), (None, 20, False)]
+)
+def test_a_day_that_swings_asks_for_a_layer(low: float | None, high: float, layer: bool) -> None:
+    assert carries_layer(Conditions(temp_min_c=low, temp_max_c=high)) is layer
+
+
+def test_a_strong_wind_asks_for_a_shell_and_spares_wide_brims(article: Any) -> None:
+    windy = Conditions(temp_min_c=8, temp_max_c=14, wind_kmh=35)
+    shell = next(need for need in needs(windy) if "leather_jacket" in need.categories)
+    assert met(shell, [article("trench_coat")]) and not met(shell, [article("cardigan")])
+    assert suffers(article("sun_hat"), windy) and not suffers(article("beanie"), windy)
+    assert not any("trench_coat" in need.categories for need in needs(windy.model_copy(update={"wind_kmh": 20})))
+    assert not suffers(article("sun_hat"), windy.model_copy(update={"indoors": True}))
+
+
+def test_no_umbrella_in_a_gale() -> None:
+    wet = Conditions(temp_min_c=8, temp_max_c=14, rain_chance=0.8)
+    assert any(need.slot == "accessory" for need in needs(wet.model_copy(update={"wind_kmh": 39})))
+    assert not any(need.slot == "accessory" for need in needs(wet.model_copy(update={"wind_kmh": 40})))

@@ -75,7 +75,7 @@ def request(
 ) -> MergeRequest:
     """A request whose facts are what code would have rendered; `more` goes to the brief or to the request."""
     kind = "article" if looks and len(looks[0]) == 1 else "outfit"
-    facts = {"budget": "150 €", "near.total": "174 €", "place": PLACES[language], "size": "M"}
+    facts = {"budget": "150 €", "near.total": "174 €", "place": PLACES[language], "size": "M", "size.shoes": "42"}
     if sky:
         facts |= {"temp_min": f"{sky.temp_min_c} °C", "temp_max": f"{sky.temp_max_c} °C", "rain_chance": "60 %"}
     shown = []

@@ -21,11 +21,11 @@ SHOES = Piece(
 EVIDENCE = [
     "occasion:taboo", "occasion:right", "occasion:mixed", "occasion:plain:own-1", "occasion:dressy:own-1",
     "weather:unfit:own-1", "weather:unknown", "weather:light", "weather:warm", "weather:open", "weather:right",
-    "colour:neutral", "colour:mono", "colour:analogous", "colour:complementary", "colour:accent:green", "colour:fair",
-    "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike", "completeness:no:base_top",
-    "completeness:done", "completeness:open", "texture:patterns", "texture:season", "texture:contrast", "texture:one",
-    "personal:refused:own-1", "personal:liked", "personal:neutral", "coherence:one", "coherence:apart",
-    "feasibility:unpriced", "feasibility:ready",
+    "colour:neutral", "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:accent:green",
+    "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike",
+    "completeness:no:base_top", "completeness:done", "completeness:open", "texture:patterns", "texture:season",
+    "texture:contrast", "texture:one", "personal:refused:own-1", "personal:liked", "personal:neutral",
+    "coherence:one", "coherence:apart", "feasibility:unpriced", "feasibility:ready",
 ]  # fmt: skip
 FIXES = [
     *(Fix(what=f"add:{slot}", why="finish") for slot in ADDABLE),

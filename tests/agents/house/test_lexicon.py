@@ -8,8 +8,9 @@ import pytest
 
 import agents.house
 from agents.house.lexicon import languages, load_lexicon, load_meanings
+from agents.house.reading_known import KEYS
 from stores.categories import load_categories
-from stores.vocabulary import COLOUR_FAMILIES, SLOTS
+from stores.vocabulary import COLOUR_FAMILIES, SLOTS, Profile
 
 TABLES: dict[str, dict[str, Any]] = {
     language: tomllib.loads(
@@ -44,6 +45,16 @@ def test_keys_mean_something(language: str) -> None:
 )
 def test_languages_are_keyed_alike(language: str, kind: str) -> None:
     assert set(TABLES[language][kind]) == set(TABLES["en"][kind])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_fact_of_a_profile_can_be_asked_back(language: str) -> None:
+    spoken = {key for fact in TABLES[language]["fact"] for key in KEYS.get(fact, (fact,))}
+    assert {key.partition(".")[0] for key in spoken} == set(Profile.model_fields) - {
+        "language",
+        "currency",
+        "photos_leave",
+    }
 
 
 @pytest.mark.parametrize("language", ["fr", "zh"])

@@ -5,7 +5,7 @@ import pytest
 
 from agents.contracts import Voice
 from agents.gate import CURRENCY, DIGIT, TOKEN, Facts, load_words, objection
-from agents.house.merge import PLANS, write
+from agents.house.merge import LOOKING, PLANS, write
 from stores.vocabulary import (
     Advice,
     Budget,
@@ -40,7 +40,8 @@ def words(text: str, language: Language) -> int:
 
 
 def test_every_intent_has_a_plan() -> None:
-    assert set(PLANS) == set(get_args(Intent))
+    assert {*PLANS, *LOOKING} == set(get_args(Intent))
+    assert not LOOKING & set(PLANS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -337,9 +338,9 @@ def test_dislikes_of_one_look_are_one_opinion() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_known_of_a_person_is_told_from_facts(language: Language) -> None:
     nothing = request(language, intent="profile")
-    known = nothing.model_copy(update={"facts": {"known.sizes": "42", "known.place": "Lyon", "wardrobe": "X"}})
+    known = nothing.model_copy(update={"facts": {"known.clothes": "M", "known.place": "Lyon", "wardrobe": "X"}})
     reply = "".join(write(known))
-    assert {"known.sizes", "known.place", "wardrobe"} == set(TOKEN.findall(reply))
+    assert {"known.clothes", "known.place", "wardrobe"} == set(TOKEN.findall(reply))
     assert not TOKEN.findall("".join(write(nothing)))
 
 

@@ -19,7 +19,7 @@ from tests.server.routes.conftest import As
 from tests.server.routes.test_looks import say
 
 MARKS = (b"zanzibarine", b"velocipede")
-LISTS = {"wardrobe.json", "looks.json", "feedback.json", "items.json", "assistants.json"}
+LISTS = {"wardrobe.json", "looks.json", "feedback.json", "orders.json", "items.json", "assistants.json"}
 ALWAYS = {"README.txt", "profile.json"} | LISTS
 GARMENT = {"category": "midi_skirt", "colours": ["burgundy"], "name": "velocipede skirt"}
 

@@ -48,6 +48,12 @@ def facts(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> 
         yield opened
 
 
+def test_a_brand_is_named_in_full_or_not_at_all(facts: Facts, articles: list[Article]) -> None:
+    found = {articles[row].id for row in facts.of_named_brands("a NORD shirt")}
+    assert found == {"plain", "unpriced"}
+    assert len(facts.of_named_brands("a northern shirt")) == 0
+
+
 @pytest.mark.parametrize(
     ("filters", "allowed"),
     [

@@ -31,7 +31,7 @@ def stocked(article: MakeArticle, embeddings: MiniLM, tmp_path_factory: pytest.T
         article("trench", "trench_coat", "beige", name="belted trench", price=160),
         *(article(f"tee-{family}", "tee", family, group="tee") for family in ("red", "blue", "white", "black")),
         article("jeans", "jeans", "blue"),
-        article("heels", "heels", "red"),
+        article("heels", "heels", "red", brand="Lark & Linen"),
         article("boots", "chelsea_boots", "brown"),
         article("bikini", "bikini", "red"),
         article("gown", "evening_gown", "red", name="floor length gown"),
@@ -80,6 +80,12 @@ async def test_meaning_is_found_without_a_shared_word(catalog: ShopSearch) -> No
     (hits,), (worded,) = await catalog.search([query]), await catalog.search([query], mode="lexical")
     assert ids(hits)[0] == "jeans"
     assert worded == []
+
+
+async def test_a_brand_counts_where_it_is_named_in_full(catalog: ShopSearch) -> None:
+    named, half = await catalog.search([Query(text="something by lark & linen"), Query(text="linen")], mode="lexical")
+    assert ids(named)[0] == "heels"
+    assert ids(half) == ["shirt-linen"]
 
 
 async def test_queries_are_answered_in_order(catalog: ShopSearch) -> None:

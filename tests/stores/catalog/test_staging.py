@@ -18,9 +18,15 @@ def test_the_text_says_each_thing_once(article: MakeArticle) -> None:
 
 
 def test_a_part_of_a_word_is_not_the_word(article: MakeArticle) -> None:
-    assert describe(article("a", "shirt", "red", name="Layered top", presentation="men", brand="Women First")) == (
-        "Layered top shirt red men Women First"
+    assert describe(article("a", "shirt", "red", name="Women's layered top", presentation="men")) == (
+        "Women's layered top shirt red men"
     )
+
+
+def test_a_brand_says_nothing_of_a_piece(article: MakeArticle) -> None:
+    made = article("a", "shirt", "red", name="Lark & Linen shirt", brand="Lark & Linen", description="By Lark & Linen.")
+    assert describe(made) == "shirt red unisex By ."
+    assert describe(made.model_copy(update={"name": "Linen shirt", "brand": "Lin"})).startswith("Linen shirt")
 
 
 def version(*articles: Article, model: str = "model") -> str:

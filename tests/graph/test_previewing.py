@@ -1,4 +1,4 @@
-from graph.facts import board_arguments
+from graph.previewing import board_arguments
 from stores.categories import load_categories
 from stores.colours import family_colour
 from stores.vocabulary import Garment, Item, ItemColour, Look, Score

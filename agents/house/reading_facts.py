@@ -1,0 +1,92 @@
+"""Lasting facts that a person tells of themselves: size, home, purse, what they like, will not wear, and how they feel.
+
+Keys are those of `vocabulary.Profile`. What they ask to be forgotten is no fact; see `reading_known`.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from agents.house.reading_changes import own_presentation
+from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention
+from agents.house.reading_pieces import families
+from agents.house.reading_places import home_of
+from agents.house.reading_turn import Turn
+from stores.vocabulary import Change
+
+# Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
+TRAIT_C, VOTE_C = 2.0, 0.5
+_WARMER, _COOLER = ("feels_cold", "was_cold"), ("feels_warm", "was_warm")
+_LIKED_WITHIN = 10
+
+
+def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
+    """Who the person is, what they like and cannot wear, but for the `known` pieces, which were shown.
+
+    A budget only where it is usual; of "my husband hates yellow" nothing.
+    """
+    reading, presentation = turn.reading, own_presentation(turn.reading)
+    if presentation:
+        yield _set("presentation", presentation, turn)
+    of_another = presentation is None and reading.has("another")
+    if turn.sizes.own and not of_another:
+        yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
+    if place := home_of(reading):
+        yield _set("place", place, turn)
+    if turn.budget and reading.has("usual"):
+        yield _set("budget", turn.budget.model_dump(), turn)
+    for language in ("en", "fr", "zh"):
+        if reading.has(f"speak_{language}"):
+            yield _set("language", language, turn)
+    if not of_another:
+        yield from _warmth(turn)
+        yield from _dislikes(turn, known)
+        yield from _likes(turn)
+
+
+def _warmth(turn: Turn) -> Iterator[Change]:
+    """ "I'm always cold" is a trait of a person, "I was cold" a vote on how warm they were dressed (0.5 C each)."""
+    for cues, sign in ((_WARMER, 1), (_COOLER, -1)):
+        trait, vote = cues
+        if turn.reading.has(trait):
+            yield _set("warmth_offset_c", sign * TRAIT_C, turn)
+        elif turn.reading.has(vote):
+            yield _add("warmth_offset_c", sign * VOTE_C, turn)
+
+
+def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
+    reading = turn.reading
+    if reading.has("vegan"):
+        yield from (_add("avoid_fabrics", fabric, turn) for fabric in reading.meanings.vegan["fabrics"])
+    if reading.has("dislike"):
+        denied = [mention for mention in reading.mentions if mention.denied and mention not in known]
+        yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
+        yield from (_add("avoid_fabrics", m.key, turn) for m in denied if m.kind == "fabric")
+        categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
+        yield from (_add("avoid_categories", category, turn) for category in categories)
+
+
+def _likes(turn: Turn) -> Iterator[Change]:
+    reading = turn.reading
+    liked = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and _follows_like(m, turn)]
+    yield from (_add("colours", family, turn) for family in families(liked, reading))
+    yield from (_add("fabrics", m.key, turn) for m in liked if m.kind == "fabric")
+    named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied)
+    yield from (_add("categories", category, turn) for category in chain.from_iterable(named))
+
+
+def _follows_like(mention: Mention, turn: Turn) -> bool:
+    """Whether a liking leads a mention in the same sentence."""
+    reading = turn.reading
+    return any(
+        like.last <= mention.first <= like.last + _LIKED_WITHIN
+        and not SENTENCE_ENDS & {*reading.between(like.last, mention.first)}
+        for like in reading.cues.get("like", ())
+    )
+
+
+def _set(key: str, value: object, turn: Turn) -> Change:
+    return Change(target="profile", action="set", key=key, value=value, said=turn.reading.text)
+
+
+def _add(key: str, value: object, turn: Turn) -> Change:
+    return Change(target="profile", action="add", key=key, value=value, said=turn.reading.text)

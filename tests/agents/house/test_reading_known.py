@@ -1,0 +1,81 @@
+"""What is to be forgotten, against a profile that holds it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from agents.contracts import UnderstandRequest
+from agents.house.understand import understand
+from stores.profile import changed
+from stores.vocabulary import Profile, Sizes
+
+KNOWN = Profile(
+    sizes=Sizes(clothes="M", shoes="39"),
+    place="Lyon",
+    colours=["grey", "green"],
+    avoid_colours=["yellow"],
+    fabrics=["linen"],
+    avoid_fabrics=["wool"],
+    avoid_categories=["midi_skirt", "mini_skirt", "maxi_skirt"],
+)
+
+
+def after(text: str) -> dict[str, Any]:
+    """What the profile lacks, or has instead, once the sentence was heard."""
+    brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
+    assert brief.intent == "profile", text
+    before, left = KNOWN.model_dump(), changed(KNOWN, brief.changes)[0].model_dump()
+    return {key: left[key] for key in left if left[key] != before[key]}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("forget that I like grey", {"colours": ["green"]}),
+        ("please forget about yellow", {"avoid_colours": []}),
+        ("stop remembering that I love linen", {"fabrics": []}),
+        ("forget that I'm allergic to wool", {"avoid_fabrics": []}),
+        ("I'm not allergic to wool any more", {"avoid_fabrics": []}),
+        ("forget that I don't wear skirts", {"avoid_categories": []}),
+        ("I don't mind yellow", {"avoid_colours": []}),
+        ("forget what I like", {"colours": [], "fabrics": []}),
+        ("forget my shoe size", {"sizes": {"clothes": "M", "shoes": None}}),
+        ("I no longer live in Lyon", {"place": None}),
+        ("forget where I live", {"place": None}),
+        ("oublie que j'aime le gris", {"colours": ["green"]}),
+        ("oubliez que je suis allergique à la laine", {"avoid_fabrics": []}),
+        ("je ne suis plus allergique à la laine", {"avoid_fabrics": []}),
+        ("oublie que je ne porte pas de jupes", {"avoid_categories": []}),
+        ("oublie l'endroit où j'habite", {"place": None}),
+        ("je n'habite plus à Lyon", {"place": None}),
+        ("忘掉我喜欢灰色", {"colours": ["green"]}),
+        ("别再记着我讨厌黄色", {"avoid_colours": []}),
+        ("忘掉我对羊毛过敏", {"avoid_fabrics": []}),
+        ("忘记我的鞋码", {"sizes": {"clothes": "M", "shoes": None}}),
+        ("我不住在里昂了", {"place": None}),
+        ("forget that I like purple", {}),
+        ("oublie que j'aime le violet", {}),
+        ("忘掉我喜欢紫色", {}),
+    ],
+)
+def test_what_is_named_is_forgotten_and_the_rest_stays(text: str, left: dict[str, Any]) -> None:
+    assert after(text) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["forget everything you know about me", "oublie tout ce que tu sais de moi", "忘掉关于我的一切"]
+)
+def test_all_of_it_can_be_forgotten(text: str) -> None:
+    brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
+    assert changed(KNOWN, brief.changes)[0] == Profile()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["forget the budget, show me a grey coat", "a grey skirt for the office", "oublie le budget, un manteau gris"],
+)
+def test_a_wish_takes_nothing_back(text: str) -> None:
+    brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
+    assert [change for change in brief.changes if change.action in {"forget", "remove"}] == []
+    assert brief.intent == "find"

@@ -1,0 +1,79 @@
+"""What is ours though no garment is named, and what is not though a word of ours is in it."""
+
+from datetime import date
+
+import pytest
+
+from agents.contracts import UnderstandRequest
+from agents.house.understand import understand
+from stores.vocabulary import Brief
+
+TODAY = date(2026, 11, 21)
+OURS = """
+I'm bored of everything I own
+people think I'm ten years older than I am
+I teach my first lecture on Monday
+does olive work on redheads?
+how dressy is a baby shower?
+is corduroy tacky?
+should I play it safe for the interview?
+first day at an insurance company
+it's minus ten and I walk to work
+can I mix navy and black?
+On me donne dix ans de plus
+Comment être chic sans se ruiner ?
+Quelle matière pour la canicule ?
+Le kaki et le marine, bonne idée ?
+Je donne un cours à la fac lundi
+Il neige et je dois marcher jusqu'à la gare
+J'ai peur de faire trop
+Une fête années 80, une idée ?
+别人总说我显大十岁
+夏天什么料子凉快
+豹纹会不会很俗
+公司年终派对
+去听音乐会要正式吗
+周一第一次去银行上班
+"""
+NOT_OURS = """
+write a toast for my sister's wedding
+book a table for two on Saturday
+draw me a map of Europe
+where can I watch the match tonight?
+my boot drive is full
+explain black holes to me
+what does wear and tear mean?
+find me a cheap flight to Oslo in March
+my landlord raised the rent
+Stell bitte den Wecker für morgen früh um sieben
+Zoek een goed restaurant in de buurt van het station
+Traduis ce texte en italien
+C'est quoi, la robe d'un vin ?
+Je cherche un vol pas cher pour Rome en mai
+Mon ordinateur ne démarre plus
+Combien de temps cuire un œuf ?
+什么是帽子戏法
+提醒我八点开会
+帮我订两张去上海的机票
+硬盘坏了怎么办
+"""
+
+
+def read(text: str) -> Brief:
+    return understand(UnderstandRequest(text=text, today=TODAY))
+
+
+@pytest.mark.parametrize("text", OURS.strip().splitlines())
+def test_questions_of_taste_are_ours(text: str) -> None:
+    assert read(text).intent not in ("off_topic", "smalltalk")
+
+
+@pytest.mark.parametrize("text", NOT_OURS.strip().splitlines())
+def test_other_trades_are_not(text: str) -> None:
+    assert read(text).intent == "off_topic"
+
+
+def test_an_errand_after_an_answer_is_an_errand_still() -> None:
+    last = Brief(intent="outfit", occasion="wedding")
+    request = UnderstandRequest(text="write a toast for the wedding", today=TODAY, last=last)
+    assert understand(request).intent == "off_topic"

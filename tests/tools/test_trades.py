@@ -1,0 +1,51 @@
+import pytest
+
+from agents.house.lexicon import load_lexicon
+from tools.dress import load_codes
+from tools.events import read_event
+from tools.trades import HIGHEST, trades, work_code
+
+
+@pytest.mark.parametrize(
+    ("trade", "low", "high"), [("law", 6, 7), ("finance", 6, 7), ("technology", 3, 4), ("creative", 3, 4)]
+)
+def test_an_interview_is_dressed_as_the_trade_has_it(trade: str, low: float, high: float) -> None:
+    """Banks and courts six, software three to four, design three, on the scale from 0 to 9."""
+    found = read_event("job_interview", trade=trade).formality
+    assert found[0] <= high and found[1] >= low
+
+
+def test_an_interview_is_a_step_above_an_ordinary_day() -> None:
+    for trade in trades():
+        office, interview = work_code("office", trade), work_code("job_interview", trade)
+        assert office and interview
+        assert interview.formality[0] == min(HIGHEST, office.formality[0] + 1)
+
+
+def test_every_code_is_one_that_there_is() -> None:
+    codes = {work.code for trade in trades() for one in ("office", "job_interview") if (work := work_code(one, trade))}
+    assert codes <= set(load_codes()) and {"business_formal", "business_casual", "smart_casual"} <= codes
+
+
+def test_trades_are_ordered_from_the_court_to_the_workshop() -> None:
+    ends = [
+        work.formality for trade in ("law", "public", "education", "technology") if (work := work_code("office", trade))
+    ]
+    assert ends == sorted(ends, reverse=True)
+
+
+def test_a_wedding_knows_no_trade_and_an_unknown_trade_changes_nothing() -> None:
+    assert work_code("wedding", "law") is None
+    assert work_code("office", "piracy") is None
+    assert read_event("office", trade="piracy") == read_event("office")
+    assert read_event("wedding", trade="law") == read_event("wedding")
+
+
+def test_the_taboos_of_an_interview_stay() -> None:
+    assert read_event("job_interview", trade="technology").taboos == read_event("job_interview").taboos
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_every_language_names_every_trade(language) -> None:
+    named = {meaning[1] for rows in load_lexicon(language).cues.values() for _, found in rows for meaning in found}
+    assert {f"trade_{trade}" for trade in trades()} <= named

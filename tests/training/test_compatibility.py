@@ -1,0 +1,69 @@
+"""A model of outfits finds what the pieces of one share, and nothing where they share nothing."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from tools.compatibility import Reading
+from training.compatibility import build_axes, fit, lay_out
+
+SIZE = 6
+
+
+def outfits(shared: float, *, seed: int, count: int = 300) -> list[np.ndarray]:
+    """Outfits of four pieces whose first axis is shared to this extent; the others are noise."""
+    draw = np.random.default_rng(seed)
+    found = []
+    for _ in range(count):
+        pieces = draw.normal(size=(4, SIZE))
+        pieces[:, 0] = np.sqrt(shared) * draw.normal() + np.sqrt(1 - shared) * pieces[:, 0]
+        found.append(pieces)
+    return found
+
+
+def test_pieces_of_one_outfit_score_above_strangers() -> None:
+    model = fit(outfits(0.8, seed=1))
+    fresh = outfits(0.8, seed=2)
+    own = [model.score(one, one)[0, 1] for one in fresh]
+    strange = [model.score(one, other)[0, 1] for one, other in pairwise(fresh)]
+    assert np.mean([mine > theirs for mine, theirs in zip(own, strange, strict=False)]) > 0.6
+
+
+def test_where_nothing_is_shared_nothing_is_learned() -> None:
+    learned, noise = fit(outfits(0.8, seed=1)), fit(outfits(0.0, seed=1))
+    assert noise.gain.max() < learned.gain.max() / 3
+
+
+def test_a_score_has_no_order_and_a_row_for_each_piece() -> None:
+    model = fit(outfits(0.5, seed=3))
+    one, other = outfits(0.5, seed=4, count=2)
+    assert model.score(one[:3], other).shape == (3, 4)
+    assert np.allclose(model.score(one, other), model.score(other, one).T)
+
+
+def test_outfits_of_one_piece_teach_nothing() -> None:
+    with pytest.raises(ValueError, match="no outfit"):
+        fit([np.zeros((1, SIZE))])
+
+
+def test_readings_are_laid_out_along_the_axes() -> None:
+    draw = np.random.default_rng(1)
+    readings = [
+        Reading(
+            vector=draw.normal(size=8).astype(np.float32) if place else None,
+            words={"boho": 1.0} if place % 2 else {"office": 1.0},
+            formality=float(place % 5),
+            families=frozenset({"red"}) if place % 3 else frozenset(),
+            fabrics=frozenset({"silk"}),
+            seasons=frozenset(),
+            levels=frozenset(),
+        )
+        for place in range(30)
+    ]
+    axes = build_axes(readings)
+    assert set(axes.words) == {"boho", "office"}
+    table = lay_out(readings, axes)
+    assert len(table) == 30
+    assert np.allclose(table.mean(axis=0), 0)
+    assert np.allclose(lay_out(readings[:3], axes), table[:3])
