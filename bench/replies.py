@@ -10,7 +10,8 @@ import random
 from collections.abc import Sequence
 
 from bench.constraints import LANGUAGES, SEEDS, Answered, open_shop, play
-from evals.turns import load_turns
+from evals.turns import Turn, load_turns
+from stores.vocabulary import Language
 
 
 def main() -> None:
@@ -18,14 +19,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10)
     chosen = parser.parse_args()
-    print(page(asyncio.run(draw(chosen.seed, chosen.count)), chosen.seed))
+    print(page(asyncio.run(played(chosen.seed, chosen.count)), chosen.seed))
 
 
-async def draw(seed: int, count: int) -> list[Answered]:
+def drawn(seed: int, count: int) -> list[tuple[Turn, Language]]:
     chance, turns = random.Random(seed), load_turns()
-    drawn = [(turn, language) for language in LANGUAGES for turn in chance.sample(turns, count)]
+    return [(turn, language) for language in LANGUAGES for turn in chance.sample(turns, count)]
+
+
+async def played(seed: int, count: int) -> list[Answered]:
     async with open_shop(SEEDS[0]) as shop:
-        return [await play(shop, turn, language) for turn, language in drawn]
+        return [await play(shop, turn, language) for turn, language in drawn(seed, count)]
 
 
 def page(answered: Sequence[Answered], seed: int) -> str:

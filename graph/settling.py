@@ -36,7 +36,7 @@ from tools.events import conditions_of
 from tools.modesty import covered
 from tools.places import home_country
 from tools.references import meant
-from tools.skies import as_said
+from tools.skies import as_said, skies_of
 from tools.steps import beyond
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish, build_wishes
@@ -61,7 +61,8 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     named = zip(("read_weather", "read_event"), results, strict=True)
     degraded = [failure(name, error) for name, error in named if isinstance(error, Exception)]
     weather, event = (None if isinstance(result, BaseException) else result for result in results)
-    conditions = as_said(conditions_of(weather, event, stated_temp_c=brief.stated_temp_c), brief.stated_weather)
+    known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
+    conditions = as_said(known, skies_of(brief, known))
     conditions = covered(conditions) if brief.modest else conditions
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())

@@ -151,10 +151,14 @@ def is_whole(brief: Brief, direction: Direction) -> bool:
 
 
 def asks_around(brief: Brief) -> bool:
-    """A piece named for an occasion is dressed whole, and so are pieces to wear together; "only shoes" is not."""
+    """A piece named for an occasion is dressed whole, and so are pieces to wear together.
+
+    "Only shoes" is not, nor what is to go with a piece that the person has.
+    """
     slots = {one.slot for one in brief.wanted} & CORE_SLOTS
     together = len(slots) > 1 and not {"one_piece", "bottom"} <= slots
-    return brief.intent == "find" and (bool(brief.occasion) or together) and brief.refinement is None
+    alone = brief.refinement is None and not brief.owned
+    return brief.intent == "find" and (bool(brief.occasion) or together) and alone
 
 
 def next_look_number(state: State) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from stores.categories import load_categories
-from stores.vocabulary import Brief, Budget, Conditions, Item, Presentation, Profile, Range, ShownLook
+from stores.vocabulary import Brief, Budget, Conditions, Item, Presentation, Profile, Range, ShownLook, Wanted
 from tools.dress import formality_range
 from tools.money import RATES, Rates, convert, floor_cents
 from tools.references import (
@@ -34,6 +34,8 @@ PIECES = (
     "slots", "categories", "colours", "colours_must", "colours_only", "fabrics", "patterns", "fit", "clo", "wanted",
     "photos",
 )  # fmt: skip
+# What only the occasion that it was said of asks for.
+OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade"})
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
 CENT = 0.01
@@ -70,6 +72,9 @@ def carry(  # noqa: PLR0917
             brief = _cheaper(brief, packed or _referred(said, shown), currency, rates)
     elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
+    elif last is not None and profile.presentation is None and brief.presentation is None and brief.intent in LOOKING:
+        # The talk goes on about the same person until another is spoken of.
+        brief = brief.model_copy(update={"presentation": last.presentation})
     return _filled(brief, profile)
 
 
@@ -110,13 +115,15 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
 
 
 def _carried(brief: Brief, last: Brief) -> Brief:
-    kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if not getattr(brief, key)}
+    past = OF_OCCASION if brief.occasion and brief.occasion != last.occasion else frozenset[str]()
+    kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if key not in past and not getattr(brief, key)}
     if _for_another(brief, last.presentation):
         kept["owned"] = []
     else:
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
     if brief.refinement and brief.refinement.change not in OTHER_PIECES and not _names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
+        kept["wanted"] = [_restated(one, brief) for one in last.wanted]
     elif _names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
         # A colour that was ordered for other pieces is a liking for these.
         kept["colours"] = last.colours
@@ -125,6 +132,12 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     if brief.budget is None and not brief.no_budget and brief.refinement and brief.refinement.change != "dearer":
         kept["budget"] = _budget(last, brief)
     return _consistent(brief, brief.model_copy(update=kept))
+
+
+def _restated(wanted: Wanted, brief: Brief) -> Wanted:
+    """A piece as it was asked for, but for the colour, cloth or print that this turn says instead."""
+    said: dict[str, list[str]] = {key: [] for key in ("colours", "fabrics", "patterns") if getattr(brief, key)}
+    return wanted.model_copy(update=said)
 
 
 def _for_another(brief: Brief, known: Presentation | None) -> bool:

@@ -24,6 +24,13 @@ from tools.variation import Variation
 __all__ = ["Candidate", "Composition", "Slate", "compose", "rank_articles"]
 
 
+# What the sky demands, and what is said where a shop has nothing of the kind: a look without is better than none.
+SKY = {
+    "weather": Unmet(constraint="weather", asked="waterproof outer layer"),
+    "warmth": Unmet(constraint="warmth", asked="coat"),
+}
+
+
 class Composition(NamedTuple):
     """Looks, the reason keys of each by look id, and what could not be kept."""
 
@@ -56,7 +63,7 @@ def compose(
 ) -> Composition:
     """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way.
 
-    A shop without anything waterproof still dresses a wet walk, and `unmet` says what is missing.
+    A shop without anything waterproof or warm still dresses a wet walk or a frost, and `unmet` says what is missing.
     """
     limits = build_limits(brief, conditions, profile, currency, rates)
     terms = Terms(currency, rates, first_number)
@@ -70,11 +77,11 @@ def compose(
         return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
 
     best = made(limits)
-    if best.looks or not any(demand.name == "weather" for demand in limits.demands):
+    asked = [SKY[demand.name] for demand in limits.demands if demand.name in SKY]
+    if best.looks or not asked or any(gap.constraint == "budget" for gap in best.unmet):
         return best
-    exposed = made(replace(limits, demands=tuple(one for one in limits.demands if one.name != "weather")))
-    dry = Unmet(constraint="weather", asked="waterproof outer layer")
-    return exposed._replace(unmet=[dry, *exposed.unmet]) if exposed.looks else best
+    exposed = made(replace(limits, demands=tuple(one for one in limits.demands if one.name not in SKY)))
+    return exposed._replace(unmet=[*asked, *exposed.unmet]) if exposed.looks else best
 
 
 def rank_articles(

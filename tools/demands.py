@@ -11,11 +11,13 @@ from stores.categories import load_categories
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE
-from tools.warmth import is_snowy, needs
+from tools.warmth import is_hot, is_snowy, mean_temperature, needs
 
 WORN: frozenset[Slot] = CORE_SLOTS - {"footwear"}
 CLAD: frozenset[Slot] = CORE_SLOTS | {"outer"}
 PADDED = frozenset({"parka", "down_jacket"})
+# From this mean down everybody needs a coat, and from this clo on a piece is one.
+FROST_C, COAT_CLO = 2.0, 0.6
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -39,8 +41,9 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
     if hair and "headwear" not in brief.avoid_slots:
         found.append(_one_of("taboo", HAIR_COVERS))
-    if active and "outer" not in brief.avoid_slots:
-        found += _shelters(conditions)
+    if "outer" not in brief.avoid_slots:
+        found += _shelters(brief, conditions, active=active)
+        found += [] if active else _coats(conditions)
     return found
 
 
@@ -72,17 +75,30 @@ def _one_of(name: str, categories: Collection[str]) -> Demand:
     return Demand(name, lambda piece: [] if piece.category in categories else None)
 
 
-def _shelters(conditions: Conditions | None) -> list[Demand]:
-    """What keeps an active person dry: something waterproof against rain, something padded too against dry snow."""
-    if any(need.waterproof for need in needs(conditions, active=True)):
-        return [Demand("weather", partial(_shelters_from, {"rain_jacket"}))]
-    if is_snowy(conditions):
+def _shelters(brief: Brief, conditions: Conditions | None, *, active: bool) -> list[Demand]:
+    """What keeps an active person dry, and everybody where rain is spoken of; on dry snow something padded does too.
+
+    An umbrella is enough for who has a hand free, and for everybody in the heat.
+    """
+    if not active and "rain" not in brief.stated_weather:
+        return []
+    if any(need.waterproof for need in needs(conditions, active=active)):
+        handy = {"umbrella"} if not active or is_hot(conditions) else set[str]()
+        return [Demand("weather", partial(_shelters_from, {"rain_jacket", *handy}))]
+    if active and is_snowy(conditions):
         return [Demand("weather", partial(_shelters_from, {"rain_jacket", *PADDED}))]
     return []
 
 
+def _coats(conditions: Conditions | None) -> list[Demand]:
+    """In frost a coat that is one: below it a look may be cheap, or light for its colours, but not without."""
+    mean = mean_temperature(conditions)
+    frost = mean is not None and mean <= FROST_C
+    return [Demand("warmth", lambda piece: [] if piece.slot == "outer" and piece.clo >= COAT_CLO else None)] * frost
+
+
 def _shelters_from(categories: Collection[str], piece: Piece) -> list[str] | None:
-    return [] if piece.slot == "outer" and (piece.waterproof or piece.category in categories) else None
+    return [] if piece.category in categories or (piece.slot == "outer" and piece.waterproof) else None
 
 
 def _coloured(brief: Brief) -> Demand:

@@ -33,7 +33,7 @@ from tools.trips import Stop, load_packing
 from tools.unmet import unmet_budget, unmet_look
 
 # What a euro costs, from careless to thrifty, until the suitcase is within the budget.
-THRIFT = (0.0, 0.0005, 0.001, 0.002, 0.005, 0.02, 0.1)
+THRIFT = (0.0, 0.0003, 0.0006, 0.001, 0.0015, 0.0025, 0.005, 0.02, 0.1)
 # How often every look is chosen again.
 ROUNDS = 2
 # A piece in so few looks may be one too many.

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stores.vocabulary import Conditions, Sky
+from stores.vocabulary import Brief, Conditions, Season, Sky
 from tools.warmth import mean_temperature
 
 STRONG_WIND_KMH = 40.0
@@ -31,6 +31,16 @@ HEAT: dict[Sky, Heat] = {
     "freezing": Heat(-60, 0, -4),
     "snow": Heat(-60, SNOW_C, -1),
 }
+
+# The usual day of a season where nobody says which place it is.
+USUAL: dict[Season, Sky] = {"spring": "mild", "summer": "warm", "autumn": "cool", "winter": "cold"}
+
+
+def skies_of(brief: Brief, conditions: Conditions) -> list[Sky]:
+    """What a person says of the sky, and what the season they name stands for where no weather is known."""
+    unknown = brief.season is not None and mean_temperature(conditions) is None
+    told = any(sky in HEAT for sky in brief.stated_weather)
+    return [*([USUAL[brief.season]] if brief.season and unknown and not told else []), *brief.stated_weather]
 
 
 def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:

@@ -173,6 +173,11 @@ def is_rainy(conditions: Conditions | None) -> bool:
     return conditions is not None and (conditions.rain_chance or 0) >= RAIN_CHANCE and not is_snowy(conditions)
 
 
+def is_hot(conditions: Conditions | None) -> bool:
+    mean = mean_temperature(conditions)
+    return mean is not None and mean >= HOT_C
+
+
 def is_snowy(conditions: Conditions | None) -> bool:
     return bool(conditions and conditions.snow)
 
@@ -188,7 +193,7 @@ def is_windy(conditions: Conditions | None) -> bool:
 
 
 def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
-    """What rain, cold, snow and sun ask for; `active` people cannot hold an umbrella."""
+    """What rain, cold, snow and sun ask for; `active` people cannot hold an umbrella, but in the heat."""
     if conditions is None:
         return []
     found: list[Need] = []
@@ -197,7 +202,7 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
     wet = (conditions.rain_chance or 0) >= ACTIVE_RAIN_CHANCE and not is_frozen(conditions)
     if is_rainy(conditions) or (active and wet):
         found.append(Need("outer", RAINWEAR, "rain:covered", waterproof=True))
-        if not active and wind < 40:
+        if (not active or is_hot(conditions)) and wind < 40:
             found.append(Need("accessory", frozenset({"umbrella"}), "rain:umbrella"))
     if mean is not None and mean <= TIGHTS_C:
         found.append(Need("hosiery", frozenset({"tights"}), None, under=BARE_LEGGED))

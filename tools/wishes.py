@@ -3,7 +3,7 @@
 It knows the rules of a turn and no shop; prices are left to the composer, who must see dear and cheap alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from stores.categories import load_categories
@@ -22,6 +22,7 @@ from stores.vocabulary import (
 )
 from tools.dress import stand_ins
 from tools.idiom import idiom_of, usual
+from tools.shape import MOST
 from tools.warmth import DRESSY, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
@@ -79,9 +80,15 @@ def build_wishes(
         build_wish(slot, brief, conditions, profile, rules, wanted=Wanted(slot=slot, category=category))
         for slot, categories in rules.required.items()
         for category in categories
-        if slot not in {wish.slot for wish in named} and slot not in brief.avoid_slots
+        if _is_open(slot, categories, brief, taken) and slot not in brief.avoid_slots
     ]
     return named + rest + [wish.model_copy(update={"anchor": False, "required": False}) for wish in asked]
+
+
+def _is_open(slot: Slot, categories: Sequence[str], brief: Brief, taken: Collection[Slot]) -> bool:
+    """Whether a slot has room for what code or weather ask for: a jacket comes over the waistcoat that was named."""
+    named = {one.category for one in brief.wanted if one.slot == slot}
+    return slot not in taken or (slot in MOST and None not in named and not named & {*categories})
 
 
 def build_wish(

@@ -50,9 +50,9 @@ def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
     size = len(pieces)
     formality = np.array([piece.formality for piece in pieces])
     gaps = np.abs(formality[:, None] - formality[None, :])
-    free = np.array(
-        [piece.slot not in CORE_SLOTS or piece.category in aim.limits.excused for piece in pieces], dtype=bool
-    )
+    bound = (piece.slot in CORE_SLOTS and piece.category not in aim.limits.excused for piece in pieces)
+    given = np.array([piece.id in aim.limits.given for piece in pieces], dtype=bool)
+    free = ~np.fromiter(bound, dtype=bool, count=size) | given
     core = ~free[:, None] & ~free[None, :]
     inner = _colours(pieces) - 0.1 * WEIGHTS["formality"] * np.maximum(0, gaps - 2) * core
     inner[(core & (gaps > aim.limits.rules.spread)) | _clashes(pieces)] = NEVER

@@ -61,6 +61,10 @@ class Grammar(BaseModel):
     resumes: frozenset[str]
     real_words: frozenset[str]
     not_colours: frozenset[str]
+    # "Rather" and "than": what stands behind the second is refused.
+    prefers: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    upholds: frozenset[str] = frozenset()
 
 
 class PlaceWords(BaseModel):

@@ -15,7 +15,7 @@ from agents.house.merge_reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
-from agents.house.reading_mentions import read
+from agents.house.reading_text import read
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Language, Range
 

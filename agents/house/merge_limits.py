@@ -13,6 +13,7 @@ from agents.house.prose_names import category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import code_name
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
+from tools.references import SINGLE
 
 BARE = {"shoulders", "knees", "hair"}
 OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
@@ -89,7 +90,7 @@ def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
 
 
 def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
-    one_piece = gap.constraint == "budget" and is_piece(request)
+    one_piece = gap.constraint == "budget" and request.brief.intent in SINGLE
     if gap.constraint in {"colour", "fabric"} and "near.piece" in request.facts:
         return ("way_out.near",)
     said = f"way_out.{gap.constraint}"
@@ -98,7 +99,7 @@ def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
 
 def is_piece(request: MergeRequest) -> bool:
     """Whether one piece was looked for, whose name is known."""
-    return request.brief.intent in {"find", "similar"} and bool(request.brief.categories)
+    return request.brief.intent in SINGLE and bool(request.brief.categories)
 
 
 def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]:

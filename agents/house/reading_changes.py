@@ -13,6 +13,7 @@ Opinion = Literal[1, -1, "bought", "worn"]
 _SELF = 6
 _LISTED = 3
 # "My boyfriend and I", "mon copain et moi".
+_FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _ME = frozenset({"i", "me", "moi", "je"})
 
 
@@ -31,7 +32,14 @@ def own_presentation(reading: Reading) -> Presentation | None:
 
 def wearers(reading: Reading) -> list[Mention]:
     """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
-    return [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+    found = [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+    told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
+    return told or found
+
+
+def _is_related(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is but spoken of, and who is dressed said apart: "my grandfather died; a woman's outfit"."""
+    return reading.said(person.first, person.last).lower().startswith(("my ", "mon ", "ma ", "我"))
 
 
 def _has_the_day(reading: Reading, person: Mention) -> bool:
@@ -39,7 +47,14 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
     after = person.last + (reading.word(person.last) in {"s", "is", "的"})
     owned = reading.word(person.first - 1) in {"de", "d", "du", "of"}
     day = reading.before("occasion", person.first - 1) if owned else reading.at("occasion", after)
-    return day is not None and reading.said(person.first, person.last).lower().startswith(("my", "m", "我"))
+    kin = reading.at("reserve", person.first) is not None or _is_kin(reading, person)
+    return day is not None and (kin or _is_related(reading, person))
+
+
+def _is_kin(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is named by what they are to the speaker: 侄子, 闺蜜."""
+    said = (person.first, person.last)
+    return any((cue.first, cue.last) == said for cue in reading.cues.get("another", ()))
 
 
 def _comes_along(reading: Reading, person: Mention) -> bool:

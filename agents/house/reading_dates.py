@@ -16,7 +16,9 @@ from stores.vocabulary import Season
 
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
-_COLDEST = 60
+_COLDEST, _HOTTEST = 60, 45
+_ABOUT = 3  # words between « il fait » and the degrees
+_NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en"})
 _SATURDAY = 5
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -67,7 +69,17 @@ def temperature_of(reading: Reading) -> float | None:
             value = -number.value if _is_minus(reading, number, unit) else number.value
             hot = unit.key == "celsius" and value > 55
             return round((value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else value
-    return next((cold for number in numbers(reading) if (cold := _frost(reading, number)) is not None), None)
+    bare = (_frost(reading, number) or _bare_degrees(reading, number) for number in numbers(reading))
+    return next((degrees for degrees in bare if degrees is not None), None)
+
+
+def _bare_degrees(reading: Reading, number: Number) -> float | None:
+    """The degrees of « il fait 30 » and « il fera dans les 12 », where nobody says that they are degrees."""
+    said = any(0 <= number.first - cue.last <= _ABOUT for cue in reading.cues.get("it_is", ()))
+    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
+    free = not counts and reading.word(number.last) not in _NO_DEGREES
+    counted = reading.word(number.first) in reading.lexicon.grammar.articles
+    return number.value if said and free and not counted and 0 < number.value <= _HOTTEST else None
 
 
 def _frost(reading: Reading, number: Number) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
-from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, Mention
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_of_another_trade, is_outside
@@ -18,6 +18,9 @@ Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
 _FEW_WORDS = 8
 _NEAR = 4
+# What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
+_MODALS = frozenset("要得能可需应必用")
+_PUT = frozenset("吗么呢?哪啥何谁")
 _OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
@@ -85,7 +88,8 @@ def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
-    asks = bool(r.apart("ask", r.cues.get("outfit", []))) or _asks_whether(turn) or _asks_leave(turn)
+    put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not _is_order(turn, cue)]
+    asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces:
@@ -112,11 +116,20 @@ def _asks_whether(turn: Turn) -> bool:
     r = turn.reading
     said = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
     between = r.lexicon.grammar.articles | r.lexicon.grammar.measures
-    for cue in r.cues.get("whether", ()):
+    for cue in (cue for cue in r.cues.get("whether", ()) if not _is_order(turn, cue)):
         garment = next((m for m in r.garments if m.first >= cue.last), None)
         if garment and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between:
             return True
     return False
+
+
+def _is_order(turn: Turn, cue: Mention) -> bool:
+    """Whether a Chinese "may" or "must" is put without a question: 要带领带, 不能穿裤子, but not 要带伞吗."""
+    r = turn.reading
+    if r.lexicon.language != "zh" or r.word(cue.first) not in _MODALS:
+        return False
+    said = {*r.between(cue.first, len(r.words))}
+    return not said & (_PUT if r.word(cue.first - 1) == "不" else _PUT | {"不"})
 
 
 def _asks_leave(turn: Turn) -> bool:
@@ -174,6 +187,8 @@ def _complete(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "find" if turn.asked and not r.has("outfit") else "complete"
     if turn.owned and not turn.asked:
         return "relook" if all(piece.worn for piece in turn.owned) and not r.has("outfit", "find") else "complete"
+    if turn.owned and not refinement and len({r.meanings.slot(p.garment.kind, p.garment.key) for p in turn.asked}) > 1:
+        return "complete"
     photos = turn.request.new_photos or turn.references.photos
     return "complete" if photos and not turn.asked and not r.has("outfit") else None
 
@@ -208,15 +223,39 @@ def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 
 def _whole_look(turn: Turn) -> bool:
     """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
-    worn = turn.reading.has("outfit") or _means_to_wear(turn) or _is_detail(turn)
+    worn = turn.reading.has("outfit") or _means_to_wear(turn) or _is_detail(turn) or _is_paid_whole(turn)
     return worn or all(piece.garment.kind == "set" for piece in turn.asked)
+
+
+def _is_paid_whole(turn: Turn) -> bool:
+    """Whether one piece is named beside a day and a budget for all: "Milan in January, a coat, 300 in total"."""
+    whole = any(limit.key == "per_look" for limit in turn.reading.of("limit"))
+    alone = len(turn.asked) == 1 and turn.looks_wanted is None
+    return whole and alone and turn.budget is not None and bool(turn.place or turn.date or turn.season)
 
 
 def _is_detail(turn: Turn) -> bool:
     """Whether all pieces are named at the end, as a part of what is worn: "10 degrees, a man, with a coat"."""
+    if _is_wished_along(turn):
+        return True
     cues = [cue for cue in turn.reading.opening("one_with") if cue.first]
     return bool(turn.details) and any(
         cue.last - cue.first == 1 and all(piece.garment.first >= cue.last for piece in turn.asked) for cue in cues
+    )
+
+
+def _is_wished_along(turn: Turn) -> bool:
+    """Whether Chinese names pieces behind the scene that they are for: 一月米兰,要驼色大衣; 要一件 asks for one."""
+    r = turn.reading
+    scene = turn.occasion or turn.place or turn.season or r.of("sky") or turn.temperature is not None
+    if r.lexicon.language != "zh" or not scene:
+        return False
+    starts = [cue.first for cue in r.opening("one_with") if cue.first]
+    starts += [i for i, word in enumerate(r.words) if i and word.text == "要" and r.word(i - 1) in COMMAS]
+    allowed = any(one.key == "allows" for one in r.of("negation"))
+    counted = r.lexicon.grammar.measures | {"一", "两"}
+    return allowed or any(
+        r.word(i + 1) not in counted and all(piece.garment.first > i for piece in turn.asked) for i in starts
     )
 
 

@@ -9,6 +9,8 @@ from stores.categories import load_categories
 from stores.vocabulary import Brief, Wanted
 
 _MIDDLE = 1
+# Trousers that are too long are hemmed: shorts are no answer to them.
+_ONLY_LONGER = "legs"
 
 
 def lengthened(turn: Turn) -> list[str]:
@@ -18,7 +20,9 @@ def lengthened(turn: Turn) -> list[str]:
         return []
     named = [c for piece in turn.asked for c in turn.reading.meanings.categories(piece.garment.kind, piece.garment.key)]
     worn = _worn(turn)
-    for ladder in turn.reading.meanings.lengths.values():
+    for name, ladder in turn.reading.meanings.lengths.items():
+        if name == _ONLY_LONGER and not longer:
+            continue
         steps = {category: step for step, rung in enumerate(ladder) for category in rung}
         shown = [steps[category] for category in worn if category in steps]
         if any(category in steps for category in named) if named else shown:

@@ -42,7 +42,9 @@ def _after_height(reading: Reading, number: Number) -> bool:
 
 
 def _currency(reading: Reading, number: Number) -> str | None:
-    found = reading.at("currency", number.last) or reading.before("currency", number.first)
+    about = reading.at("limit", number.last)
+    behind = reading.at("currency", about.last if about else number.last)
+    found = behind or reading.before("currency", number.first)
     return found.key if found else None
 
 
@@ -72,7 +74,7 @@ def _per_item(reading: Reading, amount: Number) -> bool:
     limits = {mention.key for mention in reading.of("limit")}
     if "per_look" in limits or "per_item" in limits:
         return "per_look" not in limits and not _each_look(reading)
-    return not reading.has("outfit") and _tied_to_one_piece(reading, amount)
+    return not reading.has("outfit", "to_wear") and _tied_to_one_piece(reading, amount)
 
 
 def _each_look(reading: Reading) -> bool:

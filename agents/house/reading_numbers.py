@@ -8,6 +8,7 @@ from agents.house.reading_mentions import Reading
 
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
+_TEN = 10
 _BEYOND = 1e9  # nobody means an amount or a count from here on, and a float of more digits may be infinite
 
 
@@ -64,10 +65,13 @@ def _joins(reading: Reading, index: int, last: int) -> bool:
 
 
 def _value(reading: Reading, first: int, last: int) -> float | None:
-    total, section, number = 0.0, 0.0, 0.0
+    total, section, number, unit = 0.0, 0.0, 0.0, 0
     index, any_number = first, False
     while index < last:
         mention = reading.at("number", index)
+        if index + 1 == last and mention and mention.key[0] != "x" and unit > _TEN and _is_spoken(reading):
+            return total + section + int(mention.key) * unit / _TEN
+        unit = 0
         if mention is None:
             value = _digits(reading.word(index))
             number = value if value is not None else number
@@ -77,9 +81,14 @@ def _value(reading: Reading, first: int, last: int) -> float | None:
         else:
             unit = int(mention.key[1:])
             total, section = _raised(total, section, number, unit)
-            number, any_number = 0.0, any_number or unit < 1000
+            number, any_number = 0.0, any_number or unit < 1000 or reading.lexicon.language == "fr"
         index = mention.last if mention else index + 1
     return total + section + number if any_number else None
+
+
+def _is_spoken(reading: Reading) -> bool:
+    """Whether the last digit counts the next lower unit: 一千五 is 1500, 两万二 is 22000."""
+    return reading.lexicon.language == "zh"
 
 
 def _raised(total: float, section: float, number: float, unit: int) -> tuple[float, float]:

@@ -14,14 +14,36 @@ _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _AGED = frozenset({"is", "s", "aged", "turned"})
 _POSSESSIVES = frozenset({"my", "our", "mes", "mon", "ma", "nos", "的"})
 # Before children who are taken somewhere: 带孩子, 送孩子.
-_LED = frozenset({"带", "送", "接", "陪", "taking", "take", "bringing", "emmener", "amener", "accompagner", "promener"})
+_LED = frozenset(
+    {
+        "带",
+        "送",
+        "接",
+        "陪",
+        "taking",
+        "take",
+        "bringing",
+        "emmener",
+        "amener",
+        "accompagner",
+        "promener",
+        "emmene",
+        "amene",
+        "accompagne",
+        "depose",
+        "deposer",
+        "recuperer",
+        "recupere",
+        "garder",
+    }
+)
 _YEARS = ("years", "year", "yo", "ans", "岁")
 
 
 def occasion_of(reading: Reading) -> str | None:
     """The most telling occasion; two that make a third are joined ("wedding" on a "beach")."""
     table = reading.meanings
-    found = reading.keys("occasion")
+    found = [key for key in reading.keys("occasion") if key not in _workplaces(reading)]
     named = [*found, *reading.keys("culture")]
     for pair, joined in table.combined.items():
         if {*pair.split("+")} <= {*named}:
@@ -29,6 +51,13 @@ def occasion_of(reading: Reading) -> str | None:
     telling = [occasion for occasion in found if occasion not in table.occasions["weak"]]
     coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
     return next(iter([*coded, *telling]), None) or _of_activity(reading) or next(iter(found), None)
+
+
+def _workplaces(reading: Reading) -> set[str]:
+    """Occasions that are but where somebody works: 在画廊上班."""
+    said = reading.of("occasion")
+    work = {m.first for m in said if m.key == "office"}
+    return {m.key for m in said if m.last in work and m.key in reading.meanings.occasions["elsewhere"]} - {"office"}
 
 
 def _of_activity(reading: Reading) -> str | None:
@@ -80,9 +109,11 @@ def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
 def _is_child(reading: Reading, said: Mention) -> bool:
     """Whether somebody is dressed in children's sizes: a son or daughter is where a small age or no other is said.
 
-    Children who come along are not: "in the park with the kids", 带孩子去公园.
+    Children who come along, or have the day, are not: "in the park with the kids", 带孩子去公园, 孩子满月酒.
     """
-    if _comes_along(reading, said):
+    is_wearer = any(cue.last == said.first for cue in reading.cues.get("self", ()))
+    has_the_day = reading.at("occasion", said.last + (reading.word(said.last) in _POSSESSIVES)) is not None
+    if is_wearer or has_the_day or _comes_along(reading, said):
         return False
     ages = [n.value for n in numbers(reading) if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
     if ages:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
-from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import is_in_place
+from agents.house.reading_sizes import tells_size
 from stores.categories import load_categories
 from stores.colours import colour_named, family_colour
 from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot, Wanted
@@ -19,6 +20,8 @@ _GAP = 3
 _FAR = 8
 # Only where a clause begins do these tell of what somebody has.
 _OPENING = ("dressed", "holding")
+# The characters of 或者.
+_OR = frozenset({"或", "者"})
 _WORN = ("wearing", "dressed")
 
 
@@ -65,6 +68,21 @@ def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
         )
         for category in each
     ]
+
+
+def either(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
+    """Whether two pieces are named as alternatives: "a trench or a raincoat"."""
+    words = reading.lexicon.grammar
+    starts = [second.garment.first, *(a.first for a in second.attributes if a.first >= first.garment.last)]
+    ends = [first.garment.last, *(a.last for a in first.attributes if a.last <= min(starts))]
+    gap = {*reading.between(max(ends), min(starts))} - words.articles
+    turns = {reading.said(cue.first, cue.last).lower() for cue in reading.cues.get("either", ())}
+    return "set" not in {first.garment.kind, second.garment.kind} and bool(gap) and gap <= turns | _OR
+
+
+def of_one_slot(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
+    slots = {reading.meanings.slot(piece.garment.kind, piece.garment.key) for piece in (first, second)}
+    return len(slots) == 1
 
 
 def garments_of(piece: NamedPiece, reading: Reading) -> list[Garment]:
@@ -120,6 +138,8 @@ def _owner(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> Na
     if inside:
         return inside
     ahead, behind = _ahead(attribute, pieces, reading), _behind(attribute, pieces, reading)
+    if behind and attribute.denied and tells_size(reading, behind.garment):
+        behind = None
     if reading.lexicon.grammar.attributes_follow and behind and _gap(behind.garment, attribute, reading, 1) is not None:
         return behind
     return ahead or behind
@@ -154,8 +174,10 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
+    # « J'ai » is but a part of « j'ai besoin » and « j'ai envie ».
+    wishes = [mention for cue in ("find", "to_wear") for mention in reading.cues.get(cue, ())]
     for cue in ("own", "also_own", "my", "wearing", "dressed", "holding", "given", "keep"):
-        for mention in reading.opening(cue) if cue in _OPENING else reading.cues.get(cue, ()):
+        for mention in reading.opening(cue) if cue in _OPENING else reading.apart(cue, wishes):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:
@@ -164,11 +186,25 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
                     break
                 piece.owned, piece.worn = True, piece.worn or cue in _WORN
                 before = max([piece.garment.last, *(a.last for a in piece.attributes)])
+    _mark_had(pieces, reading)
     _mark_given(pieces, reading)
+    _mark_matched(pieces, reading)
     asked_of = {mention.first for mention in reading.cues.get("given_before", ())}
     for piece in pieces:
         piece.owned |= piece.garment.last in asked_of or is_relook(reading)
         piece.worn |= is_relook(reading)
+
+
+def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
+    """The list that "I have" closes: 黑裙子和高跟鞋我都有了."""
+    joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
+    for cue in reading.cues.get("already_had", ()):
+        place = cue.first
+        for piece in reversed(pieces):
+            if piece.garment.last == place and reading.word(cue.last) in {"", *stops}:
+                piece.owned = True
+                place = min([piece.garment.first, *(a.first for a in piece.attributes if a.first < place)])
+                place -= reading.word(place - 1) in joiners
 
 
 def is_relook(reading: Reading) -> bool:
@@ -184,7 +220,10 @@ def _is_match_asked(reading: Reading, lead: Mention) -> bool:
     own = any(said.first in starts for said in reading.cues.get("my", ()))
     asked = reading.word(len(reading.words) - 1) == "?" or reading.has("verdict")
     open_ended = {word.text for word in reading.words} & reading.lexicon.grammar.interrogatives
-    return own and asked and not open_ended and any(m.first >= lead.last for m in reading.cues.get("goes", ()))
+    shown = reading.has("give_me")
+    return (
+        own and asked and not (open_ended or shown) and any(m.first >= lead.last for m in reading.cues.get("goes", ()))
+    )
 
 
 def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:
@@ -194,6 +233,18 @@ def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:
         start = min([asked.garment.first, *(a.first for a in asked.attributes if a.first < asked.garment.first)])
         if reading.word(start - 1) in words.interrogatives:
             given.owned |= bool({*reading.between(asked.garment.last, given.garment.first)} & words.along)
+
+
+def _mark_matched(pieces: list[NamedPiece], reading: Reading) -> None:
+    """The skirt of "does this skirt go with a navy jumper? show me one" is there; the jumper is to be found."""
+    starts = [said.last for said in reading.opening("does_one")]
+    led = reading.lexicon.grammar.definite | {said for said in map(reading.word, starts) if said == "my"}
+    if not pieces or not reading.has("goes") or not reading.has("give_me"):
+        return
+    if any(reading.word(start) in led for start in starts):
+        lead = pieces[0].garment
+        for piece in pieces:
+            piece.owned = (piece.garment.kind, piece.garment.key) == (lead.kind, lead.key)
 
 
 def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -> bool:

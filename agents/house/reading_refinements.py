@@ -6,12 +6,14 @@ from typing import Literal
 from agents.house.reading_mentions import Mention
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Refinement, ShownLook, Sizes
+from stores.vocabulary import Refinement, ShownLook, Sizes, Slot
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
 STEPS: tuple[Step, ...] = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
 _DESCRIBING = {"colour", "tone", "warmth", "style"}
+# Slots that one piece takes from another: "no dress, trousers".
+_IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
 _SHORT = 12
 _FEW = 5
 
@@ -118,7 +120,9 @@ def _contrasts(turn: Turn) -> bool:
     """Whether a piece is asked for in the place of one that is refused: "no shirt, a T-shirt"."""
     slot = turn.reading.meanings.slot
     refused = {slot(garment.kind, garment.key) for garment in turn.reading.garments if garment.denied}
-    return bool(refused & {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked})
+    refused |= {other for one in refused for other in _IN_PLACE_OF.get(one, ())}
+    allows = bool(refused) and any(one.key == "allows" for one in turn.reading.of("negation"))
+    return allows or bool(refused & {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked})
 
 
 def _only_one_kind(turn: Turn) -> bool:
@@ -145,20 +149,27 @@ def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
     refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions)
-    if turn.references.refused:
-        return False
-    if r.has("feedback_bad") and not r.has("incorporate"):
+    if turn.references.refused or (r.has("feedback_bad") and not r.has("incorporate")):
         return False
     if refuses and not turn.asked:
         return not turn.occasion
-    if turn.asked or turn.owned or turn.occasion or len(r.words) > _SHORT or r.has("outfit"):
+    if turn.asked or turn.owned or len(r.words) > _SHORT * (1 + r.has("belated")) or r.has("outfit"):
         return False
+    if turn.occasion:
+        return _goes_on(turn)
     if r.has("advice", "ask") and not r.has("incorporate"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
-    resized = not turn.sizes.own and turn.sizes.sizes != Sizes()
+    resized = (not turn.sizes.own or r.has("belated")) and turn.sizes.sizes != Sizes()
     wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
-    return answers or r.has("incorporate") or (wished and not r.has("like", "dislike", "self"))
+    return answers or r.has("incorporate") or (wished and (r.has("belated") or not r.has("like", "dislike", "self")))
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether the same person is to be dressed for something else: "and for the wedding?", "what about a gala?"."""
+    r = turn.reading
+    asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
+    return asks_on and len(r.words) <= _SHORT and not r.has("self", "like", "dislike", "find")
 
 
 def _is_aside(turn: Turn) -> bool:

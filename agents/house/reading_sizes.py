@@ -19,6 +19,9 @@ _OWN = ("wear", "shoes", "clothes")
 _NEAR = 3
 _FEW = 4
 _LEAST, _MOST = 32, 56
+# Clothes have even numbers in Europe.
+_SHOE_LEAST, _SHOE_MOST = 35, 48
+_SHAPES = frozenset({"型", "形", "字"})
 _NOT_SIZED = ("bag", "headwear", "accessory")
 
 
@@ -36,16 +39,35 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
     letter = next(iter(sorted(letters, key=lambda size: not _is_code(reading, size))), None)
     clothes, shoes = (letter.key if letter else None), None
     for number in numbers(reading):
-        talk = _talk(reading, number)
+        paired = letter is not None and _is_paired(reading, letter, number)
+        talk = letter if paired else _talk(reading, number)
         if talk is None:
             continue
-        if _of_shoes(reading, talk, number, presentation):
+        if paired or _of_shoes(reading, talk, number, presentation):
             shoes = shoes or _shoe_size(reading, number, presentation)
         else:
             clothes = clothes or _letter(reading, number, presentation)
     own = any(_is_own(reading, talk) for talk in reading.of("size_talk"))
-    alone = not _wants_piece(reading) and len(reading.words) <= _FEW
+    alone = not _wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
+
+
+def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:
+    """Whether a bare number comes with a letter, and so is the size of shoes: "M, 42", « S et du 37 », L码42."""
+    first, last = (letter, number) if letter.first < number.first else (number, letter)
+    gap = {*reading.between(first.last, last.first)}
+    partitive = {reading.word(talk.first) for talk in reading.of("size_talk") if talk.key == "some"}
+    little = reading.lexicon.grammar.joiners - {"/"} | COMMAS | SENTENCE_ENDS | partitive
+    shod = _SHOE_LEAST <= number.value <= _SHOE_MOST and not _is_age_or_money(reading, number)
+    return shod and bool(gap) and gap <= little and not _sizes_clothes(reading, number)
+
+
+def _sizes_clothes(reading: Reading, number: Number) -> bool:
+    """Whether a number is said of clothes: "L, trousers 42", « 38 en pantalon »."""
+    gap = reading.word(number.last) not in COMMAS
+    talked = any(t.key == "clothes" and number.last in (t.first, t.first - gap) for t in reading.of("size_talk"))
+    clothes = [m for m in reading.garments if reading.meanings.slot(m.kind, m.key) != "footwear"]
+    return talked or any(0 <= m.first - number.last <= 1 or 0 <= number.first - m.last <= 1 for m in clothes)
 
 
 def _is_own(reading: Reading, talk: Mention) -> bool:
@@ -63,7 +85,9 @@ def _is_size(reading: Reading, size: Mention) -> bool:
         return True
     if len(said) == 1:
         led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a"}
-        return beside or (said.isupper() and (led or _stands_alone(reading, size)))
+        paired = any(_is_paired(reading, size, number) for number in numbers(reading))
+        written = led or paired or _stands_alone(reading, size) or _among_characters(reading, size)
+        return beside or (said.isupper() and written)
     sized = [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) not in _NOT_SIZED]
     of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
     return beside or (bool(sized) and not of_print)
@@ -72,7 +96,18 @@ def _is_size(reading: Reading, size: Mention) -> bool:
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
     ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {""}
-    return _wants_piece(reading) and reading.word(size.first - 1) in COMMAS and reading.word(size.last) in ends
+    told = _wants_piece(reading) or bool(reading.of("presentation"))
+    return told and reading.word(size.first - 1) in COMMAS and reading.word(size.last) in ends
+
+
+def _among_characters(reading: Reading, size: Mention) -> bool:
+    """Whether a letter stands in Chinese text, where it is no part of a word: 女装M, T恤L; S型 is a shape."""
+    beside = reading.word(size.first - 1), reading.word(size.last)
+    return (
+        reading.lexicon.language == "zh"
+        and beside[1] not in _SHAPES
+        and not any(one.isascii() and one.isalnum() for one in beside)
+    )
 
 
 def _is_code(reading: Reading, size: Mention) -> bool:
@@ -88,13 +123,30 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
     """The word that makes a number a size: "size 38", "I'm a 42", "42 EU"."""
     if number.value * 2 % 1 or not 0 <= number.value <= 60 or _is_age_or_money(reading, number):
         return None
-    for talk in reading.of("size_talk"):
-        if 0 <= number.first - talk.last <= (_NEAR if talk.key in ("size", "shoes", "clothes") else 0):
-            return talk
-        if talk.first == number.last:
-            return talk
+    if talk := _said_right_at(reading, number):
+        return talk
     piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number)
-    return reading.before("presentation", number.first) or piece
+    shod = piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
+    counts = reading.lexicon.language == "zh" and number.value < _LEAST
+    person = None if counts else reading.before("presentation", number.first)
+    return piece if shod else _said_near(reading, number) or person or piece
+
+
+def _said_right_at(reading: Reading, number: Number) -> Mention | None:
+    """The talk of sizes right before or behind a number; a partitive before it says least: « du 37 aux pieds »."""
+    talks = [talk for talk in reading.of("size_talk") if talk.key != "some"]
+    some = [talk for talk in reading.of("size_talk") if talk.key == "some" and _LEAST < number.value <= _MOST]
+    before, behind = (talk for talk in talks if talk.last == number.first), (t for t in talks if t.first == number.last)
+    return next(iter([*before, *behind, *(talk for talk in some if talk.last == number.first)]), None)
+
+
+def _said_near(reading: Reading, number: Number) -> Mention | None:
+    """The talk of sizes a few words before a number: "my size is a 38"."""
+    for talk in reading.of("size_talk"):
+        near = talk.key in ("size", "shoes", "clothes") and 0 <= number.first - talk.last <= _NEAR
+        if near and not SENTENCE_ENDS & {*reading.between(talk.last, number.first)}:
+            return talk
+    return None
 
 
 def _ahead_of_shoes(reading: Reading, number: Number) -> Mention | None:
@@ -131,7 +183,7 @@ def _behind_piece(reading: Reading, number: Number) -> Mention | None:
 
 def _is_age_or_money(reading: Reading, number: Number) -> bool:
     after = reading.word(number.last)
-    kinds = ("currency", "unit", "month")
+    kinds = ("currency", "unit", "month", "counted")
     degrees = reading.at("temperature", number.last)
     dated = reading.before("month", number.first) is not None
     aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg")
@@ -144,9 +196,11 @@ def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Pre
     if talk.key in ("shoes", "clothes"):
         return talk.key == "shoes"
     slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.of(*GARMENTS)}
-    if "footwear" in slots:
-        return True
-    return not slots and presentation == "men" and int(number.value) in range(39, 44)
+    if "footwear" in slots and not _sizes_clothes(reading, number):
+        shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one)]
+        return not shod or number in shod
+    size = int(number.value)
+    return not slots and size >= _SHOE_LEAST and (size % 2 == 1 or (presentation == "men" and 38 < size < 44))
 
 
 def _shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:

@@ -43,7 +43,8 @@ class Turn:
     def loose(self) -> list[Mention]:
         """Attributes that belong to no piece; what is refused is not wished for as well: "all wear black, not me"."""
         said = self._named[1]
-        refused = {(mention.kind, mention.key) for mention in said if mention.denied}
+        behind = [a for piece in self.pieces for a in piece.attributes if a.first >= piece.garment.last]
+        refused = {(mention.kind, mention.key) for mention in (*said, *behind) if mention.denied}
         return [mention for mention in said if mention.denied or (mention.kind, mention.key) not in refused]
 
     @property
@@ -99,8 +100,9 @@ class Turn:
     def _is_size_talk(self, piece: NamedPiece, alone: bool) -> bool:
         """Whether shoes are but named to say their size, beside what is asked for."""
         told = (self.occasion, self.place, self.date, self.temperature, self.sizes.sizes.clothes)
-        besides = not alone or self.reading.has("outfit") or any(one is not None for one in told)
-        return besides and not piece.attributes and tells_size(self.reading, piece.garment)
+        besides = not alone or self.reading.has("outfit", "belated") or any(one is not None for one in told)
+        described = any(not attribute.denied for attribute in piece.attributes)
+        return besides and not described and tells_size(self.reading, piece.garment)
 
     def _contrasts(self, garment: Mention) -> bool:
         """Whether a piece is wanted in the place of one that is refused: "no shirts, I prefer T-shirts"."""
@@ -159,8 +161,9 @@ class Turn:
     @property
     def asks_for_gap(self) -> bool:
         """Whether it is asked what the wardrobe lacks; "what's missing?" asks it where nothing else is spoken of."""
-        new = not self.follows or self.reading.has("closet")
-        vague = self.reading.has("gap_vague") and new and not (self.asked or self.owned)
+        hangs = self.reading.has("closet")
+        new = hangs or not (self.follows or self.owned)
+        vague = self.reading.has("gap_vague") and new and not self.asked
         return self.trip is None and (self.reading.has("gap") or vague)
 
     @cached_property
@@ -228,7 +231,8 @@ class Turn:
 
     @cached_property
     def sizes(self) -> SizesSaid:
-        return sizes_of(self.reading, self.presentation or self.request.profile.presentation)
+        spoken_of = self.request.last.presentation if self.request.last else None
+        return sizes_of(self.reading, self.presentation or spoken_of or self.request.profile.presentation)
 
     @cached_property
     def looks_wanted(self) -> int | None:

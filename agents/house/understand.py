@@ -15,11 +15,12 @@ from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
-from agents.house.reading_mentions import Mention, read
+from agents.house.reading_mentions import Mention
 from agents.house.reading_occasions import culture_of, formality_of, is_modest, reserved_of, trade_of
-from agents.house.reading_pieces import families, garments_of, wanted_of
+from agents.house.reading_pieces import NamedPiece, either, families, garments_of, of_one_slot, wanted_of
 from agents.house.reading_pointing import last_turn, narrowed, recalled
 from agents.house.reading_refinements import STEPS, points_vaguely, refinement_of
+from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from stores.vocabulary import PATTERNS, Brief, Change, Garment, Language, Pattern, Refinement, Slot, Wanted
 from tools.trips import day_of
@@ -85,7 +86,7 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
 def _pieces(turn: Turn) -> dict[str, Any]:
     """What is said of pieces, and of the whole look where no piece is named."""
     reading = turn.reading
-    wanted = _distinct(wanted for piece in turn.asked for wanted in wanted_of(piece, reading))
+    wanted = _distinct(_one_of(group) for group in _alternatives(turn))
     categories = _categories(turn)
     said = [attribute for piece in turn.asked for attribute in piece.attributes] + turn.loose
     return {
@@ -157,6 +158,36 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
         yield from feedback_changes(reading, references.looks or references.items, done)
+
+
+def _alternatives(turn: Turn) -> Iterator[list[Wanted]]:
+    """The pieces to look for, those together of which one is enough: "a trench or a raincoat".
+
+    Of two slots the first is looked for: of "a jumper or a tee" the jumper.
+    """
+    groups: list[list[NamedPiece]] = []
+    for piece in turn.asked:
+        if groups and either(groups[-1][-1], piece, turn.reading):
+            groups[-1] += [piece] if of_one_slot(groups[-1][-1], piece, turn.reading) else []
+        else:
+            groups.append([piece])
+    for group in groups:
+        found = [wanted for piece in group for wanted in wanted_of(piece, turn.reading)]
+        yield from [found] if len(group) > 1 else ([one] for one in found)
+
+
+def _one_of(wanted: list[Wanted]) -> Wanted:
+    """Several pieces as one that may be of either kind, in either colour."""
+    if len(wanted) == 1:
+        return wanted[0]
+    joined = {
+        key: list(dict.fromkeys(value for one in wanted for value in getattr(one, key)))
+        if all(getattr(one, key) for one in wanted)
+        else []
+        for key in ("colours", "fabrics", "patterns")
+    }
+    words = " or ".join(one.text for one in wanted)
+    return wanted[0].model_copy(update={**joined, "category": None, "text": words})
 
 
 def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
@@ -232,9 +263,13 @@ def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
 
 
 def _must(said: list[Mention], turn: Turn) -> bool:
-    """An order, unless a group of colours or a softening word before or behind makes it a liking."""
+    """An order, unless a group of colours or a softening word before or behind makes it a liking.
+
+    « Plutôt en noir » softens nothing where it answers what was shown.
+    """
     colours = [mention for mention in said if mention.kind == "colour" and not mention.denied]
-    soft = turn.reading.cues.get("soft", [])
+    swaps = [(cue.first, cue.last) for cue in turn.reading.cues.get("swap", ()) if turn.follows]
+    soft = [cue for cue in turn.reading.cues.get("soft", []) if (cue.first, cue.last) not in swaps]
     return bool(colours) and not any(
         -_SOFTENS <= colour.first - cue.last <= _SOFTENS for cue in soft for colour in colours
     )
@@ -246,6 +281,7 @@ def _all_over(turn: Turn) -> bool:
     gaps = [
         (max(colour.first, cue.first) - min(colour.last, cue.last))
         for cue in turn.reading.cues.get("all_over", [])
+        if not turn.reading.at("negation", cue.first)
         for colour in colours
     ]
     return any(0 <= gap <= _ALL_OVER for gap in gaps)

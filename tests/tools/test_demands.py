@@ -42,3 +42,10 @@ def test_who_does_not_walk_takes_an_umbrella(article: Any) -> None:
 
 def test_who_wants_no_coat_is_not_made_to_wear_one() -> None:
     assert not build_demands(Brief(avoid_slots=["outer"]), WET, active=True)
+
+
+@pytest.mark.parametrize(("category", "clo", "warm"), [("winter_coat", 0.75, True), ("trench_coat", 0.45, False)])
+def test_frost_demands_a_coat_that_is_one(article: Any, category: str, clo: float, warm: bool) -> None:
+    frost = Conditions(temp_min_c=-6, temp_max_c=-1)
+    assert shelters(article(category, clo=clo), frost, active=False) is warm
+    assert shelters(article(category, clo=clo), DRY, active=False)

@@ -10,11 +10,12 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_dates import date_of, days_of, temperature_of
 from agents.house.reading_language import language_of
-from agents.house.reading_mentions import Reading, read
+from agents.house.reading_mentions import Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_numbers import numbers
 from agents.house.reading_pieces import garment_of, pieces_of, wanted_of
 from agents.house.reading_places import place_of
+from agents.house.reading_text import read
 from agents.house.reading_words import normalise, split_words
 from agents.house.understand import understand
 from stores.vocabulary import Language

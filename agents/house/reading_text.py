@@ -1,0 +1,83 @@
+"""Reading a text by a lexicon: its words as they are meant to be written, and what is mentioned in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
+
+from agents.house.lexicon import Lexicon
+from agents.house.reading_denials import deny
+from agents.house.reading_mentions import Mention, Reading, scan, scan_all
+from agents.house.reading_words import Word, normalise, split_words
+
+# "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
+_WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
+_LONG = 7
+_LONGEST = 4000
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Everything that a lexicon finds in a text; slips of one letter in long words are forgiven."""
+    plain = normalise(text[:_LONGEST])
+    whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
+    words = [_corrected(word, lexicon) for word in whole]
+    mentions = list(scan(words, lexicon.competing))
+    for table in lexicon.separate.values():
+        mentions += scan(words, table)
+    mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
+    mentions = sorted(_without_shades(mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
+    return Reading(plain, lexicon, words, deny(words, mentions, lexicon))
+
+
+def _parted(word: Word, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of one that lost its apostrophe: "dont" is "don" and "t"."""
+    start = 0
+    for part in lexicon.contractions.get(word.text, (word.text,)):
+        end = start + len(part) if part != word.text else len(word.raw)
+        yield Word(part, word.raw[start:end], word.start + start, word.start + end)
+        start = end
+
+
+def _corrected(word: Word, lexicon: Lexicon) -> Word:
+    """The word, or the one of ours it misspells: a letter too many, too few, out of place, or wrong in a long word."""
+    text = word.text
+    if short := lexicon.grammar.short_forms.get(text):
+        return replace(word, text=short)
+    if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
+        return word
+    near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
+    found = extractOne(text, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    if found is None or (len(text) < _LONG and _is_other_word(text, found[0])):
+        return word
+    return replace(word, text=found[0])
+
+
+def _is_other_word(text: str, ours: str) -> bool:
+    """Whether one letter stands for another: short words that differ so are mostly two words."""
+    return len(text) == len(ours) and sorted(text) != sorted(ours)
+
+
+def _without_shades(mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Mentions but the "dark" of "dark grey", of "vert foncé", which is neither a group of colours nor a warmth."""
+    colours = [mention for mention in mentions if mention.kind == "colour"]
+    first = {colour.first for colour in colours}
+    last = {colour.last for colour in colours} if lexicon.grammar.attributes_follow else set[int]()
+    shades = {m for m in mentions if m.kind in ("tone", "warmth") and (m.last in first or m.first in last)}
+    return (mention for mention in mentions if mention not in shades)
+
+
+def _is_syllable(fabric: Mention, lexicon: Lexicon) -> bool:
+    """Whether a cloth is but a character of a garment's name: 皮衣 may be of imitation leather, 棉衣 is no cotton."""
+    return lexicon.language == "zh" and fabric.kind == "fabric" and fabric.last - fabric.first == 1
+
+
+def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Mention]:
+    kinds = _WITHIN.get(mention.kind, ())
+    if not kinds or mention.last - mention.first < 2:
+        return []
+    part = words[mention.first : mention.last]
+    inner = (
+        found for found in scan_all(part, lexicon.competing) if found.kind in kinds and not _is_syllable(found, lexicon)
+    )
+    return [replace(found, first=found.first + mention.first, last=found.last + mention.first) for found in inner]
