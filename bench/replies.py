@@ -1,7 +1,7 @@
 """Replies to be read by somebody whose language it is: `python -m bench.replies [--seed N] [--count N]`.
 
-Draws turns of the constraint set by a seed, other ones for each language, and prints what was said and answered as
-Markdown.
+Draws turns of the constraint set by a seed, other ones for each language and none of its test half, and prints what was
+said and answered as Markdown.
 """
 
 import argparse
@@ -23,7 +23,7 @@ def main() -> None:
 
 
 def drawn(seed: int, count: int) -> list[tuple[Turn, Language]]:
-    chance, turns = random.Random(seed), load_turns()
+    chance, turns = random.Random(seed), [turn for turn in load_turns() if turn.split == "dev"]
     return [(turn, language) for language in LANGUAGES for turn in chance.sample(turns, count)]
 
 

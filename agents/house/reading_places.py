@@ -12,6 +12,7 @@ from tools.places import find_place, is_listed
 Span = tuple[int, int]
 
 _LONGEST = 3
+_SIZES = frozenset({"xxs", "xs", "xl", "xxl", "xxxl"})
 _LONGEST_HAN = 6
 _SHORTEST_HAN = 2
 # "In burgundy" is dressed so, "in Burgundy" is there.
@@ -113,7 +114,8 @@ def _capitals(reading: Reading, start: int) -> Span | None:
         last += 1
     if last == start or reading.words[start].text in reading.lexicon.grammar.subjects:
         return None
-    if last == start + 1 and len(reading.word(start)) == 1 and reading.lexicon.language != "zh":
+    lone = reading.word(start) if last == start + 1 and reading.lexicon.language != "zh" else ""
+    if len(lone) == 1 or lone in _SIZES:
         return None
     return start, last
 
