@@ -44,7 +44,8 @@ LISTED = 0.10
 class Limits:
     """Every hard constraint of one turn, resolved from brief, conditions and profile.
 
-    `excused` are kinds that no code judges: those that were asked for, and what is worn in the place of refused ones.
+    `excused` are kinds that no code judges but for their colour: those that were asked for, and what is worn in the
+    place of refused ones.
     `given` are ids of pieces that the look is built around, which no other piece is too dressy or too plain for.
     """
 
@@ -197,8 +198,10 @@ def _is_reserved(piece: Piece, limits: Limits) -> bool:
 
 
 def _is_off_code(piece: Piece, limits: Limits) -> bool:
-    if piece.category in limits.excused or not limits.has_code:
+    if not limits.has_code:
         return False
+    if piece.category in limits.excused:
+        return _is_off_colour(piece, limits)
     if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
         return True
     if piece.slot in limits.rules.plain and piece.pattern not in PLAIN:

@@ -155,6 +155,7 @@ def test_a_piece_that_was_asked_for_may_be_off_the_code(wear: Any, dinner: Condi
     [
         (("bow_tie", "burgundy"), Brief(), ["dress_code"]),
         (("bow_tie", "black"), Brief(), []),
+        (("bow_tie", "yellow"), Brief(categories=["bow_tie"]), ["dress_code"]),
         (("bow_tie", "burgundy"), Brief(colours=["burgundy"]), []),
         (("dress_shirt", "navy"), Brief(colours=["navy"]), ["dress_code"]),
     ],
