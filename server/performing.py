@@ -89,6 +89,14 @@ async def got_somewhere(services: Services, record: RunRecord) -> bool:
     return latest is not None and latest.metadata.get("run_id") == record.run_id
 
 
+async def reached_its_end(services: Services, record: RunRecord) -> bool:
+    """Whether an earlier attempt left nothing to do but to say so: all is answered, or it waits for somebody."""
+    if not await got_somewhere(services, record):
+        return False
+    state = await services.graph.aget_state(at(record.thread_id))
+    return not state.next or bool(state.interrupts)
+
+
 def configured(services: Services, record: RunRecord) -> RunnableConfig:
     """The run's config; its id goes into the metadata of every checkpoint that it makes."""
     config = running.run_config(record.caller, record.thread_id, record.run_id, services)

@@ -18,11 +18,12 @@ from graph.services import Services
 from server.limits import Admission
 from server.live import LiveRun
 from server.orders import Order
-from server.performing import at, perform
+from server.performing import at, perform, reached_its_end
 from server.protocol.wire import Event
 from server.records import (
     End,
     Records,
+    RunRecord,
     RunStatus,
     Stop,
     ThreadBusy,
@@ -102,13 +103,12 @@ class Runs:
     async def recover(self) -> None:
         """Takes up the runs that an earlier process left unfinished, and clears away what it did not come to."""
         for record in await self._records.unfinished():
-            if record.attempts < MOST_ATTEMPTS:
+            if record.attempts < MOST_ATTEMPTS or await reached_its_end(self._services, record):
                 log.info("taking up run %s again", record.run_id)
                 self._admission.readmit(record.caller)
                 self._put_in_line(LiveRun(record))
             else:
-                log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
-                await self._records.end(record, End("error", "error", GIVEN_UP))
+                await self._give_up(record)
         for record in await self._records.unkept():
             await self.forget(record.caller, record.thread_id)
 
@@ -152,6 +152,12 @@ class Runs:
             yield
         finally:
             self._work_off(thread_id)
+
+    async def _give_up(self, record: RunRecord) -> None:
+        """Ends a run that takes the process down with it; its thread is as it was before."""
+        log.error("run %s was cut off %s times and is given up", record.run_id, record.attempts)
+        await checkpoints.rewind(self._services.checkpoints, record.thread_id, record.run_id)
+        await self._records.end(record, End("error", "error", GIVEN_UP))
 
     async def _take(self, order: Order, thread: ThreadRecord | None) -> LiveRun:
         """Records a run and puts it in line; one that is first there is recorded as begun."""

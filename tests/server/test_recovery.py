@@ -120,7 +120,7 @@ async def test_an_answer_that_a_stop_cut_off_is_heard_once(
         await client.runs.wait(thread_id, "stylist", input=said("ask"))
         monkeypatch.setattr(runs.Runs, "_settle", never)
         run = await client.runs.create(thread_id, "stylist", command={"resume": "red"}, durability=durability)
-        await asyncio.sleep(0.2)
+        await until(lambda: answered(client, thread_id))
     monkeypatch.undo()
     async with running(settings, services) as client:
         output: Any = await client.runs.join(thread_id, run["run_id"])
@@ -140,7 +140,7 @@ async def test_a_run_cut_off_by_a_stop_is_finished_at_the_next_start_and_said_on
             asyncio.create_task(client.runs.wait(thread_id, "stylist", input=said(text)))
             for text in ("first slowly", "second")
         ]
-        await asyncio.sleep(0.2)
+        await until(lambda: asked(client, thread_id, 2))
     for cut in waits:
         cut.cancel()
     monkeypatch.setattr(echo, "SLOW_S", 0)
@@ -162,7 +162,7 @@ async def test_a_run_whose_end_was_not_written_down_is_not_answered_twice(
         thread_id = (await client.threads.create())["thread_id"]
         monkeypatch.setattr(runs.Runs, "_settle", never)
         wait = asyncio.create_task(client.runs.wait(thread_id, "stylist", input=said("hello")))
-        await asyncio.sleep(0.2)
+        await until(lambda: answered(client, thread_id))
     wait.cancel()
     monkeypatch.undo()
     async with running(settings, services) as client:
@@ -222,6 +222,58 @@ async def test_a_run_that_was_cut_off_three_times_is_given_up(settings: Settings
     async with running(settings, services) as client:
         assert [run["status"] for run in await client.runs.list(thread_id)] == ["error"]
         assert (await client.threads.get(thread_id))["status"] == "error"
+
+
+async def test_an_answer_that_stands_is_not_given_up(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        monkeypatch.setattr(runs.Runs, "_settle", never)
+        run = await client.runs.create(thread_id, "stylist", input=said("hello"))
+        await until(lambda: answered(client, thread_id))
+    monkeypatch.undo()
+    await use_up_attempts(settings)
+    async with running(settings, services) as client:
+        output: Any = await client.runs.join(thread_id, run["run_id"])
+        assert [message["content"] for message in output["messages"]] == ["hello", "you said hello"]
+        assert (await client.runs.get(thread_id, run["run_id"]))["status"] == "success"
+
+
+@pytest.mark.parametrize("durability", ["exit", "sync"])
+async def test_a_run_that_is_given_up_leaves_nothing_in_its_thread(
+    settings: Settings, services: Services, durability: Literal["exit", "sync"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = services.settings = settings.model_copy(update={"drain_seconds": 0})
+    monkeypatch.setattr(echo, "SLOW_S", 60)
+    async with running(settings, services) as client:
+        thread_id = (await client.threads.create())["thread_id"]
+        await client.runs.wait(thread_id, "stylist", input=said("hello"))
+        await client.runs.create(thread_id, "stylist", input=said("slowly"), durability=durability)
+        await until(lambda: asked(client, thread_id, 2))
+    await use_up_attempts(settings)
+    async with running(settings, services) as client:
+        assert [run["status"] for run in await client.runs.list(thread_id)] == ["error", "success"]
+        state: Any = await client.threads.get_state(thread_id)
+        assert [message["content"] for message in state["values"]["messages"]] == ["hello", "you said hello"]
+        assert state["next"] == []
+
+
+async def asked(client: LangGraphClient, thread_id: str, number: int) -> bool:
+    return len(await client.runs.list(thread_id)) == number
+
+
+async def answered(client: LangGraphClient, thread_id: str) -> bool:
+    values: Any = (await client.threads.get_state(thread_id))["values"]
+    return bool(values and values["messages"]) and values["messages"][-1]["type"] == "ai"
+
+
+async def use_up_attempts(settings: Settings) -> None:
+    async with open_records(settings.data_dir / "threads.db") as records:
+        [run] = await records.unfinished()
+        for _ in range(runs.MOST_ATTEMPTS):
+            await records.begin(run)
 
 
 async def never(*_: Any) -> None:
