@@ -6,7 +6,6 @@ what a message means.
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -15,6 +14,16 @@ from sqlalchemy.exc import IntegrityError
 
 from server.assistants import Assistants
 from server.database import Database, labelled, now, open_database, run_events, runs, threads
+from server.statements import (
+    CHANGE_RUN,
+    CHANGE_THREAD,
+    HAS_UNFINISHED,
+    THREAD,
+    UNFINISHED,
+    outlived,
+    owned,
+    settle,
+)
 from stores.caller import Caller
 
 RunStatus = Literal["pending", "running", "success", "error", "timeout", "interrupted"]
@@ -22,10 +31,6 @@ ThreadStatus = Literal["idle", "busy", "interrupted", "error"]
 Stop = Literal["interrupt", "rollback", "timeout"]
 ThreadColumn = Literal["thread_id", "status", "created_at", "updated_at"]
 Told = list[list[Any]]
-
-UNFINISHED = ("pending", "running")
-EVENTS_KEPT = timedelta(days=1)
-RUNS_REPLAYED = 500
 
 
 class ThreadRecord(NamedTuple):
@@ -76,21 +81,6 @@ class ThreadBusy(Exception):
 
 class MessageKnown(Exception):
     """The thread already has a message of that id."""
-
-
-def unfinished(thread_id: Any) -> sa.ColumnElement[bool]:
-    return sa.exists().where(runs.c.thread_id == thread_id, runs.c.status.in_(UNFINISHED))
-
-
-# Every run passes these, and building a statement takes longer than SQLite does; columns to set are given by name.
-OF: sa.BindParameter[str] = sa.bindparam("of")
-THREAD = sa.select(*(threads.c[name] for name in ThreadRecord._fields)).where(
-    threads.c.owner == sa.bindparam("owner"), threads.c.thread_id == OF
-)
-HAS_UNFINISHED = sa.select(unfinished(OF))
-CHANGE_THREAD = sa.update(threads).where(threads.c.thread_id == OF)
-CHANGE_RUN = sa.update(runs).where(runs.c.run_id == OF)
-SETTLE = CHANGE_THREAD.values(status=sa.case((unfinished(OF), "busy"), else_=sa.bindparam("after")))
 
 
 class Records:
@@ -279,23 +269,6 @@ async def open_records(path: Path) -> AsyncIterator[Records]:
 
 def new_thread(thread_id: str, metadata: Mapping[str, Any], status: ThreadStatus = "idle") -> ThreadRecord:
     return ThreadRecord(thread_id, now(), now(), status, dict(metadata))
-
-
-def settle(db: sa.Connection, thread_id: str, status: ThreadStatus) -> None:
-    """The state of a thread after a run, unless another waits."""
-    db.execute(SETTLE, {"of": thread_id, "after": status, "updated_at": now()})
-
-
-def outlived() -> sa.ColumnElement[bool]:
-    """Events that are kept no longer: those of older runs, and of all but the last."""
-    oldest = (datetime.now(UTC) - EVENTS_KEPT).isoformat(timespec="microseconds")
-    newest = sa.select(run_events.c.run_id).order_by(run_events.c.kept_at.desc()).limit(RUNS_REPLAYED)
-    return sa.or_(run_events.c.kept_at < oldest, run_events.c.run_id.not_in(newest))
-
-
-def owned(caller: Caller, thread_id: str) -> Sequence[sa.ColumnElement[bool]]:
-    owner = sa.exists().where(threads.c.thread_id == thread_id, threads.c.owner == caller.id)
-    return (runs.c.thread_id == thread_id, owner)
 
 
 def dumped(caller: Caller) -> dict[str, Any]:
