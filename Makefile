@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio conformance fuzz format lock clean
+.PHONY: serve test check studio pictures conformance fuzz format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -20,6 +20,10 @@ check: .venv/test.stamp
 
 studio: .venv/test.stamp
 	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
+
+# Contact sheets of the drawn pictures, in build/pictures.
+pictures: .venv/serve.stamp
+	$(BIN)/python -m bench.pictures
 
 # The JavaScript half runs where there is a node.
 conformance: .venv/test.stamp

@@ -174,6 +174,7 @@ class LookFacts(Contract):
     why: list[str] = Field([], description="reason keys of the composer, most telling first")
     priced: bool = True
     owned: bool = Field(False, description="nothing in it has to be bought")
+    meant: list[str] = Field([], description="tokens of the pieces that the person points at")
 
 
 class StopFacts(Contract):

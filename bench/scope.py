@@ -4,15 +4,14 @@
 questions on other matters (CLINC val and oos_val, xSID in six languages), `false_refusals` the share declined of
 shopping turns (SIMMC 2 first turns, WebShop goals that name a garment). Which rows count stands in the data folder's
 README. `own` is about `evals/datasets/scope_{en,fr,zh}.jsonl`: other matters, our own matters with no garment named,
-signs of self-harm or of not eating, which get an answer that cares, and sentences that only sound like them. A draw
-with the seed below halves each set; the house was mended on the half `dev` alone. `--wrong` lists what went wrong in
-place of the figures.
+signs of self-harm or of not eating, which get an answer that cares, and sentences that only sound like them; each row
+says its half, drawn by a seed when it came, and the house was mended on the half `dev` alone. `--wrong` lists what went
+wrong in place of the figures.
 """
 
 import argparse
 import csv
 import json
-import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -37,7 +36,6 @@ GARMENT = re.compile(
     r"shorts|suit|blouse|cardigan)s?\b"
 )
 TODAY = date(2026, 11, 21)
-SEED = 5
 HALVES = ("dev", "test")
 
 Sources = dict[str, list[str]]
@@ -112,13 +110,9 @@ def wrong(data: Path, where: str) -> Iterator[str]:
 def load_own(language: str) -> dict[str, dict[str, list[str]]]:
     """Our sentences of a language by half and by what they are."""
     text = files("evals").joinpath(f"datasets/scope_{language}.jsonl").read_text(encoding="utf-8")
-    by_label: dict[str, list[str]] = defaultdict(list)
+    halves: dict[str, dict[str, list[str]]] = {half: defaultdict(list) for half in HALVES}
     for row in map(json.loads, text.splitlines()):
-        by_label[row["label"]].append(row["text"])
-    halves: dict[str, dict[str, list[str]]] = {half: {} for half in HALVES}
-    for label, texts in by_label.items():
-        drawn = random.Random(SEED).sample(texts, len(texts))
-        halves["dev"][label], halves["test"][label] = drawn[::2], drawn[1::2]
+        halves[row["split"]][row["label"]].append(row["text"])
     return halves
 
 

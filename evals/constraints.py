@@ -213,9 +213,9 @@ def formality(outfit: Outfit) -> float:
 
 
 def in_step(expect: Expectation, outfit: Outfit, earlier: Sequence[Outfit]) -> bool:
-    """Past all that was shown before, and none of its pieces where others were asked for."""
+    """Past all that was shown before; where others were asked for, none of its garments and shoes: a hat may return."""
     seen = {piece.item.id for before in earlier for piece in before}
-    if expect.new and any(piece.item.id in seen for piece in outfit):
+    if expect.new and any(piece.item.id in seen and piece.item.slot in LARGE | CORE for piece in outfit):
         return False
     match expect.than:
         case "cheaper":

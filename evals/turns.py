@@ -1,6 +1,6 @@
-"""Three hundred turns in three wordings each, and what each orders, in machine form.
+"""Six hundred turns in three wordings each, and what each orders, in machine form.
 
-`datasets/constraints.jsonl` has the turns: 200 of `dev`, by which lexicon and rules were mended, and 100 of `test`,
+`datasets/constraints.jsonl` has the turns: 500 of `dev`, by which lexicon and rules were mended, and 100 of `test`,
 written by somebody who had seen neither of them nor any answer of the stylist. Beside it
 `constraints.toml` says what a dress code and a weather ask of a look, apart from the stylist's own tables.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from agents.contracts import PieceFacts
 from agents.house.phrases import load_table
 from agents.house.prose_kinds import kind_words
-from agents.house.prose_names import colour_noun, fabric_word, one_of
+from agents.house.prose_names import colour_noun, fabric_word, one_of, pattern_nouns
 from agents.house.prose_pen import joined
 from graph.wording import place_text, price_text
 from stores.vocabulary import ColourFamily, Language, Profile
@@ -25,7 +25,9 @@ def known_rows(profile: Profile, owned: Sequence[PieceFacts], language: Language
         yield "known.shoes", profile.sizes.shoes
     if profile.warmth_offset_c:
         yield ("known.warmer" if profile.warmth_offset_c > 0 else "known.cooler"), str(profile.warmth_offset_c)
-    words = {"colours": colour_nouns, "fabrics": fabric_words, "categories": kind_words}
+    words = {
+        "colours": colour_nouns, "fabrics": fabric_words, "patterns": pattern_nouns, "categories": kind_words,
+    }  # fmt: skip
     for key, said in words.items():
         for name in (key, f"avoid_{key}"):
             if held := getattr(profile, name):

@@ -47,6 +47,8 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     else:
         make = partial(rank_articles, slates, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
+    if not made.looks and (named := _named_alone(slates, brief)):
+        made = await asyncio.to_thread(rank_articles, named, *asked, **options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet, *_unnamed(brief, made, pieces)]
@@ -58,6 +60,12 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
         "notes": _rates(brief, info.currency, services) if info.priced else ["price_unknown"],
     }
+
+
+def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
+    """What can be shown of a piece that was to be dressed whole, where no whole look is to be had: the piece itself."""
+    alone = turn.asks_around(brief) and len({one.slot for one in brief.wanted}) == 1
+    return [slate for slate in slates if slate.wish.anchor] if alone else []
 
 
 def _answered(advice: Advice, looks: Sequence[Look]) -> Advice:
@@ -146,7 +154,7 @@ async def review(
     kept = {*state["direction"]["keep"], *turn.garments_of(state)}
     priced = (await services.catalog.info()).priced
     # Where the whole shop cannot, no look is blamed for it: `unmet` says so.
-    excused = {"weather"} & {one.constraint for one in brief.unmet} | ({"budget"} if not priced else set())
+    excused = {"weather", "warmth"} & {one.constraint for one in brief.unmet} | ({"budget"} if not priced else set())
     reviews, dropped = [], []
     for look in looks:
         worn = [pieces[item.id] for item in look.items if item.id in pieces]

@@ -89,6 +89,7 @@ def _fact_rows(
     names = _names(looks, pieces, brief.language)
     for number, look in enumerate(looks, 1):
         yield from _look_rows(number, look, names, brief.language)
+    yield from _asked_rows(brief, looks, pieces)
     if brief.budget and not _is_cheaper(brief):
         yield "budget", price_text(brief.budget.max, brief.budget.currency, brief.language)
     if brief.questions:
@@ -167,11 +168,28 @@ def _look_rows(number: int, look: Look, names: Mapping[str, str], language: Lang
         key, name = f"{number}.{place}", names[item.id]
         price = price_text(item.price, item.currency or look.currency, language) if item.price is not None else None
         yield f"{key}.name", name
-        yield key, f"{name}, {price}" if price else name
+        yield key, f"{name}{'，' if language == 'zh' else ', '}{price}" if price else name
         if price:
             yield f"{key}.price", price
     if look.total is not None:
         yield f"{number}.total", price_text(look.total, look.currency, language)
+
+
+def _asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece]) -> Iterator[tuple[str, str]]:
+    """What only a question needs: a suitcase's price, the brand of each article, and the sizes of it that are there."""
+    bought = {item.id: item.price for look in looks for item in look.items if item.source == "catalog"}
+    if brief.trip is not None and "price" in brief.about and None not in bought.values():
+        whole = round(sum(price or 0 for price in bought.values()), 2)
+        yield "all.total", price_text(whole, looks[0].currency, brief.language)
+    for key, piece in (
+        (f"{number}.{place}", pieces.get(item.id))
+        for number, look in enumerate(looks, 1)
+        for place, item in enumerate(look.items, 1)
+    ):
+        if isinstance(piece, Article) and "brand" in brief.about and piece.brand:
+            yield f"{key}.brand", piece.brand
+        if isinstance(piece, Article) and "size" in brief.about and piece.sizes:
+            yield f"{key}.sizes", ", ".join(row.size for row in piece.sizes if row.stock and row.size != "ONE")
 
 
 def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
@@ -231,10 +249,18 @@ def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: Sta
             for place, item in enumerate(look.items, 1)
             if item.id in pieces
         },
-        why=state["reasons"].get(look.id, []),
+        why=state["reasons"].get(look.id) or _reasons_of(look, state),
+        meant=[
+            f"{number}.{place}" for place, item in enumerate(look.items, 1) if item.id in state["brief"]["refers_to"]
+        ],
         priced=look.total is not None,
         owned=all(item.source == "wardrobe" for item in look.items),
     )
+
+
+def _reasons_of(look: Look, state: State) -> list[str]:
+    """What spoke for a look when it was made."""
+    return next((row.reasons for row in turn.shown_looks(state) if row.look.id == look.id), [])
 
 
 def piece_facts(piece: Piece, source: Any) -> PieceFacts:

@@ -33,6 +33,7 @@ from graph.services import Services
 from graph.state import SHOWN_KEPT, State
 from graph.wording import limits_told
 from stores.caller import caller_in
+from stores.profile import changed
 from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
 from tools.captioner import build_caption_photo
 from tools.carry import carry
@@ -82,7 +83,8 @@ class Nodes:
             currency=currency,
         )
         answer = await agents_of(self.services, runtime.context, state).understand(request)
-        brief = carry(answer.reply, last, shown, person.profile, currency=currency, rates=self.services.settings.rates)
+        told, _ = changed(person.profile, answer.reply.changes)
+        brief = carry(answer.reply, last, shown, told, currency=currency, rates=self.services.settings.rates)
         return {"brief": brief.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("caption_photos")
@@ -273,8 +275,8 @@ class Nodes:
         if brief.owned:
             await self.services.wardrobe.add(caller, brief.owned)
         await learning.show(self.services, caller, config, state)
-        # What a change came to nothing with is not asked for again.
-        answered = brief.refinement is None or bool(state["looks"])
+        # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
+        answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
         return {"last": state["brief"]} if brief.intent in DRESSING and answered else {}
 
 
@@ -283,13 +285,16 @@ def failed(answer: Answer[Any]) -> list[dict[str, Any]]:
 
 
 def remembered(state: State) -> list[dict[str, Any]]:
-    """The last looks that the person saw, numbered within their turn, newest last."""
+    """The last looks that the person saw, numbered within their turn, newest last; a question about them shows none."""
+    if state["brief"]["about"]:
+        return state["shown"]
     fresh = [
         ShownLook(
             number=number,
             turn=state["turn"],
             look=Look.model_validate(look),
             brief=Brief.model_validate(state["brief"]),
+            reasons=state["reasons"].get(look["id"], []),
         )
         for number, look in enumerate(state["looks"], 1)
     ]

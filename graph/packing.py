@@ -11,18 +11,23 @@ from graph.composing import worded
 from graph.context import Context
 from graph.services import Services
 from graph.state import State
-from stores.vocabulary import Article, Brief, Conditions, Direction, Garment, Person
+from stores.categories import load_categories
+from stores.vocabulary import Article, Brief, Conditions, Direction, Garment, Person, Wanted
 from tools.catalog import Found
 from tools.events import at_event
 from tools.modesty import covered
 from tools.packing import Suitcase, pack
 from tools.racks import Stage
 from tools.seats import Candidate, Slate
+from tools.shape import SWIM
 from tools.taste import spared
 from tools.trips import day_of, load_packing, plan_stops
 from tools.warmth import mean_temperature, wanted_clo
+from tools.wishes import presentations_for
 
 OWN_RELEVANCE = 0.7
+# Below this mean nobody swims out of doors.
+SWIM_C = 20.0
 
 
 class Leg(NamedTuple):
@@ -69,6 +74,7 @@ async def _leg(services: Services, agents: Agents, state: State, occasion: str) 
     if not is_day:
         # What was named is taken along, and worn by day.
         update |= {"wanted": [], "categories": [], "slots": []}
+        update |= await _to_swim(services, state, occasion)
     elif any(event.occasion in load_packing().beside for event in brief.trip or []):
         update["formality"] = None
     brief = brief.model_copy(update=update)
@@ -87,12 +93,29 @@ async def _leg(services: Services, agents: Agents, state: State, occasion: str) 
     return Leg(brief, conditions, answer.reply, [answer.failure.model_dump()] if answer.failure else [])
 
 
+async def _to_swim(services: Services, state: State, occasion: str) -> dict[str, Any]:
+    """What is asked for where people swim: swimwear of those who go, if there is any and the weather is for it."""
+    brief, profile = Brief.model_validate(state["brief"]), Person.model_validate(state["person"]).profile
+    table, mean = load_packing(), mean_temperature(turn.conditions_of(state))
+    cold = mean is not None and mean < SWIM_C and occasion not in table.heated
+    if occasion not in table.swim or cold or brief.modest:
+        return {}
+    cut = presentations_for(brief.presentation or profile.presentation)
+    there = {*(await turn.digest(services)).categories, *(garment.category for garment in own_pieces(state))}
+    known = load_categories()
+    kinds = sorted(name for name in SWIM & there if not cut or known[name].presentation in cut)
+    slots = {known[name].slot for name in kinds}
+    wanted = [Wanted(slot=slot) for slot in slots] if len(slots) == 1 else []
+    return {"categories": kinds, "wanted": wanted, "reserve": ["swim"]} if kinds else {}
+
+
 async def _conditions(services: Services, state: State, brief: Brief) -> Conditions:
     """The weather of the trip, and the customs of one of its occasions there."""
     profile = Person.model_validate(state["person"]).profile
     sky = turn.conditions_of(state) or Conditions()
-    usual = load_packing().implied_c.get(brief.occasion or "")
-    if usual is not None and mean_temperature(sky) is None:
+    table, mean = load_packing(), mean_temperature(sky)
+    usual = table.implied_c.get(brief.occasion or "")
+    if usual is not None and (mean is None or (mean < SWIM_C and brief.occasion in table.heated)):
         sky = sky.model_copy(update={"temp_min_c": usual, "temp_max_c": usual, "source": "stated"})
     event = await services.tools["read_event"].ainvoke(
         {

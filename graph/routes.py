@@ -25,7 +25,7 @@ def after_understand(state: State) -> list[str]:
 
 def _tells_of_the_day(brief: Brief) -> bool:
     weather = brief.stated_temp_c is not None or brief.stated_weather or brief.season
-    return bool(brief.place or brief.date or brief.occasion or weather or brief.modest)
+    return bool(brief.place or brief.date or brief.occasion or weather or brief.modest or brief.formality)
 
 
 def after_settle(state: State) -> list[str]:

@@ -26,6 +26,7 @@ from stores.looks import Looks
 from stores.memory import Memory, recency
 from stores.orders import Orders
 from stores.photos import Photos
+from stores.pictures import Pictures
 from stores.previews import Previews
 from stores.suggestions import DailySuggestions
 from stores.traces import Traces
@@ -71,6 +72,7 @@ class Services:
     orders: Orders
     suggestions: DailySuggestions
     feeds: Feeds
+    pictures: Pictures
     previews: Previews
     traces: Traces
     models: Models
@@ -135,7 +137,7 @@ def build_tools(services: Services) -> dict[str, BaseTool]:
         build_search_catalog(services.catalog),
         build_read_weather(services.weather),
         build_read_event(),
-        build_make_preview(services.previews),
+        build_make_preview(services.previews, services.catalog, services.pictures),
     )
     return {tool.name: tool for tool in tools}
 
@@ -170,6 +172,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             orders=Orders(store),
             suggestions=DailySuggestions(store),
             feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
+            pictures=Pictures(directory / "pictures"),
             previews=Previews(directory / "previews", settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
             models=Models(settings.registry),

@@ -32,10 +32,11 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
+from tools.dress import invited
 from tools.events import conditions_of
 from tools.modesty import covered
 from tools.places import home_country
-from tools.references import meant
+from tools.references import SINGLE, meant
 from tools.skies import as_said, skies_of
 from tools.steps import beyond
 from tools.warmth import wanted_clo
@@ -64,6 +65,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
     conditions = as_said(known, skies_of(brief, known))
     conditions = covered(conditions) if brief.modest else conditions
+    conditions = conditions if brief.intent in SINGLE else invited(conditions, brief.formality)
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
     day = conditions.date or when(brief, today) or today.isoformat()

@@ -23,11 +23,14 @@ from stores.vocabulary import (
     ShownLook,
     Wish,
 )
+from tools.prices import EXTRAS
 from tools.rules import required_categories, style_rules
 
 FIRST_ROUND = 100.0
 # What a turn of these intents changes is done before the reply, other turns do it after.
 PERSONAL = {"wardrobe", "profile", "feedback"}
+# Occasions of every day: "work trousers" are looked for as trousers.
+DAILY = frozenset({"office", "school", "university", "everyday", "weekend", "work_from_home", "home"})
 
 
 class BadTurn(ValueError):
@@ -151,14 +154,18 @@ def is_whole(brief: Brief, direction: Direction) -> bool:
 
 
 def asks_around(brief: Brief) -> bool:
-    """A piece named for an occasion is dressed whole, and so are pieces to wear together.
+    """A garment named for an occasion is dressed whole, and so are garments to wear together.
 
-    "Only shoes" is not, nor what is to go with a piece that the person has.
+    "Only shoes" are not, nor what is to go with a piece that the person has, nor a bag, a belt or a swimsuit: whatever
+    it is for, it is bought by itself, as is what one wears to work on any day.
     """
-    slots = {one.slot for one in brief.wanted} & CORE_SLOTS
+    named = {one.slot for one in brief.wanted}
+    slots = named & CORE_SLOTS
     together = len(slots) > 1 and not {"one_piece", "bottom"} <= slots
+    extra = bool(named) and (named <= EXTRAS or "swim" in brief.reserve)
+    staple = brief.occasion in DAILY and not (brief.stated_weather or brief.date or brief.formality)
     alone = brief.refinement is None and not brief.owned
-    return brief.intent == "find" and (bool(brief.occasion) or together) and alone
+    return brief.intent == "find" and ((bool(brief.occasion) and not extra and not staple) or together) and alone
 
 
 def next_look_number(state: State) -> int:

@@ -16,7 +16,7 @@ from stores.vocabulary import Change, Profile, Shape
 
 OPPOSITES = {
     name: opposite
-    for liked in ("colours", "fabrics", "categories")
+    for liked in ("colours", "fabrics", "patterns", "categories")
     for name, opposite in ((liked, f"avoid_{liked}"), (f"avoid_{liked}", liked))
 }
 EVERYTHING = "all"

@@ -30,7 +30,7 @@ PATTERNS: tuple[Pattern, ...] = Pattern.__args__  # type: ignore[attr-defined]
 Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 ReservedUse = Literal["swim", "underwear", "night", "children"]
-Sky = Literal["rain", "dry", "sun", "snow", "wind", "hot", "warm", "mild", "cool", "cold", "freezing"]
+Sky = Literal["rain", "dry", "sun", "snow", "wind", "humid", "hot", "warm", "mild", "cool", "cold", "freezing"]
 
 Intent = Literal[
     "outfit", "complete", "relook", "find", "similar", "ask_advice", "preview",
@@ -225,6 +225,9 @@ class TripEvent(Shape):
     times: Annotated[int, Field(ge=1, le=99)] | None = None
 
 
+About = Literal["price", "fabric", "brand", "size", "warmth", "rain", "occasion", "comfort", "why", "compare"]
+
+
 class Brief(Shape):
     """What a turn asks for. `colours` are families; `colours_must` tells an order from a liking."""
 
@@ -272,6 +275,7 @@ class Brief(Shape):
     wanted: list[Wanted] = []
     owned: list[Garment] = []
     refinement: Refinement | None = None
+    about: list[About] = Field([], description="what a question asks of looks that were shown")
     changes: list[Change] = []
     text: str = ""
 
@@ -303,7 +307,9 @@ class Conditions(Shape):
     taboos: list[Taboo] = []
     # keys of ours beyond the contract
     clo: Clo | None = Field(None, description="wanted warmth of the whole look, outdoors")
+    humidity: Share | None = Field(None, description="relative humidity of the day's air")
     indoors: bool = False
+    met: float | None = Field(None, description="how active people are there, 58 W/m2 each")
     note: str | None = Field(None, description="what was assumed, e.g. the nearest city that was used")
 
 
@@ -433,6 +439,8 @@ class Profile(Shape):
     avoid_colours: list[ColourFamily] = []
     fabrics: list[str] = []
     avoid_fabrics: list[str] = []
+    patterns: list[Pattern] = []
+    avoid_patterns: list[Pattern] = []
     categories: list[str] = []
     avoid_categories: list[str] = []
     warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
@@ -506,6 +514,7 @@ class ShownLook(Shape):
     turn: int
     look: Look
     brief: Brief
+    reasons: list[str] = Field([], description="reason keys of the composer, most telling first")
 
 
 class RunOutput(Shape):

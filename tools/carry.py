@@ -4,16 +4,27 @@ Pure: reads the looks that were shown, never a store. What was said in this turn
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from stores.categories import load_categories
-from stores.vocabulary import Brief, Budget, Conditions, Item, Presentation, Profile, Range, ShownLook, Wanted
+from stores.vocabulary import (
+    CORE_SLOTS,
+    Brief,
+    Budget,
+    Conditions,
+    Presentation,
+    Profile,
+    Range,
+    Refinement,
+    ShownLook,
+    Wanted,
+)
 from tools.dress import formality_range
-from tools.money import RATES, Rates, convert, floor_cents
+from tools.money import RATES, Rates
+from tools.paid import cheaper, names_pieces, packed, referred
 from tools.references import (
     LOOKING,
     anchors,
-    last_seen,
     line,
     meant,
     named_slots,
@@ -22,6 +33,7 @@ from tools.references import (
     resolved,
     seen_before,
 )
+from tools.wanted import each_once
 from tools.warmth import ensemble_clo
 
 # What a turn is about, whatever piece it speaks of.
@@ -34,22 +46,21 @@ PIECES = (
     "slots", "categories", "colours", "colours_must", "colours_only", "fabrics", "patterns", "fit", "clo", "wanted",
     "photos",
 )  # fmt: skip
+LOOKED = ("colours", "colours_must", "colours_only", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
 OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade"})
+# Where a wedding or a funeral is held is no other occasion: in a church it is the same wedding, and covered.
+HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
+# A house or a code alone is news of the event that was spoken of.
+NEWS = HOUSES | {"black_tie", "white_tie"}
+RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism", "christening"})
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
-CENT = 0.01
 STEP_FORMALITY = 1.0
+# How far in formality a piece may be from those it is to go with.
+BESIDE = 1.25
 STEP_CLO = 0.25
 LEAST_CLO, MOST_CLO = 0.2, 5.0
-
-
-class Paid(NamedTuple):
-    """What a shown look or piece costs, in the catalogue's currency, and whether it is one piece."""
-
-    amount: float
-    per: Literal["look", "item"]
-    item: Item | None = None
 
 
 def carry(  # noqa: PLR0917
@@ -61,21 +72,35 @@ def carry(  # noqa: PLR0917
     rates: Rates = RATES,
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
-    said = brief = resolved(brief, shown)
+    said = brief = _gone_on(resolved(brief, shown), shown)
     if brief.refinement is not None and last is not None:
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
             change.keep = _joined(change.keep, anchors(shown))
         brief = _carried(brief.model_copy(update={"refinement": change}), _taken_up(brief, last, shown))
         if change.change == "cheaper":
-            packed = _packed(shown) if brief.trip is not None and not pointed(said) else None
-            brief = _cheaper(brief, packed or _referred(said, shown), currency, rates)
+            all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
+            brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
     elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
+    elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
+        brief = _suiting(_carried(brief, _taken_up(brief, last, shown)), beside)
     elif last is not None and profile.presentation is None and brief.presentation is None and brief.intent in LOOKING:
         # The talk goes on about the same person until another is spoken of.
         brief = brief.model_copy(update={"presentation": last.presentation})
     return _filled(brief, profile)
+
+
+def _gone_on(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
+    """The turn as a change of the outfit that it speaks of: "just heard it's black tie", said of what was shown."""
+    seen = {row.look.id for row in newest(shown) if row.look.kind == "outfit"}
+    spoken_of = seen & {*brief.refers_to}
+    told = brief.occasion in NEWS and not any(
+        getattr(brief, key) for key in ("place", "date", "budget", "presentation")
+    )
+    if brief.refinement or brief.intent not in {"outfit", "complete"} or not (spoken_of or (seen and told)):
+        return brief
+    return brief.model_copy(update={"refinement": Refinement(change="amend", looks=sorted(spoken_of))})
 
 
 def _taken_up(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> Brief:
@@ -85,6 +110,18 @@ def _taken_up(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> Brief:
         return _standing(last, shown)
     kept = {key: _joined(getattr(named[0].brief, key), getattr(last, key)) for key in REFUSALS}
     return _standing(named[0].brief.model_copy(update=kept), [row for row in shown if row.turn <= named[0].turn])
+
+
+def _suiting(brief: Brief, beside: Sequence[ShownLook]) -> Brief:
+    """A search for what goes with a shown piece: about as formal, where no occasion says how formal."""
+    if brief.formality or brief.occasion:
+        return brief
+    items = [item for row in beside for item in row.look.items if row.look.kind == "article" or item.slot in CORE_SLOTS]
+    levels = [load_categories()[item.category].formality for item in items]
+    if not levels:
+        return brief
+    level = sum(levels) / len(levels)
+    return brief.model_copy(update={"formality": (max(0.0, level - BESIDE), min(9.0, level + BESIDE))})
 
 
 def _standing(last: Brief, shown: Sequence[ShownLook]) -> Brief:
@@ -121,17 +158,28 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept["owned"] = []
     else:
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
-    if brief.refinement and brief.refinement.change not in OTHER_PIECES and not _names_pieces(brief):
+    if brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
         kept["wanted"] = [_restated(one, brief) for one in last.wanted]
-    elif _names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
+    elif _alters(brief, last):
+        kept |= {key: getattr(last, key) for key in LOOKED if not getattr(brief, key)}
+    elif names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
         # A colour that was ordered for other pieces is a liking for these.
         kept["colours"] = last.colours
+    if brief.occasion in HOUSES and last.occasion in RITES:
+        kept |= {key: getattr(last, key) for key in OF_OCCASION if not getattr(brief, key)}
+        kept |= {"occasion": last.occasion, "modest": True}
     for key in REFUSALS:
         kept[key] = list(dict.fromkeys([*getattr(last, key), *getattr(brief, key)]))
     if brief.budget is None and not brief.no_budget and brief.refinement and brief.refinement.change != "dearer":
         kept["budget"] = _budget(last, brief)
     return _consistent(brief, brief.model_copy(update=kept))
+
+
+def _alters(brief: Brief, last: Brief) -> bool:
+    """Whether the very piece that was asked for is to be otherwise: "longer", which says nothing of its colour."""
+    amends = brief.refinement is not None and brief.refinement.change == "amend"
+    return amends and named_slots(brief) == named_slots(last) != set() and not any(one.colours for one in brief.wanted)
 
 
 def _restated(wanted: Wanted, brief: Brief) -> Wanted:
@@ -146,13 +194,9 @@ def _for_another(brief: Brief, known: Presentation | None) -> bool:
     return not told & {None, "unisex"} and len(told) > 1
 
 
-def _names_pieces(brief: Brief) -> bool:
-    return bool(brief.categories or brief.wanted or brief.slots)
-
-
 def _budget(last: Brief, brief: Brief) -> Budget | None:
     """A budget for one piece does not go on to another piece."""
-    moved = last.budget is not None and last.budget.per == "item" and _names_pieces(brief)
+    moved = last.budget is not None and last.budget.per == "item" and names_pieces(brief)
     return None if moved and not set(brief.categories) & set(last.categories) else last.budget
 
 
@@ -181,59 +225,22 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _cheaper(brief: Brief, paid: Paid | None, currency: str, rates: Rates) -> Brief:
-    """The budget set a cent below what is referred to, unless it is already lower."""
-    if paid is None:
-        return brief
-    amount = max(0.0, floor_cents(paid.amount - CENT))
-    if brief.refinement is not None:
-        brief = brief.model_copy(update={"refinement": brief.refinement.model_copy(update={"than": paid.amount})})
-    if brief.budget is not None and convert(brief.budget.max, brief.budget.currency, currency, rates) <= amount:
-        return brief
-    budget = Budget(max=amount, currency=currency, per=paid.per)
-    if paid.item is None or _names_pieces(brief):
-        return brief.model_copy(update={"budget": budget})
-    return brief.model_copy(update={"budget": budget, "categories": [paid.item.category], "slots": [paid.item.slot]})
-
-
-def _referred(brief: Brief, shown: Sequence[ShownLook]) -> Paid | None:
-    """The dearest bound that is below all that is referred to; without a reference, all that was seen last."""
-    ids = pointed(brief)
-    named = [one for one in shown if one.look.id in ids]
-    if slots := named_slots(brief):
-        pieces = last_seen(named or shown, slots)
-    else:
-        pieces = [item for one in shown for item in one.look.items if item.id in ids and not named]
-    if known := [(item.price, item) for item in pieces if item.price is not None]:
-        price, cheapest = min(known, key=lambda pair: pair[0])
-        return Paid(price, "item", cheapest)
-    priced = [] if slots else [one.look for one in (named or newest(shown)) if one.look.total]
-    if not priced:
-        return None
-    look = min(priced, key=lambda one: one.total or 0.0)
-    return Paid(look.total or 0.0, "item" if look.kind == "article" else "look")
-
-
-def _packed(shown: Sequence[ShownLook]) -> Paid | None:
-    """What a suitcase costs: every piece of the looks that were seen last, once."""
-    prices = {item.id: item.price for one in newest(shown) for item in one.look.items if item.source == "catalog"}
-    known = [price for price in prices.values() if price is not None]
-    return Paid(round(sum(known), 2), "look") if known and len(known) == len(prices) else None
-
-
 def _filled(brief: Brief, profile: Profile) -> Brief:
     """What the brief leaves open, as the profile has it; a refusal of the profile yields to what is asked for."""
     asked = {*brief.colours, *(colour for one in brief.wanted for colour in one.colours)}
     kinds = {*brief.categories, *(one.category for one in brief.wanted)}
     fabrics = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
+    patterns = {*brief.patterns, *(pattern for one in brief.wanted for pattern in one.patterns)}
     sizes = brief.sizes.model_copy(update=_said({k: v for k, v in profile.sizes if not getattr(brief.sizes, k)}))
     return brief.model_copy(
         update={
+            "wanted": each_once(brief.wanted, brief.categories),
             "presentation": brief.presentation or profile.presentation,
             "sizes": brief.sizes if _for_another(brief, profile.presentation) else sizes,
             "budget": brief.budget or (profile.budget if brief.intent in LOOKING and not brief.no_budget else None),
             "avoid_colours": _joined(brief.avoid_colours, [c for c in profile.avoid_colours if c not in asked]),
             "avoid_fabrics": _joined(brief.avoid_fabrics, [f for f in profile.avoid_fabrics if f not in fabrics]),
+            "avoid_patterns": _joined(brief.avoid_patterns, [p for p in profile.avoid_patterns if p not in patterns]),
             "avoid_categories": _joined(
                 brief.avoid_categories, [c for c in profile.avoid_categories if c not in kinds]
             ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 # How much likeness to a look already chosen costs, beside scores from 0 to 1.
-LIKENESS_COST = 0.1
+LIKENESS_COST = 0.12
 # What it costs to be cut for the same people as all that was chosen; where nobody said for whom, both are shown.
 CUT_COST = 0.08
 # How far below the best a look may score and still be shown for being unlike it.

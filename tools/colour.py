@@ -13,12 +13,16 @@ import numpy.typing as npt
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import COLOUR_FAMILIES, ColourFamily, Piece, Slot
+from tools.schemes import Hue, scheme_of
 
 AREA: dict[Slot, float] = {
     "one_piece": 0.62, "bottom": 0.34, "base_top": 0.28, "mid": 0.24, "outer": 0.32, "footwear": 0.08,
     "hosiery": 0.03, "bag": 0.06, "headwear": 0.04, "accessory": 0.03,
 }  # fmt: skip
 NEUTRAL_FAMILIES: tuple[ColourFamily, ...] = ("black", "white", "grey", "navy", "beige", "cream", "brown")
+
+# What harmony consists of, before its penalties; pairs after Ou and Luo are hard on classics and weigh little.
+WEIGHTS: dict[str, float] = {"templates": 0.42, "moderation": 0.20, "pairs": 0.16, "areas": 0.12, "contrast": 0.10}
 
 # Cohen-Or et al. 2006: sectors as (centre, width) in degrees; the last number favours the tighter templates.
 TEMPLATES: tuple[tuple[tuple[tuple[float, float], ...], float], ...] = (
@@ -168,13 +172,14 @@ def _harmony(worn: tuple[Patch, ...]) -> Harmony:
     hues = [round(lch(p.hex)[2] / 5) * 5 for p in chromatic]
     weights = tuple(round(p.area * min(1.0, lch(p.hex)[1] / 60), 1) + 0.1 for p in chromatic)
     pairs = _pair_means(worn)
-    score = (
-        0.42 * template_fit(tuple(hues), weights)
-        + 0.20 * moderate(pairs.match)
-        + 0.16 * pairs.measured
-        + 0.12 * _area_rule(worn)
-        + 0.10 * _contrast(worn)
-    )
+    parts = {
+        "templates": template_fit(tuple(hues), weights),
+        "moderation": moderate(pairs.match),
+        "pairs": pairs.measured,
+        "areas": _area_rule(worn),
+        "contrast": _contrast(worn),
+    }
+    score = sum(WEIGHTS[name] * part for name, part in parts.items())
     return Harmony(max(0.0, min(1.0, score - _penalties(worn, chromatic, hues))), _scheme(worn, chromatic, hues))
 
 
@@ -253,8 +258,10 @@ def _scheme(worn: Sequence[Patch], chromatic: Sequence[Patch], hues: Sequence[in
         return "colour:mono" if quiet < QUIET else "colour:echo"
     if apart <= 50:
         return "colour:analogous"
-    opposite = all(arc(a, b) <= 20 or arc(a, b) >= 150 for a in hues for b in hues)
-    return "colour:complementary" if opposite else None
+    if all(arc(a, b) <= 20 or arc(a, b) >= 150 for a in hues for b in hues):
+        return "colour:complementary"
+    named = scheme_of([Hue(lch(patch.hex)[2], patch.area) for patch in chromatic])
+    return f"colour:{named}" if named else None
 
 
 @cache

@@ -30,6 +30,9 @@ SKY = {
     "warmth": Unmet(constraint="warmth", asked="coat"),
 }
 
+# How much worse an article may be and still come before one that goes by the name of a better one.
+NAMESAKE_COST = 0.12
+
 
 class Composition(NamedTuple):
     """Looks, the reason keys of each by look id, and what could not be kept."""
@@ -102,9 +105,25 @@ def rank_articles(
     stock = build_stock(slates, (), aim)
     pools = build_articles(stock, aim)
     pool = [draft for one in pools for draft in one]
-    chosen = _in_turn([choose(one, count) for one in pools])[:count]
+    chosen = _in_turn([_choices(one, stock, count) for one in pools])[:count]
     composition = _settle(stock, aim, pool, chosen, Terms(currency, rates, first_number))
     return composition if pool else composition._replace(unmet=unmet_article(stock, aim))
+
+
+def _choices(pool: Sequence[Draft], stock: Stock, count: int) -> list[Draft]:
+    """The best articles; of those that go by one name the best alone, while there are others nearly as good."""
+    least = max((draft.score for draft in pool), default=0.0) - NAMESAKE_COST
+    named: dict[tuple[str, ...], Draft] = {}
+    for draft in pool:
+        if draft.score >= least:
+            named.setdefault(_name(stock.pieces[draft.rows[0]]), draft)
+    chosen = choose([*named.values()], count)
+    return [*chosen, *choose([draft for draft in pool if draft not in chosen], count - len(chosen))]
+
+
+def _name(piece: Piece) -> tuple[str, ...]:
+    """What an article is called by: its kind, colour, cloth and pattern."""
+    return piece.category, piece.colours[0].name, *piece.fabrics[:1], piece.pattern
 
 
 def _in_turn(rows: Sequence[Sequence[Draft]]) -> list[Draft]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from stores.categories import load_categories
-from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Piece, Presentation, Slot, Wanted
+from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE
 from tools.warmth import is_hot, is_snowy, mean_temperature, needs
@@ -18,6 +18,8 @@ CLAD: frozenset[Slot] = CORE_SLOTS | {"outer"}
 PADDED = frozenset({"parka", "down_jacket"})
 # From this mean down everybody needs a coat, and from this clo on a piece is one.
 FROST_C, COAT_CLO = 2.0, 0.6
+# Who refuses these goes without: "no coat, I come by car".
+COATS = frozenset({"overcoat", "winter_coat"})
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -34,17 +36,26 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     found = [_wanted(one, brief.categories) for one in ordered]
     if brief.categories and not brief.wanted:
         found.append(_one_of("category", brief.categories))
-    if brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted):
-        found.append(_coloured(brief))
-    if brief.fabrics and not any(one.fabrics for one in brief.wanted):
-        found.append(_clad(brief))
+    coloured = brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted)
+    clad = brief.fabrics and not any(one.fabrics for one in brief.wanted)
+    if coloured and clad and brief.intent not in SINGLE:
+        found.append(_of_both(brief))
+    else:
+        found += [_coloured(brief)] * bool(coloured) + [_clad(brief)] * bool(clad)
+    if _prints(brief) and not brief.refinement and not any(one.patterns for one in brief.wanted):
+        found.append(_printed(brief))
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
     if hair and "headwear" not in brief.avoid_slots:
         found.append(_one_of("taboo", HAIR_COVERS))
     if "outer" not in brief.avoid_slots:
         found += _shelters(brief, conditions, active=active)
-        found += [] if active else _coats(conditions)
+        found += [] if active or goes_coatless(brief) else _coats(conditions)
     return found
+
+
+def goes_coatless(brief: Brief) -> bool:
+    """Whether coats are refused as such; what is asked for all the same is worn."""
+    return {*brief.avoid_categories} >= COATS and "outer" not in {*brief.slots, *(one.slot for one in brief.wanted)}
 
 
 def code_demands(rules: CodeRules, brief: Brief) -> dict[Presentation, tuple[Demand, ...]]:
@@ -109,12 +120,17 @@ def _coloured(brief: Brief) -> Demand:
 
 
 def _bears(piece: Piece, brief: Brief, slots: Collection[Slot]) -> bool:
-    """Whether a colour or a cloth that is ordered as such is of this piece: of what is looked for, else of clothes."""
+    """Whether a colour or a cloth that is ordered as such is of this piece: of what is looked for, else of clothes.
+
+    "In red, shoes included" is no outfit of which the shoes alone are red.
+    """
     looked_for = (
         any(is_kind(piece, one, brief.categories) for one in brief.wanted) or piece.category in brief.categories
     )
     named = bool(brief.wanted or brief.categories)
-    return looked_for or (piece.slot in slots and not (named and brief.intent in SINGLE))
+    if named and brief.intent in SINGLE:
+        return looked_for
+    return piece.slot in slots or (looked_for and piece.slot != "footwear")
 
 
 def _clad(brief: Brief) -> Demand:
@@ -122,6 +138,29 @@ def _clad(brief: Brief) -> Demand:
         return [] if _bears(piece, brief, CLAD) and set(brief.fabrics) & set(piece.fabrics) else None
 
     return Demand("fabric", lacks)
+
+
+def _of_both(brief: Brief) -> Demand:
+    """ "Something in white linen" is one piece that is both."""
+    said = Wanted(slot="base_top", colours=brief.colours, fabrics=brief.fabrics)
+
+    def lacks(piece: Piece) -> list[str] | None:
+        return _said(piece, said) if _bears(piece, brief, CLAD - {"footwear"}) else None
+
+    return Demand("colour", lacks)
+
+
+def _prints(brief: Brief) -> list[Pattern]:
+    return [pattern for pattern in brief.patterns if pattern != "solid" and pattern not in brief.avoid_patterns]
+
+
+def _printed(brief: Brief) -> Demand:
+    said = Wanted(slot="base_top", patterns=_prints(brief))
+
+    def lacks(piece: Piece) -> list[str] | None:
+        return [] if _bears(piece, brief, CLAD - {"footwear"}) and not _said(piece, said) else None
+
+    return Demand("category", lacks)
 
 
 def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:

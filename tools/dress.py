@@ -4,7 +4,7 @@ Knows no occasion (events say which code they have) and no person.
 """
 
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,8 +17,19 @@ from tools.warmth import FROST_C, mean_temperature
 
 # Where nothing is known of the occasion: neither sportswear nor evening dress.
 EVERYDAY: Range = (1.5, 5.0)
+# The code that is named by a formality: "formal" on the card of a dinner makes it one.
+NAMED: dict[Range, str] = {
+    (5, 7): "cocktail", (5.5, 7): "business_formal", (6, 8): "formal", (7, 9): "black_tie", (7.5, 9): "white_tie",
+}  # fmt: skip
+# Codes that ask for no more than to be dressed so far; mourning and modesty stay whatever else is asked.
+WORLDLY = frozenset({None, "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal"})
+# What a suit is worn at where nobody says more.
+TAILORED: Range = (4.5, 7.0)
+SUIT = frozenset({"suit_jacket", "suit_trousers"})
 CORE_TOLERANCE = 1.0
 OTHER_TOLERANCE = 2.0
+# A coat may be this much dressier or plainer than what is under it.
+COAT_STEP = 1.5
 # Above this CIELAB lightness a shirt is pale.
 PALE_L, DARK_SHIRT = 75.0, 1.5
 
@@ -78,13 +89,27 @@ def rules_in(conditions: Conditions | None) -> CodeRules:
     return rules.model_copy(update={"avoid": rules.avoid - frozenset(_load_table()["groups"]["trail"])})
 
 
+def invited(conditions: Conditions, said: Range | None) -> Conditions:
+    """The conditions with the dress code that the invitation names; it decides before the occasion does."""
+    code = NAMED.get(said) if said else None
+    plainer = code is not None and code_rules(conditions.dress_code).formality[0] < code_rules(code).formality[0]
+    decides = plainer and conditions.dress_code in WORLDLY
+    return conditions.model_copy(update={"dress_code": code}) if decides else conditions
+
+
+def wants_suit(brief: Brief) -> bool:
+    """Whether a suit is asked for, jacket and trousers."""
+    return {*brief.categories, *(one.category for one in brief.wanted)} >= SUIT
+
+
 def formality_range(brief: Brief, conditions: Conditions | None) -> Range:
-    """The formality that is asked for: what the person said, else what the event says, else the code's own."""
+    """The formality that is asked for: what the person said, else what the event says, else the code's or a suit's."""
     if brief.formality is not None:
         return brief.formality
     if conditions is not None and conditions.formality is not None:
         return conditions.formality
-    return code_rules(conditions.dress_code if conditions else None).formality
+    code = conditions.dress_code if conditions else None
+    return TAILORED if code is None and wants_suit(brief) else code_rules(code).formality
 
 
 def gap(formality: float, wanted: Range) -> float:
@@ -111,3 +136,12 @@ def spread(pieces: Iterable[Piece]) -> float:
     """The widest gap of formality within the core of a look."""
     core = [piece.formality for piece in pieces if piece.slot in CORE_SLOTS]
     return max(core) - min(core) if core else 0.0
+
+
+def coat_gap(pieces: Sequence[Piece]) -> float:
+    """How far a coat is dressier or plainer than the core beneath it, beyond what goes together; 0 without a coat."""
+    core = [piece.formality for piece in pieces if piece.slot in CORE_SLOTS]
+    coats = [piece.formality for piece in pieces if piece.slot == "outer"]
+    if not core or not coats:
+        return 0.0
+    return max(0.0, max(abs(coat - sum(core) / len(core)) for coat in coats) - COAT_STEP)

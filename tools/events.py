@@ -171,6 +171,6 @@ def conditions_of(
 
 
 def at_event(conditions: Conditions, event: EventReading) -> Conditions:
-    """The same weather with what an event asks for."""
+    """The same weather with what an event asks for, and how active people are there."""
     asked = ("dress_code", "formality", "taboos", "indoors")
-    return conditions.model_copy(update={name: getattr(event, name) for name in asked})
+    return conditions.model_copy(update={name: getattr(event, name) for name in asked} | {"met": event.activity})

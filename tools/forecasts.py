@@ -5,6 +5,7 @@ and ValueError for an answer that cannot be read, pass to the caller.
 """
 
 from datetime import UTC, date, datetime, timedelta
+from statistics import fmean
 from typing import Protocol
 
 import httpx
@@ -42,6 +43,7 @@ class _Daily(BaseModel):
     precipitation_probability_max: list[float | None]
     wind_speed_10m_max: list[float | None]
     uv_index_max: list[float | None]
+    relative_humidity_2m_mean: list[float | None] = []
     snowfall_sum: list[float | None]
 
 
@@ -86,6 +88,7 @@ class OpenMeteo:
         if only["temperature_2m_min"] is None or only["temperature_2m_max"] is None:
             return None
         chance, uv = only["precipitation_probability_max"], only["uv_index_max"]
+        damp = only["relative_humidity_2m_mean"]
         return Reading(
             temp_min_c=only["temperature_2m_min"],
             temp_max_c=only["temperature_2m_max"],
@@ -94,6 +97,7 @@ class OpenMeteo:
             wind_kmh=only["wind_speed_10m_max"],
             snow=(only["snowfall_sum"] or 0) > 0,
             uv=_uv(place, day) if uv is None else uv,
+            humidity=None if damp is None else damp / 100,
             source="forecast",
         )
 
@@ -114,6 +118,7 @@ class OpenMeteo:
 class _Temperatures(BaseModel):
     temp_min: float
     temp_max: float
+    humidity: float | None = None
 
 
 class _Wind(BaseModel):
@@ -167,6 +172,7 @@ class OpenWeatherMap:
         steps = [step for step in forecast.list if _local_day(step, forecast.city) == day]
         if not steps:
             return None
+        damp = [step.main.humidity for step in steps if step.main.humidity is not None]
         return Reading(
             temp_min_c=min(step.main.temp_min for step in steps),
             temp_max_c=max(step.main.temp_max for step in steps),
@@ -175,6 +181,7 @@ class OpenWeatherMap:
             wind_kmh=round(max(step.wind.speed for step in steps) * KMH_PER_MS, 1),
             snow=any(step.snow.mm > 0 for step in steps),
             uv=_uv(place, day),
+            humidity=round(fmean(damp) / 100, 2) if damp else None,
             source="forecast",
         )
 

@@ -7,7 +7,7 @@ Kept pieces are the person's own choice, so gates on single pieces do not apply 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stores.categories import cut_for_one
+from stores.categories import cut_for_one, load_categories
 from stores.vocabulary import (
     Article,
     Brief,
@@ -27,7 +27,7 @@ from tools.demands import Demand, build_demands, code_demands, cut_of, is_kind, 
 from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
-from tools.shape import PLAIN, is_wearable, missing_slots, refused_fabrics
+from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
 from tools.steps import falls_short
 from tools.warmth import DRESSY, is_unfit
 
@@ -91,6 +91,8 @@ def build_limits(
     rules = rules_in(conditions)
     families = {*brief.colours, *(c for w in brief.wanted for c in w.colours)}
     fabrics = {*brief.fabrics, *(f for w in brief.wanted for f in w.fabrics)}
+    ordered = {p for w in brief.wanted for p in w.patterns}
+    patterns = ordered.union(brief.patterns)
     budget = brief.budget
     person = brief.presentation or profile.presentation
     active = brief.occasion in ACTIVE_OCCASIONS or bool(brief.activities)
@@ -103,7 +105,7 @@ def build_limits(
         shoes=brief.sizes.shoes or profile.sizes.shoes,
         avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
         avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
-        avoid_patterns=frozenset(brief.avoid_patterns) - {p for w in brief.wanted for p in w.patterns},
+        avoid_patterns=(frozenset(brief.avoid_patterns) - ordered) | (frozenset(profile.avoid_patterns) - patterns),
         avoid_categories=avoided,
         reserve=frozenset(brief.reserve),
         formality=formality_range(brief, conditions),
@@ -111,7 +113,7 @@ def build_limits(
         rules=rules,
         taboos=tuple(taboo for taboo in conditions.taboos if taboo.hard) if conditions else (),
         asked=asked,
-        excused=asked | (stand_ins(avoided) - avoided),
+        excused=_excused(brief, rules, formality_range(brief, conditions)) | (stand_ins(avoided) - avoided),
         given=frozenset([*(garment.id for garment in brief.owned), *brief.refers_to]),
         asked_colours=frozenset(families),
         demands=tuple(build_demands(brief, conditions, active=active)),
@@ -122,6 +124,20 @@ def build_limits(
         per_item=bool(budget and budget.per == "item"),
         without=frozenset(brief.refinement.without) if brief.refinement else frozenset(),
     )
+
+
+def _excused(brief: Brief, rules: CodeRules, formality: Range) -> frozenset[str]:
+    """The categories that no code judges, as they were asked for; of a kind ("trainers", "a dress") what is on code.
+
+    Where nothing of the kind is on code, all of it is excused.
+    """
+    table, named = load_categories(), {one.category for one in brief.wanted if one.category}
+    found = set(named)
+    for slot in {table[name].slot for name in brief.categories}:
+        kind = {name for name in brief.categories if table[name].slot == slot} - named
+        near = {name for name in kind if gap(table[name].formality, formality) <= tolerance(slot)}
+        found |= (near - rules.avoid) or kind
+    return frozenset(found)
 
 
 def broken(
@@ -153,6 +169,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
         ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
+        ("fabric", "nickel" in limits.avoid_fabrics and may_hold_nickel(piece)),
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
         ("category", piece.pattern in limits.avoid_patterns),
         ("slot", piece.slot in limits.brief.avoid_slots),

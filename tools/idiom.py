@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from stores.categories import load_categories
 from stores.vocabulary import Brief, ColourFamily, Conditions, Piece, Presentation, Slot
+from tools.dress import wants_suit
 from tools.warmth import mean_temperature
 
 OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
@@ -56,7 +57,8 @@ def idiom_of(brief: Brief, conditions: Conditions | None) -> Idiom:
     code = conditions.dress_code if conditions else None
     # Where people work in jeans, nobody interviews in a suit.
     occasion = None if brief.trade and code in RELAXED else brief.occasion
-    found = places.get(occasion or "") or places.get(code or "") or places[EVERYDAY]
+    usual = places["business_casual"] if code is None and wants_suit(brief) else places[EVERYDAY]
+    found = places.get(occasion or "") or places.get(code or "") or usual
     mean = mean_temperature(conditions)
     is_plain = code in {None, "casual"}
     return places[DEEP_FROST] if is_plain and mean is not None and mean <= DEEP_FROST_C else found

@@ -34,6 +34,7 @@ class Reading(Shape):
     wind_kmh: float | None = None
     snow: bool | None = None
     uv: float | None = None
+    humidity: Share | None = None
     source: Literal["forecast", "normals"] = "normals"
     note: str | None = None
 

@@ -60,11 +60,12 @@ def build_draft(stock: Stock, rows: tuple[int, ...], aim: Aim) -> Draft:
 
 
 def _leads(stock: Stock, rows: Sequence[int]) -> frozenset[str]:
-    """What two looks never share: the pieces that lead, or else the top with its bottom."""
+    """What two looks never share: what leads, else the top with its bottom, else the shoes to a kept dress."""
     free = [row for row in rows if row not in stock.kept]
     found = [stock.pieces[row].id for row in free if leads(stock, row)]
     core = [stock.pieces[row] for row in free if stock.pieces[row].slot in SEPARATES]
-    return frozenset(found or [" ".join(piece.id for piece in core)])
+    shoes = [stock.pieces[row] for row in free if stock.pieces[row].slot == "footwear"]
+    return frozenset(found or [" ".join(piece.id for piece in core or shoes)])
 
 
 def leads(stock: Stock, row: int) -> bool:

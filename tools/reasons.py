@@ -67,7 +67,8 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
 def _surface(pieces: Sequence[Piece], aim: Aim) -> list[str]:
     families = (piece.colours[0].family for piece in pieces)
     found = [f"taste:{family}" for family in families if aim.taste.likes.get(f"family:{family}", 0) > LEANS]
-    telling = {*aim.limits.brief.fabrics, *(f for season in aim.seasons for f in TELLING_FABRICS.get(season, ()))}
+    seasons = () if aim.presumed else aim.seasons
+    telling = {*aim.limits.brief.fabrics, *(f for season in seasons for f in TELLING_FABRICS.get(season, ()))}
     found += [f"fabric:{piece.fabrics[0]}" for piece in pieces if piece.fabrics and piece.fabrics[0] in telling][:1]
     found += ["texture:contrast"] if len(textures(pieces)) >= 2 else []
     return found + (["volume:balance"] if volume_balance(pieces) == 1.0 else [])

@@ -25,21 +25,23 @@ from stores.vocabulary import (
     Taste,
 )
 from tools.colour import harmony, is_neutral
+from tools.comfort import interpolate
 from tools.compatibility import agreement
 from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import (
     SEPARATES,
+    hem_balance,
     is_wearable,
+    line_balance,
     missing_slots,
     pattern_balance,
     season_fit,
     surface_balance,
     textures,
-    volume_balance,
 )
-from tools.warmth import clo_error, interpolate, look_clo, needs_met
+from tools.warmth import clo_error, look_clo, needs_met
 
 WEIGHTS: dict[str, int] = {
     "occasion": 18, "weather": 14, "colour": 14, "silhouette": 12, "completeness": 10, "texture": 8, "personal": 12,
@@ -143,9 +145,11 @@ def _colour(worn: Worn) -> SubScore:
 
 
 def _silhouette(worn: Worn) -> SubScore:
-    score = 10 * volume_balance(worn.pieces)
+    score = 10 * line_balance(worn.pieces)
     if not is_wearable(worn.pieces):
         return _sub(3, "silhouette:apart")
+    if hem_balance(worn.pieces) < 1:
+        return _sub(score, "silhouette:hem")
     return _sub(score, "silhouette:balanced" if score >= 9 else "silhouette:alike")
 
 

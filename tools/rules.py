@@ -19,11 +19,12 @@ from stores.vocabulary import (
     Slot,
 )
 from tools.colour import palette
+from tools.demands import goes_coatless
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.shape import SEPARATES, WHOLE
-from tools.warmth import DRESSY, mean_temperature, needs, unsafe, wanted_clo
+from tools.warmth import DRESSY, is_hot, mean_temperature, needs, unsafe, wanted_clo
 
 OF_CULTURE = {"indian_wedding": "indian", "hindu_funeral": "indian", "diwali": "indian"}
 COAT_C = 12.0
@@ -77,6 +78,8 @@ def _needed(
     """The core: a dress where one was named or the code is one for dresses, else a top and a bottom; then layers."""
     named = _named_slots(brief, kept)
     usual: Sequence[Slot] = rules.core.get(person or "women", [*SEPARATES, "footwear"])
+    if is_hot(conditions) and not _requires(rules, person, "mid"):
+        usual = [slot for slot in usual if slot != "mid"]
     core: list[Slot]
     if "one_piece" in named:
         core = [*WHOLE, "footwear"]
@@ -85,11 +88,17 @@ def _needed(
     else:
         core = [*usual]
     mean = mean_temperature(conditions)
-    if mean is not None and mean <= COAT_C:
+    if mean is not None and mean <= COAT_C and not goes_coatless(brief):
         core.append("outer")
     active = brief.occasion in ACTIVE_OCCASIONS
     core += [need.slot for need in needs(conditions, active=active) if active and need.waterproof]
     return [slot for slot in dict.fromkeys([*core, *named]) if slot not in brief.avoid_slots]
+
+
+def _requires(rules: CodeRules, person: Presentation | None, slot: Slot) -> bool:
+    """Whether a code insists on something in a slot: a man's jacket stays on in the heat, a woman may do without."""
+    groups = rules.requires.get(person or "women", [])
+    return any(load_categories()[name].slot == slot for group in groups for name in group)
 
 
 def _optional(
@@ -102,7 +111,7 @@ def _optional(
     mean = mean_temperature(conditions)
     if mean is None or mean <= LAYER_C:
         found.append("mid")
-    if mean is not None and mean <= JACKET_C:
+    if mean is not None and mean <= JACKET_C and not goes_coatless(brief):
         found.append("outer")
     if mean is not None and mean <= BARE_LEGS_C:
         found.append("hosiery")

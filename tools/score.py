@@ -3,9 +3,9 @@
 The budget is no part of it, so that a smaller budget never makes another look better. Gates come first, elsewhere.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from operator import mul
 from typing import NamedTuple
 
@@ -24,12 +24,14 @@ from stores.vocabulary import (
     Taste,
 )
 from tools.colour import NEUTRAL_FAMILIES, Patch, blended_harmony, patches
-from tools.dress import formality_fit, spread
+from tools.comfort import bakes
+from tools.dress import coat_gap, formality_fit, spread
 from tools.events import breaks
 from tools.gates import LARGE_SLOTS, Limits
-from tools.idiom import Idiom, aptness, idiom_of
+from tools.idiom import FOR_WEATHER, Idiom, aptness, idiom_of
 from tools.money import price_of
-from tools.shape import WHOLE, season_fit, surface_balance, textures, volume_balance
+from tools.prices import EXTRAS, extras_fit, price_fit
+from tools.shape import WHOLE, line_balance, season_fit, surface_balance, textures
 from tools.taste import traits_of, welcome
 from tools.warmth import (
     Need,
@@ -43,14 +45,16 @@ from tools.warmth import (
 )
 
 WEIGHTS: dict[str, float] = {
-    "relevance": 0.12, "colour": 0.13, "formality": 0.09, "idiom": 0.15, "warmth": 0.22, "shape": 0.06,
-    "preference": 0.13, "price": 0.06, "variety": 0.04,
+    "relevance": 0.10, "colour": 0.13, "formality": 0.09, "idiom": 0.15, "warmth": 0.22, "shape": 0.06,
+    "preference": 0.13, "price": 0.08, "variety": 0.04,
 }  # fmt: skip
 # What a piece beyond the core has to earn.
 SPARE_COST: dict[Slot, float] = {
     "mid": 0.012, "outer": 0.012, "hosiery": 0.010, "bag": 0.030, "headwear": 0.030, "accessory": 0.030,
 }  # fmt: skip
 FINISHING_COST = 0.005
+# What is left of the season's fit of a piece that the day's weather spoils.
+SUFFERING = 0.4
 # From this target on a look has room for one layer and one accessory more.
 COLD_CLO = 1.55
 # A liked colour leads a look and is not repeated from head to toe: how much it counts away from the lead.
@@ -74,11 +78,8 @@ BESIDE_CORE: dict[Slot, float] = {"outer": 0.8}
 MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.56, 0.16, 0.28
-# Prices that differ by this factor are not of one level.
-LEVELS_APART = 3.0
-# A bag or a tie costs at most this share of the dearest garment, or it outshines what it should finish.
-EXTRA_SHARE = 0.5
-EXTRAS: frozenset[Slot] = frozenset({"hosiery", "bag", "headwear", "accessory"})
+MOST_ECHOES = 3  # pieces of one colour that is no neutral, before it looks like a uniform
+COAT_OFF = 0.15  # for each step of formality by which a coat is off what it is worn over
 
 # From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
 SEASONS_FROM: tuple[tuple[float, tuple[Season, ...]], ...] = (
@@ -155,21 +156,21 @@ def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourF
 
 
 def _fancied(profile: Profile) -> frozenset[str]:
-    """The fabrics and kinds of piece that somebody said they like, as attributes of taste."""
-    named = {"fabric": profile.fabrics, "category": profile.categories}
-    return frozenset(f"{kind}:{one}" for kind, liked in named.items() for one in liked)
+    """The fabrics, patterns and kinds of piece that somebody said they like, as attributes of taste."""
+    fabrics, patterns = (f"fabric:{one}" for one in profile.fabrics), (f"pattern:{one}" for one in profile.patterns)
+    return frozenset([*fabrics, *patterns, *(f"category:{one}" for one in profile.categories)])
 
 
 def preference(piece: Piece, aim: Aim) -> float:
     """How welcome a piece is, 0..1 around 0.5: asked colours and fabrics, profile, feedback, soft taboos."""
-    brief = aim.limits.brief
+    brief, sky = aim.limits.brief, aim.limits.conditions
     liked = max((aim.liked.get(colour.family, 0.0) * _share(colour.share) for colour in piece.colours), default=0.0)
     score = 0.5 + liked * (1.0 if brief.colours_must else ECHO.get(piece.slot, 1.0))
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
     score += 0.15 if aim.fancied and not aim.fancied.isdisjoint(traits_of(piece)) else 0.0
-    score -= 0.5 if suffers(piece, aim.limits.conditions) else 0.0
+    score -= 0.5 if suffers(piece, sky) else 0.15 if bakes(piece, sky, mean_temperature(sky)) else 0.0
     score -= 0.6 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) or _is_off_mourning(piece, aim) else 0.0
     return max(0.0, min(1.0, score + welcome(piece, aim.taste)))
@@ -214,26 +215,11 @@ def build_merits(piece: Piece, relevance: float, aim: Aim, usual_price: float | 
         relevance=relevance,
         preference=preference(piece, aim),
         formality=formality_fit(piece, aim.limits.formality),
-        season=season_fit(piece, aim.seasons),
+        season=season_fit(piece, aim.seasons) * (SUFFERING if suffers(piece, aim.limits.conditions) else 1.0),
         idiom=1.0 if piece.category in aim.limits.excused else aptness(piece, aim.idiom),
         price=price_fit(price, usual_price),
         patches=patches(piece),
     )
-
-
-def price_fit(price: float | None, usual: float | None) -> float:
-    """How near a price is to the usual one, 0..1 by their ratio: pieces of one level go together."""
-    if not price or not usual:
-        return 1.0
-    return max(0.0, 1 - abs(log(price / usual)) / log(LEVELS_APART))
-
-
-def extras_fit(pieces: Iterable[Piece]) -> float:
-    """How the dearest extra goes with the dearest garment bought beside it, 0..1; 1 where it is well below it."""
-    prices = [(piece.slot in EXTRAS, price_of(piece) or 0.0) for piece in pieces]
-    garment = max((price for is_extra, price in prices if not is_extra), default=0.0)
-    extra = max((price for is_extra, price in prices if is_extra), default=0.0)
-    return price_fit(max(extra, garment * EXTRA_SHARE), garment * EXTRA_SHARE)
 
 
 def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> dict[str, float]:
@@ -244,22 +230,27 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
     return {
         "relevance": mean["relevance"],
         "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
-        "formality": max(0.0, mean["formality"] - 0.1 * max(0.0, spread(pieces) - 2)),
+        "formality": max(0.0, mean["formality"] - 0.1 * max(0.0, spread(pieces) - 2) - COAT_OFF * coat_gap(pieces)),
         "idiom": mean["idiom"],
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
         + SEASON_SHARE * (mean["season"] + min(merit.season for merit in merits)) / 2,
-        "shape": 0.4 * volume_balance(pieces) + 0.3 * surface_balance(pieces) + 0.3 * finish(pieces, aim.optional),
+        "shape": 0.4 * line_balance(pieces) + 0.3 * surface_balance(pieces) + 0.3 * finish(pieces, aim.optional),
         "preference": mean["preference"] * (1.0 if shows_asked_colour(pieces, aim.limits.brief) else UNASKED),
-        "price": mean["price"] * extras_fit(pieces),
+        "price": (mean["price"] + min(merit.price for merit in merits)) / 2 * extras_fit(pieces),
         "variety": variety(pieces, aim),
     }
 
 
 def finish(pieces: Iterable[Piece], optional: Collection[Slot]) -> float:
     """How finished a look is, 0..1: the share of the slots that the code makes sensible, and 1 where it names none."""
-    worn = {piece.slot for piece in pieces}
-    return len(worn & set(optional)) / len(optional) if optional else 1.0
+    worn = {piece.slot for piece in pieces if finishes(piece, optional)}
+    return len(worn) / len(optional) if optional else 1.0
+
+
+def finishes(piece: Piece, optional: Collection[Slot]) -> bool:
+    """Whether a piece finishes a look; a scarf or an umbrella is for the weather alone."""
+    return piece.slot in optional and piece.category not in FOR_WEATHER
 
 
 def shows_asked_colour(pieces: Sequence[Piece], brief: Brief) -> bool:
@@ -274,14 +265,15 @@ def variety(pieces: Sequence[Piece], aim: Aim) -> float:
     families = {piece.colours[0].family for piece in pieces}
     if aim.limits.brief.colours or (aim.idiom.colours and set(aim.idiom.colours) <= SOBER):
         return surface
-    accents = len(families - set(NEUTRAL_FAMILIES)) if len(families) > 1 else 0
-    return (surface + (0.4, 1.0, 0.9, 0.4)[min(3, accents)]) / 2
+    accents = Counter(piece.colours[0].family for piece in pieces if piece.colours[0].family not in NEUTRAL_FAMILIES)
+    spoken = (0.4, 1.0, 0.9, 0.4)[min(3, len(accents) if len(families) > 1 else 0)]
+    return (surface + (spoken if max(accents.values(), default=0) <= MOST_ECHOES else 0.0)) / 2
 
 
 def spare_cost(pieces: Iterable[Piece], aim: Aim) -> float:
     """What the pieces beyond the core have to earn; little where the code makes them sensible or the cold does."""
     return sum(
-        FINISHING_COST if p.slot in aim.optional or (aim.is_cold and p.clo) else SPARE_COST[p.slot]
+        FINISHING_COST if finishes(p, aim.optional) or (aim.is_cold and p.clo) else SPARE_COST[p.slot]
         for p in pieces
         if p.slot in SPARE_COST
     )

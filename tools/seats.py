@@ -6,7 +6,6 @@ pieces are rows of a stock. Knows no budget.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +28,7 @@ ORDER: tuple[Slot, ...] = (
 SEVERAL: frozenset[Slot] = frozenset({"mid", "accessory"})
 MOST_CHOICES = 30
 CHEAPEST_CHOICES = 6
+USUAL = 0.4
 
 
 class Candidate(NamedTuple):
@@ -117,19 +117,20 @@ def build_stock(slates: Sequence[Slate], kept: Sequence[Piece], aim: Aim) -> Sto
 
 
 def _usual_prices(pieces: Sequence[Piece]) -> dict[Slot, float]:
-    """The middle price of each slot's articles."""
+    """What a slot's articles usually cost: below the middle, since nobody asks for the dear ones without saying so."""
     prices: dict[Slot, list[float]] = {}
     for piece in pieces:
         if isinstance(piece, Article) and piece.price:
             prices.setdefault(piece.slot, []).append(piece.price)
-    return {slot: median(found) for slot, found in prices.items()}
+    return {slot: float(np.quantile(found, USUAL, method="lower")) for slot, found in prices.items()}
 
 
 def _traits(piece: Piece) -> frozenset[str]:
-    """What makes looks alike: the piece, its model, the colour and the category in its slot."""
+    """What makes looks alike: the piece, its model, the colour and the category in its slot; a coat counts twice."""
     model = piece.group if isinstance(piece, Article) and piece.group else piece.id
     family = piece.colours[0].family
-    return frozenset({piece.id, f"model {model}", f"{piece.slot} {family}", f"{piece.slot} {piece.category}"})
+    traits = {piece.id, f"model {model}", f"{piece.slot} {family}", f"{piece.slot} {piece.category}"}
+    return frozenset(traits | {f"all that is seen: {one}" for one in traits} if piece.slot == "outer" else traits)
 
 
 def _seats(slates: Sequence[Slate], kept: Sequence[Piece], rows: dict[str, int], *, cold: bool) -> list[Seat]:

@@ -3,6 +3,7 @@
 Knows no colour beyond whether a suit's halves match, no code and no weather.
 """
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -11,7 +12,7 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
-from stores.vocabulary import Pattern, Piece, Season, Slot
+from stores.vocabulary import Article, Pattern, Piece, Season, Slot
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
@@ -25,10 +26,13 @@ SETS = (
     ("suit_jacket", "waistcoat"),
     ("tuxedo_jacket", "tuxedo_trousers"),
 )
+HIGH_NECK = re.compile(r"(roll|turtle|polo|funnel|mock)[- ]?neck|col roulé|高领", re.IGNORECASE)
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
 JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cufflinks"})
 # From this formality on the belt matches the shoes; what each quarrel of details costs.
 DRESS_SHOES, QUARREL = 6.0, 0.4
+# What a line keeps where a hem and the shoes leave a gap.
+HEM_GAP = 0.8
 SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
 
 
@@ -67,8 +71,15 @@ def clash(first: Piece, second: Piece) -> bool:
         return True
     if categories_clash(first.category, first.slot, second.category, second.slot):
         return True
+    if first.slot != second.slot and is_high_necked(first) and is_high_necked(second):
+        return True
     pair = {first.category, second.category}
     return any(pair == set(both) for both in SETS) and cloth(first) != cloth(second)
+
+
+def is_high_necked(piece: Piece) -> bool:
+    """Whether a top or a knit ends in a roll at the throat, over which goes no other."""
+    return piece.slot in {"base_top", "mid"} and (piece.category == "turtleneck" or bool(HIGH_NECK.search(piece.name)))
 
 
 def cloth(piece: Piece) -> tuple[str, bool]:
@@ -113,6 +124,23 @@ def volume_balance(pieces: Iterable[Piece]) -> float:
     if top == bottom:
         return 0.3 if top == 3 else 0.7
     return 1.0 if abs(top - bottom) <= 2 else 0.6
+
+
+def hem_balance(pieces: Iterable[Piece]) -> float:
+    """How hems meet the shoes below them, 0..1."""
+    worn = {piece.category for piece in pieces}
+    gaps = (worn & {*row["hems"]} and worn & {*row["shoes"]} and not worn & {*row["unless"]} for row in _below())
+    return HEM_GAP if any(gaps) else 1.0
+
+
+def line_balance(pieces: Sequence[Piece]) -> float:
+    """How a look is built from top to toe, 0..1: its volumes, less where a hem and the shoes leave a gap."""
+    return volume_balance(pieces) * hem_balance(pieces)
+
+
+@cache
+def _below() -> tuple[dict[str, list[str]], ...]:
+    return tuple(load_shape()["below"].values())
 
 
 def pattern_balance(pieces: Iterable[Piece]) -> float:
@@ -165,6 +193,13 @@ def season_fit(piece: Piece, seasons: Collection[Season]) -> float:
     if piece.seasons and not set(seasons) & set(piece.seasons):
         return 0.2
     return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in piece.fabrics[:1]) else 0.4
+
+
+def may_hold_nickel(piece: Piece) -> bool:
+    """Whether a piece is jewellery of a metal that nobody says is safe for who reacts to nickel."""
+    metal = "metal" in piece.fabrics or piece.colours[0].family in {"gold", "silver"}
+    told = f"{piece.name} {piece.description if isinstance(piece, Article) else ''}".lower()
+    return metal and piece.category in JEWELLERY and not any(word in told for word in load_shape()["nickel"]["safe"])
 
 
 def refused_fabrics(avoid: Iterable[str]) -> frozenset[str]:

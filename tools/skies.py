@@ -11,6 +11,7 @@ from tools.warmth import mean_temperature
 
 STRONG_WIND_KMH = 40.0
 HIGH_UV = 6.0
+DAMP_AIR = 0.85
 SNOW_C = 1.0
 
 
@@ -53,6 +54,8 @@ def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:
         update["snow"] = True
     if "sun" in said:
         update["uv"] = max(HIGH_UV, conditions.uv or 0.0)
+    if "humid" in said:
+        update["humidity"] = max(DAMP_AIR, conditions.humidity or 0.0)
     if "wind" in said:
         update["wind_kmh"] = max(STRONG_WIND_KMH, conditions.wind_kmh or 0.0)
     heat = next((HEAT[sky] for sky in reversed(skies) if sky in HEAT), None)

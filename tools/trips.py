@@ -29,6 +29,8 @@ class PackingTable(BaseModel):
     plain: frozenset[str]
     lasting: frozenset[str]
     often: frozenset[str]
+    swim: frozenset[str]
+    heated: frozenset[str]
     beside: frozenset[str]
     implied_c: dict[str, float]
     wears: dict[Slot, int]
@@ -61,7 +63,16 @@ def plan_stops(trip: Sequence[TripEvent], days: int | None) -> list[Stop]:
     stops = [Stop(day, tuple(free[first::WASHED_AFTER])) for first in range(min(len(free), WASHED_AFTER))]
     stops += [Stop(event, (number,)) for number, event in taken.items()]
     stops += [Stop(event, (number,)) for number, event in zip(evenings, beside, strict=True)]
-    return sorted(stops, key=lambda stop: stop.days[0])
+    return sorted(_swims_joined(stops), key=lambda stop: stop.days[0])
+
+
+def _swims_joined(stops: Sequence[Stop]) -> list[Stop]:
+    """The stops with what is done in swimwear as one for each occasion: the same is worn each time."""
+    swims: dict[str, Stop] = {}
+    for stop in (stop for stop in stops if stop.occasion in load_packing().swim):
+        before = swims.get(stop.occasion, Stop(stop.occasion, ()))
+        swims[stop.occasion] = Stop(stop.occasion, (*before.days, *stop.days))
+    return [*(stop for stop in stops if stop.occasion not in swims), *swims.values()]
 
 
 def occasions_of(trip: Sequence[TripEvent], days: int) -> tuple[str, list[str]]:

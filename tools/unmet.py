@@ -123,7 +123,7 @@ def asked_text(name: str, limits: Limits) -> str:
         "size": (limits.clothes, limits.shoes),
         "colour": colours or [f"no {family}" for family in sorted(limits.avoid_colours)],
         "fabric": fabrics or [f"no {fabric}" for fabric in sorted(limits.avoid_fabrics)],
-        "category": _kinds(limits) or [f"no {category}" for category in sorted(limits.avoid_categories)],
+        "category": _kinds(limits) or brief.patterns or [f"no {name}" for name in sorted(limits.avoid_categories)],
         "dress_code": (limits.rules.name,),
         "presentation": (limits.presentation,),
         "taboo": (taboo.what for taboo in limits.taboos),

@@ -3,11 +3,12 @@
 Clothing insulation in clo. Knows no place and no date: conditions come in as numbers.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from stores.vocabulary import Conditions, Piece, Profile, Slot
+from tools.comfort import HOT_C, SPORTY, clings, ease, felt_temperature, interpolate, is_muggy
 
 # (air temperature in C, clo that people wear outdoors), between ISO 7730's neutral and UTCI's typical clothing.
 TARGET: tuple[tuple[float, float], ...] = (
@@ -16,7 +17,12 @@ TARGET: tuple[tuple[float, float], ...] = (
 )  # fmt: skip
 # Error in clo to score, 0..1.
 FIT: tuple[tuple[float, float], ...] = ((0.0, 1.0), (0.05, 0.95), (0.15, 0.8), (0.3, 0.45), (0.6, 0.15), (1.2, 0.0))
-INDOOR_BAND = (0.5, 0.95)
+# The least clo that is worn indoors, and the most by the mean outdoors: about 1 in winter, 0.5 in summer (ASHRAE 55);
+# a shirt and trousers are never too much, a jacket is where it is hot on the way.
+INDOOR_LEAST = 0.5
+INDOOR_MOST: tuple[tuple[float, float], ...] = ((18, 0.95), (28, 0.65))
+# Dancing is 3.4 met (ISO 8996): indoors a shirt is enough.
+DANCING_MET, DANCING_MOST = 3.0, 0.65
 MILD_C = 12.0
 # Below this mean the way to an event asks for a layer more than the event.
 WAY_C, WAY_CLO = 17.0, 0.7
@@ -40,15 +46,19 @@ WINDPROOF = frozenset({
     "parka",
 })  # fmt: skip
 BLOWN_ABOUT = frozenset({"sun_hat", "fedora", "fascinator", "mini_skirt"})
+# A day of so much rain fills low shoes.
+SOAKING_MM = 10.0
+WATERTIGHT = frozenset({"rain_boots", "hiking_boots", "winter_boots"})
+# UV index from which a hat is wanted by everybody, and by who is out all day (Health Canada).
+HAT_UV, SHADE_UV = 6.0, 3.0
+OPEN_AIR = frozenset({"outdoor", "sport", "beach"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
-# What does not breathe, and what is too warm, from this mean on; sportswear is made for it.
-HOT_C = 26.0
+# What does not breathe, and what is too warm, on a hot day; sportswear is made for it.
 NOT_IN_HEAT = frozenset({
     "polyester", "nylon", "leather", "faux_leather", "velvet", "wool", "flannel", "tweed", "corduroy", "fleece",
     "denim",
 })  # fmt: skip
 CLOTHES: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid"})
-SPORTY = 1.5
 PALE_IN_RAIN = frozenset({"white", "cream"})
 HEMS: frozenset[Slot] = frozenset({"bottom", "one_piece", "footwear"})
 LOW_SHOES = frozenset({"sneakers", "leather_sneakers"})
@@ -61,10 +71,11 @@ BARE_LEGGED = frozenset({
     "mini_skirt", "midi_skirt", "casual_dress", "summer_dress", "shirt_dress", "sheath_dress", "knit_dress",
     "cocktail_dress",
 })  # fmt: skip
-BARE_SHOES = frozenset(
-    {"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats"}
-)
+BARE_SHOES = frozenset({
+    "flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats",
+})  # fmt: skip
 BARE = frozenset({"flip_flops", "slippers", "shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
+OPEN = re.compile(r"sandal|slingback|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
 
@@ -86,14 +97,6 @@ def target_clo(mean_temp_c: float) -> float:
     return interpolate(mean_temp_c, TARGET)
 
 
-def interpolate(x: float, rows: Sequence[tuple[float, float]]) -> float:
-    """The value at `x` on a line through (x, y) rows in ascending order, clamped at both ends."""
-    for (x0, y0), (x1, y1) in pairwise(rows):
-        if x < x1:
-            return y0 + (y1 - y0) * max(0.0, x - x0) / (x1 - x0)
-    return rows[-1][1]
-
-
 def look_clo(pieces: Iterable[Piece]) -> float:
     """Clo of an ensemble: 0.161 + 0.835 x the sum of its garments. ISO 9920."""
     return ensemble_clo(sum(piece.clo for piece in pieces))
@@ -101,14 +104,6 @@ def look_clo(pieces: Iterable[Piece]) -> float:
 
 def ensemble_clo(garments: float) -> float:
     return 0.161 + 0.835 * garments
-
-
-def felt_temperature(temp_c: float, wind_kmh: float | None) -> float:
-    """Wind chill in C where it applies (up to 10 C, wind from 5 km/h), else the temperature. Environment Canada."""
-    if wind_kmh is None or wind_kmh < 5 or temp_c > 10:
-        return temp_c
-    wind: float = wind_kmh**0.16
-    return 13.12 + 0.6215 * temp_c - 11.37 * wind + 0.3965 * temp_c * wind
 
 
 def mean_temperature(conditions: Conditions | None) -> float | None:
@@ -122,8 +117,8 @@ def mean_temperature(conditions: Conditions | None) -> float | None:
 def wanted_clo(conditions: Conditions | None, profile: Profile) -> float | None:
     """Clo that a look should have, None where nothing is known of the weather.
 
-    Wind counts in a forecast only: a month's mean wind says little of the day. A person who feels the cold has a
-    positive `warmth_offset_c` and is dressed for that many degrees less.
+    Wind counts in a forecast only: a month's mean wind says little of the day; effort, sun and damp air as `ease` has
+    it. A person who feels the cold has a positive `warmth_offset_c` and is dressed for that many degrees less.
     """
     if conditions is None or conditions.clo is not None:
         return conditions.clo if conditions else None
@@ -131,8 +126,10 @@ def wanted_clo(conditions: Conditions | None, profile: Profile) -> float | None:
     if mean is None:
         return None
     wind = conditions.wind_kmh if conditions.source == "forecast" else None
-    target = target_clo(felt_temperature(mean, wind) - profile.warmth_offset_c)
-    return target * SPORT_SHARE if conditions.dress_code == "sport" else target
+    felt = felt_temperature(mean, wind) - profile.warmth_offset_c
+    if conditions.dress_code == "sport":
+        return target_clo(felt) * SPORT_SHARE
+    return target_clo(felt + ease(conditions, mean))
 
 
 def wanted_band(conditions: Conditions | None, profile: Profile) -> tuple[float, float] | None:
@@ -143,7 +140,8 @@ def wanted_band(conditions: Conditions | None, profile: Profile) -> tuple[float,
     mean = mean_temperature(conditions)
     if conditions.indoors and mean is not None and mean >= MILD_C:
         walks = mean < WAY_C and not _is_dressy(conditions)
-        return min(target, WAY_CLO if walks else INDOOR_BAND[0]), max(target, INDOOR_BAND[1])
+        most = DANCING_MOST if (conditions.met or 0) >= DANCING_MET else interpolate(mean, INDOOR_MOST)
+        return min(target, WAY_CLO if walks else INDOOR_LEAST), max(target, most)
     return target, target
 
 
@@ -214,7 +212,9 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
         found.append(Need("footwear", frozenset({"winter_boots", "hiking_boots", "ankle_boots"}), "shoes:walkable"))
     if is_windy(conditions) and mean is not None and mean <= WIND_C:
         found.append(Need("outer", WINDPROOF, None))
-    if (conditions.uv or 0) >= 6 and not conditions.indoors:
+    if (conditions.rain_mm or 0) >= SOAKING_MM and is_rainy(conditions) and not conditions.indoors and mean is not None:
+        found += [Need("footwear", WATERTIGHT, None, waterproof=True)] if COLD_C <= mean < HOT_C else []
+    if (conditions.uv or 0) >= (SHADE_UV if conditions.dress_code in OPEN_AIR else HAT_UV) and not conditions.indoors:
         found.append(Need("headwear", frozenset({"sun_hat", "cap"}), None))
     return found
 
@@ -243,17 +243,23 @@ def suffers(piece: Piece, conditions: Conditions | None) -> bool:
     Nor are wide brims and short hems for a strong wind.
     """
     mean = mean_temperature(conditions)
-    if mean is not None and mean <= BARE_LEGS_C and piece.category in BARE:
+    if mean is not None and mean <= BARE_LEGS_C and (piece.category in BARE or _is_open(piece)):
         return True
     main = set(piece.fabrics[:1])
-    if piece.category in BARE_SHOES and (is_rainy(conditions) or _is_cold_on_foot(conditions)):
+    if (piece.category in BARE_SHOES or _is_open(piece)) and (is_rainy(conditions) or _is_cold_on_foot(conditions)):
         return True
     if mean is not None and mean >= HOT_C and piece.slot in CLOTHES and piece.formality > SPORTY:
-        return bool(NOT_IN_HEAT & main)
+        return bool(NOT_IN_HEAT & main) or (is_muggy(conditions, mean) and clings(piece))
     if is_windy(conditions) and piece.category in BLOWN_ABOUT:
         return True
     pale = piece.slot in HEMS and piece.colours[0].family in PALE_IN_RAIN
-    return (is_rainy(conditions) or is_snowy(conditions)) and (pale or bool(NOT_IN_RAIN & main))
+    soaks = bool(NOT_IN_RAIN & main) or ("leather" in main and piece.slot in CLOTHES | {"outer"})
+    return (is_rainy(conditions) or is_snowy(conditions)) and (pale or soaks)
+
+
+def _is_open(piece: Piece) -> bool:
+    """Whether shoes of any kind are open by their name: block heels may be sandals."""
+    return piece.slot == "footwear" and OPEN.search(piece.name) is not None
 
 
 def _is_cold_on_foot(conditions: Conditions | None) -> bool:

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
-from tools.score import NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, spare_cost
-from tools.shape import SETS, categories_clash, cloth
+from tools.dress import COAT_STEP
+from tools.score import COAT_OFF, NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, finishes, spare_cost
+from tools.shape import SETS, categories_clash, cloth, is_high_necked
 from tools.warmth import met
 
 Floats = npt.NDArray[np.float64]
@@ -38,7 +39,7 @@ def piece_worth(piece: Piece, merits: Merits, aim: Aim) -> float:
     value *= merits.weight / CORE_WEIGHT
     answered = sum(1 for need in aim.needs if met(need, [piece]))
     value += NEEDS_SHARE * WEIGHTS["warmth"] * answered / max(1, len(aim.needs))
-    value += 0.3 * WEIGHTS["shape"] / len(aim.optional) if piece.slot in aim.optional else 0.0
+    value += 0.3 * WEIGHTS["shape"] / len(aim.optional) if finishes(piece, aim.optional) else 0.0
     return value - spare_cost([piece], aim)
 
 
@@ -54,7 +55,10 @@ def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
     given = np.array([piece.id in aim.limits.given for piece in pieces], dtype=bool)
     free = ~np.fromiter(bound, dtype=bool, count=size) | given
     core = ~free[:, None] & ~free[None, :]
+    coats = np.array([piece.slot == "outer" for piece in pieces], dtype=bool)
+    over = ((coats[:, None] & ~free[None, :]) | (~free[:, None] & coats[None, :])) / CORE_WEIGHT
     inner = _colours(pieces) - 0.1 * WEIGHTS["formality"] * np.maximum(0, gaps - 2) * core
+    inner -= COAT_OFF * WEIGHTS["formality"] * np.maximum(0, gaps - COAT_STEP) * over
     inner[(core & (gaps > aim.limits.rules.spread)) | _clashes(pieces)] = NEVER
     table = np.zeros((size + 1, size + 1))
     table[:size, :size] = inner
@@ -92,6 +96,9 @@ def _clashes(pieces: Sequence[Piece]) -> Flags:
     found: Flags = _symmetric(kinds, _kinds_clash)[code[:, None], code[None, :]] > 0
     women, men = (np.array([piece.presentation == p for piece in pieces], dtype=bool) for p in ("women", "men"))
     found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
+    necks = np.array([is_high_necked(piece) for piece in pieces], dtype=bool)
+    slots = np.array([piece.slot for piece in pieces])
+    found |= necks[:, None] & necks[None, :] & (slots[:, None] != slots[None, :])
     _, cloths = _coded([cloth(piece) for piece in pieces])
     for jacket, trousers in SETS:
         one, other = (np.array([piece.category == name for piece in pieces], dtype=bool) for name in (jacket, trousers))

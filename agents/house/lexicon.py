@@ -1,6 +1,7 @@
 """The words of a language: what each phrase may mean. Read from `lexicon/{en,fr,zh}.toml` and `lexicon/kinds.toml`.
 
-A lexicon is tables of `kind -> key -> phrases`, keyed alike in every language. Knows nothing of turns.
+A lexicon is tables of `kind -> key -> phrases`, keyed alike in every language, and of `alternative`s that its phrases
+may hold. Knows nothing of turns.
 """
 
 import tomllib
@@ -12,14 +13,11 @@ from typing import Any, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from agents.house.phrase_table import Meaning, Phrase, PhraseTable, spelled_out
 from agents.house.reading_words import normalise, split_words
 from stores.categories import load_categories
 from stores.colours import load_colours
 from stores.vocabulary import ColourFamily, Language, Range, Slot
-
-Phrase = tuple[str, ...]
-Meaning = tuple[str, str]
-PhraseTable = dict[str, list[tuple[Phrase, list[Meaning]]]]
 
 # Mentions of these tables compete for words: of two that overlap the longer, earlier one stands.
 COMPETING = (
@@ -29,10 +27,12 @@ COMPETING = (
 # Mentions of these tables only compete among themselves.
 SEPARATE = (
     "month", "weekday", "day", "relative", "unit", "number", "ordinal", "refer", "counted", "currency", "limit",
-    "temperature", "size", "size_talk", "negation", "known",
+    "temperature", "size", "size_talk", "negation", "known", "topic", "aside",
 )  # fmt: skip
 # What a Chinese sentence may name in English.
 BORROWED = ("category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion")
+# What a person names by a phrase whose head may stand first: « robes de soirée ».
+_NAMED = ("category", "kind", "set", "slot", "pattern")
 _COUNTED = ("unit", "currency", "refer", "weekday")
 
 
@@ -65,6 +65,22 @@ class Grammar(BaseModel):
     prefers: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
     upholds: frozenset[str] = frozenset()
+    # Behind a refusal these begin a wish; between the parts of a list these link as joiners do.
+    reopens: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
+    # Between what is judged and the judgement; and behind a judgement that ends a clause.
+    fillers: frozenset[str]
+    trailers: frozenset[str]
+    # Words that change no meaning where they stand within a denial: "is really not for me".
+    adverbs: frozenset[str] = frozenset()
+    # Behind what is said of others, these turn to the person: "she wears red, so I ...".
+    turns: frozenset[str] = frozenset()
+    # Before a dress that is to be long or short, other attributes between: "a long green dress".
+    long: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    # "Leave the bag out": the verb before what is refused, the particle behind it.
+    parting: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
 
 
 class PlaceWords(BaseModel):
@@ -95,7 +111,7 @@ class Meanings(BaseModel):
     bare: dict[str, list[str]]
     activities: dict[str, str]
     sizes: dict[str, dict[str, str | int]]
-    vegan: dict[str, list[str]]
+    spared: dict[str, list[str]]
     holidays: dict[str, tuple[int, int]]
 
     def categories(self, kind: str, key: str) -> list[str]:
@@ -116,7 +132,7 @@ class Meanings(BaseModel):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The phrases of one language, by their first word, longest first."""
+    """The phrases of one language."""
 
     language: Language
     grammar: Grammar
@@ -129,17 +145,23 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of a phrase that names something of fashion, a date or money."""
-        tables = [self.competing, *self.separate.values()]
-        return frozenset(word for table in tables for rows in table.values() for phrase, _ in rows for word in phrase)
+        return self.competing.words.union(*(table.words for table in self.separate.values()))
 
     @cached_property
-    def cue_words(self) -> frozenset[str]:
-        return frozenset(word for rows in self.cues.values() for phrase, _ in rows for word in phrase)
+    def ours(self) -> frozenset[str]:
+        """Every word of a phrase."""
+        return self.words | self.cues.words
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Words that are more than the judgement of a denial: not the "bulky" of "too bulky"."""
+        told = (table.words for kind, table in self.separate.items() if kind not in ("negation", "aside"))
+        return self.competing.words.union(self.cues.words, self.grammar.function_words, *told)
 
     @cached_property
     def known(self) -> frozenset[str]:
         """Words that are no slip of the pen."""
-        return self.words | self.cue_words | self.grammar.real_words | self.grammar.function_words
+        return self.ours | self.grammar.real_words | self.grammar.function_words
 
     @cached_property
     def contractions(self) -> dict[str, Phrase]:
@@ -150,8 +172,8 @@ class Lexicon:
     def correctable(self) -> list[str]:
         """Words of six letters or more that a slip of the pen may have changed."""
         named = ("category", "kind", "set", "colour", "fabric", "pattern", "occasion")
-        rows = (row for rows in self.competing.values() for row in rows if row[1][0][0] in named)
-        return sorted({word for phrase, _ in rows for word in phrase if len(word) >= 6 and word.isascii()})
+        phrases = (phrase for phrase, meanings in self.competing.items() if meanings[0][0] in named)
+        return sorted({word for phrase in phrases for word in phrase if len(word) >= 6 and word.isascii()})
 
 
 @cache
@@ -168,15 +190,21 @@ def load_lexicon(language: Language) -> Lexicon:
     if language == "zh":
         _add_english(table)
     place = PlaceWords.model_validate(table["place"])
+    table.setdefault("aside", {})
     table["known"] = {"place": place.known, "home": place.home}
+
+    def phrases(*kinds: str, plurals: bool = grammar.plurals) -> PhraseTable:
+        named = {kind: table[kind] for kind in kinds}
+        return _phrases(named, table["alternative"], plurals, grammar.attributes_follow)
+
     return Lexicon(
         language=language,
         grammar=grammar,
         place=place,
-        competing=_phrases({kind: table[kind] for kind in COMPETING}, grammar.plurals),
-        separate={kind: _phrases({kind: table[kind]}, grammar.plurals and kind in _COUNTED) for kind in SEPARATE},
-        cues=_phrases({"cue": table["cue"]}, plurals=False),
-        facts=_phrases({"fact": table["fact"]}, plurals=False),
+        competing=phrases(*COMPETING),
+        separate={kind: phrases(kind, plurals=grammar.plurals and kind in _COUNTED) for kind in SEPARATE},
+        cues=phrases("cue", plurals=False),
+        facts=phrases("fact", plurals=False),
     )
 
 
@@ -199,30 +227,42 @@ def _add_colour_names(colours: dict[str, list[str]], grammar: Grammar) -> None:
 def _add_english(table: dict[str, dict[str, list[str]]]) -> None:
     """Chinese borrows English words for clothes as they are written: 想要一件 oversize 的 blazer."""
     english = _table("en")
+    table["alternative"] = {**english["alternative"], **table["alternative"]}
     for kind in BORROWED:
         for key, texts in english[kind].items():
             table[kind].setdefault(key, []).extend(texts)
 
 
-def _phrases(tables: dict[str, dict[str, list[str]]], plurals: bool) -> PhraseTable:
+def _phrases(
+    tables: dict[str, dict[str, list[str]]], alternatives: dict[str, list[str]], plurals: bool, head_first: bool = False
+) -> PhraseTable:
     meanings: dict[Phrase, list[Meaning]] = defaultdict(list)
     for kind, keys in tables.items():
         for key, texts in keys.items():
-            for text in texts:
-                for phrase in _forms(text, plurals):
-                    if (kind, key) not in meanings[phrase]:
-                        meanings[phrase].append((kind, key))
-    table: PhraseTable = defaultdict(list)
-    for phrase, found in sorted(meanings.items(), key=lambda row: -len(row[0])):
-        table[phrase[0]].append((phrase, found))
-    return dict(table)
+            spelled = (one for text in texts for one in spelled_out(text, alternatives))
+            heads = plurals and head_first and kind in _NAMED
+            for phrase in (form for one in spelled for form in _forms(one, plurals, heads)):
+                if (kind, key) not in meanings[phrase]:
+                    meanings[phrase].append((kind, key))
+    return PhraseTable(meanings)
 
 
-def _forms(text: str, plurals: bool) -> list[Phrase]:
-    """A phrase as folded words, and its regular plural."""
-    phrase = tuple(word.text for word in split_words(normalise(text)))
-    last = phrase[-1]
-    if not plurals or len(last) < 3 or last.endswith("s") or not last.isalpha():
+def _forms(text: str, plurals: bool, heads: bool = False) -> list[Phrase]:
+    """A phrase as folded words, and its regular plural; where the head stands first also « robes longues »."""
+    plain = text.isascii() and text.islower() and text.replace(" ", "").isalpha()  # most are, and reading takes longer
+    phrase = tuple(text.split()) if plain else tuple(word.text for word in split_words(normalise(text)))
+    if not plurals:
         return [phrase]
-    ending = "es" if last.endswith(("x", "ch", "sh")) else "s"
-    return [phrase, (*phrase[:-1], last + ending)]
+    several = _plural(phrase[-1])
+    forms = [phrase, (*phrase[:-1], several)]
+    if heads and len(phrase) > 1:
+        forms += [(_plural(phrase[0]), *phrase[1:]), (_plural(phrase[0]), *phrase[1:-1], several)]
+    return list(dict.fromkeys(forms))
+
+
+def _plural(word: str) -> str:
+    if len(word) < 3 or word.endswith("s") or not word.isalpha():
+        return word
+    if word.endswith("eau"):
+        return word + "x"
+    return word + ("es" if word.endswith(("x", "ch", "sh")) else "s")

@@ -7,15 +7,16 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.merge_advice import advice
+from agents.house.merge_advice import UNFIT, advice, suitability
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
 from agents.house.merge_gap import gap
 from agents.house.merge_limits import stuck
-from agents.house.merge_looks import outfit
+from agents.house.merge_looks import asks_match, outfit
 from agents.house.merge_packing import suitcase
 from agents.house.merge_person import changes, noted
 from agents.house.merge_relook import relook
+from agents.house.merge_shown import about_shown
 from agents.house.merge_talk import body, care, greets, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose_pen import Pen
@@ -57,6 +58,8 @@ def plan_of(request: MergeRequest) -> Plan:
         return care
     if "body" in brief.refers_to and brief.intent == "smalltalk":
         return body
+    if brief.about:
+        return about_shown
     if any(unmet.constraint in {"item", "look"} for unmet in brief.unmet):
         return lambda request, pen: []
     return showing(request) if brief.intent in LOOKING else PLANS[brief.intent]
@@ -67,7 +70,7 @@ def showing(request: MergeRequest) -> Plan:
     if request.brief.gap and request.brief.intent == "find":
         return gap
     if not request.looks:
-        return stuck
+        return advice if asks_match(request) and suitability(request) in UNFIT else stuck
     if request.packing is not None:
         return suitcase
     return outfit if request.looks[0].kind == "outfit" else articles

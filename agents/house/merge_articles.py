@@ -10,7 +10,7 @@ from agents.house.merge_beats import Beat, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
 from agents.house.merge_looks import offers, outfit, unpriced
 from agents.house.merge_reasons import paired
-from agents.house.phrases import kind_of
+from agents.house.merge_weather import fabric_keys
 from agents.house.prose_names import fabric_noun, fabric_word
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import token_of
@@ -36,31 +36,31 @@ def merits(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     piece = next(iter(request.looks[0].pieces.values()))
     language, cloth = request.language, piece.fabric
     slots = {"fabric": fabric_word(cloth, language), "fabric_the": fabric_noun(cloth, language)} if cloth else {}
-    clauses = [text for key in merit_keys(request, piece) if (text := pen.clause(key, slots=slots))][:2]
+    clauses = [text for keys in merit_keys(request, piece) if (text := pen.clause(*keys, slots=slots))][:2]
     if len(clauses) < 2:
         return [Beat(8, pen.finish(text)) for text in clauses]
     return [Beat(9, paired(clauses, pen))]
 
 
-def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[str]:
+def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[Sequence[str]]:
     """Lists of clauses for what holds of the piece, the wish first."""
     brief, why = request.brief, request.looks[0].why
     if piece.waterproof:
-        yield "piece.waterproof"
+        yield ("piece.waterproof",)
     if piece.fabric and piece.fabric in brief.fabrics:
-        yield "piece.fabric_asked"
+        yield ("piece.fabric_asked",)
     if any(key.startswith("like:") for key in why):
-        yield "piece.like"
+        yield ("piece.like",)
     if brief.sizes.clothes and not brief.sizes.shoes and piece.slot in SIZED - {"footwear"}:
-        yield "piece.size"
+        yield ("piece.size",)
     if brief.sizes.shoes and piece.slot == "footwear":
-        yield "piece.size"
+        yield ("piece.size",)
     if brief.budget and not follows_up(request) and not any(gap.constraint == "budget" for gap in brief.unmet):
-        yield "piece.within"
+        yield ("piece.within",)
     if brief.occasion and any(key.startswith("code:") for key in why):
-        yield "piece.occasion"
+        yield ("piece.occasion",)
     if piece.fabric and piece.fabric not in brief.fabrics:
-        yield f"piece.{kind_of('fabrics', piece.fabric)}"
+        yield [f"piece.{key}" for key in fabric_keys(piece.fabric, request)]
 
 
 def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -4,19 +4,25 @@ Knows what the composer found and why (reason keys), never how it looked for it.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, short, taboo, unmet
 from agents.house.merge_reasons import flows, reasoned, reasons, telling
 from agents.house.merge_weather import weather
 from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
-from agents.house.prose_scene import finishing, thing
+from agents.house.prose_scene import anchor, finishing, thing
+from agents.house.reading_text import read
+from stores.vocabulary import CORE_SLOTS
 
 DRESSED = 4.5
 OPENING_OF_CHANGE = {"more_like": "other", "only": "outfit", "dearer": "dressier"}
 LISTED_AT_MOST = 4
+# From here on a piece is dressed for another day than the rest.
+FAR_APART = 1.5
 
 
 def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -44,6 +50,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
     keys = []
     if look.owned or "already:nothing_to_buy" in request.notes:
         keys.append("opening.owned")
+    if change and change.change == "swap" and asks_match(request):
+        keys.append(f"opening.match_{match(request)}")
     if change:
         keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(change.change, change.change)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
@@ -51,6 +59,21 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if kind_of("occasions", request.brief.occasion or "") == "mourning":
         keys.append("opening.mourning")
     return [*keys, "opening.outfit", "opening.single"]
+
+
+def asks_match(request: MergeRequest) -> bool:
+    """Whether the person asks if a piece goes with what was shown, rather than for it."""
+    said = read(request.text, load_lexicon(request.language))
+    return said.has("matching") and bool(request.brief.wanted) and "?" in said.text
+
+
+def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:
+    """How the new piece sits beside the rest: colours the composer saw to, so it is how dressed they are."""
+    look = request.looks[0]
+    new = anchor(request, look)
+    rest = [piece.formality for key, piece in look.pieces.items() if key != new and piece.slot in CORE_SLOTS]
+    over = look.pieces[new].formality - sum(rest) / len(rest) if rest else 0.0
+    return "yes" if abs(over) <= FAR_APART else "dressier" if over > 0 else "plainer"
 
 
 def drops(request: MergeRequest) -> bool:

@@ -6,17 +6,19 @@ Says only what the request says was done; whether it was done is not known here.
 from collections.abc import Iterable, Mapping, Sequence
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat
 from agents.house.merge_limits import notes
 from agents.house.phrases import load_names, load_phrases
 from agents.house.prose_kinds import kind_words
-from agents.house.prose_names import article, colour_noun, fabric_word
+from agents.house.prose_names import article, colour_noun, fabric_word, pattern_nouns
 from agents.house.prose_pen import Pen, joined
+from agents.house.reading_text import read
 from stores.vocabulary import Change, Intent, Language
 
 KNOWN = (
-    "clothes", "shoes", "colours", "fabrics", "categories", "avoid_colours", "avoid_fabrics", "avoid_categories",
-    "warmer", "cooler", "presentation", "place", "budget",
+    "clothes", "shoes", "colours", "fabrics", "patterns", "categories", "avoid_colours", "avoid_fabrics",
+    "avoid_patterns", "avoid_categories", "warmer", "cooler", "presentation", "place", "budget",
 )  # fmt: skip
 ASKED = "profile:"
 # Clauses that tell a fact of the profile, where they are not called as it is.
@@ -72,7 +74,13 @@ def after_keys(request: MergeRequest) -> list[str]:
     targets = {change.target for change in made}
     if "profile" in targets:
         return ["changed.after_profile"]
-    return ["changed.after_feedback"] if any(one.value not in {"bought", "worn"} for one in made) else []
+    settled = takes(request) or all(one.value in {"bought", "worn"} for one in made)
+    return [] if settled else ["changed.after_feedback"]
+
+
+def takes(request: MergeRequest) -> bool:
+    """Whether the person says that they will have what was shown: "I'll take it"."""
+    return read(request.text, load_lexicon(request.language)).has("taking")
 
 
 def is_fact(change: Change) -> bool:
@@ -131,6 +139,7 @@ def value_slots(key: str, values: Sequence[object], language: Language) -> Mappi
     return {
         "change_colour": joined(colours, language) or None,
         "change_fabric": joined(fabrics, language) or None,
+        "change_pattern": joined(pattern_nouns(said, language), language) or None,
         "change_kind": joined(kinds, language) or None,
         "change_place": said[0] if key == "place" and said else None,
     }
@@ -154,7 +163,8 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
     action = action_of(change)
     if change.target == "feedback":
         done = change.value if change.value in {"bought", "worn"} else None
-        direction = done or ("feedback_down" if disliked(change) else "feedback_up")
+        liked = "feedback_taken" if takes(request) else "feedback_up"
+        direction = done or ("feedback_down" if disliked(change) else liked)
         return pen.sentence(f"changed.{direction}", avoid=request.openings)
     if change.target == "photo":
         return pen.sentence("changed.photo_remove" if action == "remove" else "changed.nothing")

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, follows_up
 from agents.house.merge_limits import is_shown, short_keys, taboos, touches
-from agents.house.merge_weather import is_wet
+from agents.house.merge_weather import fabric_keys, is_wet
 from agents.house.phrases import kind_of
 from agents.house.prose_names import LEAD, article, colour_noun, fabric_noun, fabric_word
 from agents.house.prose_pen import TOKEN, Pen, Thing
@@ -120,7 +120,7 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     if head == "fabric" and piece_with(request, "fabric", what):
         language = request.language
         cloth = {"fabric": fabric_word(what, language), "fabric_the": fabric_noun(what, language)}
-        return pen.clause(f"reason.fabric.{kind_of('fabrics', what)}", slots=cloth)
+        return pen.clause(*(f"reason.fabric.{key}" for key in fabric_keys(what, request)), slots=cloth)
     return pen.clause(f"reason.{head}.{what}", f"reason.{head}.any")
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from agents.contracts import MergeRequest
+from agents.contracts import LookFacts, MergeRequest
 from agents.house.merge_beats import Beat
+from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
 from stores.vocabulary import Sky
+from tools.shape import SHELLS
+from tools.warmth import mean_temperature
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
+FELT_COLD_C = 14
 LIKELY_RAIN = 0.4
 RAIN_SAID, SNOW_SAID = ("rain.covered", "rain.bare"), ("rain.snow",)
 
@@ -33,6 +37,21 @@ def is_news(sky: Sky, keys: Sequence[str], request: MergeRequest, pen: Pen) -> b
     return sky in request.brief.stated_weather and not pen.has_said(*keys)
 
 
+def warm_keys(look: LookFacts) -> list[str]:
+    """Lists of sentences on a warm afternoon: a tailored jacket is carried, a knit comes off, a shirt is enough."""
+    if any(piece.category in SHELLS for piece in look.pieces.values()):
+        return ["weather.warm_jacket"]
+    layered = any(piece.slot == "mid" for piece in look.pieces.values())
+    return ["weather.warm", "weather.warm_layer" if layered else "weather.warm_bare"]
+
+
+def fabric_keys(fabric: str, request: MergeRequest) -> list[str]:
+    """Lists of clauses on a cloth; those that speak of warm or cold days only where the day is known to be one."""
+    kind, mean = kind_of("fabrics", fabric), mean_temperature(request.conditions)
+    felt = None if mean is None else "warm" if mean <= FELT_COLD_C else "cool" if mean >= MILD_C else None
+    return [*([f"{kind}_felt"] if kind == felt else []), str(kind)]
+
+
 def is_wet(request: MergeRequest) -> bool:
     return bool(request.conditions and (request.conditions.rain_chance or 0) >= LIKELY_RAIN)
 
@@ -51,5 +70,5 @@ def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
     if low < MILD_C and (high - low >= SWING_C or "warmth:layers" in why):
         keys.append("weather.layers")
     if high >= WARM_C:
-        keys += ["weather.light"] if "warmth:light" in why else ["weather.warm", "weather.warm_bare"]
+        keys += ["weather.light"] if "warmth:light" in why else warm_keys(request.looks[0])
     return [*keys, "weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]

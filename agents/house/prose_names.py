@@ -9,7 +9,7 @@ from typing import Protocol
 
 from agents.contracts import PieceFacts
 from agents.house.phrases import kind_of, load_names, load_table
-from stores.vocabulary import ColourFamily, Language, Pattern, Piece, Slot
+from stores.vocabulary import PATTERNS, ColourFamily, Language, Pattern, Piece, Slot
 
 LEAD: tuple[Slot, ...] = (
     "one_piece", "mid", "base_top", "bottom", "outer", "footwear", "headwear", "bag", "accessory", "hosiery",
@@ -106,6 +106,14 @@ def fabric_noun(fabric: str, language: Language) -> str:
         return word
     feminine = fabric in load_table("names_fr")["feminine"]["fabrics"]
     return f"l'{word}" if VOWEL.match(word) else f"{'la' if feminine else 'le'} {word}"
+
+
+def pattern_nouns(patterns: Sequence[str], language: Language) -> list[str]:
+    """Patterns as things that one likes: "stripes", « les rayures », 条纹; one word where all of them are meant."""
+    nouns: dict[str, str] = load_table(f"names_{language}")["pattern_nouns"]
+    if {*PATTERNS} - {"solid", "other"} <= {*patterns}:
+        return [nouns["all"]]
+    return [nouns[one] for one in patterns if one in nouns]
 
 
 def article(category: str, language: Language, noun: str | None = None) -> str:

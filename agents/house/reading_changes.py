@@ -14,13 +14,16 @@ _SELF = 6
 _LISTED = 3
 # "My boyfriend and I", "mon copain et moi".
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
+_PRONOUNS = frozenset({"she", "he", "her", "him", "elle", "il", "lui", "她", "他"})
+# "Their son's wedding", "the neighbours' daughter's birthday".
+_THEIRS = frozenset({"their", "our", "his", "her", "s", "neighbours", "neighbors", "friends", "parents"})
 _ME = frozenset({"i", "me", "moi", "je"})
 
 
 def own_presentation(reading: Reading) -> Presentation | None:
     """ "I'm a 30 year old woman", not "for a woman"."""
     for cue in reading.cues.get("self", ()):
-        for mention in reading.of("presentation"):
+        for mention in (m for m in reading.of("presentation") if not _is_possessive(reading, m)):
             gap = {*reading.between(cue.last, mention.first)}
             near = 0 <= mention.first - cue.last <= _SELF
             if mention.holds(cue) or (
@@ -33,8 +36,21 @@ def own_presentation(reading: Reading) -> Presentation | None:
 def wearers(reading: Reading) -> list[Mention]:
     """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
     found = [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+    found = [m for m in found if not _is_possessive(reading, m)]
     told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
-    return told or found
+    told = [m for m in told if not _is_kin(reading, m) or reading.word(m.first - 1) in _FOR] or told
+    named = [m for m in told if not _is_pronoun(reading, m)]
+    return named or told or found
+
+
+def _is_pronoun(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is but a "she" or "him" that another sentence may have named: "our dog, I walk him"."""
+    return reading.word(person.first) in _PRONOUNS and reading.word(person.first - 1) not in _FOR
+
+
+def _is_possessive(reading: Reading, person: Mention) -> bool:
+    """The "her" of "I'm her brother", which says nothing of who is dressed."""
+    return reading.word(person.first) == "her" and reading.at("presentation", person.last) is not None
 
 
 def _is_related(reading: Reading, person: Mention) -> bool:
@@ -48,6 +64,7 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
     owned = reading.word(person.first - 1) in {"de", "d", "du", "of"}
     day = reading.before("occasion", person.first - 1) if owned else reading.at("occasion", after)
     kin = reading.at("reserve", person.first) is not None or _is_kin(reading, person)
+    kin |= reading.word(person.first - 1) in _THEIRS
     return day is not None and (kin or _is_related(reading, person))
 
 

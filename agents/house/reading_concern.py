@@ -25,7 +25,8 @@ _LINKS = frozenset(
 
 def concern_of(reading: Reading) -> Concern | None:
     """`care` or `body`, where a turn gives cause for it."""
-    if any(reading.word(sign.last) not in _WITH for sign in reading.cues.get("care", ())) or _starves(reading):
+    signs = reading.apart("care", reading.cues.get("figure", []))
+    if any(reading.word(sign.last) not in _WITH for sign in signs) or _starves(reading):
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
 

@@ -8,46 +8,112 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agents.house.lexicon import Lexicon
+from agents.house.reading_exceptions import standing
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
 from agents.house.reading_words import Word
 
-_ALL = frozenset({"都", "也", "全", "all", "both", "tous", "toutes"})
+_OF_ALL = frozenset({"任", "各", "所", "凡", "什"})
 _LISTING = frozenset({"or", "and", "nor", "ou", "ni", "et", "或", "和"})
 _REACH = 6
+_REACH_BACK = 4
+_BRIEF = 5
+# What may be too much of itself: a colour that is too loud, but no coat that is too short.
+_JUDGED = ("colour", "tone", "fabric", "pattern")
 
 
 def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions with those that are denied marked, and without those that are only said to be lacking."""
     degrees = {mention.first for mention in mentions if mention.kind == "temperature"}
     denials = [mention for mention in mentions if mention.kind == "negation" and not _is_in_word(mention, mentions)]
-    denials = [denial for denial in denials if denial.last not in degrees]
-    free = {denial.first for denial in denials if denial.key == "after" or _ends_clause(denial, words)}
-    # "Red, not for me": a pause before words that deny nothing but what stands before them.
-    free |= {
-        one.first - 1 for one in denials if one.key == "after" and one.last - one.first > 1 and _pauses(one, words)
-    }
-    denied = {mention for place in free for mention in _denied_before(place, words, mentions, lexicon)}
+    # "Under 90" refuses nothing.
+    counted = {m.first for m in mentions if m.kind == "number" and m.key != "1"}
+    counted |= {i for i, word in enumerate(words) if word.text[:1].isdigit()}
+    denials = [one for one in denials if one.last not in degrees and not (one.key == "mild" and one.last in counted)]
+    denials = standing(denials, words, mentions)
+    judging = [denial for denial in denials if _judges(denial, denials, words, mentions, lexicon)]
+    denied = {mention for denial in judging for mention in _denied_before(denial, words, mentions, lexicon)}
     lacking: set[Mention] = set()
     for denial in denials:
-        if denial.key in ("no", "not", "mild"):
+        if denial.key in ("no", "not", "mild") or (denial.key == "untried" and not _follows("tries", denial, mentions)):
             denied |= set(_denied_by(denial, words, mentions, lexicon))
-        elif denial.key == "lack":
+        elif denial.key == "lack" and not _follows("lack_filled", denial, mentions):
             lacking |= {mention for mention in _denied_by(denial, words, mentions, lexicon) if mention.kind in GARMENTS}
-    denied |= {*_replaced(words, mentions, lexicon), *_compared(words, mentions, lexicon)}
+        elif denial.key == "open":
+            lacking |= set(_denied_by(denial, words, mentions, lexicon))
+    for excess in (denial for denial in denials if denial.key == "excess"):
+        denied |= {m for m in _denied_before(excess, words, mentions, lexicon) if m.kind in _JUDGED}
+    for people in (denial for denial in denials if denial.key == "people"):
+        lacking |= {*_denied_before(people, words, mentions, lexicon)}
+    lacking |= {*_coloured(denied, words), *_told_before(denied, mentions)}
+    denied |= {
+        *_parted(words, mentions, lexicon),
+        *_replaced(words, mentions, lexicon),
+        *_compared(words, mentions, lexicon),
+    }
     kept = (mention for mention in mentions if mention not in lacking)
     return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
 
 
-def _denied_before(place: int, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """What ends where a denial begins, with the list that it closes: "wool and cashmere are out", 羊毛羊绒都过敏."""
-    while place and words[place - 1].text in _ALL:
-        place -= 1
-    kind = ""
-    while found := [m for m in mentions if m.kind in DENIABLE and m.last == place and kind in ("", m.kind)]:
+def _denied_before(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """What a denial passes judgement on, with its list: "wool and cashmere are out", 羊毛羊绒都过敏."""
+    place, classes = _subject_end(denial, words, mentions, lexicon), set[str]()
+    while found := _ending(place, mentions, classes):
+        first = min(mention.first for mention in found)
+        if classes and words[place].text in COMMAS - {"、"} and not _begins_clause(first, words, lexicon):
+            return
         yield from found
-        kind, place = found[0].kind, min(mention.first for mention in found)
-        while place and words[place - 1].text in lexicon.grammar.joiners:
+        classes, place = {_class(mention) for mention in found}, first
+        yield from (m for m in mentions if m.kind in _JUDGED and GARMENTS[0] in classes and m.last == place)
+        links = lexicon.grammar.joiners | lexicon.grammar.linking
+        while place and words[place - 1].text in links and not _ending(place, mentions, classes):
             place -= 1
+
+
+def _ending(place: int, mentions: list[Mention], classes: set[str]) -> list[Mention]:
+    """What ends at a word and may be of a list with what was found behind it."""
+    return [m for m in mentions if m.kind in DENIABLE and m.last == place and (not classes or _class(m) in classes)]
+
+
+def _begins_clause(first: int, words: list[Word], lexicon: Lexicon) -> bool:
+    while first and words[first - 1].text in lexicon.grammar.linking & lexicon.grammar.articles:
+        first -= 1
+    return first == 0 or words[first - 1].text in SENTENCE_ENDS | COMMAS
+
+
+def _class(mention: Mention) -> str:
+    """What may stand in one list: garments of any kind, colours and their groups."""
+    if mention.kind in GARMENTS:
+        return GARMENTS[0]
+    return "colour" if mention.kind == "tone" else mention.kind
+
+
+def _subject_end(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> int:
+    """Where the nearest words end that a denial may judge: "orange on my sister is out", « les noires, elle n'en veut
+    pas ». A single word judges what stands right before it, and behind a lone pause nothing new may be the subject."""
+    ends = [m.last for m in mentions if m.kind in DENIABLE and m.last <= denial.first]
+    place = max(ends, default=0)
+    gap = [word.text for word in words[place : denial.first]]
+    gap = gap[1:] if gap[:1] == ["?"] and _is_brief(words, place) else gap
+    if gap in (["?"], [":"]):
+        return place
+    told = [text for text in gap if text not in lexicon.grammar.fillers | COMMAS]
+    reach = _REACH_BACK if denial.last - denial.first > 1 else 0
+    if sum(text in COMMAS for text in gap) == 1:
+        reach = 0
+    if not ends or (SENTENCE_ENDS | lexicon.grammar.resumes) & {*told} or len(told) > reach:
+        return -1
+    return place
+
+
+def _is_brief(words: list[Word], place: int) -> bool:
+    """Whether little more than the subject is asked about, which the answer then refuses: "Heels? Never."."""
+    starts = [i + 1 for i in range(place) if words[i].text in SENTENCE_ENDS | COMMAS]
+    return place - max(starts, default=0) <= _BRIEF
+
+
+def _follows(key: str, denial: Mention, mentions: list[Mention]) -> bool:
+    """Whether something takes a denial back: "I've never worn red and would love to", "I have no coat, find me one"."""
+    return any(m.kind == "negation" and m.key == key and m.first >= denial.last for m in mentions)
 
 
 def _is_in_word(denial: Mention, mentions: list[Mention]) -> bool:
@@ -70,15 +136,61 @@ def _is_allowed(mention: Mention, words: list[Word], mentions: list[Mention]) ->
     return any(not stops & {word.text for word in words[mention.last : one.first]} for one in allowed)
 
 
-def _pauses(denial: Mention, words: list[Word]) -> bool:
-    """Whether a denial stands between a pause and the end of its clause, and not before something else."""
-    ends = denial.last == len(words) or words[denial.last].text in SENTENCE_ENDS | COMMAS
-    return denial.first > 0 and words[denial.first - 1].text in COMMAS and ends
+def _told_before(denied: set[Mention], mentions: list[Mention]) -> Iterator[Mention]:
+    """Pieces that are spoken of before they are refused: 风大得伞都撑不住，不要伞."""
+    last = {(one.kind, one.key): one.first for one in denied if one.kind in ("category", "kind")}
+    yield from (m for m in mentions if m not in denied and m.first < last.get((m.kind, m.key), 0))
 
 
-def _ends_clause(denial: Mention, words: list[Word]) -> bool:
-    """Whether a denial is said of what stands before it: 鞋子不喜欢."""
-    return denial.key == "no" and (denial.last == len(words) or words[denial.last].text in SENTENCE_ENDS | COMMAS)
+def _coloured(denied: set[Mention], words: list[Word]) -> Iterator[Mention]:
+    """Garments that are refused in one colour or cloth alone: the skirt of 不要红色的裙子."""
+    said = {attribute.last for attribute in denied if attribute.kind in _JUDGED}
+    for garment in (one for one in denied if one.kind in GARMENTS):
+        if garment.first in said or (words[garment.first - 1].text == "的" and garment.first - 1 in said):
+            yield garment
+
+
+def _is_told_of(gap: list[str], lexicon: Lexicon) -> bool:
+    """Whether a Chinese denial is but part of a description: 没有领子的衬衫, 不要带扣子的衬衫."""
+    told = [text for text in gap if text not in lexicon.grammar.fillers | lexicon.grammar.measures]
+    return gap[-1:] == ["的"] and len(told) > 1 and not _OF_ALL & {*gap}
+
+
+def _wishes_anew(kind: str, gap: list[str], lexicon: Lexicon) -> bool:
+    """Whether what is refused ends before a mention: 不打领带打领结; or the denial only describes it."""
+    return bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
+
+
+def _describes(denial: Mention, piece: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether a denial tells what a piece is to be without: the dress of 不是碎花的连衣裙 is wanted."""
+    led = piece.kind in GARMENTS and "的" in {word.text for word in words[denial.last : piece.first]}
+    return led and any(m.key == "without" and (m.first, m.last) == (denial.first, denial.last) for m in mentions)
+
+
+def _judges(
+    denial: Mention, denials: list[Mention], words: list[Word], mentions: list[Mention], lexicon: Lexicon
+) -> bool:
+    """Whether a denial is said of what stands before it; one that may lead as well only where nothing follows it."""
+    if denial.key != "after":
+        return _ends_clause(denial, words, lexicon) or (denial.key == "no" and _closes_description(denial, words))
+    leading = any(one.key == "no" and (one.first, one.last) == (denial.first, denial.last) for one in denials)
+    if not leading:
+        return True
+    allowed = any(m.key == "allows" and m.first == denial.last for m in mentions)
+    return allowed or _ends_clause(replace(denial, key="no"), words, lexicon)
+
+
+def _closes_description(denial: Mention, words: list[Word]) -> bool:
+    """Whether a denial tells what the piece behind it is to be without: 一点羊毛都不含的开衫."""
+    described = denial.last < len(words) and words[denial.last].text == "的"
+    return described and denial.first > 0 and words[denial.first - 1].text in ("都", "也")
+
+
+def _ends_clause(denial: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a denial is said of what stands before it: 鞋子不喜欢, "heels never, please"."""
+    behind = (word.text for word in words[denial.last :])
+    following = next((text for text in behind if text not in lexicon.grammar.trailers), ".")
+    return denial.key == "no" and following in SENTENCE_ENDS | COMMAS
 
 
 def _replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -94,6 +206,15 @@ def _replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
         turned = between[:1] in (["换"], ["改"])
         if (led or turned) and between and between[0] in lexicon.grammar.replacers:
             yield old
+
+
+def _parted(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """The bag of "leave the bag out", the red of "rule red out"."""
+    grammar = lexicon.grammar
+    for mention in (m for m in mentions if m.kind in DENIABLE and m.last < len(words)):
+        led = next((w.text for w in words[mention.first - 1 :: -1] if w.text not in grammar.articles), "")
+        if mention.first and led in grammar.parting and words[mention.last].text in grammar.particles:
+            yield mention
 
 
 def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -124,22 +245,23 @@ def _denied_by(denial: Mention, words: list[Word], mentions: list[Mention], lexi
     """What follows a denial, to the end of its list: "no red, pink or orange, but green"."""
     deniable = ATTRIBUTES if denial.key == "mild" else DENIABLE
     candidates = [m for m in mentions if m.kind in deniable and m.first >= denial.last]
+    candidates = [] if _closes_description(denial, words) else candidates
     kind, reach = "", denial.last
     for mention in candidates:
         gap = [word.text for word in words[reach : mention.first]]
         if len(gap) > _REACH or SENTENCE_ENDS & {*gap} or lexicon.grammar.resumes & {*gap}:
             return
+        if _wishes_anew(kind, gap, lexicon) or (kind and _describes(denial, mention, words, mentions)):
+            return
         parted = bool(COMMAS & {*gap})
         if kind and parted and mention.kind != kind:
             return
         upheld = mention.last < len(words) and words[mention.last].text in lexicon.grammar.upholds
-        if parted and _turns(denial, kind, words, reach, upheld):
+        turned = parted and _turns(denial, kind, words, reach, upheld)
+        contrasted = kind in GARMENTS and mention.kind in GARMENTS and _contrasts(words, reach, mention)
+        if turned or contrasted or (parted and _is_allowed(mention, words, mentions)):
             return
-        if kind in GARMENTS and mention.kind in GARMENTS and _contrasts(words, reach, mention):
-            return
-        if COMMAS & {*gap} and _is_allowed(mention, words, mentions):
-            return
-        if denial.key == "not" and mention.kind in GARMENTS and gap and gap[-1] not in lexicon.known:
+        if denial.key == "not" and mention.kind in GARMENTS and gap and gap[-1] not in lexicon.named:
             return
         yield mention
         kind, reach = mention.kind, max(reach, mention.last)

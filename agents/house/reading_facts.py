@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from agents.house.reading_changes import own_presentation
-from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention
+from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pieces import families
 from agents.house.reading_places import home_of
 from agents.house.reading_turn import Turn
-from stores.vocabulary import Change
+from stores.vocabulary import PATTERNS, Change, Pattern
 
 # Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
 TRAIT_C, VOTE_C = 2.0, 0.5
 _WARMER, _COOLER = ("feels_cold", "was_cold"), ("feels_warm", "was_warm")
 _LIKED_WITHIN = 10
+PRINTED: tuple[Pattern, ...] = tuple(pattern for pattern in PATTERNS if pattern != "solid")
 
 
 def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
@@ -53,14 +54,40 @@ def _warmth(turn: Turn) -> Iterator[Change]:
             yield _add("warmth_offset_c", sign * VOTE_C, turn)
 
 
+def spared(reading: Reading) -> list[str]:
+    """The fabrics that somebody goes without for what they say they are: vegan, vegetarian, allergic to nickel."""
+    return [fabric for cue, fabrics in reading.meanings.spared.items() if reading.has(cue) for fabric in fabrics]
+
+
+def refuses_prints(reading: Reading) -> bool:
+    """Whether every pattern is refused: "I hate prints", « je n'aime pas les motifs », 我不喜欢印花图案."""
+    plain = [mention for mention in reading.of("pattern") if mention.key == "solid" and not mention.denied]
+    return any(
+        any(_leads(no, prints, reading) for prints in _prints(reading)) or any(_meet(no, one) for one in plain)
+        for no in reading.cues.get("dislike", ())
+    )
+
+
+def _prints(reading: Reading) -> list[Mention]:
+    """Where patterns of any kind are spoken of; the prints of "floral prints" are of one kind."""
+    kinds, cues = reading.of("pattern"), reading.cues.get("prints", ())
+    return [cue for cue in cues if not any(_meet(one, cue, 1) and not cue.holds(one) for one in kinds)]
+
+
+def _meet(first: Mention, second: Mention, apart: int = -1) -> bool:
+    """Whether two mentions overlap, or have no more words than `apart` between them."""
+    return first.first - apart <= second.last and second.first <= first.last + apart
+
+
 def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
     reading = turn.reading
-    if reading.has("vegan"):
-        yield from (_add("avoid_fabrics", fabric, turn) for fabric in reading.meanings.vegan["fabrics"])
+    yield from (_add("avoid_fabrics", fabric, turn) for fabric in spared(reading))
     if reading.has("dislike"):
         denied = [mention for mention in reading.mentions if mention.denied and mention not in known]
         yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
-        yield from (_add("avoid_fabrics", m.key, turn) for m in denied if m.kind == "fabric")
+        yield from (_add(f"avoid_{m.kind}s", m.key, turn) for m in denied if m.kind in {"fabric", "pattern"})
+        if refuses_prints(reading):
+            yield _add("avoid_patterns", [*PRINTED], turn)
         categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
         yield from (_add("avoid_categories", category, turn) for category in categories)
 
@@ -69,19 +96,19 @@ def _likes(turn: Turn) -> Iterator[Change]:
     reading = turn.reading
     liked = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and _follows_like(m, turn)]
     yield from (_add("colours", family, turn) for family in families(liked, reading))
-    yield from (_add("fabrics", m.key, turn) for m in liked if m.kind == "fabric")
+    yield from (_add(f"{m.kind}s", m.key, turn) for m in liked if m.kind in {"fabric", "pattern"})
     named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied)
     yield from (_add("categories", category, turn) for category in chain.from_iterable(named))
 
 
 def _follows_like(mention: Mention, turn: Turn) -> bool:
     """Whether a liking leads a mention in the same sentence."""
-    reading = turn.reading
-    return any(
-        like.last <= mention.first <= like.last + _LIKED_WITHIN
-        and not SENTENCE_ENDS & {*reading.between(like.last, mention.first)}
-        for like in reading.cues.get("like", ())
-    )
+    return any(_leads(like, mention, turn.reading) for like in turn.reading.cues.get("like", ()))
+
+
+def _leads(cue: Mention, mention: Mention, reading: Reading) -> bool:
+    near = cue.last <= mention.first <= cue.last + _LIKED_WITHIN
+    return near and not SENTENCE_ENDS & {*reading.between(cue.last, mention.first)}
 
 
 def _set(key: str, value: object, turn: Turn) -> Change:

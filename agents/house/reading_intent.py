@@ -6,8 +6,9 @@ The first rule that answers decides; each looks at one thing.
 from collections.abc import Callable
 from itertools import pairwise
 
+from agents.house.reading_about import about_of
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, Mention
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_of_another_trade, is_outside
@@ -41,6 +42,10 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _asks(turn: Turn) -> bool:
     vague = turn.reading.has("vague") and not turn.reading.has("feedback_good")
     return vague or turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "question", "elsewhere")
+
+
+def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "ask_advice" if about_of(turn) else None
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -128,7 +133,8 @@ def _is_order(turn: Turn, cue: Mention) -> bool:
     r = turn.reading
     if r.lexicon.language != "zh" or r.word(cue.first) not in _MODALS:
         return False
-    said = {*r.between(cue.first, len(r.words))}
+    ends = (i for i in range(cue.first, len(r.words)) if r.has("outfit") and r.word(i) in COMMAS)
+    said = {*r.between(cue.first, next(ends, len(r.words)))}
     return not said & (_PUT if r.word(cue.first - 1) == "不" else _PUT | {"不"})
 
 
@@ -223,8 +229,20 @@ def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 
 def _whole_look(turn: Turn) -> bool:
     """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
-    worn = turn.reading.has("outfit") or _means_to_wear(turn) or _is_detail(turn) or _is_paid_whole(turn)
+    parts = (_means_to_wear, _is_detail, _is_paid_whole, _comes_besides)
+    worn = turn.reading.has("outfit") or any(holds(turn) for holds in parts)
     return worn or all(piece.garment.kind == "set" for piece in turn.asked)
+
+
+def _comes_besides(turn: Turn) -> bool:
+    """Whether a piece comes on top of what an occasion asks for: "a funeral; I also need a scarf"."""
+    adds = turn.reading.cues.get("adds", ())
+    told = not turn.follows and (turn.occasion is not None or bool(turn.reading.of("modest")))
+    return told and len(turn.asked) == 1 and any(_is_near(cue, turn.asked[0].garment) for cue in adds)
+
+
+def _is_near(cue: Mention, garment: Mention) -> bool:
+    return 0 <= garment.first - cue.last <= _NEAR or 0 <= cue.first - garment.last <= 1
 
 
 def _is_paid_whole(turn: Turn) -> bool:
@@ -247,12 +265,14 @@ def _is_detail(turn: Turn) -> bool:
 def _is_wished_along(turn: Turn) -> bool:
     """Whether Chinese names pieces behind the scene that they are for: 一月米兰,要驼色大衣; 要一件 asks for one."""
     r = turn.reading
-    scene = turn.occasion or turn.place or turn.season or r.of("sky") or turn.temperature is not None
+    scene = turn.occasion or turn.place or turn.season or r.of("sky", "style") or turn.temperature is not None
     if r.lexicon.language != "zh" or not scene:
         return False
     starts = [cue.first for cue in r.opening("one_with") if cue.first]
     starts += [i for i, word in enumerate(r.words) if i and word.text == "要" and r.word(i - 1) in COMMAS]
-    allowed = any(one.key == "allows" for one in r.of("negation"))
+    heads = [g for g in r.garments if g.first and r.word(g.first - 1) in COMMAS | SENTENCE_ENDS]
+    starts += [g.first - 1 for g in heads if "要" in r.between(g.last, g.last + 3)]
+    allowed = any(one.key == "allows" for one in r.of("negation")) and any(m.denied for m in r.mentions)
     counted = r.lexicon.grammar.measures | {"一", "两"}
     return allowed or any(
         r.word(i + 1) not in counted and all(piece.garment.first > i for piece in turn.asked) for i in starts
@@ -274,6 +294,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _preview, _of_wardrobe, _own_data, _of_self, _critique, _question, _refined, _told, _scope,
+    _about_us, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _critique, _question, _refined, _told, _scope,
     _complete, _find,
 )  # fmt: skip

@@ -5,12 +5,14 @@ A fact is spoken of by what it is ("my shoe size", "where I live") or by its val
 
 from collections.abc import Iterator
 
+from agents.house.reading_facts import spared
 from agents.house.reading_mentions import GARMENTS
 from agents.house.reading_pieces import families
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Change
 
-LIKES, DISLIKES = ("colours", "fabrics", "categories"), ("avoid_colours", "avoid_fabrics", "avoid_categories")
+LIKES = ("colours", "fabrics", "patterns", "categories")
+DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
 KEYS = {"likes": LIKES, "dislikes": DISLIKES}
 ALL, NOTHING = "all", "nothing"
 _WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
@@ -44,7 +46,7 @@ def forgotten(turn: Turn) -> list[Change]:
     if reading.has("relents") and _names_values(turn) and not turn.asked:
         return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
     verbs = reading.apart("forget", reading.cues.get("no_budget", []))
-    if not verbs or reading.has(*_WISHES):
+    if not verbs or turn.occasion or reading.has(*_WISHES):
         return []
     if _names_values(turn):
         return list(_values(turn, (*LIKES, *DISLIKES))) or ([_forget(NOTHING, turn)] if reading.facts else [])
@@ -52,7 +54,7 @@ def forgotten(turn: Turn) -> list[Change]:
 
 
 def _names_values(turn: Turn) -> bool:
-    return bool(turn.reading.of(*GARMENTS, "colour", "tone", "fabric"))
+    return bool(turn.reading.of(*GARMENTS, "colour", "tone", "fabric", "pattern") or spared(turn.reading))
 
 
 def _keys(turn: Turn) -> list[str]:
@@ -65,7 +67,8 @@ def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:
     reading, known = turn.reading, turn.request.profile
     said: dict[str, list[str]] = {
         "colours": [*families(reading.mentions, reading), *families(reading.mentions, reading, denied=True)],
-        "fabrics": [mention.key for mention in reading.of("fabric")],
+        "fabrics": [*(mention.key for mention in reading.of("fabric")), *spared(reading)],
+        "patterns": [mention.key for mention in reading.of("pattern")],
         "categories": [c for m in reading.garments for c in reading.meanings.categories(m.kind, m.key)],
     }
     for key in keys:

@@ -31,5 +31,5 @@ def language_of(text: str, before: Language | None) -> Language:
 
 
 def _votes(words: list[str], lexicon: Lexicon) -> float:
-    function_words, ours = lexicon.grammar.function_words, lexicon.words | lexicon.cue_words
+    function_words, ours = lexicon.grammar.function_words, lexicon.ours
     return sum(2 if word in function_words else word in ours for word in words)

@@ -4,10 +4,12 @@ Knows no grammar beyond the lexicon's lists, and nothing of the person.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
-from agents.house.lexicon import Lexicon, Meanings, PhraseTable, load_meanings
+from agents.house.lexicon import Lexicon, Meanings, load_meanings
+from agents.house.phrase_table import PhraseTable
 from agents.house.reading_words import Word
 
 GARMENTS = ("category", "kind", "set", "slot")
@@ -40,6 +42,8 @@ class Reading:
     lexicon: Lexicon
     words: list[Word]
     mentions: list[Mention]
+    # What readers have worked out of it once, by their names.
+    read_once: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def meanings(self) -> Meanings:
@@ -137,21 +141,38 @@ class Reading:
 
 def scan(words: list[Word], table: PhraseTable) -> Iterator[Mention]:
     """Mentions that do not overlap: from the left, the longest at each word."""
-    index = 0
+    texts, index = [word.text for word in words], 0
     while index < len(words):
-        found = next(_matches(words, index, table), [])
+        found = next(_matches(texts, index, table), [])
+        yield from found
+        index = found[0].last if found else index + 1
+
+
+def scan_past(words: list[Word], table: PhraseTable, skipped: frozenset[str]) -> Iterator[Mention]:
+    """Mentions as by `scan`, also those that a word which changes nothing stands within: "is really not for me"."""
+    kept = [i for i, word in enumerate(words) if word.text not in skipped]
+    if len(kept) == len(words):
+        yield from scan(words, table)
+        return
+    whole, thin = [word.text for word in words], [words[i].text for i in kept]
+    place, index = {i: at for at, i in enumerate(kept)}, 0
+    while index < len(words):
+        found = next(_matches(whole, index, table), [])
+        if index in place:
+            spread = next(_matches(thin, place[index], table), [])
+            wide = [replace(m, first=index, last=kept[m.last - 1] + 1) for m in spread]
+            found = max(found, wide, key=lambda one: one[0].last if one else 0)
         yield from found
         index = found[0].last if found else index + 1
 
 
 def scan_all(words: list[Word], table: PhraseTable) -> Iterator[Mention]:
+    texts = [word.text for word in words]
     for index in range(len(words)):
-        for found in _matches(words, index, table):
+        for found in _matches(texts, index, table):
             yield from found
 
 
-def _matches(words: list[Word], index: int, table: PhraseTable) -> Iterator[list[Mention]]:
-    for phrase, meanings in table.get(words[index].text, ()):
-        last = index + len(phrase)
-        if tuple(word.text for word in words[index:last]) == phrase:
-            yield [Mention(kind, key, index, last) for kind, key in meanings]
+def _matches(texts: list[str], index: int, table: PhraseTable) -> Iterator[list[Mention]]:
+    for length, meanings in table.at(texts, index):
+        yield [Mention(kind, key, index, index + length) for kind, key in meanings]

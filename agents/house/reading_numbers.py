@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from agents.house.reading_mentions import Reading
 
@@ -23,7 +24,9 @@ class Number:
 
 def numbers(reading: Reading) -> list[Number]:
     """Every number of the text, from the left; ordinals and the numbers within names of days are none."""
-    return list(_numbers(reading))
+    if "numbers" not in reading.read_once:
+        reading.read_once["numbers"] = list(_numbers(reading))
+    return cast(list[Number], reading.read_once["numbers"])
 
 
 def _numbers(reading: Reading) -> Iterator[Number]:

@@ -37,6 +37,9 @@ _LED = frozenset(
         "garder",
     }
 )
+# "Children to drop off", « des enfants à déposer »; "for two years" is nobody's age.
+_TO = frozenset({"to", "a"})
+_SINCE = frozenset({"for", "since", "past", "last", "fait", "depuis", "pendant", "dans"})
 _YEARS = ("years", "year", "yo", "ans", "岁")
 
 
@@ -48,9 +51,12 @@ def occasion_of(reading: Reading) -> str | None:
     for pair, joined in table.combined.items():
         if {*pair.split("+")} <= {*named}:
             return joined
-    telling = [occasion for occasion in found if occasion not in table.occasions["weak"]]
+    events = {*found} - table.occasions["weak"] - table.occasions["backdrop"] - {*table.activities.values()}
+    passed = table.occasions["weak"] | (table.occasions["backdrop"] if events else frozenset())
+    telling = [occasion for occasion in found if occasion not in passed]
     coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
-    return next(iter([*coded, *telling]), None) or _of_activity(reading) or next(iter(found), None)
+    danced = found if "dancing" in reading.keys("activity") else []  # one dances at a party as well
+    return next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
 
 
 def _workplaces(reading: Reading) -> set[str]:
@@ -115,7 +121,8 @@ def _is_child(reading: Reading, said: Mention) -> bool:
     has_the_day = reading.at("occasion", said.last + (reading.word(said.last) in _POSSESSIVES)) is not None
     if is_wearer or has_the_day or _comes_along(reading, said):
         return False
-    ages = [n.value for n in numbers(reading) if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
+    told = (n for n in numbers(reading) if reading.word(n.first - 1) not in _SINCE)
+    ages = [n.value for n in told if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
     if ages:
         return min(ages) < _GROWN
     relation = reading.at("presentation", said.first) is not None
@@ -126,7 +133,8 @@ def _comes_along(reading: Reading, said: Mention) -> bool:
     words, first = reading.lexicon.grammar, said.first
     while reading.word(first - 1) in words.articles | _POSSESSIVES:
         first -= 1
-    return reading.word(first - 1) in words.along | _LED
+    taken = reading.word(said.last) in _TO and reading.word(said.last + 1) in _LED
+    return taken or reading.word(first - 1) in words.along | _LED
 
 
 def _is_aged(reading: Reading, number: Number) -> bool:

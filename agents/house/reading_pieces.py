@@ -37,7 +37,8 @@ class NamedPiece:
 
 def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     """The pieces that are named and not refused, and the attributes that belong to none of them."""
-    pieces = [NamedPiece(garment) for garment in reading.garments if not garment.denied]
+    named = [garment for garment in reading.garments if not garment.denied]
+    pieces = [NamedPiece(garment) for garment in named if not _is_of_compound(garment, named, reading)]
     loose: list[Mention] = []
     for attribute in reading.of(*ATTRIBUTES):
         if (attribute.kind == "colour" and is_in_place(reading, attribute)) or _is_excess(attribute, reading):
@@ -46,6 +47,12 @@ def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
         (owner.attributes if owner else loose).append(attribute)
     _mark_owned(pieces, reading)
     return pieces, loose
+
+
+def _is_of_compound(garment: Mention, named: list[Mention], reading: Reading) -> bool:
+    """Whether a slot only closes the name of a piece: the 外套 of 雨衣外套."""
+    slot, before = reading.meanings.slot, (one for one in named if one.last == garment.first and one.kind != "slot")
+    return garment.kind == "slot" and any(slot(one.kind, one.key) == garment.key for one in before)
 
 
 def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
@@ -120,11 +127,13 @@ def _stated(piece: NamedPiece, reading: Reading, name: str) -> Garment:
 def families(attributes: list[Mention], reading: Reading, denied: bool = False) -> list[ColourFamily]:
     """The colour families that attributes name, groups spelled out; the refused ones where `denied`."""
     found: list[ColourFamily] = []
+    named = {attribute.key for attribute in attributes if attribute.denied == denied and attribute.kind == "colour"}
     for attribute in attributes:
         if attribute.denied == denied and attribute.kind == "colour":
             found.append(cast(ColourFamily, attribute.key))
         elif attribute.denied == denied and attribute.kind == "tone":
-            found += reading.meanings.colour_groups[attribute.key]
+            group = reading.meanings.colour_groups[attribute.key]
+            found += [] if named and named <= {*group} else group  # "a dark suit, navy or grey"
     return list(dict.fromkeys(found))
 
 
@@ -193,12 +202,13 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
     for piece in pieces:
         piece.owned |= piece.garment.last in asked_of or is_relook(reading)
         piece.worn |= is_relook(reading)
+        piece.owned &= not reading.has("replaces_own")
 
 
 def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
-    """The list that "I have" closes: 黑裙子和高跟鞋我都有了."""
+    """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着."""
     joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
-    for cue in reading.cues.get("already_had", ()):
+    for cue in (cue for key in ("already_had", "keep") for cue in reading.cues.get(key, ())):
         place = cue.first
         for piece in reversed(pieces):
             if piece.garment.last == place and reading.word(cue.last) in {"", *stops}:
@@ -251,7 +261,13 @@ def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -
     """Whether "my" or "I have" still holds for the piece whose words begin at `last`."""
     grammar = reading.lexicon.grammar
     gap = reading.between(first, last)
-    allowed = grammar.joiners | grammar.articles if chained else grammar.articles if cue != "my" else frozenset[str]()
+    allowed = (
+        grammar.joiners | grammar.articles | grammar.measures
+        if chained
+        else grammar.articles
+        if cue != "my"
+        else frozenset[str]()
+    )
     allowed |= {"with", "avec"} if chained and cue in _WORN else frozenset[str]()
     if any(word.isdigit() for word in gap):
         return False

@@ -81,7 +81,8 @@ def _unled(reading: Reading) -> Iterator[int]:
         yield from range(len(reading.words))
         return
     ends = SENTENCE_ENDS | COMMAS
-    yield from (i for i, word in enumerate(reading.words) if word.capital and (i == 0 or reading.word(i - 1) in ends))
+    words = reading.words
+    yield from (i for i, word in enumerate(words) if i == 0 or (word.capital and reading.word(i - 1) in ends))
 
 
 def _stated(reading: Reading, start: int) -> Span | None:
@@ -93,6 +94,9 @@ def _stated(reading: Reading, start: int) -> Span | None:
         free = (end for end in ends if not taken & {*range(start, end)})
         return next(((start, end) for end in free if is_listed(reading.said(start, end))), None)
     span = _capitals(reading, start)
+    small = _small(reading, start) if span is None and start == 0 else None
+    if small and small[1] == 1 and reading.word(1) in _OF_COLOURS:
+        return small
     if span is None or not _is_known(reading.said(*span)):
         return None
     told = reading.word(span[1]) in {"", *SENTENCE_ENDS, *COMMAS, *_OF_COLOURS}
@@ -149,7 +153,7 @@ def _small(reading: Reading, start: int) -> Span | None:
 
 
 def _is_common(reading: Reading, words: list[str]) -> bool:
-    common = reading.lexicon.grammar.function_words | reading.lexicon.cue_words | reading.lexicon.place.before
+    common = reading.lexicon.grammar.function_words | reading.lexicon.cues.words | reading.lexicon.place.before
     known = any("".join(words) == name.replace(" ", "") for name in reading.lexicon.place.known)
     return not known and any(word in common or len(word) < 4 for word in (words[0], words[-1]))
 

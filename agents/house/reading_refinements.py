@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
+from agents.house.reading_about import about_of, seen_again
+from agents.house.reading_facts import facts_told
 from agents.house.reading_mentions import Mention
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_turn import Turn
@@ -15,6 +17,8 @@ _DESCRIBING = {"colour", "tone", "warmth", "style"}
 # Slots that one piece takes from another: "no dress, trousers".
 _IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
 _SHORT = 12
+# What a person tells of themselves that a look is made for.
+_OF_LOOKS = frozenset({"presentation", "sizes"})
 _FEW = 5
 
 
@@ -22,6 +26,8 @@ def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
     if turn.doubts:
         return None
+    if about := about_of(turn):
+        return seen_again(turn, about)
     if not turn.follows:
         step = _step(turn) if turn.owned else None
         return Refinement(change=step) if step else None
@@ -35,7 +41,9 @@ def refinement_of(turn: Turn) -> Refinement | None:
     if change == "again" and not looks:
         looks = [shown.look.id for shown in last_turn(turn.request.shown) if _holds(shown, items)][:1]
     if not (looks or items) and (points_vaguely(turn, change) or change in ("more_like", "again")):
-        looks = [shown.look.id for shown in last_turn(turn.request.shown)[:1]]
+        seen = [shown.look.id for shown in last_turn(turn.request.shown)]
+        # "Make it dressier" starts from the first look and has to pass them all.
+        looks = seen if change in STEPS else seen[:1]
     return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
 
 
@@ -58,7 +66,8 @@ def _change(turn: Turn) -> Kind | None:
     if turn.adds_to_trip:
         return "amend"
     fixed = turn.replaces or turn.references.described
-    if (step := _step(turn)) and not fixed and not _starts_anew(turn):
+    adds = turn.reading.has("add") and _adds(turn)
+    if (step := _step(turn)) and not (fixed or adds or _starts_anew(turn)):
         return step
     return next((kind for kind, holds in _RULES if holds(turn)), None)
 
@@ -92,6 +101,12 @@ def _wants_other_piece(turn: Turn) -> bool:
     led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
     named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
     return bool(led) and named and len(r.words) <= _SHORT and turn.occasion is None
+
+
+def _tries_on(turn: Turn) -> bool:
+    """Whether it is asked if a piece would go with an outfit that was shown: "would brown loafers go with it?"."""
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    return outfits and len(turn.asked) == 1 and turn.reading.has("matching") and "?" in turn.reading.text
 
 
 def _exchanges(turn: Turn) -> bool:
@@ -156,7 +171,7 @@ def _amends(turn: Turn) -> bool:
     if turn.asked or turn.owned or len(r.words) > _SHORT * (1 + r.has("belated")) or r.has("outfit"):
         return False
     if turn.occasion:
-        return _goes_on(turn)
+        return _goes_on(turn) or r.has("belated")
     if r.has("advice", "ask") and not r.has("incorporate"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
@@ -172,6 +187,18 @@ def _goes_on(turn: Turn) -> bool:
     return asks_on and len(r.words) <= _SHORT and not r.has("self", "like", "dislike", "find")
 
 
+def _tells(turn: Turn) -> bool:
+    """Whether the person tells of themselves what the looks before them did not know: "I'm a man", "I never wear wool".
+
+    How warm they were is told of the past, and what they do with a look is an opinion.
+    """
+    r = turn.reading
+    known = {*turn.disliked}
+    told = [change for change in facts_told(turn, known) if change.action == "add" or change.key in _OF_LOOKS]
+    opinion = r.has("feedback_good", "taking", "wardrobe_add", "also_own") or turn.references.ids
+    return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
+
+
 def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
@@ -182,6 +209,7 @@ def _is_aside(turn: Turn) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
+    ("swap", _tries_on),
     ("amend", lambda turn: bool(turn.kept)),
     ("more_like", _wants_like),
     ("swap", _adds),
@@ -192,5 +220,6 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", _wants_other_piece),
     ("other", lambda turn: turn.reading.has("other") and not turn.reading.has("again")),
     ("amend", _amends),
+    ("amend", _tells),
     ("amend", _is_aside),
 )

@@ -4,7 +4,10 @@ Garments, the verbs of dressing and how one looks speak for it; a place, a date 
 statement, or after an earlier answer. Errands, other trades and other languages speak against it.
 """
 
+from collections.abc import Iterator
+
 from agents.house.lexicon import load_lexicon
+from agents.house.reading_leaning import leaning
 from agents.house.reading_mentions import Mention
 from agents.house.reading_occasions import trade_of
 from agents.house.reading_refinements import STEPS
@@ -24,12 +27,42 @@ _ON_THE_WAY = (None, "travel", "flight", "dinner", "lunch", "brunch")
 # Attributes that little else but clothes has.
 _OF_CLOTH_ALONE = {"fabric", "pattern"}
 _OF_CLOTH = {*_OF_CLOTH_ALONE, "style"}
+# Where clothes are named it takes this much to lean away from them, less where another trade is named too; where
+# rules find another trade alone, it takes this much to lean towards them.
+_CLOTHES, _BOTH, _TRADE = -0.4, -0.1, 0.2
+_KANA, _SOME_KANA = ("\u3041", "\u30ff"), 3
 
 
 def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
     if turn.request.new_photos:
         return False
+    if turn.follows or _is_foreign(turn) or _is_errand(turn):
+        return _breaks_rules(turn)
+    return not _is_dressed(turn) and leaning(turn, verdicts_of(turn)) < _bar(turn)
+
+
+def _is_dressed(turn: Turn) -> bool:
+    """Whether an outfit is asked for, or somebody is named to be dressed, and no other trade is."""
+    named = turn.reading.has("outfit") or (bool(turn.details & _OF_A_WEARER) and not _asks(turn))
+    return named and not (_elsewhere(turn) and _breaks_rules(turn))
+
+
+def _bar(turn: Turn) -> float:
+    """What a turn has to lean to be ours, by what the rules say of it."""
+    if _is_fashion(turn) or (turn.details & _OF_A_WEARER and turn.details & _OF_CLOTH_ALONE):
+        return _BOTH if _elsewhere(turn) else _CLOTHES
+    return _TRADE if _elsewhere(turn) and _breaks_rules(turn) else 0.0
+
+
+def verdicts_of(turn: Turn) -> Iterator[str]:
+    """What the rules alone say of a turn."""
+    yield "outside" if _breaks_rules(turn) else "inside"
+    yield from (name for name, holds in _VERDICTS.items() if holds(turn))
+
+
+def _breaks_rules(turn: Turn) -> bool:
+    """Whether a turn is outside by rules alone."""
     if _is_foreign(turn) or _is_errand(turn):
         return True
     if _is_fashion(turn):
@@ -66,7 +99,9 @@ def _goes_on(turn: Turn) -> bool:
 
 
 def _is_foreign(turn: Turn) -> bool:
-    """Whether a text is in a language that is none of ours: a few Latin words, most of which we do not know."""
+    """Whether a text is in a language that is none of ours: Japanese, or a few Latin words, most of them unknown."""
+    if sum(_KANA[0] <= sign <= _KANA[1] for sign in turn.reading.text) >= _SOME_KANA:
+        return True
     said = [fold(word.raw) for word in turn.reading.words if word.raw.isalpha() and word.raw.isascii()]
     strange = sum(word.raw.isalpha() and not word.raw.isascii() for word in turn.reading.words)
     strange *= turn.reading.lexicon.language == "en"
@@ -154,3 +189,4 @@ def _asks(turn: Turn) -> bool:
 
 
 _GROUNDS = (_names_event, _names_occasion, _names_amount, _asks_of_cloth, _tells_of_self)
+_VERDICTS = {"fashion": _is_fashion, "elsewhere": _elsewhere, "errand": _is_errand}

@@ -16,9 +16,13 @@ _CODE = re.compile(r"x+[sl]|\d ?xl")
 _LABELS_BELOW = 17
 _BEYOND = "4XL"
 _OWN = ("wear", "shoes", "clothes")
+_COUNTRIES = ("uk", "us", "eu")
+# Behind a size in words, where no noun is of that size: "a medium usually fits me".
+_CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "please", "fits", "or", "but", "on"])
 _NEAR = 3
 _FEW = 4
 _LEAST, _MOST = 32, 56
+_LABELLED = 4  # no shoe that is told in English or American sizes is smaller
 # Clothes have even numbers in Europe.
 _SHOE_LEAST, _SHOE_MOST = 35, 48
 _SHAPES = frozenset({"型", "形", "字"})
@@ -43,7 +47,8 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
         talk = letter if paired else _talk(reading, number)
         if talk is None:
             continue
-        if paired or _of_shoes(reading, talk, number, presentation):
+        shod = letter is not None and talk.key == "wear" and _SHOE_LEAST <= number.value <= _SHOE_MOST
+        if paired or shod or _of_shoes(reading, talk, number, presentation):
             shoes = shoes or _shoe_size(reading, number, presentation)
         else:
             clothes = clothes or _letter(reading, number, presentation)
@@ -80,24 +85,46 @@ def _is_own(reading: Reading, talk: Mention) -> bool:
 def _is_size(reading: Reading, size: Mention) -> bool:
     """Whether "M" or "small" is a size here, not the "m" of "I'm" or a small bag."""
     said = reading.said(size.first, size.last)
-    beside = _talk_beside(reading, size.first, size.last)
+    beside = _talk_beside(reading, size)
     if _is_code(reading, size):
         return True
     if len(said) == 1:
         led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a"}
         paired = any(_is_paired(reading, size, number) for number in numbers(reading))
-        written = led or paired or _stands_alone(reading, size) or _among_characters(reading, size)
+        led = led or reading.before("presentation", size.first) is not None
+        written = led or paired or any(holds(reading, size) for holds in (_stands_alone, _is_ranged, _among_characters))
         return beside or (said.isupper() and written)
-    sized = [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) not in _NOT_SIZED]
+    if _is_spelled_out(reading, size):
+        return not any(piece.first - size.last in (0, 1) for piece in _unsized(reading))
+    sized = [piece for piece in reading.garments if piece not in _unsized(reading)]
+    if _stands_alone(reading, size):
+        return True
     of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
     return beside or (bool(sized) and not of_print)
+
+
+def _is_ranged(reading: Reading, size: Mention) -> bool:
+    """Whether a letter is one of two sizes: "between S and M", « M ou L », "S/M"."""
+    others = (one for one in reading.of("size") if one != size and reading.said(one.first, one.last).isupper())
+    return any(max(one.first, size.first) - min(one.last, size.last) == 1 for one in others)
+
+
+def _unsized(reading: Reading) -> list[Mention]:
+    return [piece for piece in reading.garments if reading.meanings.slot(piece.kind, piece.key) in _NOT_SIZED]
+
+
+def _is_spelled_out(reading: Reading, size: Mention) -> bool:
+    """Whether a size is a Chinese word or number of its own: 中码, 大号, 160/84A; 大号的包 is a big bag."""
+    said = reading.said(size.first, size.last)
+    return reading.lexicon.language == "zh" and ((len(said) > 1 and not said.isascii()) or "/" in said)
 
 
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
     ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {""}
     told = _wants_piece(reading) or bool(reading.of("presentation"))
-    return told and reading.word(size.first - 1) in COMMAS and reading.word(size.last) in ends
+    begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS
+    return told and begins and reading.word(size.last) in ends
 
 
 def _among_characters(reading: Reading, size: Mention) -> bool:
@@ -115,8 +142,15 @@ def _is_code(reading: Reading, size: Mention) -> bool:
     return _CODE.fullmatch(reading.said(size.first, size.last).lower()) is not None
 
 
-def _talk_beside(reading: Reading, first: int, last: int) -> bool:
-    return any(t.last in (first, first - 1) or t.first == last for t in reading.of("size_talk"))
+def _talk_beside(reading: Reading, size: Mention) -> bool:
+    """Whether the talk is of sizes; what says little is enough for "M", but not for the "small" of "a small bag"."""
+    said, ends = reading.said(size.first, size.last), COMMAS | SENTENCE_ENDS | _CLOSES | {""}
+    clear = said.isupper() if len(said) == 1 else reading.word(size.last) in ends
+    for talk in reading.of("size_talk"):
+        vague = talk.key == "letter" and not clear
+        if not vague and (talk.last in (size.first, size.first - 1) or talk.first == size.last):
+            return True
+    return False
 
 
 def _talk(reading: Reading, number: Number) -> Mention | None:
@@ -125,7 +159,7 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
         return None
     if talk := _said_right_at(reading, number):
         return talk
-    piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number)
+    piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number) or _lone_of_shoes(reading, number)
     shod = piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
     counts = reading.lexicon.language == "zh" and number.value < _LEAST
     person = None if counts else reading.before("presentation", number.first)
@@ -134,14 +168,19 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
 
 def _said_right_at(reading: Reading, number: Number) -> Mention | None:
     """The talk of sizes right before or behind a number; a partitive before it says least: « du 37 aux pieds »."""
-    talks = [talk for talk in reading.of("size_talk") if talk.key != "some"]
+    talks = [talk for talk in reading.of("size_talk") if talk.key not in ("some", "letter")]
     some = [talk for talk in reading.of("size_talk") if talk.key == "some" and _LEAST < number.value <= _MOST]
     before, behind = (talk for talk in talks if talk.last == number.first), (t for t in talks if t.first == number.last)
-    return next(iter([*before, *behind, *(talk for talk in some if talk.last == number.first)]), None)
+    found = next(iter([*before, *behind, *(talk for talk in some if talk.last == number.first)]), None)
+    if found is None or found.key not in _COUNTRIES:
+        return found
+    return next((talk for talk in talks if talk.key == "shoes" and talk.last in (found.first, found.first - 1)), found)
 
 
 def _said_near(reading: Reading, number: Number) -> Mention | None:
     """The talk of sizes a few words before a number: "my size is a 38"."""
+    if reading.lexicon.language == "zh" and number.value < _LABELLED:
+        return None
     for talk in reading.of("size_talk"):
         near = talk.key in ("size", "shoes", "clothes") and 0 <= number.first - talk.last <= _NEAR
         if near and not SENTENCE_ENDS & {*reading.between(talk.last, number.first)}:
@@ -151,12 +190,22 @@ def _said_near(reading: Reading, number: Number) -> Mention | None:
 
 def _ahead_of_shoes(reading: Reading, number: Number) -> Mention | None:
     """The shoes of "42 shoes", "45 in shoes", 45的鞋."""
-    linked = reading.word(number.last) in reading.lexicon.place.before | {"的", "码"}
-    starts = {number.last, number.last + linked}
+    linked = reading.word(number.last) in reading.lexicon.place.before | {"的", "码", "for"}
+    led = linked and reading.word(number.last + 1) in reading.lexicon.grammar.articles
+    starts = {number.last, number.last + linked + led}
     shoes = next((piece for piece in reading.garments if piece.first in starts and not piece.denied), None)
     if shoes is None or reading.meanings.slot(shoes.kind, shoes.key) != "footwear":
         return None
     return shoes if _LEAST < number.value <= _MOST else None
+
+
+def _lone_of_shoes(reading: Reading, number: Number) -> Mention | None:
+    """The shoes of 运动鞋，44，男: a number that is a clause of its own, where shoes alone are named."""
+    ends = COMMAS | SENTENCE_ENDS | {""}
+    alone = reading.word(number.first - 1) in ends and reading.word(number.last) in ends
+    named = [piece for piece in reading.garments if not piece.denied]
+    shod = all(reading.meanings.slot(piece.kind, piece.key) == "footwear" for piece in named)
+    return named[0] if alone and named and shod and _SHOE_LEAST <= number.value <= _SHOE_MOST else None
 
 
 def tells_size(reading: Reading, garment: Mention) -> bool:
@@ -189,7 +238,8 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
     aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg")
     dated = dated or (is_numbered_day(reading, number) and not reading.garments)
     dated = dated or (degrees is not None and degrees.key != "minus")
-    return dated or aged or any(reading.at(kind, number.last) for kind in kinds)
+    tall = reading.word(number.first - 1) == "m" and reading.word(number.first - 2).isdigit()
+    return dated or aged or tall or any(reading.at(kind, number.last) for kind in kinds)
 
 
 def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Presentation | None) -> bool:

@@ -7,14 +7,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
 from agents.house.lexicon import Lexicon
+from agents.house.reading_asides import without_asides
 from agents.house.reading_denials import deny
-from agents.house.reading_mentions import Mention, Reading, scan, scan_all
+from agents.house.reading_mentions import ATTRIBUTES, Mention, Reading, scan, scan_all, scan_past
 from agents.house.reading_words import Word, normalise, split_words
 
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
-_WITHIN = {"category": ("colour", "fabric", "style"), "kind": ("fabric", "style"), "occasion": ("culture", "style")}
+_WITHIN = {
+    "category": ("colour", "fabric", "style"),
+    "kind": ("fabric", "pattern", "style"),
+    "occasion": ("culture", "style"),
+}
 _LONG = 7
 _LONGEST = 4000
+_NOTHING = frozenset[str]()
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -23,11 +29,24 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
     words = [_corrected(word, lexicon) for word in whole]
     mentions = list(scan(words, lexicon.competing))
-    for table in lexicon.separate.values():
-        mentions += scan(words, table)
+    for kind, table in lexicon.separate.items():
+        mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
+    mentions = [_of_length(mention, words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
-    return Reading(plain, lexicon, words, deny(words, mentions, lexicon))
+    return Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
+
+
+def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
+    """The dress of "a long emerald green dress" as a long one."""
+    if (mention.kind, mention.key) != ("kind", "dress"):
+        return mention
+    first = mention.first
+    while said := next((m for m in mentions if m.kind in ATTRIBUTES and m.last == first), None):
+        first = said.first
+    led = words[first - 1].text if first else ""
+    length = "long" if led in lexicon.grammar.long else "short" if led in lexicon.grammar.short else ""
+    return replace(mention, key=f"{length}_dress") if length else mention
 
 
 def _parted(word: Word, lexicon: Lexicon) -> Iterator[Word]:
@@ -64,6 +83,8 @@ def _without_shades(mentions: list[Mention], lexicon: Lexicon) -> Iterator[Menti
     first = {colour.first for colour in colours}
     last = {colour.last for colour in colours} if lexicon.grammar.attributes_follow else set[int]()
     shades = {m for m in mentions if m.kind in ("tone", "warmth") and (m.last in first or m.first in last)}
+    patterned = {m.first for m in mentions if m.kind == "pattern"}
+    shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
     return (mention for mention in mentions if mention not in shades)
 
 

@@ -83,7 +83,7 @@ class Turn:
         "I prefer boots" is no such thing where it answers what was shown.
         """
         r, found = self.reading, list[Mention]()
-        if r.has("find", "outfit", "request", "more_like"):
+        if r.has("find", "outfit", "request", "more_like") or self.occasion is not None:
             return []
         swaps = r.cues.get("swap", []) if self.follows else []
         for cue in (cue for cue in r.cues.get("like", ()) if not any(swap.holds(cue) for swap in swaps)):
@@ -173,7 +173,14 @@ class Turn:
     @cached_property
     def occasion(self) -> str | None:
         stays = self.place and self.days and len(self.reading.keys("activity")) > 1
-        return occasion_of(self.reading) or ("travel" if stays else None)
+        found = occasion_of(self.reading) or ("travel" if stays else None)
+        return None if self._is_where(found) else found
+
+    def _is_where(self, occasion: str | None) -> bool:
+        """Whether it is only told later where it takes place: "I should have said, it's in a church"."""
+        before = self.request.last.occasion if self.request.last else None
+        weak = occasion in self.reading.meanings.occasions["weak"]
+        return weak and bool(before) and self.reading.has("belated")
 
     @cached_property
     def place(self) -> str | None:

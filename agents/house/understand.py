@@ -3,11 +3,12 @@
 Pure and deterministic. Carrying an earlier brief on into this turn is another's work; so is finding the place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, cast
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
+from agents.house.reading_about import about_of
 from agents.house.reading_changes import done_with, feedback_changes, owned_like, wardrobe_changes
 from agents.house.reading_concern import BODY, CARE, concern_of
 from agents.house.reading_facts import facts_told
@@ -15,18 +16,21 @@ from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
-from agents.house.reading_mentions import Mention
-from agents.house.reading_occasions import culture_of, formality_of, is_modest, reserved_of, trade_of
-from agents.house.reading_pieces import NamedPiece, either, families, garments_of, of_one_slot, wanted_of
+from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
 from agents.house.reading_pointing import last_turn, narrowed, recalled
 from agents.house.reading_refinements import STEPS, points_vaguely, refinement_of
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
-from stores.vocabulary import PATTERNS, Brief, Change, Garment, Language, Pattern, Refinement, Slot, Wanted
+from agents.house.reading_wishes import pieces_said
+from stores.vocabulary import (
+    Brief,
+    Change,
+    Language,
+    Refinement,
+    Slot,
+)
 from tools.trips import day_of
 
-_SOFTENS = 4
-_ALL_OVER = 2
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
 
@@ -55,12 +59,21 @@ def understand(request: UnderstandRequest) -> Brief:
         refers_to=[*([concern] if concern else []), *_asked_back(turn, changes), *_refers_to(turn, refinement)],
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
+        about=about_of(turn),
         questions=_questions(turn),
         changes=changes,
         text=request.text,
     )
+    if brief.about:
+        return _of_shown(brief, turn, refinement)
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
+
+
+def _of_shown(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
+    """The brief of a question about what was shown: nothing but the looks, and the occasion where that is asked of."""
+    occasion = turn.occasion if "occasion" in brief.about else None
+    return brief.model_copy(update={"refinement": refinement, "occasion": occasion})
 
 
 def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
@@ -80,33 +93,7 @@ def _questions(turn: Turn) -> list[str]:
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     answered = refinement if brief.intent in GIVES_LOOKS else None
-    return brief.model_copy(update={**_pieces(turn), **_setting(turn), "refinement": answered})
-
-
-def _pieces(turn: Turn) -> dict[str, Any]:
-    """What is said of pieces, and of the whole look where no piece is named."""
-    reading = turn.reading
-    wanted = _distinct(_one_of(group) for group in _alternatives(turn))
-    categories = _categories(turn)
-    said = [attribute for piece in turn.asked for attribute in piece.attributes] + turn.loose
-    return {
-        "slots": list(dict.fromkeys(piece.slot for piece in wanted)),
-        "categories": categories,
-        "colours": families(said, reading),
-        "colours_must": _must(said, turn),
-        "colours_only": _all_over(turn),
-        "avoid_colours": families(said, reading, denied=True),
-        "fabrics": _keys(said, "fabric"),
-        "avoid_fabrics": _keys(said, "fabric", denied=True),
-        "avoid_categories": _avoided(turn),
-        "avoid_slots": _avoided_slots(turn, wanted),
-        "patterns": _keys(said, "pattern"),
-        "avoid_patterns": _avoided_patterns(said, turn),
-        "fit": next(iter(_keys(said, "fit")), None),
-        "reserve": reserved_of(reading, categories),
-        "wanted": wanted,
-        "owned": _owned(turn),
-    }
+    return brief.model_copy(update={**pieces_said(turn), **_setting(turn), "refinement": answered})
 
 
 def _setting(turn: Turn) -> dict[str, Any]:
@@ -153,47 +140,12 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         yield from feedback_changes(reading, references.ids if liked else [], 1)
     elif reading.has("feedback_good", "feedback_bad", "taking") and not reading.has("more_like", "request"):
         ids = references.ids
-        if not ids and turn.request.shown and not told and (references.vague or reading.has("feedback_bad")):
+        taken = reading.has("taking") and not turn.asked
+        if not ids and turn.request.shown and not told and (references.vague or taken or reading.has("feedback_bad")):
             ids = [last_turn(turn.request.shown)[0].look.id]
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
         yield from feedback_changes(reading, references.looks or references.items, done)
-
-
-def _alternatives(turn: Turn) -> Iterator[list[Wanted]]:
-    """The pieces to look for, those together of which one is enough: "a trench or a raincoat".
-
-    Of two slots the first is looked for: of "a jumper or a tee" the jumper.
-    """
-    groups: list[list[NamedPiece]] = []
-    for piece in turn.asked:
-        if groups and either(groups[-1][-1], piece, turn.reading):
-            groups[-1] += [piece] if of_one_slot(groups[-1][-1], piece, turn.reading) else []
-        else:
-            groups.append([piece])
-    for group in groups:
-        found = [wanted for piece in group for wanted in wanted_of(piece, turn.reading)]
-        yield from [found] if len(group) > 1 else ([one] for one in found)
-
-
-def _one_of(wanted: list[Wanted]) -> Wanted:
-    """Several pieces as one that may be of either kind, in either colour."""
-    if len(wanted) == 1:
-        return wanted[0]
-    joined = {
-        key: list(dict.fromkeys(value for one in wanted for value in getattr(one, key)))
-        if all(getattr(one, key) for one in wanted)
-        else []
-        for key in ("colours", "fabrics", "patterns")
-    }
-    words = " or ".join(one.text for one in wanted)
-    return wanted[0].model_copy(update={**joined, "category": None, "text": words})
-
-
-def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
-    """The pieces, each said once, in whatever words."""
-    found = {piece.model_copy(update={"text": ""}).model_dump_json(): piece for piece in reversed([*wanted])}
-    return [*reversed(found.values())]
 
 
 def _answer_language(changes: list[Change], language: Language) -> Language:
@@ -225,73 +177,3 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
 
 def _photos(turn: Turn) -> list[int]:
     return list(dict.fromkeys([*turn.references.photos, *turn.request.new_photos]))
-
-
-def _categories(turn: Turn) -> list[str]:
-    meanings = turn.reading.meanings
-    named = (c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key))
-    return [category for category in dict.fromkeys(named) if category not in _bare(turn)]
-
-
-def _bare(turn: Turn) -> list[str]:
-    """What is left out where there have to be sleeves."""
-    return turn.reading.meanings.bare["shoulders"] if turn.reading.has("sleeved") else []
-
-
-def _avoided(turn: Turn) -> list[str]:
-    meanings = turn.reading.meanings
-    denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
-    worn = [m for m in turn.had if meanings.slot(m.kind, m.key) == "accessory"]
-    refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
-    left_out = dict.fromkeys([*refused, *_bare(turn)])
-    return [category for category in left_out if category not in _categories(turn)]
-
-
-def _avoided_patterns(said: list[Mention], turn: Turn) -> list[Pattern]:
-    """The patterns that are refused; every one where all is to be plain."""
-    plain = any(mention.key == "solid" and not mention.denied for mention in turn.loose if mention.kind == "pattern")
-    refused = cast(list[Pattern], _keys(said, "pattern", denied=True))
-    return [pattern for pattern in PATTERNS if pattern != "solid"] if plain else refused
-
-
-def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
-    meanings = turn.reading.meanings
-    denied = [m for m in turn.reading.of("slot") if m.denied and m not in turn.disliked]
-    had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
-    dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
-    return [slot for slot in dict.fromkeys([*dropped, *had]) if slot not in {piece.slot for piece in wanted}]
-
-
-def _must(said: list[Mention], turn: Turn) -> bool:
-    """An order, unless a group of colours or a softening word before or behind makes it a liking.
-
-    « Plutôt en noir » softens nothing where it answers what was shown.
-    """
-    colours = [mention for mention in said if mention.kind == "colour" and not mention.denied]
-    swaps = [(cue.first, cue.last) for cue in turn.reading.cues.get("swap", ()) if turn.follows]
-    soft = [cue for cue in turn.reading.cues.get("soft", []) if (cue.first, cue.last) not in swaps]
-    return bool(colours) and not any(
-        -_SOFTENS <= colour.first - cue.last <= _SOFTENS for cue in soft for colour in colours
-    )
-
-
-def _all_over(turn: Turn) -> bool:
-    """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
-    colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
-    gaps = [
-        (max(colour.first, cue.first) - min(colour.last, cue.last))
-        for cue in turn.reading.cues.get("all_over", [])
-        if not turn.reading.at("negation", cue.first)
-        for colour in colours
-    ]
-    return any(0 <= gap <= _ALL_OVER for gap in gaps)
-
-
-def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:
-    return list(dict.fromkeys(m.key for m in said if m.kind == kind and m.denied == denied))
-
-
-def _owned(turn: Turn) -> list[Garment]:
-    reading, wardrobe = turn.reading, turn.request.wardrobe
-    hung = [(piece, owned_like(piece, reading, wardrobe)) for piece in turn.owned]
-    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, reading))]

@@ -61,6 +61,8 @@ async def image(article_id: str, desk: AtDesk, caller: Person) -> Response:
     picture = article.image
     if picture and is_web(picture):
         return RedirectResponse(picture)
+    if drawn := await desk.services.pictures.of(article):
+        return FileResponse(drawn)
     if picture is None or not await asyncio.to_thread(is_picture, Path(picture)):
         raise Problem(404, "no_image", f"Article {article_id!r} has no picture.")
     return FileResponse(picture)

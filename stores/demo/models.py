@@ -11,6 +11,7 @@ from stores.categories import Category, load_categories
 from stores.colours import load_colours
 from stores.demo.tables import Brand, Cloth, Must, Pieces, load_brands, load_cloths, load_pieces
 from stores.demo.wording import describe_make, name_piece
+from stores.pictures import DRAWN
 from stores.vocabulary import Article, Colour, Fit, Pattern, Presentation, Season, SizeStock
 
 LETTERS = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"]
@@ -95,6 +96,7 @@ def dye(draw: Random, model: Model, colour: str, *, in_stock: bool = False) -> A
         price=model.price,
         sizes=_sizes(draw, _size_run(model, pieces, kind), in_stock),
         url=f"https://shop.example/{slug}/{article_id}",
+        image=DRAWN,
         reserve=kind.reserve,
         group=f"{slug}-{_tag(model.key)}",
     )

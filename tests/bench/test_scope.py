@@ -47,6 +47,6 @@ def test_our_own_sets_are_whole(language: str) -> None:
     for label in LABELS:
         one, other = (halves[half][label] for half in HALVES)
         assert one
-        assert abs(len(one) - len(other)) <= 1
+        assert abs(len(one) - len(other)) <= 2  # old rows and new were halved apart
         assert not {*one} & {*other}
     assert halves == load_own(language)

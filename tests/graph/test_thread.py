@@ -69,11 +69,11 @@ async def test_a_profile_is_kept_from_thread_to_thread_and_from_person_to_person
 
 async def test_a_saving_is_measured_on_the_like_of_what_was_shown(talk):
     await talk.say("A whole outfit for the office, I'm a woman")
-    before = (await talk.say("find me a blazer"))["looks"]
+    before = (await talk.say("find me a coat"))["looks"]
     output = await talk.say("cheaper")
     now = output["looks"][0]
     saved = round(before[0]["total"] - now["total"], 2)
-    assert now["items"][0]["category"] == "blazer"
+    assert now["items"][0]["slot"] == "outer"
     assert f"{saved:g} €" in output["messages"][-1].text
 
 

@@ -15,6 +15,7 @@ SHIRT, TROUSERS, DRESS, SKIRT, COAT, BOOTS = (
     Wanted(slot="outer"),
     Wanted(slot="footwear"),
 )
+BAG = Wanted(slot="bag")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,11 @@ SHIRT, TROUSERS, DRESS, SKIRT, COAT, BOOTS = (
     [
         ({"wanted": [SHIRT], "occasion": "dinner"}, True),
         ({"wanted": [SHIRT]}, False),
+        ({"wanted": [TROUSERS], "occasion": "office"}, False),
+        ({"wanted": [BOOTS], "occasion": "office", "stated_weather": ["snow"]}, True),
+        ({"wanted": [BAG], "occasion": "party"}, False),
+        ({"wanted": [DRESS], "occasion": "pool", "reserve": ["swim"]}, False),
+        ({"wanted": [BAG, DRESS], "occasion": "party"}, True),
         ({"wanted": [SHIRT, TROUSERS]}, True),
         ({"wanted": [DRESS, BOOTS]}, True),
         ({"wanted": [DRESS, SKIRT]}, False),

@@ -7,6 +7,7 @@ import pytest
 from stores.caller import LOCAL
 from stores.garments import GarmentRow
 from stores.vocabulary import RunOutput
+from tools.shape import SWIM
 
 OWN = [
     ("shirt", "white"), ("shirt", "blue"), ("tee", "grey"), ("jeans", "blue"), ("chinos", "navy"), ("sweater", "navy"),
@@ -49,6 +50,21 @@ async def test_a_trip_is_packed(talk: Any, text: str, days: int, word: str) -> N
     }
     assert output["degraded"] == []
     assert word in output["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "swims"),
+    [
+        ("pack for 4 days in Nice in August, I'm a woman, at the beach every day", {"swimsuit", "bikini"}),
+        ("pack for 4 days in Nice in August, I'm a man, at the beach every day", {"swim_shorts"}),
+        ("pack for 4 days in Oslo in January, I'm a man, with the hotel pool", {"swim_shorts"}),
+        ("pack for 4 days in Oslo in January, I'm a man, one day at the beach", set()),
+    ],
+)
+async def test_who_goes_swimming_takes_something_to_swim_in(talk: Any, text: str, swims: set[str]) -> None:
+    output = await talk.say(text)
+    packed = {item["category"] for item in output["packing"]["pieces"]}
+    assert bool(packed & swims) == bool(swims) and not packed & ({*SWIM} - swims)
 
 
 async def test_the_wardrobe_is_packed_first(services: Any, talk: Any) -> None:

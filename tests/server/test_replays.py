@@ -9,7 +9,7 @@ from langgraph_sdk.client import LangGraphClient
 
 from graph.services import Services
 from graph.settings import Settings
-from server import records
+from server import statements
 from server.live import BEFORE_ALL, LiveRun, Place
 from server.orders import Order
 from stores.caller import LOCAL
@@ -62,7 +62,7 @@ async def test_a_run_is_joined_for_what_it_put_out_and_not_a_later_one(client: L
 
 
 async def test_what_was_told_is_kept_for_a_while(client: LangGraphClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "RUNS_REPLAYED", 1)
+    monkeypatch.setattr(statements, "RUNS_REPLAYED", 1)
     old, new = [await ended(client, stream_resumable=True) for _ in range(2)]
     assert [event.event for event in await heard(client, old)] == ["metadata", "values", "end"]
     assert len(await heard(client, new)) > 3

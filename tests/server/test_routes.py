@@ -1,6 +1,7 @@
 """Maison's own routes: catalogue, photos, wardrobe, previews, and what the server says of itself."""
 
 import io
+from itertools import islice
 from pathlib import Path
 
 import httpx
@@ -13,6 +14,7 @@ from graph.settings import Settings
 from stores.caller import LOCAL
 from stores.catalog.feeds.rows import FeedRow
 from stores.catalog.ingest import ingest
+from stores.demo.feed import demo_rows
 from stores.embeddings import MiniLM
 from stores.vocabulary import Article, Colour, Garment
 
@@ -70,6 +72,23 @@ async def test_an_article_and_its_picture(http: httpx.AsyncClient) -> None:
     for other in ("c2", "c3"):
         assert (await http.get(f"/v1/catalog/{other}/image")).json()["code"] == "no_image"
     assert (await http.get("/v1/catalog/none")).json()["code"] == "no_article"
+
+
+async def test_the_picture_of_an_article_of_the_demo_is_drawn_when_it_is_asked_for(
+    http: httpx.AsyncClient, settings: Settings
+) -> None:
+    ingest(islice(demo_rows(), 3), settings.data_dir / "catalog", MiniLM())
+    hit = (await http.get("/v1/catalog/search?limit=1")).json()["results"][0]["article"]
+    assert hit["image"] == f"/v1/catalog/{hit['id']}/image"
+    assert not (settings.data_dir / "pictures").exists()
+    picture = await http.get(hit["image"])
+    assert picture.headers["content-type"] == "image/png"
+    with Image.open(io.BytesIO(picture.content)) as image:
+        assert (image.size, image.getchannel("A").getextrema()) == ((600, 600), (0, 255))
+    (kept,) = (settings.data_dir / "pictures").iterdir()
+    written = kept.stat().st_mtime_ns
+    assert (await http.get(hit["image"])).content == picture.content
+    assert kept.stat().st_mtime_ns == written
 
 
 async def test_without_a_catalogue_the_answer_says_how_to_make_one(http: httpx.AsyncClient) -> None:

@@ -85,12 +85,17 @@ def test_the_profile_given_is_not_touched() -> None:
 
 
 def test_what_is_liked_is_no_longer_refused_and_the_other_way_round() -> None:
-    start = Profile(avoid_fabrics=["wool", "silk"], categories=["blazer"])
-    told = [change("add", "fabrics", "wool"), change("add", "avoid_categories", "blazer")]
+    start = Profile(avoid_fabrics=["wool", "silk"], categories=["blazer"], avoid_patterns=["stripe"])
+    told = [
+        change("add", "fabrics", "wool"),
+        change("add", "avoid_categories", "blazer"),
+        change("add", "patterns", "stripe"),
+    ]
     profile, made = changed(start, told)
     assert made == told
     assert (profile.fabrics, profile.avoid_fabrics) == (["wool"], ["silk"])
     assert (profile.categories, profile.avoid_categories) == ([], ["blazer"])
+    assert (profile.patterns, profile.avoid_patterns) == (["stripe"], [])
 
 
 def test_a_figure_is_added_to_within_its_bounds() -> None:

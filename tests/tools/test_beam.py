@@ -53,7 +53,7 @@ def test_no_look_wears_what_clashes_and_every_lead_has_one(article: Any) -> None
     assert all(stock.pairs[a, b] > NEVER / 2 for look in found for a in look for b in look if a != b)
     every = [sum(stock.price[list(look)]) for look in product(*(seat.choices for seat in plan))]
     prices = [sum(stock.price[list(look)]) for look in found]
-    assert min(prices) < np.quantile(every, TIERS[0]) and max(prices) > np.median(every)
+    assert min(prices) < np.quantile(every, TIERS[0]) and max(prices) >= np.median(every)
 
 
 def test_a_layer_may_lead_and_be_left_out(article: Any) -> None:

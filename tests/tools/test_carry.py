@@ -150,6 +150,14 @@ def test_the_profile_fills_what_is_unsaid_and_yields_to_what_is_asked() -> None:
     assert carry(Brief(intent="smalltalk"), None, [], profile).budget is None
 
 
+def test_a_pattern_that_is_never_worn_is_refused_until_it_is_asked_for() -> None:
+    profile = Profile(avoid_patterns=["stripe", "check"])
+    assert carry(Brief(), None, [], profile).avoid_patterns == ["stripe", "check"]
+    assert carry(Brief(patterns=["stripe"]), None, [], profile).avoid_patterns == ["check"]
+    asked = Brief(wanted=[Wanted(slot="base_top", patterns=["check"])])
+    assert carry(asked, None, [], profile).avoid_patterns == ["stripe"]
+
+
 def test_dressier_and_warmer_move_the_conditions_a_step() -> None:
     day = Conditions(formality=(3, 5))
     dressier, plainer = (adapt(day, follow(change), None) for change in ("dressier", "plainer"))
@@ -239,3 +247,20 @@ def test_a_piece_that_is_to_stay_stays_through_a_step() -> None:
     brief = carried(Brief(refinement=Refinement(change="cheaper", keep=["item-1"])), look(1, 100))
     assert brief.refinement is not None and brief.refinement.keep == ["item-1"]
     assert brief.budget == Budget(max=99.99, currency="EUR")
+
+
+def test_news_of_the_same_evening_keep_the_budget() -> None:
+    brief = carried(Brief(intent="outfit", occasion="black_tie", refers_to=["look-1"]), look(1, 90))
+    assert (brief.occasion, brief.budget, brief.place) == ("black_tie", LAST.budget, "Lyon")
+    bare = carried(Brief(intent="outfit", occasion="black_tie"), look(1, 90))
+    assert bare.budget == LAST.budget
+    apart = carried(Brief(intent="outfit", occasion="gala"), look(1, 90))
+    assert (apart.budget, apart.place) == (None, None)
+
+
+def test_a_wedding_in_a_church_is_the_same_wedding_and_covered() -> None:
+    wedding = LAST.model_copy(update={"occasion": "wedding", "culture": "chinese"})
+    told = Brief(intent="outfit", occasion="church", refers_to=["look-1"])
+    brief = carried(told, look(1, 90).model_copy(update={"brief": wedding}), last=wedding)
+    assert (brief.occasion, brief.culture, brief.modest) == ("wedding", "chinese", True)
+    assert carried(told, look(1, 90)).occasion == "church"

@@ -59,6 +59,7 @@ def test_close_hues_fit_better_than_scattered_ones() -> None:
         ([("shirt", "white"), ("trousers", "navy"), ("heels", "red")], "colour:accent:red"),
         ([("blouse", "pink"), ("midi_skirt", "pink"), ("heels", "black")], "colour:mono"),
         ([("blouse", "pink"), ("trousers", "navy"), ("cardigan", "pink")], "colour:echo"),
+        ([("blouse", "white"), ("trousers", "yellow"), ("scarf", "teal"), ("handbag", "purple")], "colour:triad"),
     ],
 )
 def test_the_scheme_is_named(wear: Any, pieces: list[tuple[str, str]], key: str) -> None:

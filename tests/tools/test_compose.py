@@ -235,6 +235,20 @@ def test_articles_of_several_wishes_take_turns(slates: Any) -> None:
     assert [look.items[0].slot for look in made.looks] == ["footwear", "bag", "footwear", "bag"]
 
 
+def test_articles_to_choose_from_go_by_different_names(article: Any) -> None:
+    twins = [article("jeans", "black", id=f"black{n}", fabrics=["cotton"]) for n in range(5)]
+    others = [article("jeans", "blue", fabrics=["cotton"]), article("jeans", "black", id="cord", fabrics=["corduroy"])]
+    wish = Wish(slot="bottom", query="", anchor=True)
+
+    def shown(*pieces: Any) -> set[str]:
+        offered = [Slate(wish, [Candidate(piece, 1.0) for piece in pieces])]
+        return {look.items[0].id for look in rank_articles(offered, Brief(intent="find"), None, WOMAN).looks}
+
+    chosen = shown(*twins, *others)
+    assert chosen > {others[0].id, "cord"} and len(chosen) == 3
+    assert len(shown(*twins)) == 3
+
+
 def test_an_article_that_is_only_there_in_another_colour(article: Any) -> None:
     red = Wanted(slot="mid", category="blazer", colours=["red"])
     brief = Brief(intent="find", categories=["blazer"], wanted=[red], colours_must=True)
@@ -270,3 +284,10 @@ def test_black_tie_is_dressed_whole_for_women_and_men_where_nobody_said_for_whom
     worn = [{item.category for item in look.items} for look in made.looks]
     assert any("evening_gown" in look for look in worn)
     assert any({"tuxedo_shirt", "tuxedo_jacket", "tuxedo_trousers", "bow_tie"} <= look for look in worn)
+
+
+def test_looks_around_a_dress_that_is_kept_differ_in_their_shoes(article: Any) -> None:
+    dress = owned(article, "casual_dress", "blue")
+    shoes = [Candidate(article("loafers", family), 1.0) for family in ("black", "brown", "beige")]
+    made = compose([Slate(Wish(slot="footwear", query=""), shoes)], Direction(), Brief(), None, WOMAN, kept=[dress])
+    assert len({look.items[-1].id for look in made.looks}) == len(made.looks) == 3

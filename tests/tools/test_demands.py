@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from stores.vocabulary import Brief, Conditions, Piece
+from stores.vocabulary import Brief, Conditions, Piece, Wanted
 from tools.demands import build_demands
 
 WET = Conditions(temp_min_c=4, temp_max_c=9, rain_chance=0.6)
@@ -49,3 +49,34 @@ def test_frost_demands_a_coat_that_is_one(article: Any, category: str, clo: floa
     frost = Conditions(temp_min_c=-6, temp_max_c=-1)
     assert shelters(article(category, clo=clo), frost, active=False) is warm
     assert shelters(article(category, clo=clo), DRY, active=False)
+
+
+def test_who_refuses_coats_in_frost_is_not_made_to_wear_one() -> None:
+    frost = Conditions(temp_min_c=-6, temp_max_c=-1)
+    assert build_demands(Brief(), frost)
+    assert not build_demands(Brief(avoid_categories=["overcoat", "winter_coat", "parka"]), frost)
+
+
+def test_a_colour_and_a_cloth_of_an_outfit_are_those_of_one_piece(article: Any) -> None:
+    (both,) = build_demands(Brief(colours=["white"], colours_must=True, fabrics=["linen"]), None)
+    lacks = [
+        both.lacks(article("shirt", family, fabrics=[cloth]))
+        for family, cloth in (("white", "linen"), ("white", "silk"))
+    ]
+    assert lacks == [[], ["fabric"]]
+    assert both.lacks(article("loafers", "white", fabrics=["linen"])) is None
+    assert len(build_demands(Brief(intent="find", colours=["white"], colours_must=True, fabrics=["linen"]), None)) == 2
+
+
+def test_a_pattern_that_is_wished_for_is_on_some_garment(article: Any) -> None:
+    (sparkle,) = build_demands(Brief(patterns=["sequin"]), None)
+    assert sparkle.lacks(article("evening_top", pattern="sequin")) == []
+    assert sparkle.lacks(article("evening_top")) is sparkle.lacks(article("clutch", pattern="sequin")) is None
+    assert not build_demands(Brief(patterns=["solid"]), None)
+
+
+def test_an_outfit_in_a_colour_shows_it_on_clothes_and_not_on_shoes_alone(article: Any) -> None:
+    shod = Brief(colours=["red"], colours_must=True, slots=["footwear"], wanted=[Wanted(slot="footwear")])
+    red = next(demand for demand in build_demands(shod, None) if demand.name == "colour")
+    assert red.lacks(article("heels", "red")) is None
+    assert red.lacks(article("cocktail_dress", "red")) == []

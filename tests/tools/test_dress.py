@@ -11,6 +11,7 @@ from tools.dress import (
     formality_range,
     formality_worn,
     gap,
+    invited,
     load_codes,
     rules_in,
     spread,
@@ -103,3 +104,24 @@ def test_evening_shoes_reach_the_evening_codes(code: str, shoes: str) -> None:
 def test_flats_take_the_place_of_heels_alone() -> None:
     assert "ballet_flats" in stand_ins(["heels"])
     assert stand_ins(["jeans"]) == stand_ins([]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "decided"),
+    [
+        ("smart_casual", (6, 8), "formal"),
+        (None, (5, 7), "cocktail"),
+        ("cocktail", (7, 9), "black_tie"),
+        ("black_tie", (6, 8), "black_tie"),
+        ("mourning", (6, 8), "mourning"),
+        ("smart_casual", (2.5, 4.5), "smart_casual"),
+    ],
+)
+def test_the_card_decides_before_the_occasion(code: str | None, said: tuple[float, float], decided: str) -> None:
+    assert invited(Conditions(dress_code=code), said).dress_code == decided
+
+
+def test_a_suit_is_worn_with_what_goes_with_one() -> None:
+    suit = Brief(categories=["suit_jacket", "suit_trousers"])
+    assert formality_range(suit, None)[0] > EVERYDAY[0]
+    assert formality_range(Brief(categories=["suit_jacket"]), None) == EVERYDAY

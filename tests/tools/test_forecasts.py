@@ -33,6 +33,7 @@ def meteo_day(**changes: float | None) -> dict[str, Any]:
         "wind_speed_10m_max": 23.8,
         "uv_index_max": 0.9,
         "snowfall_sum": 2.1,
+        "relative_humidity_2m_mean": 87,
     }
     return {
         "latitude": 45.76,
@@ -66,7 +67,7 @@ async def test_open_meteo_reads_one_day() -> None:
     assert reading is not None
     assert (reading.temp_min_c, reading.temp_max_c, reading.rain_mm) == (-2.4, 3.1, 4.2)
     assert (reading.rain_chance, reading.wind_kmh, reading.uv) == (0.65, 23.8, 0.9)
-    assert (reading.snow, reading.source) == (True, "forecast")
+    assert (reading.snow, reading.source, reading.humidity) == (True, "forecast", 0.87)
     sent = asked[0].url.params
     assert (sent["start_date"], sent["end_date"], sent["timezone"]) == ("2027-01-12", "2027-01-12", "auto")
     assert sent["latitude"] == "45.75"

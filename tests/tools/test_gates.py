@@ -37,6 +37,8 @@ def test_a_sound_look_breaks_nothing(wear: Any, dinner: Conditions) -> None:
         (Brief(avoid_slots=["bottom"]), WOMAN, ["slot"]),
         (Brief(avoid_patterns=["solid"]), WOMAN, ["category"]),
         (Brief(avoid_patterns=["stripe"]), WOMAN, []),
+        (Brief(), Profile(avoid_patterns=["solid"]), ["category"]),
+        (Brief(patterns=["solid"]), Profile(avoid_patterns=["solid"]), []),
         (Brief(presentation="men"), WOMAN, ["presentation"]),
         (Brief(formality=(8, 9)), WOMAN, ["dress_code"]),
         (Brief(colours=["red"], colours_must=True), WOMAN, ["colour"]),
@@ -64,6 +66,26 @@ def test_a_refused_fabric_refuses_its_kin(article: Any, wear: Any, refused: str,
     pieces = [*wear(*LOOK), article("cardigan", "grey", fabrics=[worn])]
     assert broken(pieces, Brief(avoid_fabrics=[refused]), None, WOMAN) == ["fabric"]
     assert broken(pieces, Brief(avoid_fabrics=["silk"]), None, WOMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("category", "changes", "names"),
+    [
+        ("earrings", {"fabrics": ["metal"]}, ["fabric"]),
+        ("earrings", {"fabrics": ["metal"], "description": "Made of nickel-free metal."}, []),
+        ("ring", {"name": "Titanium ring", "fabrics": ["metal"]}, []),
+        ("watch", {"fabrics": ["metal", "leather"], "description": "Brushed steel and calf leather."}, ["fabric"]),
+        ("necklace", {"fabrics": ["cotton"]}, []),
+        ("belt", {"fabrics": ["leather", "nickel"]}, ["fabric"]),
+        ("belt", {"fabrics": ["leather"]}, []),
+    ],
+)
+def test_who_reacts_to_nickel_wears_metals_that_are_told_to_be_safe(
+    article: Any, wear: Any, category: str, changes: dict[str, Any], names: list[str]
+) -> None:
+    pieces = [*wear(*LOOK), article(category, "black", **changes)]
+    assert broken(pieces, Brief(avoid_fabrics=["nickel"]), None, WOMAN) == names
+    assert broken(pieces, Brief(), None, WOMAN) == []
 
 
 @pytest.mark.parametrize(
@@ -271,3 +293,21 @@ def test_what_is_owned_is_no_reason_to_dress_as_plainly(article: Any, wear: Any)
     worn = [own, *wear(("heels", "black"))]
     assert "dress_code" in broken(worn, Brief(), opera, WOMAN, kept=[own.id])
     assert "dress_code" not in broken(worn, Brief(owned=[own]), opera, WOMAN, kept=[own.id])
+
+
+def test_of_a_kind_that_was_asked_for_the_code_leaves_what_suits_it(article: Any) -> None:
+    trainers = Brief(occasion="gym", categories=["sneakers", "leather_sneakers"], wanted=[Wanted(slot="footwear")])
+    gym = conditions_of(None, read_event("gym"))
+    limits = build_limits(trainers, gym, Profile())
+    assert "dress_code" in piece_breaks(article("leather_sneakers"), limits)
+    assert "dress_code" not in piece_breaks(article("sneakers"), limits)
+    by_name = trainers.model_copy(update={"wanted": [Wanted(slot="footwear", category="leather_sneakers")]})
+    assert "dress_code" not in piece_breaks(article("leather_sneakers"), build_limits(by_name, gym, Profile()))
+
+
+def test_a_guest_at_an_orthodox_wedding_is_covered(article: Any) -> None:
+    orthodox = conditions_of(None, read_event("wedding", culture="orthodox", presentation="women"))
+    short = article("cocktail_dress", description="a skirt well above the knee")
+    assert "taboo" in piece_breaks(short, build_limits(Brief(occasion="wedding"), orthodox, Profile()))
+    plain = conditions_of(None, read_event("wedding", presentation="women"))
+    assert "taboo" not in piece_breaks(short, build_limits(Brief(occasion="wedding"), plain, Profile()))

@@ -62,3 +62,9 @@ def test_the_usual_kinds_of_a_slot() -> None:
 def test_a_dress_is_strange_where_only_trousers_are_spoken_of(article: Any) -> None:
     assert aptness(article("jumpsuit"), idiom_of(Brief(occasion="skiing"), None)) == STRANGE
     assert aptness(article("jumpsuit"), idiom_of(Brief(occasion="party"), None)) == OWN
+
+
+def test_a_suit_has_the_idiom_of_work_where_nobody_says_more() -> None:
+    suit = Brief(categories=["suit_jacket", "suit_trousers"])
+    assert idiom_of(suit, None).name == "office"
+    assert idiom_of(Brief(categories=["suit_jacket"]), None).name == "everyday"

@@ -35,6 +35,12 @@ def test_the_code_shapes_the_look(code: str, profile: Profile, slots: list[str])
     assert rules(conditions=Conditions(dress_code=code), profile=profile).slots == slots
 
 
+@pytest.mark.parametrize(("profile", "temp", "jacket"), [(WOMAN, 32, False), (WOMAN, 18, True), (MAN, 32, True)])
+def test_in_the_heat_a_jacket_stays_on_where_the_code_insists(profile: Profile, temp: float, jacket: bool) -> None:
+    day = Conditions(dress_code="business_formal", temp_min_c=temp, temp_max_c=temp, indoors=True)
+    assert ("mid" in rules(conditions=day, profile=profile).slots) is jacket
+
+
 def test_the_outdoors_has_no_dresses() -> None:
     assert "one_piece" not in rules(conditions=Conditions(dress_code="outdoor")).optional
 

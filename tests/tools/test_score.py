@@ -3,15 +3,15 @@ from typing import Any
 import pytest
 
 from stores.vocabulary import Brief, Conditions, Direction, Profile, Taste
+from tools.dress import coat_gap
 from tools.gates import build_limits
 from tools.score import (
     Aim,
     build_aim,
     build_merits,
-    extras_fit,
+    finish,
     look_parts,
     preference,
-    price_fit,
     seasons_of,
     total_score,
 )
@@ -39,12 +39,6 @@ def test_seasons_follow_the_temperature(mean: float, seasons: set[str]) -> None:
 def test_a_season_that_was_said_counts_and_nothing_known_is_no_season() -> None:
     assert seasons_of(Brief(season="winter"), Conditions(temp_min_c=25, temp_max_c=25)) == ("winter",)
     assert seasons_of(Brief(), None) == ()
-
-
-def test_prices_of_one_level_go_together() -> None:
-    assert price_fit(40, 40) == price_fit(None, 40) == price_fit(40, None) == 1
-    assert 1 > price_fit(60, 40) > price_fit(100, 40) > price_fit(400, 40) == 0
-    assert price_fit(20, 40) == pytest.approx(price_fit(80, 40))
 
 
 def test_a_look_of_one_price_level_and_of_the_occasion_scores_more(article: Any, wear: Any) -> None:
@@ -80,13 +74,6 @@ def test_nothing_has_to_stand_out_at_a_funeral(wear: Any) -> None:
     assert parts(dark, sober)["variety"] == parts(bright, sober)["variety"]
 
 
-def test_an_extra_does_not_outshine_what_it_finishes(article: Any, wear: Any) -> None:
-    gown = [article("evening_gown", price=120.0), article("evening_sandals", price=40.0)]
-    modest, dear = (extras_fit([*gown, article("clutch", price=price)]) for price in (30.0, 144.0))
-    assert modest == 1 > dear
-    assert extras_fit(wear("tee", "jeans")) == extras_fit([article("clutch", price=90.0)]) == 1
-
-
 def test_a_cheap_extra_is_as_good_as_a_usual_one(article: Any) -> None:
     day = aim()
     assert build_merits(article("clutch", price=18.0), 1.0, day, 140).price == 1
@@ -119,3 +106,30 @@ def test_navy_is_nearly_the_blue_that_was_asked_for(article: Any) -> None:
     blue = aim(Brief(colours=["blue"]))
     first, near, other = (preference(article("shirt", family), blue) for family in ("blue", "navy", "grey"))
     assert first > near > other
+
+
+def test_one_dear_piece_costs_a_look_more_than_its_share(wear: Any, article: Any) -> None:
+    usual = wear("blouse", "trousers", "loafers")
+    dear = [*usual[:2], article("loafers", price=300.0)]
+    assert parts(dear, aim())["price"] == pytest.approx(1 / 3, abs=0.01)
+    assert parts(usual, aim())["price"] == 1
+
+
+def test_a_coat_far_from_what_it_is_worn_over_costs_formality(wear: Any) -> None:
+    core = wear("tee", "jeans", "sneakers")
+    fitting, dressy = ([*core, *wear(coat)] for coat in ("parka", "overcoat"))
+    assert coat_gap(fitting) == coat_gap(core) == 0 < coat_gap(dressy)
+    assert parts(dressy, aim())["formality"] < parts(fitting, aim())["formality"]
+
+
+def test_a_colour_is_echoed_and_not_repeated_from_head_to_toe(wear: Any) -> None:
+    base = wear(("turtleneck", "burgundy"), ("trousers", "grey"), ("loafers", "black"))
+    echoed = [*base, *wear(("scarf", "burgundy"))]
+    drowned = [*echoed, *wear(("beanie", "burgundy"), ("overcoat", "burgundy"))]
+    assert parts(echoed, aim())["variety"] > parts(drowned, aim())["variety"]
+
+
+def test_a_scarf_finishes_no_suit(wear: Any) -> None:
+    suited = wear("dress_shirt", "suit_trousers", "suit_jacket", "oxfords")
+    assert finish([*suited, *wear("scarf")], ["accessory"]) == 0
+    assert finish([*suited, *wear("tie")], ["accessory"]) == 1

@@ -77,3 +77,10 @@ def test_the_cold_makes_room_for_one_layer_and_one_accessory_more(many: Any) -> 
     assert [seat.slot for seat in full.seats].count("accessory") == 3
     light, _ = stocked(*mild)
     assert [seat.slot for seat in light.seats].count("mid") == 1
+
+
+def test_the_usual_price_of_a_slot_is_below_its_middle(article: Any) -> None:
+    prices = [66.0, 66.0, 394.0, 419.0, 420.0]
+    jackets = [article("tuxedo_jacket", id=f"jacket-{at}", price=price) for at, price in enumerate(prices)]
+    stock, _ = stocked(jackets)
+    assert stock.merits[0].price > stock.merits[3].price

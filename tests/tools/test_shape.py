@@ -8,6 +8,7 @@ from tools.shape import (
     SHELLS,
     clash,
     details_balance,
+    hem_balance,
     is_wearable,
     load_shape,
     missing_slots,
@@ -145,3 +146,35 @@ def test_metals_are_of_one_family_and_a_belt_goes_with_dress_shoes(wear: Any) ->
     assert details_balance(wear(("belt", "brown"), ("sneakers", "white"))) == 1.0
     both = wear(gold, silver, ("belt", "brown"), ("oxfords", "black"))
     assert 0 <= surface_balance(both) == details_balance(both) < details_balance(wear(gold, silver))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "meets"),
+    [
+        (["blouse", "midi_skirt", "ankle_boots"], False),
+        (["blouse", "midi_skirt", "ankle_boots", "tights"], True),
+        (["blouse", "midi_skirt", "loafers"], True),
+        (["blouse", "mini_skirt", "ankle_boots"], True),
+        (["blouse", "wide_leg_trousers", "ballet_flats"], False),
+        (["blouse", "wide_leg_trousers", "heels"], True),
+        (["blouse", "jeans", "chelsea_boots"], True),
+    ],
+)
+def test_shoes_take_up_the_hem_above_them(wear: Any, pieces: list[str], meets: bool) -> None:
+    assert (hem_balance(wear(*pieces)) == 1.0) is meets
+
+
+def test_hems_and_shoes_of_the_table_are_known() -> None:
+    for row in load_shape()["below"].values():
+        assert {*row["hems"], *row["shoes"], *row["unless"]} <= set(load_categories())
+
+
+def test_no_roll_neck_goes_over_another(article: Any) -> None:
+    chunky, crew = (article("sweater", name=name) for name in ("chunky roll-neck sweater", "crew-neck sweater"))
+    assert clash(article("turtleneck"), chunky) and not clash(article("turtleneck"), crew)
+    assert not clash(article("shirt"), chunky)
+
+
+def test_no_jumper_hides_an_evening_top(wear: Any) -> None:
+    top, jumper, jacket = wear("evening_top", "fine_knit", "blazer")
+    assert clash(top, jumper) and not clash(top, jacket)

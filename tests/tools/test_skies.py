@@ -1,13 +1,17 @@
 import pytest
 
 from stores.vocabulary import Conditions, Sky
-from tools.skies import HEAT, as_said
+from tools.skies import DAMP_AIR, HEAT, as_said
 
 MILD_LYON = Conditions(place="Lyon", temp_min_c=10, temp_max_c=18, rain_chance=0.2, wind_kmh=12, uv=3)
 
 
 def test_nothing_said_changes_nothing() -> None:
     assert as_said(MILD_LYON, []) == MILD_LYON
+
+
+def test_damp_air_that_is_spoken_of_is_known() -> None:
+    assert as_said(MILD_LYON, ["humid"]).humidity == DAMP_AIR
 
 
 @pytest.mark.parametrize(("sky", "chance"), [("rain", 1.0), ("dry", 0.0), ("sun", 0.0)])

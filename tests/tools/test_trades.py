@@ -47,5 +47,5 @@ def test_the_taboos_of_an_interview_stay() -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])
 def test_every_language_names_every_trade(language) -> None:
-    named = {meaning[1] for rows in load_lexicon(language).cues.values() for _, found in rows for meaning in found}
+    named = {key for _, found in load_lexicon(language).cues.items() for _, key in found}
     assert {f"trade_{trade}" for trade in trades()} <= named

@@ -33,6 +33,12 @@ def test_a_beach_fills_every_second_day():
     assert len(days_of(stops, "beach")) == len(days_of(stops, "city_trip")) == 3
 
 
+def test_one_suitcase_has_one_look_to_swim_in():
+    stops = plan_stops([event("beach", 3), event("pool", 2)], 6)
+    assert [stop.occasion for stop in stops if stop.occasion in load_packing().swim] == ["beach", "pool"]
+    assert (len(days_of(stops, "beach")), len(days_of(stops, "pool"))) == (3, 2)
+
+
 def test_nothing_is_said_and_it_is_a_long_weekend_in_town():
     assert [stop.days for stop in plan_stops([], None)] == [(day,) for day in range(1, USUAL_DAYS + 1)]
 
@@ -59,6 +65,6 @@ def test_every_day_has_one_look_and_none_lies_outside(trip, days):
     assert all(1 <= day <= last for stop in stops for day in stop.days)
 
 
-@pytest.mark.parametrize("name", ["lasting", "often", "beside", "plain"])
+@pytest.mark.parametrize("name", ["lasting", "often", "beside", "plain", "swim", "heated"])
 def test_the_table_names_occasions_that_there_are(name):
     assert getattr(load_packing(), name) <= set(load_table("names_en")["occasions"])

@@ -4,7 +4,8 @@ import pytest
 
 from stores.vocabulary import Brief, Budget, Direction, Profile, Refinement, Sizes, SizeStock, Wanted, Wish
 from tools.compose import Candidate, Slate, compose, rank_articles
-from tools.unmet import unmet_budget
+from tools.gates import build_limits
+from tools.unmet import asked_text, unmet_budget
 
 BUDGET = Budget(max=23.99, currency="EUR", per="item")
 
@@ -61,3 +62,8 @@ def test_two_wishes_that_stand_in_the_way_together_are_both_named(article: Any) 
 def test_a_shop_without_childrens_clothes_says_just_that(article: Any) -> None:
     shirts = [sized(article, "S", category="tee")]
     assert ranked(Brief(intent="find", reserve=["children"]), *shirts) == [("presentation", "children", None)]
+
+
+def test_a_print_that_is_not_to_be_had_is_called_by_its_name() -> None:
+    sparkle = Brief(patterns=["sequin"], avoid_categories=["heels"])
+    assert asked_text("category", build_limits(sparkle, None, Profile())) == "sequin"

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stores.vocabulary import Conditions, Profile
+from tools.comfort import felt_temperature
 from tools.warmth import (
     carries_layer,
-    felt_temperature,
     is_unfit,
     look_clo,
     met,
@@ -82,6 +82,17 @@ def test_cold_and_snow_ask_for_more() -> None:
 @pytest.mark.parametrize(("category", "unfit"), [("heels", True), ("sandals", True), ("winter_boots", False)])
 def test_shoes_on_snow(article: Any, category: str, unfit: bool) -> None:
     assert is_unfit(article(category), COLD) is unfit
+
+
+def test_a_jacket_is_too_much_indoors_once_it_is_hot_on_the_way(wear: Any) -> None:
+    jacket, shirt = wear("shirt", "trousers", "blazer", "loafers"), wear("shirt", "trousers", "loafers")
+
+    def fit(pieces: Any, mean: float) -> float:
+        day = Conditions(temp_min_c=mean, temp_max_c=mean, indoors=True)
+        return warmth_fit(look_clo(pieces), wanted_band(day, Profile()))
+
+    assert fit(jacket, 18) == fit(shirt, 18) == fit(shirt, 33) == 1
+    assert fit(jacket, 33) < 0.7
 
 
 def test_dress_shoes_to_a_dressy_evening_indoors_in_snow(article: Any) -> None:
@@ -213,3 +224,37 @@ def test_no_umbrella_in_a_gale() -> None:
     wet = Conditions(temp_min_c=8, temp_max_c=14, rain_chance=0.8)
     assert any(need.slot == "accessory" for need in needs(wet.model_copy(update={"wind_kmh": 39})))
     assert not any(need.slot == "accessory" for need in needs(wet.model_copy(update={"wind_kmh": 40})))
+
+
+def test_a_soaking_day_wants_shoes_that_keep_water_out(wear: Any) -> None:
+    soaking = RAINY.model_copy(update={"rain_mm": 14})
+    asked = [need for need in needs(soaking) if need.slot == "footwear"]
+    assert met(asked[0], wear("rain_boots")) and not met(asked[0], wear("sneakers"))
+    assert not any(need.slot == "footwear" for need in needs(RAINY))
+    assert not any(need.slot == "footwear" for need in needs(soaking.model_copy(update={"indoors": True})))
+
+
+@pytest.mark.parametrize(
+    ("uv", "code", "hat"), [(2.5, "outdoor", False), (4, "outdoor", True), (4, "casual", False), (7, "casual", True)]
+)
+def test_who_is_out_all_day_wants_a_hat_from_a_moderate_sun_on(uv: float, code: str, hat: bool) -> None:
+    day = Conditions(temp_min_c=14, temp_max_c=24, uv=uv, dress_code=code)
+    assert any(need.slot == "headwear" for need in needs(day)) is hat
+
+
+def test_a_leather_jacket_is_no_rainwear_and_leather_shoes_get_over_it(article: Any) -> None:
+    assert suffers(article("leather_jacket", "black", fabrics=["leather"]), RAINY)
+    assert not suffers(article("derbies", "black", fabrics=["leather"]), RAINY)
+
+
+def test_who_dances_indoors_wears_no_jacket(wear: Any) -> None:
+    night = Conditions(temp_min_c=18, temp_max_c=22, indoors=True)
+    jacket = look_clo(wear("shirt", "trousers", "blazer", "loafers"))
+    dance = night.model_copy(update={"met": 3.4})
+    assert warmth_fit(jacket, wanted_band(night, Profile())) == 1 > warmth_fit(jacket, wanted_band(dance, Profile()))
+
+
+def test_shoes_are_open_by_their_name(article: Any) -> None:
+    open_, shut = (article("block_heels", name=name) for name in ("leather block-heel sandals", "leather block heels"))
+    rainy = Conditions(temp_min_c=14, temp_max_c=20, rain_chance=0.8)
+    assert suffers(open_, rainy) and suffers(open_, COLD) and not suffers(shut, rainy)

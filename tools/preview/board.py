@@ -1,35 +1,28 @@
-"""A plain board of a look: its cloth as swatches on paper, the pieces by name, and the total like a price tag.
+"""The board of a look: its pieces laid on paper, its colours, the pieces by name, and the total like a price tag.
 
-It sets text that is already in the person's language. This module does not know what garments look like.
+It sets text that is already in the person's language. This module does not know what garments look like, nor where
+they lie.
 """
 
 import io
-import random
+from collections.abc import Mapping
 from itertools import zip_longest
+from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
-from stores.vocabulary import Item, Look, Slot
+from stores.vocabulary import Item, Look
 from tools.money import amount_text
+from tools.preview.flatlay import lay_pieces
 from tools.preview.lettering import Font, font_for, written
 
-WIDTH, HEIGHT, MARGIN = 1200, 1500, 132
+WIDTH, HEIGHT, MARGIN = 1200, 1500, 144
 PAPER, INK, QUIET, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#d9d0c2"
-TITLE, TEXT = 54, 31
+TITLE, TEXT, TAG = 54, 26, 40
 LONGEST_TITLE = 2
-CLOTH_TOP, TABLE_END, ROW, LONGEST_TABLE = 270, 1330, 64, 450
-LARGEST_SCALE = 1.4
-TOOTH = 9
-# How far the cut edge of a cloth stands off it, towards white on dark cloth and towards black on pale.
-FRAYED, DARK = 0.16, 300
-
-# Sides of a swatch in pixels, after how much of a look the piece covers.
-SIDES: dict[Slot, tuple[int, int]] = {
-    "one_piece": (340, 400), "outer": (320, 370), "bottom": (300, 340), "base_top": (300, 300), "mid": (310, 320),
-    "footwear": (220, 170), "bag": (200, 180), "headwear": (180, 150), "hosiery": (150, 180), "accessory": (160, 150),
-}  # fmt: skip
-LARGE: tuple[Slot, ...] = ("outer", "one_piece", "base_top", "mid", "bottom")
+LAY_TOP, TABLE_END, ROW, LONGEST_TABLE = 222, 1330, 46, 400
+STRIP, AIR = 22, 26
 
 
 class BoardLine(NamedTuple):
@@ -48,9 +41,15 @@ class BoardWords(NamedTuple):
 
 
 def draw_board(
-    look: Look, *, title: str, lines: list[BoardLine], total: str | None, latin: BoardWords | None = None
+    look: Look,
+    *,
+    title: str,
+    lines: list[BoardLine],
+    total: str | None,
+    latin: BoardWords | None = None,
+    pictures: Mapping[str, Path] | None = None,
 ) -> bytes:
-    """PNG of 1200 x 1500 pixels. Blocking.
+    """PNG of 1200 x 1500 pixels. `pictures` are files by the id of the item; without one it is a swatch. Blocking.
 
     Where a word has letters that no font at hand draws, the whole board is written in the words of `latin`, so that it
     speaks one language; what even these lack is written with the catalogue's.
@@ -59,7 +58,9 @@ def draw_board(
     words = latin if latin and not can_draw(words) else words
     board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     write_title(board, words.title, look.title, look.items[0].name)
-    lay_swatches(board, look)
+    foot = table_top(len(look.items)) - AIR - STRIP
+    lay_pieces(board, look, pictures or {}, (MARGIN, LAY_TOP, WIDTH - MARGIN, foot - AIR))
+    paint_strip(board, look.items, foot)
     write_pieces(board, look.items, words.lines)
     if words.total and look.total is not None:
         write_tag(board, words.total, amount_text(look.total, look.currency))
@@ -81,79 +82,14 @@ def write_title(board: Image.Image, *titles: str) -> None:
         ImageDraw.Draw(board).multiline_text((MARGIN, top), "\n".join(lines), INK, face, "la", spacing=12)
 
 
-def lay_swatches(board: Image.Image, look: Look) -> None:
-    """Large pieces in a row, small ones below; they overlap, and each look lies a little differently."""
-    hand = random.Random(look.id)
-    large = sorted((item for item in look.items if item.slot in LARGE), key=lambda item: LARGE.index(item.slot))
-    rows = [row for row in (large, [item for item in look.items if item.slot not in LARGE]) if row]
-    heights = [max(SIDES[item.slot][1] for item in row) for row in rows]
-    room = table_top(len(look.items)) - CLOTH_TOP
-    scale = min(LARGEST_SCALE, 0.88 * room / sum(heights))
-    middle = CLOTH_TOP + (room - scale * sum(heights)) / 2
-    for row, height in zip(rows, heights, strict=True):
-        middle += scale * height / 2
-        lay_row(board, row, round(middle), scale, hand)
-        middle += scale * height / 2
-
-
-def lay_row(board: Image.Image, row: list[Item], middle: int, scale: float, hand: random.Random) -> None:
-    widest = scale * max(SIDES[item.slot][0] for item in row)
-    step = min(0.9 * widest, (WIDTH - 2 * MARGIN - widest) / max(1, len(row) - 1))
-    for number, item in enumerate(row):
-        sides = (round(scale * SIDES[item.slot][0]), round(scale * SIDES[item.slot][1]))
-        across = WIDTH / 2 + (number - (len(row) - 1) / 2) * step
-        lay(board, cut_cloth(item.colour.hex, sides, hand), (round(across), middle + hand.randint(-20, 20)), hand)
-
-
-def lay(board: Image.Image, cloth: Image.Image, centre: tuple[int, int], hand: random.Random) -> None:
-    """One swatch with its shadow, a few degrees off the straight."""
-    swatch = cloth.rotate(hand.uniform(-5, 5), Image.Resampling.BICUBIC, expand=True)
-    corner = (centre[0] - swatch.width // 2, centre[1] - swatch.height // 2)
-    ground = (swatch.width + 80, swatch.height + 80)
-    shadow = Image.new("L", ground, 0)
-    shadow.paste(swatch.getchannel("A").point(lambda value: value * 2 // 5), (44, 48))
-    board.paste("#4a4034", (corner[0] - 40, corner[1] - 40), shadow.filter(ImageFilter.GaussianBlur(9)))
-    board.paste(swatch, corner, swatch)
-
-
-def cut_cloth(colour: str, sides: tuple[int, int], hand: random.Random) -> Image.Image:
-    """A piece of woven cloth with pinked edges, on a transparent ground."""
-    weave = ImageChops.add(woven(hand, sides, 0), woven(hand, sides, 1), scale=2)
-    bands = [ImageChops.add(Image.new("L", sides, base), weave, offset=-128) for base in ImageColor.getrgb(colour)[:3]]
-    cloth, outline = Image.merge("RGB", bands), pinked(*sides)
-    ImageDraw.Draw(cloth).polygon(outline, outline=frayed(colour), width=2)
-    shape = Image.new("L", sides, 0)
-    ImageDraw.Draw(shape).polygon(outline, fill=255)
-    cloth.putalpha(shape)
-    return cloth
-
-
-def frayed(colour: str) -> tuple[int, ...]:
-    """The colour of a cut edge, so that two pieces of one colour lie apart."""
-    bands = ImageColor.getrgb(colour)[:3]
-    towards = 255 if sum(bands) < DARK else 0
-    return tuple(round(band + FRAYED * (towards - band)) for band in bands)
-
-
-def woven(hand: random.Random, sides: tuple[int, int], axis: int) -> Image.Image:
-    """Threads along one axis, each a little lighter or darker than 128."""
-    shades = bytes(hand.randint(120, 136) for _ in range(sides[axis]))
-    line = (sides[0], 1) if axis == 0 else (1, sides[1])
-    return Image.frombytes("L", line, shades).resize(sides, Image.Resampling.NEAREST)
-
-
-def pinked(width: int, height: int) -> list[tuple[float, float]]:
-    """The outline that pinking shears leave: teeth of TOOTH pixels all round."""
-    right, low = width - 1, height - 1
-    top = [(along, TOOTH * (number % 2 == 0)) for number, along in enumerate(notches(right))]
-    side = [(right - TOOTH * (number % 2 == 0), along) for number, along in enumerate(notches(low))]
-    return [*top, *side, *((right - x, low - y) for x, y in top), *((right - x, low - y) for x, y in side)]
-
-
-def notches(length: int) -> list[float]:
-    """Where the shears cut along an edge, from one inner corner to just before the next."""
-    count = 2 * ((length - 2 * TOOTH) // (2 * TOOTH))
-    return [TOOTH + (length - 2 * TOOTH) * number / count for number in range(count)]
+def paint_strip(board: Image.Image, items: list[Item], top: int) -> None:
+    """The colours of the pieces side by side, each once."""
+    inks = list(dict.fromkeys(item.colour.hex for item in items))
+    draw, step = ImageDraw.Draw(board), (WIDTH - 2 * MARGIN) / len(inks)
+    for number, ink in enumerate(inks):
+        left = MARGIN + number * step
+        draw.rectangle((round(left), top, round(left + step) - 1, top + STRIP), ink)
+    draw.rectangle((MARGIN, top, WIDTH - MARGIN - 1, top + STRIP), outline=RULE)
 
 
 def write_pieces(board: Image.Image, items: list[Item], lines: list[BoardLine]) -> None:
@@ -165,7 +101,7 @@ def write_pieces(board: Image.Image, items: list[Item], lines: list[BoardLine]) 
         base = top + number * step
         write_piece(draw, base + step // 2, item, line or BoardLine(item.name))
         if number:
-            draw.line((MARGIN, base, WIDTH - MARGIN, base), RULE, 2)
+            draw.line((MARGIN, base, WIDTH - MARGIN, base), RULE, 1)
 
 
 def table_top(rows: int) -> int:
@@ -173,7 +109,7 @@ def table_top(rows: int) -> int:
 
 
 def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardLine) -> None:
-    draw.ellipse((MARGIN, middle - 9, MARGIN + 18, middle + 9), item.colour.hex, RULE)
+    draw.ellipse((MARGIN, middle - 8, MARGIN + 16, middle + 8), item.colour.hex, RULE)
     right = WIDTH - MARGIN
     plain = amount_text(item.price, item.currency or "") if item.price is not None else ""
     if price := written(TEXT, line.price, plain if line.price else ""):
@@ -186,7 +122,7 @@ def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardL
 
 def write_tag(board: Image.Image, *totals: str) -> None:
     """The total on a tag that hangs from its string at the lower right."""
-    found = written(TEXT + 9, *totals)
+    found = written(TAG, *totals)
     if found is None:
         return
     total, face = found

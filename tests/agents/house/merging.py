@@ -107,6 +107,7 @@ CRITIQUES = [
 CHANGES = [
     Change(target="profile", action="set", key="presentation", value="women"),
     Change(target="profile", action="add", key="avoid_fabrics", value=["wool"]),
+    Change(target="profile", action="add", key="avoid_patterns", value=["stripe"]),
     Change(target="profile", action="add", key="avoid_categories", value=["heels"]),
     Change(target="profile", action="set", key="sizes", value={"clothes": "M"}),
     Change(target="profile", action="add", key="colours", value=["green"]),

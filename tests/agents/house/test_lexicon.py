@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import agents.house
-from agents.house.lexicon import languages, load_lexicon, load_meanings
+from agents.house.lexicon import languages, load_meanings
 from agents.house.reading_known import KEYS
 from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, SLOTS, Profile
@@ -66,9 +66,3 @@ def test_groups_hold_known_categories() -> None:
     meanings = load_meanings()
     groups = [*meanings.kinds.values(), *meanings.sets.values()]
     assert {category for group in groups for category in group} <= set(load_categories())
-
-
-def test_longer_phrases_come_first() -> None:
-    for rows in load_lexicon("en").competing.values():
-        lengths = [len(phrase) for phrase, _ in rows]
-        assert lengths == sorted(lengths, reverse=True)

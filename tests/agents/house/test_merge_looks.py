@@ -55,6 +55,38 @@ def test_a_piece_exchanged_leads_and_the_rest_goes_by_its_nouns() -> None:
         assert len(list(write(asked))) <= 4
 
 
+@pytest.mark.parametrize(
+    ("sky", "felt"), [(None, False), (Conditions(), False), (Conditions(temp_min_c=2, temp_max_c=9), True)]
+)
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "temperature drops|cold out|warming"), ("fr", "laisse le froid|couche de plus"), ("zh", "天一凉|顶两件")],
+)
+def test_a_cloth_is_praised_for_the_cold_only_where_it_is_cold(
+    language: Language, words: str, sky: Conditions | None, felt: bool
+) -> None:
+    told = [rendered(request(language, [SUIT], sky=sky, why=["fabric:wool"], text=str(n))) for n in range(30)]
+    told += [rendered(request(language, [BLAZERS[0]], sky=sky, intent="find", text=str(n))) for n in range(30)]
+    assert any(re.search(words, reply) for reply in told) == felt
+
+
+WARM = Conditions(temp_min_c=17, temp_max_c=31)
+
+
+@pytest.mark.parametrize(
+    ("language", "category", "words"),
+    [
+        ("en", "blazer", "arm|indoors"), ("en", "sweater", "top layer"), ("fr", "blazer", "bras|intérieur"),
+        ("fr", "sweater", "dessus"), ("zh", "blazer", "外套"), ("zh", "sweater", "外面这件"),
+    ],
+)  # fmt: skip
+def test_on_a_warm_day_what_is_worn_on_top_is_not_denied(language: Language, category: str, words: str) -> None:
+    look = [piece("mid", category, "navy", "cotton"), *SUIT[1:4]]
+    for number in range(10):
+        told = rendered(request(language, [look], sky=WARM, text=str(number)))
+        assert re.search(words, told), told
+
+
 def test_a_piece_taken_away_is_said_to_go() -> None:
     asked = request("en", [SUIT], refinement=Refinement(change="swap"), avoid_categories=["tie"])
     openings = {next(write(asked.model_copy(update={"text": str(number)}))).split()[0] for number in range(20)}

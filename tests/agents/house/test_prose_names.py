@@ -14,11 +14,12 @@ from agents.house.prose_names import (
     indefinite,
     look_title,
     one_of,
+    pattern_nouns,
     piece_label,
     piece_name,
 )
 from stores.categories import load_categories
-from stores.vocabulary import COLOUR_FAMILIES, Language, Pattern, Slot
+from stores.vocabulary import COLOUR_FAMILIES, PATTERNS, Language, Pattern, Slot
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FABRICS = [
@@ -152,6 +153,18 @@ def test_a_cloth_is_a_noun() -> None:
     assert fabric_word("linen", "fr") == "lin"
     assert [fabric_noun("wool", language) for language in LANGUAGES] == ["wool", "la laine", "羊毛"]
     assert fabric_noun("linen", "fr") == "le lin" and fabric_noun("elastane", "fr") == "l'élasthanne"
+
+
+@pytest.mark.parametrize(
+    ("language", "stripes", "every"),
+    [("en", "stripes", "patterns"), ("fr", "les rayures", "les motifs"), ("zh", "条纹", "带图案的")],
+)
+def test_patterns_are_things_that_one_likes_and_all_of_them_one_thing(
+    language: Language, stripes: str, every: str
+) -> None:
+    assert pattern_nouns(["stripe"], language) == [stripes]
+    assert pattern_nouns([one for one in PATTERNS if one != "solid"], language) == [every]
+    assert len(pattern_nouns(PATTERNS[:4], language)) == 4
 
 
 def test_a_french_colour_of_one_word_stays_beside_its_noun() -> None:

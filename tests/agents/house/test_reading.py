@@ -150,6 +150,27 @@ def test_a_denial_holds_to_the_end_of_its_list(text: str, denied: set[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("I've been told black and white are bad form.", "en", {"black", "white"}),
+        ("Orange on my sister is out of the question", "en", {"orange"}),
+        ("Shorts, I hear, get you turned away at the door", "en", {"shorts"}),
+        ("Leather, honestly, is not for me", "en", {"leather"}),
+        ("She detests orange", "en", {"orange"}),
+        ("Heels never, please", "en", {"high_heels"}),
+        ("A leather bag. Wool is itchy", "en", {"wool"}),
+        ("A red dress but nothing itchy", "en", set()),
+        ("des baskets, et les noires, j'en veux pas", "fr", {"black"}),
+        ("黑色的她不要", "zh", {"black"}),
+        ("包和帽子都不用配", "zh", {"bag", "headwear"}),
+        ("想要牛仔裤但不要紧身的", "zh", {"fitted"}),
+    ],
+)
+def test_a_judgement_reaches_what_is_judged(text: str, language: Language, denied: set[str]) -> None:
+    assert {mention.key for mention in reading(text, language).mentions if mention.denied} == denied
+
+
+@pytest.mark.parametrize(
     ("typed", "key"),
     [
         ("burgandy", "burgundy"),

@@ -66,6 +66,21 @@ def test_a_wish_does_not_point(text: str) -> None:
     assert pointed(text).refers_to == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("can it be cheaper?", "en"),
+        ("make it dressier", "en"),
+        ("plus habillé, s'il te plaît", "fr"),
+        ("能更正式一点吗", "zh"),
+    ],
+)
+def test_a_step_from_it_has_to_pass_all_that_was_shown(text: str, language: Language) -> None:
+    brief = pointed(text, language)
+    assert brief.refinement is not None and brief.refinement.looks in ([], ["L1", "L2", "L3"])
+    assert pointed("the first one, but cheaper").refinement.looks == ["L1"]  # type: ignore[union-attr]
+
+
 def test_a_price_that_is_not_known_is_not_compared() -> None:
     brief = pointed("the cheaper one", shown=[LIGHT, outfit(2, None, *WARM.look.items)])
     assert brief.refinement is not None

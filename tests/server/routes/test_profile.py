@@ -30,6 +30,7 @@ async def test_what_is_named_is_set_and_the_rest_stays(http: httpx.AsyncClient) 
     [
         ({"avoid_categories": ["togas"]}, "toga"),
         ({"avoid_fabrics": ["woll"]}, "wool"),
+        ({"avoid_patterns": ["tartans"]}, "check"),
         ({"colours": ["ultraviolet"]}, "navy"),
         ({"sizes": {"clothes": "huge"}}, "sizes"),
         ({"sizes": {"shoes": "7"}}, "sizes"),

@@ -89,7 +89,15 @@ BOTH: dict[str, list[Want]] = {
         Want("blazer", pattern="check"),
         Want("scarf", pattern="check"),
     ],
+    "plain knits": [
+        Want("sweater", {"burgundy"}, {"merino"}, "solid"),
+        Want("cardigan", fabrics={"cotton"}, price=40),
+        Want("turtleneck", {"burgundy"}, {"merino"}),
+    ],
+    "winter colours": [Want("down_jacket", {"red"}, clo=0.8)],
+    "rain": [Want("rain_jacket", {"yellow"}, waterproof=True, price=65)],
     "cheap": [
+        Want("blazer", price=50),
         Want("tee", price=10),
         Want("jeans", price=20),
         Want("sneakers", price=20),
@@ -142,6 +150,12 @@ WOMEN: dict[str, list[Want]] = {
         Want("evening_top"),
         Want("block_heels"),
         Want("ankle_boots"),
+    ],
+    "dressed up": [
+        Want("evening_top", {"black"}, pattern="sequin"),
+        Want("cocktail_dress", {"purple"}, pattern="solid"),
+        Want("maxi_dress", {"purple"}),
+        Want("scarf", fabrics={"silk"}, price=40),
     ],
     "casual floral summer dress": [Want("summer_dress", pattern="floral", formality=(2, 4), price=40)],
     "party hat": [Want("fascinator")],

@@ -56,6 +56,6 @@ def test_a_picture_in_the_folder_is_given_with_it(tmp_path: Path) -> None:
     images = tmp_path / "images"
     images.mkdir()
     (images / "1.png").touch()
-    lines = changed(image="1.png"), changed(image="2.png"), changed()
+    lines = changed(image="1.png"), changed(image="2.png"), changed(image=None)
     found = [row.article.image for row in read(tmp_path, *lines, images=images) if row.article]
     assert found == [str(images / "1.png"), "2.png", None]

@@ -1,0 +1,207 @@
+"""Answers about looks that were shown: what they cost, what they are made of, whether they are warm or dressy enough.
+
+Each answer is read from the facts of the pieces; what is not known is said to be so. Nothing is searched or made anew.
+"""
+
+from collections.abc import Callable, Sequence
+
+from agents.contracts import LookFacts, MergeRequest, PieceFacts
+from agents.house.lexicon import load_lexicon
+from agents.house.merge_beats import Beat
+from agents.house.merge_reasons import reasons
+from agents.house.phrases import kind_of, load_names
+from agents.house.prose_names import article, fabric_word, grammar_of
+from agents.house.prose_pen import Pen, Thing, joined
+from agents.house.prose_scene import by_weight, ordered, thing
+from agents.house.reading_text import read
+from stores.vocabulary import CORE_SLOTS, About
+from tools.warmth import ensemble_clo
+
+Answer = Callable[[MergeRequest, Pen], Sequence[str | None]]
+ORDINALS = ("first", "second", "third")
+# How far warmth may be from what the day asks, in clo, and formality from what the code asks, and still be right.
+CLO_NEAR, FORMALITY_NEAR = 0.25, 0.75
+
+
+def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The answer to each topic of the question, in the order in which they were asked."""
+    if not request.looks:
+        return [Beat(10, pen.sentence("shown.gone", avoid=request.openings))]
+    request = request.model_copy(
+        update={"looks": request.looks if _is_packed(request) else request.looks[: len(ORDINALS)]}
+    )
+    said = [text for topic in request.brief.about for text in ANSWERS[topic](request, pen) if text]
+    return [Beat(10 - place, text) for place, text in enumerate(said)]
+
+
+def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
+    if meant := _meant(request):
+        priced = [f"[[{key}]]" for key, _ in meant if f"{key}.price" in request.facts]
+        key = "shown.price_piece" if priced else "shown.price_unknown"
+        return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
+    if _is_packed(request):
+        return [pen.sentence("shown.price_all", avoid=request.openings, slots={"whole": "[[all.total]]"})]
+    if not all(look.priced for look in request.looks):
+        return [pen.sentence("shown.price_unknown", avoid=request.openings)]
+    if len(request.looks) == 1:
+        parts = joined([f"[[{key}]]" for key in request.looks[0].pieces], request.language)
+        kind = "article" if request.looks[0].kind == "article" else "look"
+        return [pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})]
+    return [pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))]
+
+
+def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What two looks cost, then which of them is the warmer and which the dressier."""
+    if len(request.looks) < 2:
+        return price(request, pen)
+    looks = request.looks[:3]
+    warm = max(looks, key=_clo)
+    dressy = max(looks, key=_formality)
+    slots = {"warmest": _name(warm, request), "dressiest": _name(dressy, request)}
+    key = "shown.compare_one" if warm is dressy else "shown.compare"
+    return [*price(request, pen), pen.sentence(key, slots=slots)]
+
+
+def fabric(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What the pieces are made of; first yes or no where a cloth was named."""
+    pieces = _meant(request) or _clothes(request.looks[0])
+    known = [(key, piece) for key, piece in pieces if piece.fabric]
+    if not known:
+        return [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
+    asked = {*read(request.text, load_lexicon(request.language)).keys("fabric")}
+    answer = "" if not asked else "yes" if all(piece.fabric in asked for _, piece in known) else "no"
+    clauses = [pen.clause("shown.made_of", slots=_made_of(request, key, piece)) for key, piece in known]
+    list_ = joined([clause for clause in clauses if clause], request.language)
+    return [pen.sentence(f"shown.fabric_{answer}" if answer else "shown.fabric", slots={"list": list_})]
+
+
+def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    return _of_each(request, pen, "brand")
+
+
+def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    return _of_each(request, pen, "sizes")
+
+
+def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Whether a look is warm enough for the day, by its clo and that of the day."""
+    sky, look = request.conditions, request.looks[0]
+    if sky is None or sky.clo is None or look.kind == "article":
+        return [pen.sentence("shown.warm_unknown", avoid=request.openings)]
+    over = _clo(look) - sky.clo
+    kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
+    layers = ordered(look.pieces.items(), ("outer", "mid"))
+    slots = {"wrap": thing(request, layers[:1])} if layers else {}
+    return [
+        pen.sentence(f"shown.warm_{kind}", avoid=request.openings, slots=slots),
+        pen.sentence(f"shown.warm_{kind}_how", slots=slots),
+    ]
+
+
+def rain(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Which of the pieces keep water out."""
+    pieces = _meant(request) or list(request.looks[0].pieces.items())
+    dry = [pair for pair in pieces if pair[1].waterproof]
+    if not dry:
+        return [pen.sentence("shown.wet", avoid=request.openings), pen.sentence("shown.wet_how")]
+    return [pen.sentence("shown.dry", avoid=request.openings, slots={"piece": thing(request, dry)})]
+
+
+def occasion(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Whether a look is as dressed as another occasion asks."""
+    asked = request.conditions.formality if request.conditions else None
+    if asked is None:
+        return [pen.sentence("shown.fit_unknown", avoid=request.openings)]
+    level = _formality(request.looks[0])
+    kind = "plain" if level < asked[0] - FORMALITY_NEAR else "dressy" if level > asked[1] + FORMALITY_NEAR else "right"
+    return [pen.sentence(f"shown.fit_{kind}", avoid=request.openings), pen.sentence(f"shown.fit_{kind}_how")]
+
+
+def comfort(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Which look has the easier shoes, by their heel alone."""
+    flat = [look for look in request.looks if not _heeled(look)]
+    if len(request.looks) > 1 and flat:
+        return [pen.sentence("shown.easiest", avoid=request.openings, slots=_lead(request, flat[0]))]
+    shoes = ordered(request.looks[0].pieces.items(), ("footwear",))
+    if not shoes:
+        return [pen.sentence("shown.easy", avoid=request.openings)]
+    kind = "heel" if _heeled(request.looks[0]) else "flat"
+    said = pen.sentence(f"comfort.{kind}", avoid=request.openings, slots={"shoes": thing(request, shoes)})
+    return [said, pen.sentence("comfort.how")]
+
+
+def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What spoke for the look when it was made."""
+    told = [beat.text for beat in reasons(request, pen)]
+    return told or [pen.sentence("shown.why", avoid=request.openings)]
+
+
+def _is_packed(request: MergeRequest) -> bool:
+    """Whether the looks are those of a suitcase, whose pieces are paid for once."""
+    return "all.total" in request.facts
+
+
+def _of_each(request: MergeRequest, pen: Pen, fact: str) -> Sequence[str | None]:
+    """One fact of each piece that is meant, or of all clothes of the first look."""
+    pieces = _meant(request) or _clothes(request.looks[0])
+    told = [
+        pen.clause(f"shown.{fact}_of", slots={"piece": thing(request, [(key, piece)]), "fact": f"[[{key}.{fact}]]"})
+        for key, piece in pieces
+        if request.facts.get(f"{key}.{fact}")
+    ]
+    list_ = joined([text for text in told if text], request.language)
+    return [pen.sentence(f"shown.{fact}" if told else f"shown.{fact}_unknown", slots={"list": list_})]
+
+
+def _meant(request: MergeRequest) -> list[tuple[str, PieceFacts]]:
+    """The pieces that the person points at, by token."""
+    return [(key, look.pieces[key]) for look in request.looks for key in look.meant if key in look.pieces]
+
+
+def _clothes(look: LookFacts) -> list[tuple[str, PieceFacts]]:
+    return [pair for pair in by_weight(look) if pair[1].slot in CORE_SLOTS or look.kind == "article"]
+
+
+def _made_of(request: MergeRequest, key: str, piece: PieceFacts) -> dict[str, str | Thing]:
+    noun = article(piece.category, request.language)
+    plain = Thing(((noun, noun),), grammar_of(piece.category, request.language))
+    cloth = piece.fabric or ""
+    in_cloth = load_names(request.language).fabrics.get(cloth, cloth)
+    return {"piece": plain, "fabric": fabric_word(cloth, request.language), "in_fabric": in_cloth}
+
+
+def _totals(request: MergeRequest) -> dict[str, str | Thing]:
+    """The total of each look; of two, which need not be the first two, also what they are told apart by."""
+    sums = {f"{name}_sum": f"[[{look.number}.total]]" for name, look in zip(ORDINALS, request.looks, strict=False)}
+    names = dict(zip(("one", "two"), (_name(look, request) for look in request.looks), strict=False))
+    return {**sums, **names}
+
+
+def _lead(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]:
+    shoes = ordered(look.pieces.items(), ("footwear",)) or by_weight(look)[:1]
+    return {"look": _name(look, request), "shoes": thing(request, shoes)}
+
+
+def _name(look: LookFacts, request: MergeRequest) -> Thing:
+    """A look by the piece that makes it."""
+    return thing(request, by_weight(look)[:1])
+
+
+def _clo(look: LookFacts) -> float:
+    return ensemble_clo(sum(piece.clo for piece in look.pieces.values()))
+
+
+def _formality(look: LookFacts) -> float:
+    levels = [piece.formality for _, piece in _clothes(look)]
+    return sum(levels) / len(levels) if levels else 0.0
+
+
+def _heeled(look: LookFacts) -> bool:
+    return any(kind_of("heels", piece.category) for piece in look.pieces.values())
+
+
+ANSWERS: dict[About, Answer] = {
+    "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain,
+    "occasion": occasion, "comfort": comfort, "why": why, "compare": compare,
+}  # fmt: skip

@@ -1,0 +1,160 @@
+"""What a turn says of pieces, as keys of a brief: those that are wanted, refused and owned, and their attributes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from agents.house.reading_changes import owned_like
+from agents.house.reading_facts import PRINTED, refuses_prints, spared
+from agents.house.reading_mentions import Mention
+from agents.house.reading_occasions import reserved_of
+from agents.house.reading_pieces import NamedPiece, either, families, garments_of, of_one_slot, wanted_of
+from agents.house.reading_turn import Turn
+from stores.vocabulary import (
+    ColourFamily,
+    Garment,
+    Pattern,
+    Slot,
+    Wanted,
+)
+
+_SOFTENS = 4
+_ALL_OVER = 2
+
+
+def pieces_said(turn: Turn) -> dict[str, Any]:
+    """What is said of pieces, and of the whole look where no piece is named."""
+    reading = turn.reading
+    wanted = _distinct(_one_of(group) for group in _alternatives(turn))
+    categories = _categories(turn)
+    said = [attribute for piece in turn.asked for attribute in piece.attributes] + turn.loose
+    return {
+        "slots": list(dict.fromkeys(piece.slot for piece in wanted)),
+        "categories": categories,
+        "colours": _colours(said, turn),
+        "colours_must": _must(said, turn),
+        "colours_only": _all_over(turn),
+        "avoid_colours": families(said, reading, denied=True),
+        "fabrics": _keys(said, "fabric"),
+        "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
+        "avoid_categories": _avoided(turn),
+        "avoid_slots": _avoided_slots(turn, wanted),
+        "patterns": ["solid"] if "solid" in _keys(said, "pattern") else _keys(said, "pattern"),
+        "avoid_patterns": _avoided_patterns(said, turn),
+        "fit": next(iter(_keys(said, "fit")), None),
+        "reserve": reserved_of(reading, categories),
+        "wanted": wanted,
+        "owned": _owned(turn),
+    }
+
+
+def _alternatives(turn: Turn) -> Iterator[list[Wanted]]:
+    """The pieces to look for, those together of which one is enough: "a trench or a raincoat".
+
+    Of two slots the first is looked for: of "a jumper or a tee" the jumper.
+    """
+    groups: list[list[NamedPiece]] = []
+    for piece in turn.asked:
+        if groups and either(groups[-1][-1], piece, turn.reading):
+            groups[-1] += [piece] if of_one_slot(groups[-1][-1], piece, turn.reading) else []
+        else:
+            groups.append([piece])
+    for group in groups:
+        found = [wanted for piece in group for wanted in wanted_of(piece, turn.reading)]
+        yield from [found] if len(group) > 1 else ([one] for one in found)
+
+
+def _one_of(wanted: list[Wanted]) -> Wanted:
+    """Several pieces as one that may be of either kind, in either colour."""
+    if len(wanted) == 1:
+        return wanted[0]
+    joined = {
+        key: list(dict.fromkeys(value for one in wanted for value in getattr(one, key)))
+        if all(getattr(one, key) for one in wanted)
+        else []
+        for key in ("colours", "fabrics", "patterns")
+    }
+    words = " or ".join(one.text for one in wanted)
+    return wanted[0].model_copy(update={**joined, "category": None, "text": words})
+
+
+def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """The pieces, each said once, in whatever words."""
+    found = {piece.model_copy(update={"text": ""}).model_dump_json(): piece for piece in reversed([*wanted])}
+    return [*reversed(found.values())]
+
+
+def _categories(turn: Turn) -> list[str]:
+    meanings = turn.reading.meanings
+    named = (c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key))
+    return [category for category in dict.fromkeys(named) if category not in _bare(turn)]
+
+
+def _bare(turn: Turn) -> list[str]:
+    """What is left out where there have to be sleeves."""
+    return turn.reading.meanings.bare["shoulders"] if turn.reading.has("sleeved") else []
+
+
+def _avoided(turn: Turn) -> list[str]:
+    meanings = turn.reading.meanings
+    denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
+    worn = [m for m in turn.had if meanings.slot(m.kind, m.key) == "accessory"]
+    refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
+    left_out = dict.fromkeys([*refused, *_bare(turn)])
+    return [category for category in left_out if category not in _categories(turn)]
+
+
+def _avoided_patterns(said: list[Mention], turn: Turn) -> list[Pattern]:
+    """The patterns that are refused; every one where all is to be plain."""
+    plain = any(mention.key == "solid" and not mention.denied for mention in turn.loose if mention.kind == "pattern")
+    refused = cast(list[Pattern], _keys(said, "pattern", denied=True))
+    return [*PRINTED] if plain or refuses_prints(turn.reading) else refused
+
+
+def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
+    meanings = turn.reading.meanings
+    denied = [m for m in turn.reading.of("slot") if m.denied and m not in turn.disliked]
+    had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
+    dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
+    return [slot for slot in dict.fromkeys([*dropped, *had]) if slot not in {piece.slot for piece in wanted}]
+
+
+def _must(said: list[Mention], turn: Turn) -> bool:
+    """An order, unless a group of colours or a softening word before or behind makes it a liking.
+
+    « Plutôt en noir » softens nothing where it answers what was shown.
+    """
+    colours = [mention for mention in said if mention.kind == "colour" and not mention.denied]
+    swaps = [(cue.first, cue.last) for cue in turn.reading.cues.get("swap", ()) if turn.follows]
+    soft = [cue for cue in turn.reading.cues.get("soft", []) if (cue.first, cue.last) not in swaps]
+    return bool(colours) and not any(
+        -_SOFTENS <= colour.first - cue.last <= _SOFTENS for cue in soft for colour in colours
+    )
+
+
+def _all_over(turn: Turn) -> bool:
+    """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
+    colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
+    gaps = [
+        (max(colour.first, cue.first) - min(colour.last, cue.last))
+        for cue in turn.reading.cues.get("all_over", [])
+        if not turn.reading.at("negation", cue.first)
+        for colour in colours
+    ]
+    return any(0 <= gap <= _ALL_OVER for gap in gaps)
+
+
+def _colours(said: list[Mention], turn: Turn) -> list[ColourFamily]:
+    """The colours that are wished for; of a group those that are not refused: "dark, but not black"."""
+    named = {mention.key for mention in said if mention.kind == "colour" and not mention.denied}
+    refused = {*families(said, turn.reading, denied=True)} - named
+    return [family for family in families(said, turn.reading) if family not in refused]
+
+
+def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:
+    return list(dict.fromkeys(m.key for m in said if m.kind == kind and m.denied == denied))
+
+
+def _owned(turn: Turn) -> list[Garment]:
+    reading, wardrobe = turn.reading, turn.request.wardrobe
+    hung = [(piece, owned_like(piece, reading, wardrobe)) for piece in turn.owned]
+    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, reading))]

@@ -1,0 +1,86 @@
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from stores.demo.generator import generate
+from stores.pictures import Pictures
+from stores.vocabulary import Article, Item, ItemColour, Look, Score
+from tools.preview.flatlay import Laid, fitted, lay_pieces, life_size, prepared, spread_out
+
+WANTED = ("shirt", "blazer", "chinos", "loafers", "belt", "backpack")
+ROOM = (100, 100, 900, 800)
+PAPER = (244, 238, 228)
+
+
+def item(article: Article) -> Item:
+    colour = article.colours[0]
+    return Item(
+        slot=article.slot, source="catalog", id=article.id, name=article.name, category=article.category,
+        colour=ItemColour(name=colour.name, family=colour.family, hex=colour.hex),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    first: dict[str, Article] = {}
+    for article in generate(1, 800):
+        first.setdefault(article.category, article)
+    return [first[category] for category in WANTED]
+
+
+def look(articles: list[Article], identity: str = "l1") -> Look:
+    items = [item(article) for article in articles]
+    return Look(id=identity, kind="outfit", title="", items=items, total=1, currency="EUR", score=Score(total=1))
+
+
+def laid(of: Look, pictures: dict[str, Path]) -> Image.Image:
+    board = Image.new("RGB", (1000, 900), PAPER)
+    lay_pieces(board, of, pictures, ROOM)
+    return board
+
+
+async def test_pictures_lie_within_the_room_and_fill_much_of_it(articles: list[Article], tmp_path: Path) -> None:
+    store = Pictures(tmp_path)
+    pictures = {article.id: path for article in articles[:4] if (path := await store.of(article))}
+    board = np.asarray(laid(look(articles), pictures)).astype(int)
+    touched = np.abs(board - PAPER).max(-1) > 40
+    rows, columns = np.flatnonzero(touched.any(1)), np.flatnonzero(touched.any(0))
+    assert rows[0] > 60 and rows[-1] < 850 and columns[0] > 60 and columns[-1] < 950
+    assert touched[ROOM[1] : ROOM[3], ROOM[0] : ROOM[2]].mean() > 0.25
+
+
+def test_the_same_look_lies_the_same_and_another_otherwise(articles: list[Article]) -> None:
+    assert laid(look(articles), {}).tobytes() == laid(look(articles), {}).tobytes()
+    assert laid(look(articles), {}).tobytes() != laid(look(articles, "l2"), {}).tobytes()
+
+
+def test_what_lies_beside_the_clothes_is_not_covered_by_them(articles: list[Article]) -> None:
+    hand = random.Random(1)
+    pieces = [prepared(item(article), None, hand) for article in articles]
+    spread_out(pieces, hand)
+    for one in pieces:
+        for other in pieces:
+            if one is not other and not one.worn:
+                assert not inside((one.x, one.y), other)
+
+
+def inside(point: tuple[float, float], piece: Laid) -> bool:
+    return abs(point[0] - piece.x) < 0.3 * piece.wide and abs(point[1] - piece.y) < 0.3 * piece.tall
+
+
+def test_pieces_keep_their_order_of_size_and_small_ones_can_be_seen(articles: list[Article]) -> None:
+    sizes = {article.category: life_size(item(article)) for article in articles}
+    assert sizes["chinos"] > sizes["shirt"] > sizes["backpack"] > sizes["loafers"]
+    ring = item(articles[0]).model_copy(update={"category": "ring"})
+    assert 80 < life_size(ring) < sizes["loafers"] / 2
+    assert life_size(ring.model_copy(update={"category": "cape"})) == 600
+
+
+def test_one_small_piece_is_not_blown_up(articles: list[Article]) -> None:
+    piece = prepared(item(articles[4]), None, random.Random(2))
+    scale, left, top = fitted([piece], ROOM)
+    assert scale <= 1
+    assert (left + scale * piece.x, top + scale * piece.y) == pytest.approx((500, 450))

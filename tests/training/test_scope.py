@@ -1,0 +1,47 @@
+"""The lean towards clothes is learnt from lessons and the half `dev`, and the file that ships is what that gives."""
+
+import json
+from importlib.resources import files
+
+from agents.house.lexicon import languages
+from agents.house.reading_leaning import load_weights
+from training.scope import Lesson, fit, lay_out, load_dev, load_lessons, measured, written
+
+LESSONS = [
+    Lesson("a warm coat", True, 1.0, "en"),
+    Lesson("a warm jumper", True, 1.0, "en"),
+    Lesson("a warm soup", False, 1.0, "en"),
+    Lesson("a cold soup", False, 1.0, "en"),
+]
+
+
+def test_rows_are_laid_out_by_what_is_seen_more_than_once() -> None:
+    table, names = lay_out([{"a": 1.0, "b": 0.5}, {"a": 2.0}])
+    assert names == ["a"]
+    assert table.tolist() == [[1.0], [2.0]]
+
+
+def test_weights_take_the_side_of_the_lessons() -> None:
+    weights = fit(LESSONS)
+    scores = [sum(value * weights.get(name, 0.0) for name, value in measured(one.text).items()) for one in LESSONS]
+    assert min(scores[:2]) > max(scores[2:])
+    assert weights["word:soup"] < 0
+
+
+def test_what_is_written_is_what_is_read() -> None:
+    lines = written({"word:coat": 0.5, "word:soup": -1.25}).splitlines()
+    assert lines[1:] == ["weights = '''", "-1.250 word:soup", "0.500 word:coat", "'''"]
+
+
+def test_lessons_and_dev_rows_are_learnt_from_and_test_rows_are_not() -> None:
+    for language in languages():
+        lessons, dev = list(load_lessons(language)), list(load_dev(language))
+        assert {one.ours for one in lessons} == {one.ours for one in dev} == {True, False}
+        rows = files("evals").joinpath(f"datasets/scope_{language}.jsonl").read_text(encoding="utf-8").splitlines()
+        held_out = {row["text"] for row in map(json.loads, rows) if row["split"] == "test"}
+        assert held_out and held_out.isdisjoint({one.text for one in (*lessons, *dev)})
+
+
+def test_the_shipped_weights_know_the_features() -> None:
+    known = load_weights()
+    assert any(name in known for name in measured("what do I wear to a wedding?"))

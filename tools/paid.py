@@ -1,0 +1,62 @@
+"""What was paid for: the price that "cheaper" has to stay below, of the looks and pieces that a turn speaks of."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from stores.vocabulary import Brief, Budget, Item, ShownLook
+from tools.money import Rates, convert, floor_cents
+from tools.references import last_seen, named_slots, newest, pointed
+
+CENT = 0.01
+
+
+class Paid(NamedTuple):
+    """What a shown look or piece costs, in the catalogue's currency, and whether it is one piece."""
+
+    amount: float
+    per: Literal["look", "item"]
+    item: Item | None = None
+
+
+def names_pieces(brief: Brief) -> bool:
+    return bool(brief.categories or brief.wanted or brief.slots)
+
+
+def cheaper(brief: Brief, paid: Paid | None, currency: str, rates: Rates) -> Brief:
+    """The budget set a cent below what is referred to, unless it is already lower."""
+    if paid is None:
+        return brief
+    amount = max(0.0, floor_cents(paid.amount - CENT))
+    if brief.refinement is not None:
+        brief = brief.model_copy(update={"refinement": brief.refinement.model_copy(update={"than": paid.amount})})
+    if brief.budget is not None and convert(brief.budget.max, brief.budget.currency, currency, rates) <= amount:
+        return brief
+    budget = Budget(max=amount, currency=currency, per=paid.per)
+    if paid.item is None or names_pieces(brief):
+        return brief.model_copy(update={"budget": budget})
+    return brief.model_copy(update={"budget": budget, "categories": [paid.item.category], "slots": [paid.item.slot]})
+
+
+def referred(brief: Brief, shown: Sequence[ShownLook]) -> Paid | None:
+    """The dearest bound that is below all that is referred to; without a reference, all that was seen last."""
+    ids = pointed(brief)
+    named = [one for one in shown if one.look.id in ids]
+    if slots := named_slots(brief):
+        pieces = last_seen(named or shown, slots)
+    else:
+        pieces = [item for one in shown for item in one.look.items if item.id in ids and not named]
+    if known := [(item.price, item) for item in pieces if item.price is not None]:
+        price, cheapest = min(known, key=lambda pair: pair[0])
+        return Paid(price, "item", cheapest)
+    priced = [] if slots else [one.look for one in (named or newest(shown)) if one.look.total]
+    if not priced:
+        return None
+    look = min(priced, key=lambda one: one.total or 0.0)
+    return Paid(look.total or 0.0, "item" if look.kind == "article" else "look")
+
+
+def packed(shown: Sequence[ShownLook]) -> Paid | None:
+    """What a suitcase costs: every piece of the looks that were seen last, once."""
+    prices = {item.id: item.price for one in newest(shown) for item in one.look.items if item.source == "catalog"}
+    known = [price for price in prices.values() if price is not None]
+    return Paid(round(sum(known), 2), "look") if known and len(known) == len(prices) else None
