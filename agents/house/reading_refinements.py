@@ -175,7 +175,7 @@ def _amends(turn: Turn) -> bool:
     if r.has("advice", "ask") and not r.has("incorporate"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
-    resized = (not turn.sizes.own or r.has("belated")) and turn.sizes.sizes != Sizes()
+    resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
     wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
     return answers or r.has("incorporate") or (wished and (r.has("belated") or not r.has("like", "dislike", "self")))
 

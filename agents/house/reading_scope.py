@@ -13,6 +13,7 @@ from agents.house.reading_occasions import trade_of
 from agents.house.reading_refinements import STEPS
 from agents.house.reading_turn import Turn
 from agents.house.reading_words import fold
+from stores.vocabulary import Sizes
 
 _LITTLE = 2
 _AMOUNT = 8
@@ -35,7 +36,7 @@ _KANA, _SOME_KANA = ("\u3041", "\u30ff"), 3
 
 def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
-    if turn.request.new_photos:
+    if turn.request.new_photos or turn.sizes.sizes != Sizes():
         return False
     if turn.follows or _is_foreign(turn) or _is_errand(turn):
         return _breaks_rules(turn)
