@@ -13,7 +13,20 @@ from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
 from stores.catalog.shop import ShopSearch
-from stores.vocabulary import Advice, Article, Brief, Conditions, Direction, Levels, Look, Person, Piece, Slot, Unmet
+from stores.vocabulary import (
+    Advice,
+    Article,
+    Brief,
+    Conditions,
+    Direction,
+    Levels,
+    Look,
+    Person,
+    Piece,
+    Profile,
+    Slot,
+    Unmet,
+)
 from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
@@ -23,6 +36,9 @@ from tools.rubric import rubric
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5
+# What most people have at home, and a budget that is short goes without.
+AT_HOME: Slot = "outer"
+Asked = tuple[Brief, Conditions | None, Profile]
 WITH_OWN = {"outfit", "complete", "relook"}
 
 
@@ -31,7 +47,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
     direction = Direction.model_validate(state["direction"])
     info = await services.catalog.info()
-    asked = (brief, turn.conditions_of(state), person.profile)
+    asked: Asked = (brief, turn.conditions_of(state), person.profile)
     slates = await _slates(services.catalog, state, build_limits(*asked, info.currency, services.settings.rates))
     options: dict[str, Any] = {
         "count": min(MOST_LOOKS, brief.looks_wanted or count),
@@ -41,12 +57,14 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "first_number": turn.next_look_number(state),
     }
     make: Make
+    kept = await turn.kept_pieces(services.catalog, state, direction.keep)
     if turn.is_whole(brief, direction):
-        kept = await turn.kept_pieces(services.catalog, state, direction.keep)
         make = partial(compose, slates, direction, kept=kept, **options)
     else:
         make = partial(rank_articles, slates, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
+    if _is_short(made, brief) and turn.is_whole(brief, direction):
+        made = await asyncio.to_thread(_spared, made, slates, direction, asked, {"kept": kept, **options})
     if not made.looks and (named := _named_alone(slates, brief)):
         made = await asyncio.to_thread(rank_articles, named, *asked, **options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
@@ -60,6 +78,27 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
         "notes": _rates(brief, info.currency, services) if info.priced else ["price_unknown"],
     }
+
+
+def _is_short(made: Composition, brief: Brief) -> bool:
+    """Whether the budget that was named stands in the way of a whole outfit."""
+    steps = brief.refinement is not None and brief.refinement.change not in {"amend", "other"}
+    named = brief.intent == "outfit" and brief.budget is not None and brief.budget.per == "look" and not steps
+    return named and not made.looks and any(one.constraint == "budget" for one in made.unmet)
+
+
+def _spared(
+    made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
+) -> Composition:
+    """The outfit without its coat, where that comes within the budget; else as it was."""
+    brief, conditions, profile = asked
+    rest = [slate for slate in slates if slate.wish.slot != AT_HOME]
+    wishes = [wish for wish in direction.wishes if wish.slot != AT_HOME]
+    eased = brief.model_copy(update={"avoid_slots": [*brief.avoid_slots, AT_HOME]})
+    part = compose(rest, direction.model_copy(update={"wishes": wishes}), eased, conditions, profile, **options)
+    if len(rest) == len(slates) or not part.looks:
+        return made
+    return part._replace(unmet=[*made.unmet, Unmet(constraint="own", asked=AT_HOME)])
 
 
 def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:

@@ -34,6 +34,8 @@ NOTE_WEIGHTS = {
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Which wish gave way, beside the looks that are shown; two at most."""
     gaps = [gap for gap in request.brief.unmet if not priceless(request, gap)]
+    if any(gap.constraint == "own" for gap in gaps):
+        return [Beat(10, pen.sentence("unmet.own_coat"))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 

@@ -25,3 +25,13 @@ async def test_totals_never_rise_and_end_in_unmet(services):
     assert currency == "EUR"
     assert ceiling < float(nearest) <= min(before)
     assert nearest.removesuffix(".00").removesuffix(".0") in output["messages"][-1].text.replace(",", ".")
+
+
+async def test_a_budget_that_is_short_of_a_coat_dresses_without_one_and_says_so(talk):
+    shown = await talk.say("What do I wear to a wedding in Lyon in December? I'm a man, under 150 euros")
+    assert shown["looks"]
+    assert all(look["total"] <= 150 for look in shown["looks"])
+    assert {item["slot"] for look in shown["looks"] for item in look["items"]}.isdisjoint({"outer"})
+    assert {one["constraint"] for one in shown["brief"]["unmet"]} == {"budget", "own"}
+    assert "coat" in shown["messages"][-1].text
+    assert (await talk.say("under 20 euros"))["looks"] == []
