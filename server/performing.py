@@ -94,7 +94,8 @@ async def reached_its_end(services: Services, record: RunRecord) -> bool:
     if not await got_somewhere(services, record):
         return False
     state = await services.graph.aget_state(at(record.thread_id))
-    return not state.next or bool(state.interrupts)
+    begun = (state.metadata or {}).get("source") == "loop"  # what was only taken in has no next step yet
+    return begun and (not state.next or bool(state.interrupts))
 
 
 def configured(services: Services, record: RunRecord) -> RunnableConfig:
