@@ -12,6 +12,7 @@ from agents.house.prose_names import category_word, piece_name
 from graph import turn
 from graph.belongings import known_rows
 from graph.services import Services
+from graph.shown_facts import asked_rows, reasons_of
 from graph.state import State
 from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
@@ -89,7 +90,7 @@ def _fact_rows(
     names = _names(looks, pieces, brief.language)
     for number, look in enumerate(looks, 1):
         yield from _look_rows(number, look, names, brief.language)
-    yield from _asked_rows(brief, looks, pieces)
+    yield from asked_rows(brief, looks, pieces)
     if brief.budget and not _is_cheaper(brief):
         yield "budget", price_text(brief.budget.max, brief.budget.currency, brief.language)
     if brief.questions:
@@ -175,23 +176,6 @@ def _look_rows(number: int, look: Look, names: Mapping[str, str], language: Lang
         yield f"{number}.total", price_text(look.total, look.currency, language)
 
 
-def _asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece]) -> Iterator[tuple[str, str]]:
-    """What only a question needs: a suitcase's price, the brand of each article, and the sizes of it that are there."""
-    bought = {item.id: item.price for look in looks for item in look.items if item.source == "catalog"}
-    if brief.trip is not None and "price" in brief.about and None not in bought.values():
-        whole = round(sum(price or 0 for price in bought.values()), 2)
-        yield "all.total", price_text(whole, looks[0].currency, brief.language)
-    for key, piece in (
-        (f"{number}.{place}", pieces.get(item.id))
-        for number, look in enumerate(looks, 1)
-        for place, item in enumerate(look.items, 1)
-    ):
-        if isinstance(piece, Article) and "brand" in brief.about and piece.brand:
-            yield f"{key}.brand", piece.brand
-        if isinstance(piece, Article) and "size" in brief.about and piece.sizes:
-            yield f"{key}.sizes", ", ".join(row.size for row in piece.sizes if row.stock and row.size != "ONE")
-
-
 def _name(item: Item, pieces: Mapping[str, Piece], language: Language) -> str:
     piece = pieces.get(item.id)
     return piece_name(piece_facts(piece, item.source), language) if piece else item.name
@@ -249,18 +233,13 @@ def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: Sta
             for place, item in enumerate(look.items, 1)
             if item.id in pieces
         },
-        why=state["reasons"].get(look.id) or _reasons_of(look, state),
+        why=state["reasons"].get(look.id) or reasons_of(look, state),
         meant=[
             f"{number}.{place}" for place, item in enumerate(look.items, 1) if item.id in state["brief"]["refers_to"]
         ],
         priced=look.total is not None,
         owned=all(item.source == "wardrobe" for item in look.items),
     )
-
-
-def _reasons_of(look: Look, state: State) -> list[str]:
-    """What spoke for a look when it was made."""
-    return next((row.reasons for row in turn.shown_looks(state) if row.look.id == look.id), [])
 
 
 def piece_facts(piece: Piece, source: Any) -> PieceFacts:

@@ -30,11 +30,11 @@ from graph.previewing import board_arguments
 from graph.routes import DRESSING, new_photos
 from graph.running import agents_of
 from graph.services import Services
-from graph.state import SHOWN_KEPT, State
+from graph.state import State
 from graph.wording import limits_told
 from stores.caller import caller_in
 from stores.profile import changed
-from stores.vocabulary import Brief, Critique, Direction, Garment, Look, Person, ShownLook
+from stores.vocabulary import Brief, Critique, Direction, Garment, Person, ShownLook
 from tools.captioner import build_caption_photo
 from tools.carry import carry
 from tools.references import SINGLE
@@ -251,7 +251,7 @@ class Nodes:
         message = AIMessage(written.text.strip(), id=written.id)
         return {
             "messages": [message],
-            "shown": remembered(state),
+            "shown": turn.remembered(state),
             "degraded": [written.failure.model_dump()] if written.failure else [],
             **limits_told(request.brief, request.conditions),
         }
@@ -282,20 +282,3 @@ class Nodes:
 
 def failed(answer: Answer[Any]) -> list[dict[str, Any]]:
     return [answer.failure.model_dump()] if answer.failure else []
-
-
-def remembered(state: State) -> list[dict[str, Any]]:
-    """The last looks that the person saw, numbered within their turn, newest last; a question about them shows none."""
-    if state["brief"]["about"]:
-        return state["shown"]
-    fresh = [
-        ShownLook(
-            number=number,
-            turn=state["turn"],
-            look=Look.model_validate(look),
-            brief=Brief.model_validate(state["brief"]),
-            reasons=state["reasons"].get(look["id"], []),
-        )
-        for number, look in enumerate(state["looks"], 1)
-    ]
-    return [*state["shown"], *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]

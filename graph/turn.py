@@ -8,7 +8,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from agents.contracts import CatalogDigest, StyleRules
 from graph.services import Services
-from graph.state import HISTORY_KEPT, State
+from graph.state import HISTORY_KEPT, SHOWN_KEPT, State
 from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
     CORE_SLOTS,
@@ -212,3 +212,20 @@ def conditions_of(state: State) -> Conditions | None:
 def rules_for(brief: Brief, conditions: Conditions | None, profile: Profile) -> StyleRules:
     required = required_categories(brief, conditions, profile)
     return StyleRules.model_validate({**style_rules(brief, conditions, profile), "required": required})
+
+
+def remembered(state: State) -> list[dict[str, Any]]:
+    """The last looks that the person saw, numbered within their turn, newest last; a question about them shows none."""
+    if state["brief"]["about"]:
+        return state["shown"]
+    fresh = [
+        ShownLook(
+            number=number,
+            turn=state["turn"],
+            look=Look.model_validate(look),
+            brief=Brief.model_validate(state["brief"]),
+            reasons=state["reasons"].get(look["id"], []),
+        )
+        for number, look in enumerate(state["looks"], 1)
+    ]
+    return [*state["shown"], *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]

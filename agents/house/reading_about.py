@@ -6,7 +6,7 @@ A question that wishes for something else, or for something that was not shown, 
 from typing import cast
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Reading
-from agents.house.reading_pointing import last_turn
+from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_turn import Turn
 from stores.vocabulary import About, Refinement, ShownLook
 
@@ -15,7 +15,6 @@ _WISHES = (
     "find", "swap", "complete", "preview", "again", "other", "more_like", "outfit", "add", "taking",
 )  # fmt: skip
 _OF_ALL: frozenset[About] = frozenset({"price", "compare", "comfort", "brand"})
-_STEPS = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
 _CLOTH = ("fabric",)
 
 
@@ -35,7 +34,7 @@ def about_of(turn: Turn) -> list[About]:
 
 def _steps(reading: Reading) -> bool:
     """Whether a plain statement asks for a change: « je vais avoir froid. »."""
-    return reading.has(*_STEPS) and not ("?" in reading.text or reading.opening("question"))
+    return reading.has(*STEPS) and not ("?" in reading.text or reading.opening("question"))
 
 
 def is_question(reading: Reading) -> bool:

@@ -5,11 +5,14 @@ Only a definite word points ("the coat", "cette veste", 那件大衣); "a coat" 
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal, get_args
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.categories import load_categories
 from stores.vocabulary import Item, Look, ShownLook
 
+Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
+STEPS: tuple[Step, ...] = get_args(Step)
 Measure = Callable[[Look], float]
 
 

@@ -6,13 +6,11 @@ from typing import Literal
 from agents.house.reading_about import about_of, seen_again
 from agents.house.reading_facts import facts_told
 from agents.house.reading_mentions import Mention
-from agents.house.reading_pointing import last_turn
+from agents.house.reading_pointing import STEPS, Step, last_turn
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Refinement, ShownLook, Sizes, Slot
 
-Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
-STEPS: tuple[Step, ...] = ("cheaper", "dearer", "warmer", "cooler", "dressier", "plainer")
 _DESCRIBING = {"colour", "tone", "warmth", "style"}
 # Slots that one piece takes from another: "no dress, trousers".
 _IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}

@@ -10,7 +10,7 @@ from agents.house.lexicon import load_lexicon
 from agents.house.reading_leaning import leaning
 from agents.house.reading_mentions import Mention
 from agents.house.reading_occasions import trade_of
-from agents.house.reading_refinements import STEPS
+from agents.house.reading_pointing import STEPS
 from agents.house.reading_turn import Turn
 from agents.house.reading_words import fold
 from stores.vocabulary import Sizes

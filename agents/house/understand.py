@@ -17,8 +17,8 @@ from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
-from agents.house.reading_pointing import last_turn, narrowed, recalled
-from agents.house.reading_refinements import STEPS, points_vaguely, refinement_of
+from agents.house.reading_pointing import STEPS, last_turn, narrowed, recalled
+from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from agents.house.reading_wishes import pieces_said

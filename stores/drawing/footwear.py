@@ -3,6 +3,7 @@
 x runs from heel to toe, y is 0 on the ground.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from stores.drawing.cloth import Cloth
@@ -29,9 +30,9 @@ class Shoe(Cut):
         sheet.add(one, lambda path: path.scaled(long, 1).moved(*self.behind))
         sheet.add(one, lambda path: path.scaled(long, 1))
 
+    @abstractmethod
     def draw_shoe(self, sheet: Sheet, cloth: Cloth) -> None:
         """One shoe from its outer side."""
-        raise NotImplementedError
 
 
 def sole_ink(cloth: Cloth, usual: str) -> str:

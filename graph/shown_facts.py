@@ -1,0 +1,30 @@
+"""What the merger may say of looks that were shown before: what a question asks of them, and what spoke for them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph import turn
+from graph.state import State
+from graph.wording import price_text
+from stores.vocabulary import Article, Brief, Look, Piece
+
+
+def asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece]) -> Iterator[tuple[str, str]]:
+    """What only a question needs: a suitcase's price, the brand of each article, and the sizes of it that are there."""
+    bought = {item.id: item.price for look in looks for item in look.items if item.source == "catalog"}
+    if brief.trip is not None and "price" in brief.about and None not in bought.values():
+        whole = round(sum(price or 0 for price in bought.values()), 2)
+        yield "all.total", price_text(whole, looks[0].currency, brief.language)
+    for key, piece in (
+        (f"{number}.{place}", pieces.get(item.id))
+        for number, look in enumerate(looks, 1)
+        for place, item in enumerate(look.items, 1)
+    ):
+        if isinstance(piece, Article) and "brand" in brief.about and piece.brand:
+            yield f"{key}.brand", piece.brand
+        if isinstance(piece, Article) and "size" in brief.about and piece.sizes:
+            yield f"{key}.sizes", ", ".join(row.size for row in piece.sizes if row.stock and row.size != "ONE")
+
+
+def reasons_of(look: Look, state: State) -> list[str]:
+    """What spoke for a look when it was made."""
+    return next((row.reasons for row in turn.shown_looks(state) if row.look.id == look.id), [])
