@@ -6,6 +6,11 @@ and nDCG of the first ten), all others on whole turns over the demo catalogue: t
 mean number of looks, `score` the mean score of the first look, `variety` the share of kinds and colours that a turn's
 looks do not share, `liked` the share of pieces in a colour that a made-up person has praised often. `earns` says
 whether the part moves its measure the right way.
+
+Some parts are there for what these turns do not hold. A second round is for whoever wishes badly, and is measured with
+a stylist who does. The cheapest articles are for tight budgets in a deep catalogue: orders of `bench.orders` over one
+of DEEP articles, of which `kept` is the share. Gates in `check` earn nothing behind those of `compose`; they are what
+stands where these fail, which `gates_in_check_alone` measures.
 """
 
 import argparse
@@ -24,6 +29,7 @@ import numpy as np
 
 from bench.constraints import Shop, outfits, send
 from bench.metamorphic import open_shop
+from bench.orders import figures, open_demo, play, poor_wishes
 from bench.report import publish
 from bench.rerank import Judgement, load_judgements, ndcg, rank, recall
 from evals.feasibility import judge
@@ -44,6 +50,7 @@ LANGUAGE: Language = "en"
 LIKED = "green"
 FOND = Taste(likes={f"family:{LIKED}": 0.8}, evidence=20)
 ENOUGH = 0.001
+DEEP, ORDERS = 8000, 120
 
 Switch = Callable[[Services], AbstractContextManager[Any]]
 
@@ -66,11 +73,14 @@ class Part(NamedTuple):
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--turns", type=int, help="the first turns only")
+    options.add_argument("--orders", type=int, default=ORDERS)
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
     turns = [turn for turn in load_turns() if turn.split == "dev" and not turn.before]
     rows, judged = (list(demo_rows(seed)) for seed in (SEED, JUDGED_SEED))
-    publish(asyncio.run(measure(turns[: chosen.turns], load_judgements(), rows, judged)), as_json=chosen.json)
+    found = asyncio.run(measure(turns[: chosen.turns], load_judgements(), rows, judged))
+    found |= asyncio.run(measure_orders(range(chosen.orders), DEEP))
+    publish(found, as_json=chosen.json)
 
 
 async def measure(
@@ -88,6 +98,15 @@ async def measure(
                     less = await values(shop, turns)
             found[name] = verdict({key: (whole[key], less[key]) for key in part.raises})
     return {**found, "turns": len(turns), "queries": len(judged)}
+
+
+async def measure_orders(numbers: Sequence[int], articles: int) -> dict[str, Any]:
+    """What the cheapest articles are worth where orders meet a catalogue of so many articles."""
+    async with open_demo(SEED, articles) as shop:
+        whole = figures(await play(shop, numbers))["kept"]
+        with CHEAPEST(shop.services):
+            less = figures(await play(shop, numbers))["kept"]
+    return {"cheapest_articles": verdict({"kept": (whole, less)}), "orders": len(numbers), "articles": articles}
 
 
 def verdict(pairs: dict[str, tuple[float, float]]) -> dict[str, Any]:
@@ -209,6 +228,12 @@ def fond(services: Services) -> Iterator[None]:
         yield
 
 
+def badly(services: Services) -> AbstractContextManager[None]:
+    """The stylist wishes badly."""
+    return poor_wishes()
+
+
+CHEAPEST = swapped("tools.catalog.CHEAP_LIMIT", by=0)
 GATES_OF_COMPOSE = swapped(
     "tools.seats.piece_breaks", "tools.pool.look_breaks", "tools.variation.look_breaks", by=nothing_breaks
 )
@@ -218,8 +243,7 @@ PARTS: dict[str, Part] = {
     "gates_in_compose": Part(("success", "shown"), GATES_OF_COMPOSE),
     "gates_in_check": Part(("success",), GATES_OF_CHECK),
     "gates_in_check_alone": Part(("success",), GATES_OF_CHECK, beside=GATES_OF_COMPOSE),
-    "cheapest_articles": Part(("success", "shown"), swapped("tools.catalog.CHEAP_LIMIT", by=0)),
-    "second_rounds": Part(("success", "shown", "score"), swapped("graph.nodes.SMALL_GAIN", by=1000.0)),
+    "second_rounds": Part(("success", "shown"), swapped("graph.revising.SMALL_GAIN", by=1000.0), beside=badly),
     "likeness_cost": Part(("variety",), swapped("tools.choice.LIKENESS_COST", by=0.0)),
     "variations": Part(("variety",), swapped("tools.choice._varied", by=lambda draft, beside, varying: draft)),
     "taste": Part(("liked",), swapped("tools.score.welcome", by=lambda piece, taste: 0.0), beside=fond),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
+from math import inf
 from typing import Any
 
 from agents.contracts import LookReview
@@ -10,20 +11,21 @@ from agents.house.prose_names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
+from graph.relooking import Asked, answered, levelled, staying
 from graph.services import Services
 from graph.state import State
 from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
+    SLOTS,
     Advice,
     Article,
     Brief,
     Conditions,
     Direction,
-    Levels,
+    Garment,
     Look,
     Person,
     Piece,
-    Profile,
     Slot,
     Unmet,
 )
@@ -31,14 +33,15 @@ from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
+from tools.likeness import likeness, seen_of
 from tools.remake import likest
 from tools.rubric import rubric
 
 OWN_RELEVANCE = 0.6
+MOST_ALIKE = 6
 MOST_LOOKS = 5
-# What most people have at home, and a budget that is short goes without.
-AT_HOME: Slot = "outer"
-Asked = tuple[Brief, Conditions | None, Profile]
+# What most people have at home, and a budget that is short goes without, as little of it as will do.
+AT_HOME: tuple[frozenset[Slot], ...] = (frozenset({"outer"}), frozenset({"mid"}), frozenset({"outer", "mid"}))
 WITH_OWN = {"outfit", "complete", "relook"}
 
 
@@ -65,12 +68,19 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
     if _is_short(made, brief) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(_spared, made, slates, direction, asked, {"kept": kept, **options})
+    if brief.intent == "relook":
+        made = await asyncio.to_thread(levelled, made, slates, direction, asked, {"kept": kept, **options})
     if not made.looks and (named := _named_alone(slates, brief)):
         made = await asyncio.to_thread(rank_articles, named, *asked, **options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
-    unmet = [*(one for one in brief.unmet if one.constraint == "photo"), *made.unmet, *_unnamed(brief, made, pieces)]
-    advice = _answered(Advice.model_validate(state["advice"]), looks) if state["advice"] else None
+    unmet = [
+        *(one for one in brief.unmet if one.constraint == "photo"),
+        *(made.unmet if slates else ()),
+        *_unnamed(brief, made, pieces),
+    ]
+    slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
+    advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
     return {
         "advice": advice.model_dump(mode="json") if advice else None,
         "looks": [look.model_dump(mode="json") for look in looks],
@@ -90,36 +100,45 @@ def _is_short(made: Composition, brief: Brief) -> bool:
 def _spared(
     made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
 ) -> Composition:
-    """The outfit without its coat, where that comes within the budget; else as it was."""
+    """One outfit without its coat, or the jacket of its code, where that comes within the budget; else what is least.
+
+    One, so that nobody is shown more for less money.
+    """
     brief, conditions, profile = asked
-    rest = [slate for slate in slates if slate.wish.slot != AT_HOME]
-    wishes = [wish for wish in direction.wishes if wish.slot != AT_HOME]
-    eased = brief.model_copy(update={"avoid_slots": [*brief.avoid_slots, AT_HOME]})
-    part = compose(rest, direction.model_copy(update={"wishes": wishes}), eased, conditions, profile, **options)
-    if len(rest) == len(slates) or not part.looks:
-        return made
-    return part._replace(unmet=[*made.unmet, Unmet(constraint="own", asked=AT_HOME)])
+    named = {wish.slot for wish in direction.wishes if wish.anchor}
+    parts = [made]
+    for spared in AT_HOME:
+        rest = [slate for slate in slates if slate.wish.slot not in spared]
+        if spared & named or {slate.wish.slot for slate in slates} & spared != spared:
+            continue
+        wishes = [wish for wish in direction.wishes if wish.slot not in spared]
+        own = [Unmet(constraint="own", asked=slot) for slot in SLOTS if slot in spared]
+        eased = worn_over(brief, own)
+        less = direction.model_copy(update={"wishes": wishes})
+        part = compose(rest, less, eased, conditions, profile, **{**options, "count": 1})
+        if part.looks:
+            return part._replace(unmet=[*made.unmet, *own])
+        parts.append(part)
+    return min(parts, key=_least)
+
+
+def _least(made: Composition) -> float:
+    """The amount that would do, as `unmet` has it."""
+    nearest = next((one.nearest for one in made.unmet if one.constraint == "budget"), None) or ""
+    amount = nearest.partition(" ")[0]
+    return float(amount) if amount.replace(".", "").isdigit() else inf
+
+
+def worn_over(brief: Brief, unmet: Sequence[Unmet]) -> Brief:
+    """The brief of an outfit over which the person wears a coat or a jacket of their own."""
+    own = [slot for slot in SLOTS for one in unmet if (one.constraint, one.asked) == ("own", slot)]
+    return brief.model_copy(update={"avoid_slots": [*brief.avoid_slots, *own]}) if own else brief
 
 
 def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
     """What can be shown of a piece that was to be dressed whole, where no whole look is to be had: the piece itself."""
     alone = turn.asks_around(brief) and len({one.slot for one in brief.wanted}) == 1
     return [slate for slate in slates if slate.wish.anchor] if alone else []
-
-
-def _answered(advice: Advice, looks: Sequence[Look]) -> Advice:
-    """The advice with what was found: a piece for each addition, and a look for each level of spending."""
-    if not looks:
-        return advice
-    best = {item.slot: item.id for item in looks[0].items if item.source == "catalog"}
-    bought = {look.id: sum(item.source == "catalog" for item in look.items) for look in looks}
-    levels = Levels(
-        free=next((key for key, count in bought.items() if count == 0), None),
-        small=next((key for key, count in bought.items() if count == 1), None),
-        full=next((key for key, count in bought.items() if count > 1), None),
-    )
-    add = [one.model_copy(update={"id": one.id or best.get(one.slot)}) for one in advice.add]
-    return advice.model_copy(update={"add": add, "levels": levels})
 
 
 def _unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
@@ -145,13 +164,14 @@ async def _slates(shop: ShopSearch, state: State, limits: Limits) -> list[Slate]
     likes = [one.wish.like for one in found if one.wish.like]
     ids = [*likes, *(key for one in found for key, _ in one.articles)]
     articles = await shop.articles(list(dict.fromkeys(ids)))
-    own = turn.garments_of(state).values() if limits.brief.intent in WITH_OWN else ()
+    own = staying(state) if limits.brief.intent in WITH_OWN else ()
+    garments = turn.garments_of(state)
     return [
         Slate(
             one.wish,
             [
                 *(Candidate(garment, OWN_RELEVANCE) for garment in own if garment.slot == one.wish.slot),
-                *_offered(one, articles, limits),
+                *_resembling(garments.get(one.wish.like or ""), _offered(one, articles, limits)),
             ],
         )
         for one in found
@@ -171,6 +191,15 @@ def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> l
     fitting = [one.piece for one in offered if not piece_breaks(one.piece, limits)]
     nearest = likest(base, fitting, found.wish.filters)
     return [one for one in offered if one.piece in nearest] or [Candidate(base, 1.0)]
+
+
+def _resembling(garment: Garment | None, offered: list[Candidate]) -> list[Candidate]:
+    """What looks most like a garment of the person, where that is asked for; else all that is offered."""
+    if garment is None:
+        return offered
+    like = seen_of(garment)
+    alike = (Candidate(one.piece, likeness(like, seen_of(one.piece))) for one in offered)
+    return sorted(alike, key=lambda one: -one.relevance)[:MOST_ALIKE]
 
 
 def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:
@@ -194,6 +223,7 @@ async def review(
     priced = (await services.catalog.info()).priced
     # Where the whole shop cannot, no look is blamed for it: `unmet` says so.
     excused = {"weather", "warmth"} & {one.constraint for one in brief.unmet} | ({"budget"} if not priced else set())
+    brief = worn_over(brief, brief.unmet)
     reviews, dropped = [], []
     for look in looks:
         worn = [pieces[item.id] for item in look.items if item.id in pieces]

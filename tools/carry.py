@@ -54,6 +54,8 @@ HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
 # A house or a code alone is news of the event that was spoken of.
 NEWS = HOUSES | {"black_tie", "white_tie"}
 RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism", "christening"})
+# What makes a request of its own, beside a setting and pieces.
+ANEW = ("budget", "looks_wanted", "questions")
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
 STEP_FORMALITY = 1.0
@@ -98,7 +100,11 @@ def _gone_on(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     told = brief.occasion in NEWS and not any(
         getattr(brief, key) for key in ("place", "date", "budget", "presentation")
     )
-    if brief.refinement or brief.intent not in {"outfit", "complete"} or not (spoken_of or (seen and told)):
+    # Who asks for nothing of their own after looks goes on with them: "I've no tie, help".
+    bare = brief.intent == "outfit" and not any(getattr(brief, key) for key in (*SETTING, *PIECES, *ANEW))
+    if brief.refinement or brief.intent not in {"outfit", "complete"}:
+        return brief
+    if not (spoken_of or (seen and (told or bare))):
         return brief
     return brief.model_copy(update={"refinement": Refinement(change="amend", looks=sorted(spoken_of))})
 
@@ -214,11 +220,16 @@ def _consistent(brief: Brief, merged: Brief) -> Brief:
             ],
             "avoid_slots": [s for s in merged.avoid_slots if s not in brief.slots or s in brief.avoid_slots],
             "colours": [c for c in merged.colours if c not in brief.avoid_colours],
-            "categories": [c for c in merged.categories if c not in brief.avoid_categories],
+            "categories": [c for c in merged.categories if not _is_refused(c, load_categories()[c].slot, brief)],
+            "slots": [s for s in merged.slots if s not in brief.avoid_slots],
             "fabrics": [f for f in merged.fabrics if f not in brief.avoid_fabrics],
-            "wanted": [one for one in merged.wanted if one.category not in brief.avoid_categories],
+            "wanted": [one for one in merged.wanted if not _is_refused(one.category, one.slot, brief)],
         }
     )
+
+
+def _is_refused(category: str | None, slot: str, brief: Brief) -> bool:
+    return category in brief.avoid_categories or slot in brief.avoid_slots
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:

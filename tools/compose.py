@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
+from tools.demands import at_best
 from tools.gates import Limits, build_limits
 from tools.looks import build_look
 from tools.money import RATES, Rates
@@ -66,7 +67,8 @@ def compose(
 ) -> Composition:
     """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way.
 
-    A shop without anything waterproof or warm still dresses a wet walk or a frost, and `unmet` says what is missing.
+    A shop without anything waterproof or warm still dresses a wet walk or a frost, and `unmet` says what is missing;
+    one whose only red is a coat's or a print's dresses in that.
     """
     limits = build_limits(brief, conditions, profile, currency, rates)
     terms = Terms(currency, rates, first_number)
@@ -79,12 +81,18 @@ def compose(
         composition = _settle(stock, aim, pool, choose(pool, count, varying), terms, varying=varying)
         return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
 
-    best = made(limits)
+    best = made(at_their_best(limits))
+    best = best if best.looks or at_their_best(limits) == limits else made(limits)
     asked = [SKY[demand.name] for demand in limits.demands if demand.name in SKY]
     if best.looks or not asked or any(gap.constraint == "budget" for gap in best.unmet):
         return best
     exposed = made(replace(limits, demands=tuple(one for one in limits.demands if one.name not in SKY)))
     return exposed._replace(unmet=[*asked, *exposed.unmet]) if exposed.looks else best
+
+
+def at_their_best(limits: Limits) -> Limits:
+    """The limits with each demand as it is meant where a shop can answer it."""
+    return replace(limits, demands=at_best(limits.demands))
 
 
 def rank_articles(
@@ -101,7 +109,8 @@ def rank_articles(
 ) -> Composition:
     """The best single articles for the wishes, in turn where there are several; each a look of kind `article`."""
     direction = Direction(wishes=[slate.wish for slate in slates])
-    aim = build_aim(build_limits(brief, conditions, profile, currency, rates), profile, direction, taste or Taste())
+    limits = at_their_best(build_limits(brief, conditions, profile, currency, rates))
+    aim = build_aim(limits, profile, direction, taste or Taste())
     stock = build_stock(slates, (), aim)
     pools = build_articles(stock, aim)
     pool = [draft for one in pools for draft in one]

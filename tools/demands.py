@@ -11,11 +11,14 @@ from stores.categories import load_categories
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE
+from tools.shape import SEPARATES, WHOLE
 from tools.warmth import is_hot, is_snowy, mean_temperature, needs
 
 WORN: frozenset[Slot] = CORE_SLOTS - {"footwear"}
 CLAD: frozenset[Slot] = CORE_SLOTS | {"outer"}
 PADDED = frozenset({"parka", "down_jacket"})
+# From this share on a colour is seen.
+LISTED = 0.10
 # From this mean down everybody needs a coat, and from this clo on a piece is one.
 FROST_C, COAT_CLO = 2.0, 0.6
 # Who refuses these goes without: "no coat, I come by car".
@@ -24,16 +27,20 @@ HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
 class Demand(NamedTuple):
-    """`lacks` tells what a piece lacks of the demand: None where it is of another kind, nothing where it answers it."""
+    """`lacks` tells what a piece lacks of the demand: None where it is of another kind, nothing where it answers it.
+
+    `at_best` tells the same of a demand that is meant more strictly where a shop can answer it so.
+    """
 
     name: str
     lacks: Callable[[Piece], list[str] | None]
+    at_best: Callable[[Piece], list[str] | None] | None = None
 
 
 def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool = False) -> list[Demand]:
     """Every demand of a turn on the whole look, whoever it is cut for."""
     ordered = brief.wanted if brief.colours_must else [one.model_copy(update={"colours": []}) for one in brief.wanted]
-    found = [_wanted(one, brief.categories) for one in ordered]
+    found = _wants(ordered, brief.categories)
     if brief.categories and not brief.wanted:
         found.append(_one_of("category", brief.categories))
     coloured = brief.colours and brief.colours_must and not any(one.colours for one in brief.wanted)
@@ -113,10 +120,21 @@ def _shelters_from(categories: Collection[str], piece: Piece) -> list[str] | Non
 
 
 def _coloured(brief: Brief) -> Demand:
-    def lacks(piece: Piece) -> list[str] | None:
+    """An ordered colour is the main one of clothes; where there are none, that of a coat or the second of a print."""
+
+    def leads(piece: Piece) -> list[str] | None:
         return [] if _bears(piece, brief, WORN) and piece.colours[0].family in brief.colours else None
 
-    return Demand("colour", lacks)
+    def shows(piece: Piece) -> list[str] | None:
+        listed = {colour.family for colour in piece.colours if colour.share >= LISTED}
+        return [] if _bears(piece, brief, WORN | {"outer"}) and listed & {*brief.colours} else None
+
+    return Demand("colour", shows, leads)
+
+
+def at_best(demands: Sequence[Demand]) -> tuple[Demand, ...]:
+    """The demands as they are meant where a shop can answer them."""
+    return tuple(Demand(one.name, one.at_best) if one.at_best else one for one in demands)
 
 
 def _bears(piece: Piece, brief: Brief, slots: Collection[Slot]) -> bool:
@@ -161,6 +179,29 @@ def _printed(brief: Brief) -> Demand:
         return [] if _bears(piece, brief, CLAD - {"footwear"}) and not _said(piece, said) else None
 
     return Demand("category", lacks)
+
+
+def _wants(wanted: Sequence[Wanted], categories: Collection[str]) -> list[Demand]:
+    """A demand for each piece that was named; a dress and a top, or a skirt, are two ways to answer."""
+    dresses = [one for one in wanted if one.slot in WHOLE]
+    if not is_choice(wanted):
+        return [_wanted(one, categories) for one in wanted]
+    ways = [(one, *dresses) if one.slot in SEPARATES else (one,) for one in wanted if one.slot not in WHOLE]
+    return [_one_way([_wanted(one, categories) for one in way]) for way in ways]
+
+
+def is_choice(wanted: Iterable[Wanted]) -> bool:
+    """Whether both a dress and what is worn in the place of one were named."""
+    slots = {one.slot for one in wanted}
+    return not slots.isdisjoint(WHOLE) and not slots.isdisjoint(SEPARATES)
+
+
+def _one_way(ways: Sequence[Demand]) -> Demand:
+    def lacks(piece: Piece) -> list[str] | None:
+        found = [lacking for way in ways if (lacking := way.lacks(piece)) is not None]
+        return min(found, key=len, default=None)
+
+    return Demand(ways[0].name, lacks)
 
 
 def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:

@@ -23,21 +23,21 @@ from stores.vocabulary import (
     Taboo,
     Wanted,
 )
-from tools.demands import Demand, build_demands, code_demands, cut_of, is_kind, unanswered
+from tools.demands import LISTED, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
 from tools.steps import falls_short
-from tools.warmth import DRESSY, is_unfit
+from tools.warmth import DRESSY, HARD_FROST_C, is_unfit, mean_temperature
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
 ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
 SHIRTS = frozenset({"shirt", "dress_shirt", "tuxedo_shirt"})
 QUIET_FAMILIES = frozenset({"white", "cream", "black"})
 LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
+EVENING = 6.0
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
-LISTED = 0.10
 
 
 @dataclass(frozen=True)
@@ -175,9 +175,15 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
-        ("weather", is_unfit(piece, limits.conditions, dressy=limits.formality[0] >= DRESSY)),
+        ("weather", is_unfit(piece, limits.conditions, dressy=_is_dressy(limits), barefoot=limits.barefoot)),
     )
     return list(dict.fromkeys(name for name, is_broken in tests if is_broken))
+
+
+def _is_dressy(limits: Limits) -> bool:
+    """Whether one comes by car and in good shoes; in a hard frost to the most formal evenings alone."""
+    mean = mean_temperature(limits.conditions)
+    return limits.formality[0] >= (EVENING if mean is not None and mean <= HARD_FROST_C else DRESSY)
 
 
 def fits(piece: Piece, limits: Limits) -> bool:

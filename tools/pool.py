@@ -19,6 +19,8 @@ from tools.shape import SEPARATES
 
 SUITS = frozenset({"suit_jacket", "tuxedo_jacket", "sherwani"})
 CHEAP_LOOKS = 3
+# What a clo may cost, in the currency of the prices.
+PER_CLO = (60.0, 120.0)
 
 
 def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
@@ -35,7 +37,7 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
 def _proposed(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
     """What the beam found and, where things have a price or the beam found nothing, the cheapest."""
     looks = search_looks(stock, plan, aim)
-    return looks if looks and not stock.is_priced else [*looks, *_cheap(stock, plan, aim)]
+    return looks if looks and not stock.is_priced else [*looks, *_cheap(stock, plan, aim), *_warm(stock, plan, aim)]
 
 
 def worn(stock: Stock, rows: Sequence[int]) -> list[Piece]:
@@ -60,12 +62,12 @@ def build_draft(stock: Stock, rows: tuple[int, ...], aim: Aim) -> Draft:
 
 
 def _leads(stock: Stock, rows: Sequence[int]) -> frozenset[str]:
-    """What two looks never share: what leads, else the top with its bottom, else the shoes to a kept dress."""
+    """What two looks never share: what leads, else the top with its bottom, the shoes to a kept dress, what is left."""
     free = [row for row in rows if row not in stock.kept]
     found = [stock.pieces[row].id for row in free if leads(stock, row)]
     core = [stock.pieces[row] for row in free if stock.pieces[row].slot in SEPARATES]
     shoes = [stock.pieces[row] for row in free if stock.pieces[row].slot == "footwear"]
-    return frozenset(found or [" ".join(piece.id for piece in core or shoes)])
+    return frozenset(found or [" ".join(piece.id for piece in core or shoes or [stock.pieces[row] for row in free])])
 
 
 def leads(stock: Stock, row: int) -> bool:
@@ -87,13 +89,21 @@ def _cheap(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
     return found
 
 
-def cheapest_rows(stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = ()) -> tuple[int, ...] | None:
+def _warm(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
+    """In the cold the looks that keep warm for little: the cheapest is one of a tee."""
+    found = [cheapest_rows(stock, plan, aim, per_clo=price) for price in PER_CLO] if aim.is_cold else []
+    return [rows for rows in found if rows is not None]
+
+
+def cheapest_rows(
+    stock: Stock, plan: Plan, aim: Aim, allow: Collection[str] = (), per_clo: float = 0.0
+) -> tuple[int, ...] | None:
     """The cheapest look of a plan that breaks nothing but the constraints in `allow`."""
 
     def is_whole(rows: tuple[int, ...]) -> bool:
         return set(look_breaks(worn(stock, rows), aim.limits)) <= set(allow)
 
-    found = [cheapest_look(stock, branch, is_whole) for branch in branches(plan, stock, aim.limits, allow)]
+    found = [cheapest_look(stock, branch, is_whole, per_clo) for branch in branches(plan, stock, aim.limits, allow)]
     whole = [rows for rows in found if rows is not None]
     return min(whole, key=lambda rows: (sum(stock.price[row] for row in rows), rows), default=None)
 

@@ -34,8 +34,8 @@ from tools.shape import (
     SEPARATES,
     hem_balance,
     is_wearable,
+    lacking,
     line_balance,
-    missing_slots,
     pattern_balance,
     season_fit,
     surface_balance,
@@ -154,7 +154,7 @@ def _silhouette(worn: Worn) -> SubScore:
 
 
 def _completeness(worn: Worn) -> SubScore:
-    missing = missing_slots(worn.pieces, barefoot=worn.limits.barefoot)
+    missing = lacking(worn.pieces, barefoot=worn.limits.barefoot)
     if missing:
         return _sub(6 - 3 * len(missing), f"completeness:no:{missing[0]}")
     done = finish(worn.pieces, worn.aim.optional)
@@ -211,7 +211,8 @@ def fixes(
 ) -> list[Fix]:
     """The changes that help most, each on top of those before it, one per piece; empty where nothing would help.
 
-    Where two pieces quarrel, changing one of them leaves nothing to gain from the other.
+    Where two pieces quarrel, changing one of them leaves nothing to gain from the other. Where all of them are off the
+    code together, changing one alone helps nobody, so that those go that are farthest off.
     """
     worn, score = _worn(pieces, brief, conditions, profile), weighted(sub)
     found: list[Fix] = []
@@ -226,7 +227,19 @@ def fixes(
         found.append(best.fix)
         worn = worn._replace(pieces=best.after)
         score = weighted(_judged(worn.pieces, worn))
-    return found
+    return found or _off_altogether(worn)
+
+
+def _off_altogether(worn: Worn) -> list[Fix]:
+    core = [piece for piece in worn.pieces if piece.slot in CORE_SLOTS]
+    if not core or not all(_off_code(piece, worn.limits) for piece in core):
+        return []
+    farthest = sorted(core, key=lambda piece: -_off_code(piece, worn.limits))[:MOST_FIXES]
+    remedies = (fix for piece in farthest for fix in _variants(piece, worn.limits))
+    return [
+        Fix(what=f"change:{what}", why=why, item=piece.id)
+        for piece, (_, what, why) in zip(farthest, remedies, strict=False)
+    ]
 
 
 def _gain(remedy: Remedy, score: float, worn: Worn) -> float:
@@ -249,7 +262,8 @@ def _remedies(worn: Worn) -> Iterator[Remedy]:
             yield Remedy(after, Fix(what=f"change:{what}", why=why, item=piece.id))
     slots = {piece.slot for piece in worn.pieces}
     for slot, category in ADDABLE.items():
-        if slot not in slots and not (slot in SEPARATES and "one_piece" in slots):
+        whole = slot in SEPARATES and slot not in lacking(worn.pieces)
+        if slot not in slots and not whole:
             added = _imagined(slot, category, worn.limits)
             yield Remedy([*worn.pieces, added], Fix(what=f"add:{slot}", why=_why_add(slot, worn)))
 

@@ -19,7 +19,7 @@ from stores.vocabulary import (
     Slot,
 )
 from tools.colour import palette
-from tools.demands import goes_coatless
+from tools.demands import goes_coatless, is_choice
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
@@ -82,7 +82,7 @@ def _needed(
         usual = [slot for slot in usual if slot != "mid"]
     core: list[Slot]
     if "one_piece" in named:
-        core = [*WHOLE, "footwear"]
+        core = [*WHOLE, *(SEPARATES if is_choice(brief.wanted) else ()), "footwear"]
     elif set(named) & set(SEPARATES):
         core = [*SEPARATES, *(slot for slot in usual if slot not in {*WHOLE, *SEPARATES})]
     else:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stores.vocabulary import Article, Garment, Piece, Presentation, Slot, Wish
-from tools.demands import Demand, answers
+from tools.demands import Demand, answers, is_choice
 from tools.gates import Limits, piece_breaks
 from tools.money import price_of
 from tools.score import Aim, Merits, build_merits
@@ -29,6 +29,7 @@ SEVERAL: frozenset[Slot] = frozenset({"mid", "accessory"})
 MOST_CHOICES = 30
 CHEAPEST_CHOICES = 6
 USUAL = 0.4
+CORES = frozenset({*WHOLE, *SEPARATES})
 
 
 class Candidate(NamedTuple):
@@ -172,14 +173,14 @@ def _plans_of(stock: Stock, limits: Limits, allow: Collection[str], cut: Present
     only = None if limits.presentation else cut
     open_seats = [seat._replace(choices=_unbroken(seat, stock, allow, only)) for seat in stock.seats]
     filled = [seat for seat in open_seats if seat.choices]
-    if any(seat.anchor and not seat.choices for seat in open_seats):
+    choice = is_choice(limits.brief.wanted)
+    if any(seat.anchor and not seat.choices and not (choice and seat.slot in CORES) for seat in open_seats):
         return []
     slots = {seat.slot for seat in filled}
     plans = []
     for core, other in ((WHOLE, SEPARATES), (SEPARATES, WHOLE)):
-        blocked = any(seat.anchor and seat.slot in other for seat in filled) or (
-            limits.rules.separates and core == WHOLE
-        )
+        named = not choice and any(seat.anchor and seat.slot in other for seat in filled)
+        blocked = named or (limits.rules.separates and core == WHOLE)
         whole = slots.issuperset(core) and (limits.barefoot or "footwear" in slots)
         if whole and not blocked:
             seats = [_core_first(seat, core, limits) for seat in filled if seat.slot not in other]

@@ -33,6 +33,8 @@ JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cuf
 DRESS_SHOES, QUARREL = 6.0, 0.4
 # What a line keeps where a hem and the shoes leave a gap.
 HEM_GAP = 0.8
+# Knits that may be all that is seen above the waist.
+CLOSED = frozenset({"sweater", "fine_knit", "hoodie", "sweatshirt", "fleece"})
 SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
 
 
@@ -53,6 +55,12 @@ def missing_slots(pieces: Iterable[Piece], *, barefoot: bool = False) -> list[Sl
     if "footwear" not in slots and not barefoot:
         missing.append("footwear")
     return missing
+
+
+def lacking(pieces: Sequence[Piece], *, barefoot: bool = False) -> list[Slot]:
+    """Slots that what somebody has on still needs: over a closed knit nobody asks for the top below it."""
+    closed = any(piece.category in CLOSED for piece in pieces)
+    return [slot for slot in missing_slots(pieces, barefoot=barefoot) if not (closed and slot == "base_top")]
 
 
 def is_wearable(pieces: Sequence[Piece]) -> bool:
@@ -83,7 +91,12 @@ def is_high_necked(piece: Piece) -> bool:
 
 
 def cloth(piece: Piece) -> tuple[str, bool]:
-    """What the halves of a suit have in common: their colour, and whether they are plain."""
+    """What the halves of a suit have in common: their colour, and whether they are plain.
+
+    A velvet dinner jacket is worn with black trousers, whatever its own colour.
+    """
+    if piece.category == "tuxedo_jacket" and "velvet" in piece.fabrics:
+        return "black", True
     return piece.colours[0].family, piece.pattern in PLAIN
 
 

@@ -74,7 +74,10 @@ BARE_LEGGED = frozenset({
 BARE_SHOES = frozenset({
     "flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles", "juttis", "ballet_flats",
 })  # fmt: skip
-BARE = frozenset({"flip_flops", "slippers", "shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
+BARE = frozenset({"flip_flops", "slippers", "tank", "shorts", "sport_shorts", "sports_bra", "sandals", "espadrilles"})
+# Below this mean thin soles and heels are cold even from a car to a door.
+HARD_FROST_C = -5.0
+THIN = BARE_SHOES | {"heels"}
 OPEN = re.compile(r"sandal|slingback|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
@@ -245,6 +248,8 @@ def suffers(piece: Piece, conditions: Conditions | None) -> bool:
     mean = mean_temperature(conditions)
     if mean is not None and mean <= BARE_LEGS_C and (piece.category in BARE or _is_open(piece)):
         return True
+    if mean is not None and mean <= HARD_FROST_C and piece.category in THIN:
+        return True
     main = set(piece.fabrics[:1])
     if (piece.category in BARE_SHOES or _is_open(piece)) and (is_rainy(conditions) or _is_cold_on_foot(conditions)):
         return True
@@ -272,23 +277,23 @@ def _is_dressy(conditions: Conditions) -> bool:
     return conditions.formality is not None and conditions.formality[0] >= DRESSY
 
 
-def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False) -> bool:
+def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = False, barefoot: bool = False) -> bool:
     """Whether a piece is not for this weather: soles that slip on snow, or legs and feet bare in the cold outdoors.
 
-    A dressy event indoors, to which nobody walks far, takes dress shoes even in snow, but no bare feet.
+    A dressy event indoors, to which nobody walks far, takes dress shoes even in snow, but no bare feet; to any other
+    one walks in shoes, unless it is `barefoot`.
     """
     mean = mean_temperature(conditions)
-    if piece.category in unsafe(conditions, dressy=dressy):
-        return True
-    indoors = conditions is not None and conditions.indoors
-    bare = BARE | BARE_SHOES if mean is not None and mean <= FROST_C else BARE
-    return not indoors and mean is not None and mean <= COLD_C and piece.category in bare
+    if conditions is None or mean is None or mean > COLD_C:
+        return piece.category in unsafe(conditions, dressy=dressy)
+    bare = BARE | (THIN if mean <= HARD_FROST_C else BARE_SHOES if mean <= FROST_C else frozenset())
+    if conditions.indoors:
+        bare = frozenset() if dressy or barefoot else bare & THIN
+    return piece.category in bare | unsafe(conditions, dressy=dressy)
 
 
 def unsafe(conditions: Conditions | None, *, dressy: bool = False) -> frozenset[str]:
     """Shoes that snow rules out; a dressy event indoors rules out bare feet alone."""
-    if not is_snowy(conditions):
+    if conditions is None or not is_snowy(conditions):
         return frozenset()
-    if conditions is None or not conditions.indoors:
-        return SLIPPERY | LOW_SHOES
-    return BARE_SHOES if dressy else SLIPPERY
+    return BARE_SHOES if dressy and conditions.indoors else SLIPPERY | LOW_SHOES

@@ -1,6 +1,6 @@
 """A part earns its place where a measure falls without it, and every part is tried on a tiny set."""
 
-from bench.ablation import PARTS, Answered, measure, shown, success, variety, verdict
+from bench.ablation import PARTS, Answered, measure, measure_orders, shown, success, variety, verdict
 from bench.rerank import load_judgements
 from evals.turns import load_turns
 from stores.demo.feed import demo_rows
@@ -30,3 +30,8 @@ async def test_every_part_is_tried() -> None:
     found = await measure(turns[:2], load_judgements()[:2], rows, rows)
     assert set(found) == {*PARTS, "dense", "lexical", "rerank", "turns", "queries"}
     assert all("earns" in found[name] for name in PARTS)
+
+
+async def test_the_cheapest_articles_are_tried_on_orders() -> None:
+    found = await measure_orders(range(6), 200)
+    assert set(found["cheapest_articles"]) == {"kept", "earns"} and found["articles"] == 200

@@ -48,3 +48,26 @@ def test_nothing_cheaper_was_passed_by(data: st.DataObject, article: Any, must: 
     assert least == pytest.approx(min((total(p.price for p in look) for look in sound), default=None))  # type: ignore[union-attr]
     pool = build_pool(stock, aim)
     assert min((draft.total for draft in pool if draft.total is not None), default=None) == least
+
+
+def test_where_a_clo_has_a_price_layers_are_put_on(article: Any) -> None:
+    pieces = {
+        "base_top": [article("tee", price=7.0, clo=0.09), article("long_sleeve_top", price=9.0, clo=0.2)],
+        "bottom": [article("jeans", price=16.0)],
+        "footwear": [article("loafers", price=20.0)],
+        "mid": [article("cardigan", price=20.0, clo=0.3)],
+    }
+    slates = [
+        Slate(Wish(slot=slot, query="", required=slot != "mid"), [Candidate(one, 0.5) for one in ones])  # type: ignore[arg-type]
+        for slot, ones in pieces.items()
+    ]
+    aim = aim_of(Brief())
+    stock = build_stock(slates, [], aim)
+    [plan] = build_plans(stock, aim.limits)
+
+    def worn(per_clo: float) -> set[str]:
+        return {stock.pieces[row].category for row in cheapest_rows(stock, plan, aim, per_clo=per_clo) or ()}
+
+    assert worn(0) == {"tee", "jeans", "loafers"}
+    assert worn(40) == {"long_sleeve_top", "jeans", "loafers"}
+    assert worn(120) == {"long_sleeve_top", "jeans", "loafers", "cardigan"}

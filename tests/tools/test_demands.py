@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from stores.vocabulary import Brief, Conditions, Piece, Wanted
-from tools.demands import build_demands
+from tools.demands import at_best, build_demands
 
 WET = Conditions(temp_min_c=4, temp_max_c=9, rain_chance=0.6)
 SLUSH = Conditions(temp_min_c=-3, temp_max_c=2, snow=True, rain_chance=0.6)
@@ -80,3 +80,23 @@ def test_an_outfit_in_a_colour_shows_it_on_clothes_and_not_on_shoes_alone(articl
     red = next(demand for demand in build_demands(shod, None) if demand.name == "colour")
     assert red.lacks(article("heels", "red")) is None
     assert red.lacks(article("cocktail_dress", "red")) == []
+
+
+def test_a_colour_may_be_a_coats_or_the_second_of_a_print_where_nothing_better_is_there(article: Any) -> None:
+    [lesser] = build_demands(Brief(colours=["red"], colours_must=True), None)
+    [meant] = at_best([lesser])
+    red = article("tee", "red").colours[0]
+    print_ = article("shirt", "navy", colours=[article("shirt").colours[0], red.model_copy(update={"share": 0.25})])
+    for piece, second_best in ((article("bomber", "red"), True), (print_, True), (article("heels", "red"), False)):
+        assert meant.lacks(piece) is None
+        assert (lesser.lacks(piece) == []) == second_best
+    assert meant.lacks(article("tee", "red")) == lesser.lacks(article("tee", "red")) == []
+
+
+def test_a_dress_and_a_top_are_two_ways_to_answer(article: Any) -> None:
+    either = [Wanted(slot="one_piece", text="dress"), Wanted(slot="base_top", text="top")]
+    [demand] = build_demands(Brief(wanted=either), None)
+    assert demand.lacks(article("casual_dress")) == demand.lacks(article("tee")) == []
+    assert demand.lacks(article("jeans")) is None
+    bag = Wanted(slot="bag", category="tote", text="tote")
+    assert len(build_demands(Brief(wanted=[*either, bag]), None)) == 2

@@ -118,3 +118,16 @@ def test_what_was_only_imagined_to_fill_a_gap_is_not_itself_changed(wear: Any) -
     found = fixes(worn, rubric(worn, Brief(), office, Profile()), Brief(), office, Profile())
     assert found
     assert {fix.item for fix in found} <= {None, worn[0].id}
+
+
+def test_what_misses_the_code_as_a_whole_goes_from_what_is_farthest_off(wear: Any) -> None:
+    suit = wear(("suit_jacket", "navy"), ("suit_trousers", "navy"), ("dress_shirt", "white"), ("oxfords", "brown"))
+    beach = Conditions(dress_code="beach", formality=(0, 2))
+    found = fixed(suit, conditions=beach)
+    assert len(found) == 3 and {fix.what for fix in found} == {"change:plainer"}
+    assert fixed(suit, conditions=Conditions(dress_code="business_formal", formality=(6, 7))) == []
+
+
+def test_nobody_asks_for_the_top_below_a_closed_knit(wear: Any) -> None:
+    assert judged(wear(("hoodie", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score >= 8
+    assert judged(wear(("blazer", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score < 4

@@ -178,3 +178,10 @@ def test_no_roll_neck_goes_over_another(article: Any) -> None:
 def test_no_jumper_hides_an_evening_top(wear: Any) -> None:
     top, jumper, jacket = wear("evening_top", "fine_knit", "blazer")
     assert clash(top, jumper) and not clash(top, jacket)
+
+
+def test_a_velvet_dinner_jacket_is_worn_with_black_trousers(article: Any) -> None:
+    velvet = article("tuxedo_jacket", "burgundy", fabrics=["velvet"])
+    assert not clash(velvet, article("tuxedo_trousers", "black"))
+    assert clash(velvet, article("tuxedo_trousers", "navy"))
+    assert clash(article("tuxedo_jacket", "burgundy", fabrics=["wool"]), article("tuxedo_trousers", "black"))

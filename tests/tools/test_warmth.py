@@ -258,3 +258,33 @@ def test_shoes_are_open_by_their_name(article: Any) -> None:
     open_, shut = (article("block_heels", name=name) for name in ("leather block-heel sandals", "leather block heels"))
     rainy = Conditions(temp_min_c=14, temp_max_c=20, rain_chance=0.8)
     assert suffers(open_, rainy) and suffers(open_, COLD) and not suffers(shut, rainy)
+
+
+HARD_FROST = Conditions(temp_min_c=-14, temp_max_c=-6, indoors=True)
+
+
+@pytest.mark.parametrize(
+    ("category", "dressy", "barefoot", "unfit"),
+    [
+        ("flip_flops", False, False, True),
+        ("heels", False, False, True),
+        ("slippers", False, True, False),
+        ("evening_sandals", True, False, False),
+        ("ankle_boots", False, False, False),
+        ("tank", False, False, False),
+    ],
+)
+def test_nobody_walks_to_an_event_in_hard_frost_in_thin_shoes(
+    article: Any, category: str, dressy: bool, barefoot: bool, unfit: bool
+) -> None:
+    assert is_unfit(article(category), HARD_FROST, dressy=dressy, barefoot=barefoot) == unfit
+
+
+def test_thin_shoes_and_tanks_are_a_poor_choice_in_hard_frost_even_by_car(article: Any) -> None:
+    gala = HARD_FROST.model_copy(update={"formality": (7.0, 9.0)})
+    assert [suffers(article(one), gala) for one in ("heels", "tank", "block_heels")] == [True, True, False]
+
+
+def test_trainers_are_not_for_the_way_to_work_in_snow(article: Any) -> None:
+    office = COLD.model_copy(update={"indoors": True})
+    assert is_unfit(article("sneakers"), office) and not is_unfit(article("winter_boots"), office)
