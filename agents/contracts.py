@@ -9,6 +9,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agents.captions import Caption as Caption
+from agents.captions import CaptionedGarment as CaptionedGarment
+from agents.captions import Quality
+from agents.captions import Sureness as Sureness
 from prompts.loader import Voice as Voice
 from stores.vocabulary import (
     Advice,
@@ -23,12 +27,15 @@ from stores.vocabulary import (
     Fix,
     Garment,
     Language,
+    Length,
     Look,
     Pattern,
     Piece,
     Profile,
     Range,
+    Share,
     ShownLook,
+    Sleeve,
     Slot,
     SubScore,
     Wanted,
@@ -61,6 +68,9 @@ class UnderstandRequest(Contract):
     wardrobe: list[Garment] = []
     photos: list[int] = Field([], description="numbers of the person's stored photos")
     new_photos: list[int] = Field([], description="numbers of the photos that came with this message")
+    unconfirmed: list[str] = Field([], description="ids of garments that the last reply asked about, in its order")
+    unread: list[int] = Field([], description="numbers of photos on which no garment could be made out")
+    twins: list[str] = Field([], description="ids of two garments of which the last reply asked if they are one")
     currency: str = "EUR"
 
 
@@ -216,12 +226,15 @@ class MergeRequest(Contract):
 
 
 class MeasuredGarment(Contract):
-    """What pixels tell of one garment in a photo."""
+    """What pixels tell of a garment in a photo: `category` is the likeliest, `alternatives` are all that it may be."""
 
     colours: list[Colour]
     pattern: Pattern = "solid"
     category: str | None = None
-    confidence: float = 0
+    confidence: Share = 0
+    alternatives: list[str] = []
+    length: Length = "unknown"
+    sleeve: Sleeve = "unknown"
 
 
 class CaptionRequest(Contract):
@@ -230,21 +243,9 @@ class CaptionRequest(Contract):
     kind: Literal["caption"] = "caption"
     photo: int
     measured: list[MeasuredGarment]
+    quality: Quality = "unknown"
     named: list[Wanted] = Field([], description="pieces that the person named beside the photo")
     categories: list[str]
-
-
-class CaptionedGarment(Contract):
-    name: str
-    category: str
-    colours: list[Colour] = Field(min_length=1)
-    fabrics: list[str] = []
-    pattern: Pattern = "solid"
-    fit: Fit | None = None
-
-
-class Caption(Contract):
-    garments: list[CaptionedGarment]
 
 
 Request = Annotated[

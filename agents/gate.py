@@ -16,6 +16,7 @@ from stores.vocabulary import ColourFamily, Language
 TOKEN = re.compile(r"\[\[([a-z0-9_.]+)\]\]")
 END = re.compile(r"(?<=[.!?…])[\"'»”)]*(?=\s)\s+|(?<=[。！？])[”」）]*")
 CJK = re.compile(r"[\u3400-\u9fff]")
+MIXED = re.compile(r"(?<=[一-鿿])(?=[A-Za-z0-9¥$€£-])|(?<=[A-Za-z0-9%°])(?=[一-鿿])")
 DIGIT = re.compile(r"[0-9０-９]")
 CODES = re.compile(r"(?:black|white)[ -]tie")
 CURRENCY = re.compile(r"[$€£¥￥]")
@@ -63,8 +64,10 @@ def objection(sentence: str, facts: Facts) -> str | None:
 
 
 def render(sentence: str, facts: Facts) -> str:
-    """The sentence with its tokens filled in, beginning with a capital."""
+    """The sentence with its tokens filled in, beginning with a capital; Chinese sets Latin words and sums apart."""
     text = TOKEN.sub(lambda match: facts.rendered[match.group(1)], sentence)
+    if facts.language == "zh":
+        text = MIXED.sub(" ", text)
     return text[:1].upper() + text[1:]
 
 

@@ -8,12 +8,12 @@ import os
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from langchain_core.language_models import BaseChatModel
 
 from agents.house.model import HouseModel
+from stores.addresses import is_loopback
 
 HOUSE = "house"
 NOSTREAM = ["nostream"]
@@ -68,14 +68,6 @@ def is_here(spec: str) -> bool:
     if kind == "vllm":
         return is_loopback(urlsplit(rest.partition("@")[2]).hostname or "")
     return kind == HOUSE
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address can be reached from this machine alone."""
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 @dataclass

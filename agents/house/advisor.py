@@ -2,21 +2,31 @@
 
 from agents.contracts import Advised, AdviseRequest
 from agents.house.phrases import kind_of, load_table
-from stores.vocabulary import SLOTS, Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap
-from tools.shape import missing_slots
-from tools.wishes import build_wish
+from stores.vocabulary import SLOTS, Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap, Wish
+from tools.shape import SEPARATES, WHOLE, lacking, missing_slots
+from tools.wishes import build_wish, build_wishes
 
 # From this formality on nothing is worn open or turned up.
 STRICT, EASY = 4.5, frozenset({"open_front", "cuff"})
+# How far from the code a piece may be that stays where most of the others go.
+NEAR = 1.0
+SHAPES = frozenset({*SEPARATES, *WHOLE, "hosiery"})
+# What may come to an outfit that is whole, where the day asks for nothing.
+LAST: tuple[Slot, ...] = ("mid", "outer", "bag", "accessory")
 
 
 def advise(request: AdviseRequest) -> Advised:
-    """Advice on the pieces, and the direction that finds what it asks for; both empty where nothing is to change."""
-    fixes = request.critique.fixes
-    faulty = {fix.item for fix in fixes if fix.item}
-    kept = [piece for piece in request.pieces if piece.id not in faulty]
-    swaps = [_swap(fix, request.owned, request.pieces) for fix in fixes if fix.item]
-    adds = [Add(slot=slot, why=fix.why) for fix in fixes if (slot := _missing(fix, request))]
+    """Advice on the pieces, and the direction that finds what it asks for; both empty where nothing is to change.
+
+    What is to be matched stays whole, and something always comes to it.
+    """
+    matching = request.brief.intent == "complete"
+    swaps = [] if matching else _swaps(request)
+    gone = {swap.out for swap in swaps}
+    kept = [piece for piece in request.pieces if piece.id not in gone]
+    adds = [Add(slot=slot, why=fix.why) for fix in request.critique.fixes if (slot := _missing(fix, request))]
+    if matching:
+        adds = _companions(request) or adds
     is_strict = request.rules.formality[0] >= STRICT
     names = load_table(f"names_{request.brief.language}")
     whys = request.critique.strengths or [names["evidence"]["keep"]]
@@ -24,9 +34,10 @@ def advise(request: AdviseRequest) -> Advised:
         keep=[Keep(id=piece.id, why=whys[number % len(whys)]) for number, piece in enumerate(kept)],
         swap=swaps,
         add=adds,
-        moves=[names["moves"][move] for move in free_moves(request.pieces) if not (move in EASY and is_strict)],
+        moves=[names["moves"][move] for move in free_moves(kept) if not (move in EASY and is_strict)],
     )
-    return Advised(advice=advice, direction=_direction(request, kept, swaps, adds))
+    direction = _around(request, adds) if matching else _direction(request, kept, swaps, adds)
+    return Advised(advice=advice, direction=direction)
 
 
 def free_moves(pieces: list[Piece]) -> list[str]:
@@ -40,6 +51,17 @@ def free_moves(pieces: list[Piece]) -> list[str]:
     if "bottom" in slots and slots["bottom"].fit in {"regular", "relaxed"}:
         moves.append("cuff")
     return moves[:2]
+
+
+def _swaps(request: AdviseRequest) -> list[Swap]:
+    """What goes: the pieces that the critic would change, and, where these are most of them, all that is off the code."""
+    swaps = [_swap(fix, request.owned, request.pieces) for fix in request.critique.fixes if fix.item]
+    if request.critique.verdict != "rethink" or not swaps:
+        return swaps
+    low, high = request.rules.formality
+    strange = (piece for piece in request.pieces if not low - NEAR <= piece.formality <= high + NEAR)
+    gone = {swap.out for swap in swaps}
+    return [*swaps, *(Swap(out=piece.id, why=swaps[0].why) for piece in strange if piece.id not in gone)]
 
 
 def _swap(fix: Fix, owned: list[Piece], worn: list[Piece]) -> Swap:
@@ -56,6 +78,33 @@ def _missing(fix: Fix, request: AdviseRequest) -> Slot | None:
     return next((slot for slot in SLOTS if not fix.item and slot not in worn and words[slot] in fix.what), None)
 
 
+def _companions(request: AdviseRequest) -> list[Add]:
+    """What comes to pieces that are to be matched: all that they lack to be an outfit, else one thing over it."""
+    worn = {piece.slot for piece in request.pieces}
+    missed = [slot for slot in lacking(request.pieces) if slot not in request.brief.avoid_slots]
+    layers = [slot for slot in (*request.rules.optional, *LAST) if slot not in worn and slot not in SHAPES]
+    why = load_table(f"names_{request.brief.language}")["fixes"]["finish"]
+    open_slots = [slot for slot in layers if slot not in request.brief.avoid_slots]
+    return [Add(slot=slot, why=why) for slot in missed or open_slots[:1]]
+
+
+def _around(request: AdviseRequest, adds: list[Add]) -> Direction:
+    """What is sought to go with pieces that all stay: what is added for certain, and what the day makes sensible."""
+    worn = {piece.slot for piece in request.pieces}
+    added = [add.slot for add in adds]
+    named = [wanted.slot for wanted in request.brief.wanted]
+    slots = [slot for slot in (*named, *added, *request.rules.slots, *request.rules.optional) if slot not in worn]
+    wishes = build_wishes(
+        list(dict.fromkeys(slots)),
+        request.brief,
+        request.conditions,
+        request.profile,
+        request.rules,
+        required=[*request.rules.slots, *added],
+    )
+    return _directed(request, wishes, request.pieces)
+
+
 def _direction(request: AdviseRequest, kept: list[Piece], swaps: list[Swap], adds: list[Add]) -> Direction:
     by_id = {piece.id: piece for piece in request.pieces}
     slots = [by_id[swap.out].slot for swap in swaps] + [add.slot for add in adds]
@@ -64,6 +113,10 @@ def _direction(request: AdviseRequest, kept: list[Piece], swaps: list[Swap], add
         build_wish(slot, request.brief, request.conditions, request.profile, request.rules)
         for slot in dict.fromkeys(slots)
     ]
+    return _directed(request, wishes, kept)
+
+
+def _directed(request: AdviseRequest, wishes: list[Wish], kept: list[Piece]) -> Direction:
     return Direction(
         wishes=wishes,
         keep=[piece.id for piece in kept],

@@ -3,27 +3,49 @@
 from agents.contracts import CritiqueRequest
 from agents.house.evidence import evidence_text, fix_text
 from agents.house.phrases import kind_of
-from stores.vocabulary import Critique
+from stores.vocabulary import Critique, Fix
 from tools.rubric import weighted
+from tools.shape import lacking
 
-GOOD, FINE, STRONG = 78.0, 55.0, 7.5
+GOOD, FINE, STRONG, ALL = 78.0, 55.0, 7.5, 100.0
+STEPS = frozenset({"dressier", "plainer", "warmer", "cooler"})
+# Reasons for a change that lie between pieces.
+TOGETHER = frozenset({"colours", "volumes", "patterns"})
 
 
 def critique(request: CritiqueRequest) -> Critique:
-    """Score, what already works, and at most three fixes; none where the look is good or nothing would help it."""
+    """Score, what already works, and at most three fixes; none where the look is good or nothing would help it.
+
+    Of pieces that are no outfit yet nobody says how they get on with what is not there.
+    """
     score = weighted(request.scores)
     pieces, language = request.pieces, request.brief.language
     said = {name: evidence_text(sub.why, pieces, language) for name, sub in request.scores.items()}
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
     strong = [name for name in ranked if request.scores[name].score >= STRONG]
-    fine = score >= GOOD or (score >= FINE and not request.fixes)
+    fixes = sound(request)
+    fine = score >= (FINE if not fixes else ALL if is_stepped(request) else GOOD)
+    changed = sum(fix.item is not None for fix in fixes)
     return Critique(
         score=round(score, 1),
         sub={name: sub.model_copy(update={"why": said[name]}) for name, sub in request.scores.items()},
         strengths=[said[name] for name in strong if not is_faint(request.scores[name].why)][:3],
-        fixes=[] if fine else [fix_text(fix, pieces, language) for fix in request.fixes[:3]],
-        verdict="keep" if fine else "refine" if score >= FINE else "rethink",
+        fixes=[] if fine else [fix_text(fix, pieces, language) for fix in fixes[:3]],
+        verdict="keep" if fine else "refine" if score >= FINE and 2 * changed <= len(pieces) else "rethink",
     )
+
+
+def sound(request: CritiqueRequest) -> list[Fix]:
+    """The fixes but those between pieces, where these are no outfit yet or most of them go anyway."""
+    gone = sum(fix.item is not None and fix.why not in TOGETHER for fix in request.fixes)
+    loose = bool(lacking(request.pieces)) or 2 * gone >= len(request.pieces)
+    return [fix for fix in request.fixes if not (loose and fix.why in TOGETHER)]
+
+
+def is_stepped(request: CritiqueRequest) -> bool:
+    """Whether a change is wished for, however good it is as it stands."""
+    change = request.brief.refinement
+    return change is not None and change.change in STEPS
 
 
 def is_faint(evidence: str) -> bool:

@@ -81,6 +81,19 @@ class Grammar(BaseModel):
     # "Leave the bag out": the verb before what is refused, the particle behind it.
     parting: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    # Between what is exchanged and the verb: 半身裙能换成裤子吗.
+    modals: frozenset[str] = frozenset()
+    # Patterns only where they are refused: « pas de fleurs », but « j'apporte des fleurs ».
+    shy: frozenset[str] = frozenset()
+    # The "anything" of "no checks or anything with dots", behind which a "with" begins nothing new.
+    carriers: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
+    # Before what is only to be left out: "love it, minus the clutch".
+    leaving: frozenset[str] = frozenset()
+    # Whether long messages are known to tell stories.
+    tells: bool = False
+    # Words that mean a cloth only beside some others: "no *", "* filling".
+    cloths: dict[str, frozenset[str]] = {}
 
 
 class PlaceWords(BaseModel):
@@ -93,6 +106,8 @@ class PlaceWords(BaseModel):
     joiners: frozenset[str]
     known: list[str]
     home: list[str]
+    # What is held in a place that is told behind it: « le carnaval de Venise ».
+    events: frozenset[str] = frozenset()
 
 
 class Meanings(BaseModel):
@@ -151,6 +166,11 @@ class Lexicon:
     def ours(self) -> frozenset[str]:
         """Every word of a phrase."""
         return self.words | self.cues.words
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that no place without a capital is called by."""
+        return self.grammar.function_words | self.cues.words | self.place.before
 
     @cached_property
     def named(self) -> frozenset[str]:

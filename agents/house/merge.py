@@ -10,6 +10,7 @@ from agents.contracts import MergeRequest
 from agents.house.merge_advice import UNFIT, advice, suitability
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
+from agents.house.merge_closet import asks
 from agents.house.merge_gap import gap
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import asks_match, outfit
@@ -43,7 +44,8 @@ def write(request: MergeRequest) -> Iterator[str]:
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
     pen = open_pen(request)
-    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *noted(request, pen), *question(request)]
+    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *noted(request, pen)]
+    beats += [*asks(request, pen), *question(request)]
     most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
     chosen = trimmed([beat for beat in beats if beat.text], most)
     for number, text in enumerate(chosen, start=1):
@@ -60,7 +62,8 @@ def plan_of(request: MergeRequest) -> Plan:
         return body
     if brief.about:
         return about_shown
-    if any(unmet.constraint in {"item", "look"} for unmet in brief.unmet):
+    lost = {"item", "look"} if request.looks else {"item", "look", "photo", "garment"}
+    if any(unmet.constraint in lost for unmet in brief.unmet):
         return lambda request, pen: []
     return showing(request) if brief.intent in LOOKING else PLANS[brief.intent]
 

@@ -32,10 +32,10 @@ NOTE_WEIGHTS = {
 
 
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """Which wish gave way, beside the looks that are shown; two at most."""
-    gaps = [gap for gap in request.brief.unmet if not priceless(request, gap)]
-    if any(gap.constraint == "own" for gap in gaps):
-        return [Beat(10, pen.sentence("unmet.own_coat"))]
+    """Which wish gave way, beside the looks that are shown; two at most. A photo that is not there is asked about."""
+    gaps = [gap for gap in request.brief.unmet if not priceless(request, gap) and gap.constraint != "photo"]
+    if own := "_".join(gap.asked for gap in gaps if gap.constraint == "own"):
+        return [Beat(10, pen.sentence(f"unmet.own_{own}"))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 
@@ -192,8 +192,10 @@ def notes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def said_before(note: str, request: MergeRequest) -> bool:
-    """Whether an earlier reply, or the taboo of this one, has said it; a rate belongs to the turn that names a sum."""
+    """Whether an earlier reply, or another sentence of this one, says it; a rate belongs to the turn with a sum."""
     head = note.partition(":")[0]
+    if note.startswith("photos:stored") and "seen" in request.facts:
+        return True
     if head == "rates":
         return request.turn > 1 and not any(letter.isdigit() for letter in request.text)
     return (head in SAID_ONCE and follows_up(request)) or (head == "host_wins" and telling_taboo(request) is not None)

@@ -52,6 +52,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append("opening.owned")
     if change and change.change == "swap" and asks_match(request):
         keys.append(f"opening.match_{match(request)}")
+    if change and change.change == "swap" and adds(request):
+        keys.append("opening.added")
     if change:
         keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(change.change, change.change)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
@@ -65,6 +67,13 @@ def asks_match(request: MergeRequest) -> bool:
     """Whether the person asks if a piece goes with what was shown, rather than for it."""
     said = read(request.text, load_lexicon(request.language))
     return said.has("matching") and bool(request.brief.wanted) and "?" in said.text
+
+
+def adds(request: MergeRequest) -> bool:
+    """Whether a piece is to come beside what was shown, in the place of none."""
+    said = read(request.text, load_lexicon(request.language))
+    named = bool(request.brief.wanted) and not any(piece.denied for piece in said.garments)
+    return named and (said.has("add", "adds") or bool(said.opening("also")))
 
 
 def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:

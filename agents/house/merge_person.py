@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat
+from agents.house.merge_closet import answer, done
 from agents.house.merge_limits import notes
 from agents.house.phrases import load_names, load_phrases
 from agents.house.prose_kinds import kind_words
@@ -33,20 +34,23 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What was changed, each in a sentence, then what that means; a question about the wardrobe gets its list."""
     target = request.brief.intent
     told, gone = of_profile(request.changes, "set"), of_profile(request.changes, "remove")
-    rest = {change_key(one): one for one in request.changes if one.target != "profile"}
+    rest = {change_key(one): one for one in request.changes if one.target != "profile" and not is_of_closet(one)}
     if told:
         rest = {key: change for key, change in rest.items() if change.target != "feedback"}
     beats = [
         Beat(10, profile_told(told, request, pen)),
         Beat(10, profile_gone(gone, request, pen)),
         *(Beat(10, changed(change, request, pen)) for change in list(rest.values())[:3]),
+        *done(request, pen),
+        *answer(request, pen),
     ]
     beats = [beat for beat in beats if beat.text]
     if target == "wardrobe" and not any(change.target in {"wardrobe", "photo"} for change in request.changes):
-        beats += [Beat(9, wardrobe(request, pen))] if not beats or removes(request) else []
+        lists = not beats and not asks_back(request)
+        beats += [Beat(9, wardrobe(request, pen))] if lists or removes(request) else []
     if not beats and not request.brief.changes and target == "profile":
         beats = known(request, pen)
-    if not beats:
+    if not beats and not asks_back(request):
         gone = of_profile(request.brief.changes, "remove")
         beats = [Beat(10, pen.sentence("changed.unknown" if gone else "changed.nothing", avoid=request.openings))]
     after = pen.sentence(*after_keys(request)) if request.voice.warmth else None
@@ -55,8 +59,23 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def noted(request: MergeRequest, pen: Pen) -> list[Beat]:
     """What an answer with clothes has learned of the person beside it, in one clause."""
-    told = of_profile(request.changes, "set") if request.brief.intent not in OF_A_PERSON else []
-    return [Beat(10, pen.sentence("changed.noted", slots={"change": clauses("change", told, request, pen)}))]
+    if request.brief.intent in OF_A_PERSON:
+        return []
+    told = of_profile(request.changes, "set")
+    return [
+        *done(request, pen),
+        Beat(10, pen.sentence("changed.noted", slots={"change": clauses("change", told, request, pen)})),
+    ]
+
+
+def asks_back(request: MergeRequest) -> bool:
+    """Whether the reply speaks of photos that just came, or has something to ask of garments."""
+    return bool({"seen", "twins"} & {*request.facts}) or any(note.startswith("photos:") for note in request.notes)
+
+
+def is_of_closet(change: Change) -> bool:
+    """Whether a change corrects a garment, which is told by what became of it."""
+    return change.target == "wardrobe" and change.action == "set"
 
 
 def of_profile(made: Iterable[Change], action: str) -> list[Change]:
@@ -69,7 +88,7 @@ def after_keys(request: MergeRequest) -> list[str]:
     made = [change for change in made if change.action != "forget"]
     gone = any(change.target == "wardrobe" and action_of(change) == "remove" and change.key for change in made)
     if request.brief.intent == "wardrobe":
-        hung = any(change.target == "wardrobe" and action_of(change) == "add" for change in made)
+        hung = any(change.target == "wardrobe" and change.action == "add" for change in made)
         return ["changed.after_wardrobe"] if gone else ["changed.after_wardrobe_add"] if hung else []
     targets = {change.target for change in made}
     if "profile" in targets:
@@ -204,7 +223,15 @@ def removes(request: MergeRequest) -> bool:
 
 
 def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
-    keys = ("changed.wardrobe_none",) if removes(request) else ("changed.wardrobe_list", "changed.wardrobe_empty")
+    merges = any(is_of_closet(change) and "merge" in (change.value or {}) for change in request.brief.changes)
+    if merges:
+        return pen.sentence("closet.merge_none")
+    missing = any(is_of_closet(change) and not change.key for change in request.brief.changes)
+    keys = (
+        ("changed.wardrobe_none",)
+        if missing or removes(request)
+        else ("changed.wardrobe_list", "changed.wardrobe_empty")
+    )
     return pen.sentence(*keys, avoid=request.openings)
 
 

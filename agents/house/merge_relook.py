@@ -23,7 +23,10 @@ TOGETHER = {"silhouette", "completeness", "texture", "coherence"}
 
 def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.critique is None:
-        return [*opening(request, pen), *reasons(request, pen)] if request.looks else [nothing_seen(request, pen)]
+        seen = [*opening(request, pen), *reasons(request, pen)] if request.looks else [nothing_seen(request, pen)]
+        return notes(request, pen) if request.brief.photos and not request.looks else seen
+    if is_of_wardrobe(request) and request.critique.verdict == "keep" and request.looks:
+        return [proposal(request, pen), verdict(request, request.critique, pen), *notes(request, pen)]
     beats = [judgement(request, request.critique, pen), verdict(request, request.critique, pen), *moves(request, pen)]
     if request.critique.verdict == "keep":
         return [*beats, *notes(request, pen)]
@@ -31,6 +34,11 @@ def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         return [*beats, nothing_found(request, pen), *notes(request, pen)]
     beats += [proposal(request, pen), *reasons(request, pen), *money(request, pen)]
     return [*beats, *unmet(request, pen), *notes(request, pen)]
+
+
+def is_of_wardrobe(request: MergeRequest) -> bool:
+    """Whether no piece and no photo was named, so that the best of the wardrobe was looked at."""
+    return not request.brief.owned and not request.brief.photos
 
 
 def nothing_seen(request: MergeRequest, pen: Pen) -> Beat:
@@ -48,6 +56,8 @@ def nothing_found(request: MergeRequest, pen: Pen) -> Beat:
 def judgement(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
     """The verdict, with the names of the pieces to change where the person named them."""
     keys = [f"relook.{critique.verdict}"]
+    if critique.verdict == "refine" and len(critique.fixes) > 1:
+        keys = ["relook.refine_several" if any(fix.item for fix in critique.fixes) else "relook.start"]
     if out := leaving(request):
         keys.insert(0, f"relook.{critique.verdict}_named")
     elif is_afresh(request):

@@ -19,7 +19,7 @@ def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def smalltalk(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    kind = next((kind for kind in GREETINGS if greets(kind, request)), "hello")
+    kind = next((kind for kind in GREETINGS if greets(kind, request)), "thanks" if request.said else "hello")
     return [Beat(10, pen.sentence(f"smalltalk.{kind}", avoid=request.openings))]
 
 

@@ -11,40 +11,58 @@ from agents.house.reading_mentions import COMMAS, DENIABLE, GARMENTS, SENTENCE_E
 from agents.house.reading_words import Word
 
 _REACH = 4
+_SOON = 14
+# Letters that a name has at least: not the "M" of "navy M".
+_NAMED = 3
 _SELF = frozenset({"i", "me", "je", "j", "moi"})
 _AND = frozenset({"and", "or", "et", "ou"})
 # Between others and what they wear: "they asked me to wear", "everybody has to wear" it is told to the person.
-_TURNS = frozenset({"i", "me", "to", "us"})
+_TURNS = frozenset({"i", "me", "to", "us", "我", "说", "求"})
+_OF_LIST = "、"
 _PREDICATES = {"other": "wears", "thing": "is"}
 
 
 def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions but those of what others wear, of what things look like, and of names of people.
 
-    What is always worn is refused where a change is wished for: "I live in jeans, give me something else".
+    What is always worn is refused where a change is wished for: "I live in jeans, give me something else"; so is what
+    others wear where one is not to wear it too: « tous seront en noir, toute couleur sauf celle-là ».
     """
-    asides = [*scan_all(words, lexicon.separate["aside"])]
-    keys = {one.key for one in asides}
-    starts = [] if "matched" in keys else [*_starts(asides, words, changes="change" in keys)]
+    judging = [m for m in mentions if m.kind == "negation" and m.key == "after"]
+    asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
+    apart = [one for one in asides if one.key == "apart"]
+    keys = {one.key for one in asides if one.key != "matched" or not any(far.holds(one) for far in apart)}
+    starts = [] if "matched" in keys else [*_starts(asides, words, keys)]
     told = _within(starts, words, mentions, lexicon)
+    near = [one for one in starts if any(0 <= far.first - one[1] <= _SOON for far in apart)]
+    left = _within(near, words, mentions, lexicon)
+    told -= left
     told |= {m for one in asides for m in mentions if one.key == "title" and _is_name(m, one, words)}
     told |= {m for m in mentions if m.kind == "colour" and _is_in_name(m, words, mentions, lexicon)}
     habits = ((one.last, one.last) for one in asides if one.key == "habit" and "change" in keys)
-    left = _within(habits, words, mentions, lexicon)
+    left = left | _within(habits, words, mentions, lexicon)
     return [replace(m, denied=True) if m in left else m for m in mentions if m not in told]
+
+
+def _judges(one: Mention, judging: list[Mention]) -> bool:
+    """Whether a verb is but part of a judgement: « le violet porte malheur »."""
+    return one.key == "wears" and any(m.holds(one) and m.last - m.first > one.last - one.first for m in judging)
 
 
 def _within(
     starts: Iterable[tuple[int, int]], words: list[Word], mentions: list[Mention], lexicon: Lexicon
 ) -> set[Mention]:
-    """What is mentioned from these places to the end of their clauses, unless it is refused right after."""
+    """What is mentioned from these places to the end of their clauses, unless it is refused there.
+
+    What others wear may be refused right after; what the speaker once wore is not to be worn by being spoken ill of.
+    """
     judged = {m.first for m in mentions if m.kind == "negation" and m.key == "after"}
-    spans = [(first, _end(told, words, mentions, lexicon)) for first, told in starts]
+    spans = [(first, _end(told, words, mentions, lexicon), first < told) for first, told in starts]
     refusing = [m.first for m in mentions if m.kind == "negation" and m.key == "no"]
     kept = [
         (start, end)
-        for start, end in spans
-        if not judged & {end, end + 1} and not any(start <= first < end for first in refusing)
+        for start, end, theirs in spans
+        if not (theirs and judged & {end, end + 1}) and not any(start <= first < end for first in refusing)
     ]
     return {m for m in mentions if m.kind in DENIABLE and any(start <= m.first < end for start, end in kept)}
 
@@ -61,20 +79,38 @@ def _is_in_name(colour: Mention, words: list[Word], mentions: list[Mention], lex
     garments = {i for m in mentions if m.kind in GARMENTS for i in range(m.first, m.last)}
     opens = first <= 0 or words[first - 1].text in SENTENCE_ENDS | COMMAS
     written = words[colour.first].raw.istitle() and first >= 0 and words[first].raw.istitle()
-    return written and not opens and first not in garments
+    return (written and not opens and first not in garments) or _leads_name(colour, words, mentions)
 
 
-def _starts(asides: list[Mention], words: list[Word], changes: bool) -> Iterator[tuple[int, int]]:
-    """Where it begins what somebody else wears, or how a thing looks; what was worn, where a change is wished for.
+def _leads_name(colour: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether a colour is said of what bears a name: "a silver Audi", "the Blue Boar"; "black Levi jeans" are black."""
+    after = words[colour.last] if colour.last < len(words) else None
+    if after is None or len(after.text) < _NAMED or not after.raw.istitle():
+        return False
+    near = [m for m in mentions if colour.last <= m.first <= colour.last + _REACH]
+    told = {m.kind for m in near if m.first == colour.last} - {"presentation", "known", "aside"}
+    dated = told <= {"weekday"} and words[colour.first].raw.istitle()
+    return not any(m.kind in GARMENTS for m in near) and (not told or dated)
+
+
+def _starts(asides: list[Mention], words: list[Word], keys: set[str]) -> Iterator[tuple[int, int]]:
+    """Where it begins what somebody else wears, or how a thing looks; what was worn, where a change is wished for;
+    what was lost, where nothing is wished for in its place.
 
     Of whom or what it is said, and behind the verb.
     """
+    wholes = {"whole", *({"past"} & keys if "change" in keys else ()), *(() if "anew" in keys else ("lost",))}
     for one in asides:
-        if one.key == "whole" or (one.key == "past" and changes):
+        if one.key in wholes or (one.key == "brief" and _opens(one, words)):
             yield one.last, one.last
         elif one.key in _PREDICATES:
             behind = (a for a in asides if a.key == _PREDICATES[one.key] and 0 <= a.first - one.last <= _REACH)
             yield from ((one.first, said.last) for said in behind if not _parted(words, one.last, said.first))
+
+
+def _opens(one: Mention, words: list[Word]) -> bool:
+    """Whether it begins a clause: « papa sera en costume, maman en tailleur »."""
+    return one.first == 0 or words[one.first - 1].text in SENTENCE_ENDS | COMMAS | _AND
 
 
 def _parted(words: list[Word], first: int, last: int) -> bool:
@@ -86,7 +122,7 @@ def _end(start: int, words: list[Word], mentions: list[Mention], lexicon: Lexico
     begins = {mention.first for mention in mentions if mention.kind in DENIABLE}
     for place in range(start, len(words)):
         text = words[place].text
-        listed = text in COMMAS and place + 1 in begins and _goes_on(words, place)
+        listed = text in COMMAS and place + 1 in begins and (text == _OF_LIST or _goes_on(words, place))
         turned = text in lexicon.grammar.turns
         if text in SENTENCE_ENDS or turned or (text in COMMAS and not listed):
             return place

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from agents.contracts import UnderstandRequest
+from agents.house.reading_described import families, garment_of, garments_of
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading_pieces import NamedPiece, families, garment_of, garments_of
+from agents.house.reading_pieces import NamedPiece
 from agents.house.reading_references import References
+from agents.house.reading_wardrobe import hangs_photos
 from stores.vocabulary import Change, Garment, Presentation
 
 Opinion = Literal[1, -1, "bought", "worn"]
@@ -26,7 +28,7 @@ def own_presentation(reading: Reading) -> Presentation | None:
         for mention in (m for m in reading.of("presentation") if not _is_possessive(reading, m)):
             gap = {*reading.between(cue.last, mention.first)}
             near = 0 <= mention.first - cue.last <= _SELF
-            if mention.holds(cue) or (
+            if (mention.holds(cue) and not _is_of_mine(reading, mention)) or (
                 near and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles)
             ):
                 return presentation_of(mention.key)
@@ -36,11 +38,28 @@ def own_presentation(reading: Reading) -> Presentation | None:
 def wearers(reading: Reading) -> list[Mention]:
     """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
     found = [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+    found = [m for m in found if not _is_onlooker(reading, m)]
     found = [m for m in found if not _is_possessive(reading, m)]
     told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
     told = [m for m in told if not _is_kin(reading, m) or reading.word(m.first - 1) in _FOR] or told
     named = [m for m in told if not _is_pronoun(reading, m)]
-    return named or told or found
+    alone = [m for m in named if _stands_alone(reading, m)]
+    return alone or named or told or found
+
+
+def _stands_alone(reading: Reading, person: Mention) -> bool:
+    """Whether who is dressed is all that a clause says: « ... Homme, 1 m 82 », 女，S码."""
+    ends = {"", *COMMAS, *SENTENCE_ENDS, "(", ")", ":"}
+    return reading.word(person.first - 1) in ends and reading.word(person.last) in ends
+
+
+def _is_onlooker(reading: Reading, person: Mention) -> bool:
+    """Whether it is only told what somebody else wears, and in no size: "my boyfriend is in a Hawaiian shirt"."""
+    if not _is_related(reading, person) or not any(m.key == "other" and m.holds(person) for m in reading.of("aside")):
+        return False
+    worn = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= 1]
+    sized = any(0 <= m.first - one.last <= 1 for one in worn for m in reading.of("size", "number"))
+    return bool(worn) and not sized
 
 
 def _is_pronoun(reading: Reading, person: Mention) -> bool:
@@ -68,6 +87,11 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
     return day is not None and (kin or _is_related(reading, person))
 
 
+def _is_of_mine(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is the speaker's and not the speaker: 我男朋友 begins as 我男 does."""
+    return _is_related(reading, person) and any(person.holds(cue) for cue in reading.cues.get("another", ()))
+
+
 def _is_kin(reading: Reading, person: Mention) -> bool:
     """Whether somebody is named by what they are to the speaker: 侄子, 闺蜜."""
     said = (person.first, person.last)
@@ -92,7 +116,7 @@ def wardrobe_changes(
     reading: Reading, pieces: list[NamedPiece], references: References, request: UnderstandRequest
 ) -> Iterator[Change]:
     """Garments to strike off or to note down, photos to forget."""
-    if reading.has("wardrobe_add") or _tells_more(reading):
+    if reading.has("wardrobe_add") or _tells_more(reading) or hangs_photos(reading, request):
         for garment in (garment for piece in pieces for garment in garments_of(piece, reading)):
             yield Change(target="wardrobe", action="add", key=garment.id, value=garment.model_dump(), said=garment.name)
     elif reading.has("wardrobe_remove"):

@@ -5,16 +5,15 @@ Knows no grammar beyond the lexicon's lists.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from agents.house.lexicon import Lexicon
+from agents.house.lexicon import Lexicon, load_meanings
 from agents.house.reading_exceptions import standing
+from agents.house.reading_exchanges import parted, replaced
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
+from agents.house.reading_reach import closes_description, denied_ahead
 from agents.house.reading_words import Word
 
-_OF_ALL = frozenset({"任", "各", "所", "凡", "什"})
-_LISTING = frozenset({"or", "and", "nor", "ou", "ni", "et", "或", "和"})
-_REACH = 6
+_SPANNING = ("negation", "limit", "aside")
 _REACH_BACK = 4
 _BRIEF = 5
 # What may be too much of itself: a colour that is too loud, but no coat that is too short.
@@ -30,39 +29,111 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     counted |= {i for i, word in enumerate(words) if word.text[:1].isdigit()}
     denials = [one for one in denials if one.last not in degrees and not (one.key == "mild" and one.last in counted)]
     denials = standing(denials, words, mentions)
-    judging = [denial for denial in denials if _judges(denial, denials, words, mentions, lexicon)]
-    denied = {mention for denial in judging for mention in _denied_before(denial, words, mentions, lexicon)}
-    lacking: set[Mention] = set()
-    for denial in denials:
-        if denial.key in ("no", "not", "mild") or (denial.key == "untried" and not _follows("tries", denial, mentions)):
-            denied |= set(_denied_by(denial, words, mentions, lexicon))
-        elif denial.key == "lack" and not _follows("lack_filled", denial, mentions):
-            lacking |= {mention for mention in _denied_by(denial, words, mentions, lexicon) if mention.kind in GARMENTS}
-        elif denial.key == "open":
-            lacking |= set(_denied_by(denial, words, mentions, lexicon))
-    for excess in (denial for denial in denials if denial.key == "excess"):
-        denied |= {m for m in _denied_before(excess, words, mentions, lexicon) if m.kind in _JUDGED}
-    for people in (denial for denial in denials if denial.key == "people"):
-        lacking |= {*_denied_before(people, words, mentions, lexicon)}
-    lacking |= {*_coloured(denied, words), *_told_before(denied, mentions)}
+    denied = {m for denial in denials for m in _refused(denial, denials, words, mentions, lexicon)}
+    lacking = {m for denial in denials for m in _left_out(denial, words, mentions, lexicon)}
+    lacking |= {*_coloured(denied, words, lexicon), *_told_before(denied, mentions)}
     denied |= {
-        *_parted(words, mentions, lexicon),
-        *_replaced(words, mentions, lexicon),
+        *parted(words, mentions, lexicon),
+        *replaced(words, mentions, lexicon),
         *_compared(words, mentions, lexicon),
     }
-    kept = (mention for mention in mentions if mention not in lacking)
+    kept = (m for m in mentions if m.denied or (m not in lacking and (m in denied or not _is_shy(m, words, lexicon))))
     return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
+
+
+def _is_shy(mention: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a word is of clothes only where they are to be without it: « pas de fleurs »."""
+    return mention.kind == "pattern" and words[mention.first].text in lexicon.grammar.shy
+
+
+def _refused(
+    denial: Mention, denials: list[Mention], words: list[Word], mentions: list[Mention], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """What a denial refuses: what follows it, what it passes judgement on, or both of what was spoken of."""
+    if _judges(denial, denials, words, mentions, lexicon):
+        yield from _denied_before(denial, words, mentions, lexicon)
+    untried = denial.key == "untried" and not (_follows("tries", denial, mentions) or _is_coded(mentions))
+    if denial.key in ("no", "not", "mild") or untried:
+        yield from denied_ahead(denial, words, mentions, lexicon)
+    elif denial.key == "excess":
+        yield from (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in _JUDGED)
+    elif denial.key == "neither" or (denial.key == "all" and _opens_clause(denial, words)):
+        yield from _spoken_of(denial, words, mentions)
+    elif denial.key == "if":
+        yield from _threatened(denial, words, mentions)
+
+
+def _left_out(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """What is neither wished for nor refused: what is lacking, may be otherwise, or is only counted in.
+
+    « Rien de noir, pas même les chaussures » asks for no shoes and refuses none; 全身都得是白的，鞋也算 neither.
+    """
+    if denial.key == "untried" and _is_coded(mentions):
+        yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if m.kind in GARMENTS)
+    elif denial.key == "open" or (denial.key == "lack" and not _follows("lack_filled", denial, mentions)):
+        yield from denied_ahead(denial, words, mentions, lexicon)
+    elif denial.key == "even":
+        yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if m.kind in GARMENTS)
+    elif denial.key in ("people", "absent"):
+        yield from _denied_before(denial, words, mentions, lexicon)
+    elif denial.key == "counted" and _counts_in(denial, words, mentions):
+        said = (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in GARMENTS)
+        yield from (m for m in said if _is_worn_anyway(m) or _is_told_how(m, mentions))
+
+
+def _is_coded(mentions: list[Mention]) -> bool:
+    """Whether an invitation decides what is worn: "black tie; I've never worn a bow tie" is no refusal of one."""
+    return any(m.kind == "occasion" and m.key in load_meanings().occasions["coded"] for m in mentions)
+
+
+def _is_worn_anyway(garment: Mention) -> bool:
+    """Whether no look is without it: the shoes of "200 euros, shoes included", but not the coat."""
+    return load_meanings().slot(garment.kind, garment.key) == "footwear"
+
+
+def _is_told_how(garment: Mention, mentions: list[Mention]) -> bool:
+    """Whether something is told of the whole look before it: "all in white, bag included"."""
+    return any(m.kind in ATTRIBUTES and m.last <= garment.first for m in mentions)
+
+
+def _counts_in(denial: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether what is counted in is told how it is to be, or no more is said of it: 鞋也别黑, 鞋和包也算."""
+    told = any(m.kind in ATTRIBUTES and 0 <= m.first - denial.last <= 1 for m in mentions)
+    told |= words[denial.last - 1].text == "太"
+    return told or denial.last == len(words) or words[denial.last].text in SENTENCE_ENDS | COMMAS
+
+
+def _opens_clause(denial: Mention, words: list[Word]) -> bool:
+    return denial.first > 0 and words[denial.first - 1].text in COMMAS
+
+
+def _spoken_of(denial: Mention, words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:
+    """All of one kind that a sentence, else the one before, speaks of: « le cuir et le daim, ni l'un ni l'autre »."""
+    starts = [0, *(i + 1 for i in range(denial.first) if words[i].text in SENTENCE_ENDS)]
+    said = [m for m in mentions if m.kind in DENIABLE and m.last <= denial.first]
+    named = next((found for begin in starts[:-3:-1] if (found := [m for m in said if m.first >= begin])), [])
+    meant = _class(max(named, key=lambda m: m.last)) if named else ""
+    yield from (m for m in named if _class(m) == meant)
+
+
+def _threatened(denial: Mention, words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:
+    """What stands between an "if" and what would follow: « si c'est rose je hurle », 再给我推黄色我就走人."""
+    threat = next((m for m in mentions if m.kind == "negation" and m.key == "threat" and m.first >= denial.last), None)
+    if threat and not SENTENCE_ENDS & {word.text for word in words[denial.last : threat.first]}:
+        yield from (m for m in mentions if m.kind in DENIABLE and denial.last <= m.first and m.last <= threat.first)
 
 
 def _denied_before(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """What a denial passes judgement on, with its list: "wool and cashmere are out", 羊毛羊绒都过敏."""
-    place, classes = _subject_end(denial, words, mentions, lexicon), set[str]()
+    place, classes, kinds = _subject_end(denial, words, mentions, lexicon), set[str](), set[str]()
     while found := _ending(place, mentions, classes):
         first = min(mention.first for mention in found)
-        if classes and words[place].text in COMMAS - {"、"} and not _begins_clause(first, words, lexicon):
+        listed = _begins_clause(first, words, lexicon) and bool(kinds & {mention.kind for mention in found})
+        if classes and words[place].text in COMMAS - {"、"} and not listed:
             return
         yield from found
         classes, place = {_class(mention) for mention in found}, first
+        kinds = {mention.kind for mention in found}
         yield from (m for m in mentions if m.kind in _JUDGED and GARMENTS[0] in classes and m.last == place)
         links = lexicon.grammar.joiners | lexicon.grammar.linking
         while place and words[place - 1].text in links and not _ending(place, mentions, classes):
@@ -118,22 +189,8 @@ def _follows(key: str, denial: Mention, mentions: list[Mention]) -> bool:
 
 def _is_in_word(denial: Mention, mentions: list[Mention]) -> bool:
     """Whether a denial is but a part of a word: the 对 of 派对."""
-    longer = (m for m in mentions if m.last - m.first > denial.last - denial.first and m.kind != "negation")
+    longer = (m for m in mentions if m.last - m.first > denial.last - denial.first and m.kind not in _SPANNING)
     return any(mention.holds(denial) for mention in longer)
-
-
-def _contrasts(words: list[Word], reach: int, garment: Mention) -> bool:
-    """Whether a garment comes in place of the one that a comma parts it from: "no dress, trousers please"."""
-    parted = bool({"，", ","} & {word.text for word in words[reach : garment.first]})
-    following = [word.text for word in words[reach:]]
-    return parted and not _LISTING & {*following}
-
-
-def _is_allowed(mention: Mention, words: list[Word], mentions: list[Mention]) -> bool:
-    """Whether the clause of a mention ends by saying that it will do: 不要裙子，裤子或半裙都行."""
-    stops = SENTENCE_ENDS | COMMAS
-    allowed = (one for one in mentions if one.key == "allows" and one.first >= mention.last)
-    return any(not stops & {word.text for word in words[mention.last : one.first]} for one in allowed)
 
 
 def _told_before(denied: set[Mention], mentions: list[Mention]) -> Iterator[Mention]:
@@ -142,29 +199,23 @@ def _told_before(denied: set[Mention], mentions: list[Mention]) -> Iterator[Ment
     yield from (m for m in mentions if m not in denied and m.first < last.get((m.kind, m.key), 0))
 
 
-def _coloured(denied: set[Mention], words: list[Word]) -> Iterator[Mention]:
-    """Garments that are refused in one colour or cloth alone: the skirt of 不要红色的裙子."""
+def _coloured(denied: set[Mention], words: list[Word], lexicon: Lexicon) -> Iterator[Mention]:
+    """Garments that are refused in one colour or cloth alone: the skirt of 不要红色的裙子, the trousers of "cords"."""
     said = {attribute.last for attribute in denied if attribute.kind in _JUDGED}
     for garment in (one for one in denied if one.kind in GARMENTS):
-        if garment.first in said or (words[garment.first - 1].text == "的" and garment.first - 1 in said):
+        led = garment.first in said or (words[garment.first - 1].text == "的" and garment.first - 1 in said)
+        narrow = garment.kind in ("kind", "set") and any(m.kind in _JUDGED and garment.holds(m) for m in denied)
+        if led or narrow or _is_borne(garment, denied, words, lexicon):
             yield garment
 
 
-def _is_told_of(gap: list[str], lexicon: Lexicon) -> bool:
-    """Whether a Chinese denial is but part of a description: 没有领子的衬衫, 不要带扣子的衬衫."""
-    told = [text for text in gap if text not in lexicon.grammar.fillers | lexicon.grammar.measures]
-    return gap[-1:] == ["的"] and len(told) > 1 and not _OF_ALL & {*gap}
-
-
-def _wishes_anew(kind: str, gap: list[str], lexicon: Lexicon) -> bool:
-    """Whether what is refused ends before a mention: 不打领带打领结; or the denial only describes it."""
-    return bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
-
-
-def _describes(denial: Mention, piece: Mention, words: list[Word], mentions: list[Mention]) -> bool:
-    """Whether a denial tells what a piece is to be without: the dress of 不是碎花的连衣裙 is wanted."""
-    led = piece.kind in GARMENTS and "的" in {word.text for word in words[denial.last : piece.first]}
-    return led and any(m.key == "without" and (m.first, m.last) == (denial.first, denial.last) for m in mentions)
+def _is_borne(garment: Mention, denied: set[Mention], words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a garment is refused for what it bears alone: "no shirts with slogans", "no dress in red"."""
+    behind = [word.text for word in words[garment.last : garment.last + 2]]
+    if not behind or behind[0] not in lexicon.grammar.bearing:
+        return False
+    starts = {garment.last + 1, garment.last + 1 + (behind[-1] in lexicon.grammar.articles)}
+    return any(m.kind in _JUDGED and m.first in starts for m in denied)
 
 
 def _judges(
@@ -172,7 +223,7 @@ def _judges(
 ) -> bool:
     """Whether a denial is said of what stands before it; one that may lead as well only where nothing follows it."""
     if denial.key != "after":
-        return _ends_clause(denial, words, lexicon) or (denial.key == "no" and _closes_description(denial, words))
+        return _ends_clause(denial, words, lexicon) or (denial.key == "no" and closes_description(denial, words))
     leading = any(one.key == "no" and (one.first, one.last) == (denial.first, denial.last) for one in denials)
     if not leading:
         return True
@@ -180,41 +231,11 @@ def _judges(
     return allowed or _ends_clause(replace(denial, key="no"), words, lexicon)
 
 
-def _closes_description(denial: Mention, words: list[Word]) -> bool:
-    """Whether a denial tells what the piece behind it is to be without: 一点羊毛都不含的开衫."""
-    described = denial.last < len(words) and words[denial.last].text == "的"
-    return described and denial.first > 0 and words[denial.first - 1].text in ("都", "也")
-
-
 def _ends_clause(denial: Mention, words: list[Word], lexicon: Lexicon) -> bool:
     """Whether a denial is said of what stands before it: 鞋子不喜欢, "heels never, please"."""
     behind = (word.text for word in words[denial.last :])
     following = next((text for text in behind if text not in lexicon.grammar.trailers), ".")
     return denial.key == "no" and following in SENTENCE_ENDS | COMMAS
-
-
-def _replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """The jacket of "replace the jacket with a coat", the red of "swap the red for blue"."""
-    exchanged = [
-        pair
-        for kinds in (GARMENTS, ("colour",), ("fabric",))
-        for pair in pairwise(mention for mention in mentions if mention.kind in kinds)
-    ]
-    for old, new in exchanged:
-        between = "".join(f" {word.text} " for word in words[old.last : new.first]).split()
-        led = any(m.kind == "negation" and m.key == "replace" and 0 <= old.first - m.last <= 3 for m in mentions)
-        turned = between[:1] in (["换"], ["改"])
-        if (led or turned) and between and between[0] in lexicon.grammar.replacers:
-            yield old
-
-
-def _parted(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """The bag of "leave the bag out", the red of "rule red out"."""
-    grammar = lexicon.grammar
-    for mention in (m for m in mentions if m.kind in DENIABLE and m.last < len(words)):
-        led = next((w.text for w in words[mention.first - 1 :: -1] if w.text not in grammar.articles), "")
-        if mention.first and led in grammar.parting and words[mention.last].text in grammar.particles:
-            yield mention
 
 
 def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -228,40 +249,4 @@ def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
         other = next((mention for mention in named if mention.first > at), None)
         gap = {word.text for word in words[at + 1 : other.first]} if liked and other else None
         if gap is not None and gap <= grammar.articles | grammar.generic:
-            yield from _denied_by(Mention("negation", "no", at, at + 1), words, mentions, lexicon)
-
-
-def _turns(denial: Mention, kind: str, words: list[Word], reach: int, upheld: bool) -> bool:
-    """Whether a pause ends what is refused: "no wait, navy", "not red, purple", "not keen on grey, blue would do"."""
-    return (not kind or upheld or denial.key == "not") and not _is_list(words, reach)
-
-
-def _is_list(words: list[Word], reach: int) -> bool:
-    """Whether what follows is the rest of a list: "red, pink or orange"."""
-    return bool(_LISTING & {word.text for word in words[reach:]})
-
-
-def _denied_by(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """What follows a denial, to the end of its list: "no red, pink or orange, but green"."""
-    deniable = ATTRIBUTES if denial.key == "mild" else DENIABLE
-    candidates = [m for m in mentions if m.kind in deniable and m.first >= denial.last]
-    candidates = [] if _closes_description(denial, words) else candidates
-    kind, reach = "", denial.last
-    for mention in candidates:
-        gap = [word.text for word in words[reach : mention.first]]
-        if len(gap) > _REACH or SENTENCE_ENDS & {*gap} or lexicon.grammar.resumes & {*gap}:
-            return
-        if _wishes_anew(kind, gap, lexicon) or (kind and _describes(denial, mention, words, mentions)):
-            return
-        parted = bool(COMMAS & {*gap})
-        if kind and parted and mention.kind != kind:
-            return
-        upheld = mention.last < len(words) and words[mention.last].text in lexicon.grammar.upholds
-        turned = parted and _turns(denial, kind, words, reach, upheld)
-        contrasted = kind in GARMENTS and mention.kind in GARMENTS and _contrasts(words, reach, mention)
-        if turned or contrasted or (parted and _is_allowed(mention, words, mentions)):
-            return
-        if denial.key == "not" and mention.kind in GARMENTS and gap and gap[-1] not in lexicon.named:
-            return
-        yield mention
-        kind, reach = mention.kind, max(reach, mention.last)
+            yield from denied_ahead(Mention("negation", "no", at, at + 1), words, mentions, lexicon)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from agents.house.reading_changes import own_presentation
+from agents.house.reading_described import families
 from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading_pieces import families
 from agents.house.reading_places import home_of
 from agents.house.reading_turn import Turn
 from stores.vocabulary import PATTERNS, Change, Pattern

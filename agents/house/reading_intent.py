@@ -8,17 +8,19 @@ from itertools import pairwise
 
 from agents.house.reading_about import about_of
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, Mention
+from agents.house.reading_photos import asked_of_photo, is_of_photo, shows_look
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
 from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
+from agents.house.reading_wardrobe import asked_of, hangs_photos, is_about_closet
+from agents.house.reading_whole import asks_for_whole
 from stores.vocabulary import Change, Intent, Refinement, Sizes
 
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
-_FEW_WORDS = 8
-_NEAR = 4
+_FEW_WORDS, _MANY_WORDS = 8, 40
 # What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
 _MODALS = frozenset("要得能可需应必用")
 _PUT = frozenset("吗么呢?哪啥何谁")
@@ -35,7 +37,9 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     if r.has("care", "about_us") or r.is_all("help"):
         return "smalltalk"
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
-    polite = r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not _asks(turn)
+    polite = (
+        r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not (_asks(turn) or asked_of(r, turn.request))
+    )
     return "smalltalk" if bare and (polite or r.has("register")) else None
 
 
@@ -51,12 +55,14 @@ def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     changed = bool(turn.asked) and turn.reading.has("swap")
     strange = not turn.follows and is_of_another_trade(turn)
-    return "preview" if turn.reading.has("preview") and not changed and not strange else None
+    return "preview" if shows_look(turn) and not changed and not strange else None
 
 
 def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
-    meant = any(change.target in ("wardrobe", "photo") for change in changes) and not is_of_another_trade(turn)
+    wishes = bool(turn.asked) or r.has("outfit", "complete")
+    meant = is_about_closet(changes, wishes=wishes) and not is_of_another_trade(turn)
+    meant |= hangs_photos(r, turn.request) or (not changes and bool(asked_of(r, turn.request)))
     if r.has("wardrobe_show") or meant:
         return "wardrobe"
     return "profile" if r.has("profile_show") or (not changes and facts_asked(turn)) else None
@@ -69,7 +75,7 @@ def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
         return "profile"
     past = r.has("was_cold", "was_warm", "bought", "wore")
     stepped = refinement is not None and bool(r.apart("warmer", r.cues.get("feels_cold", [])))
-    wishes = stepped or r.has("outfit") or turn.asked or turn.occasion
+    wishes = stepped or r.has("outfit") or turn.asked or turn.occasion or (turn.place and turn.date)
     if r.has("find", "request", "complete") or (wishes and not past):
         return None
     if any(change.target == "feedback" and change.value in {"bought", "worn"} for change in changes):
@@ -82,6 +88,10 @@ def _of_wardrobe(turn: Turn, refinement: Refinement | None, changes: list[Change
     if turn.trip is not None:
         return "outfit"
     return "find" if turn.asks_for_gap else None
+
+
+def _of_photo(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return asked_of_photo(turn)
 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -97,12 +107,19 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
-    if (r.has("outfit") and not asks) or turn.replaces:
+    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn):
         return None
     if asks and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
-    lone = r.apart("advice", r.of("style")) and refinement is None and not r.has("find") and not _completes(turn)
+    told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
+    lone = r.apart("advice", r.of("style")) and refinement is None and not (r.has("find") or _completes(turn) or told)
     return "ask_advice" if lone and not is_outside(turn) else None
+
+
+def _tells_all(turn: Turn) -> bool:
+    """Whether a long message says for what and for whom, so that what it asks besides is but an aside."""
+    told = bool(turn.occasion or turn.place or turn.date) and turn.presentation is not None
+    return told and not turn.follows and len(turn.reading.words) > _MANY_WORDS
 
 
 def _asks_of_shown(turn: Turn) -> bool:
@@ -159,10 +176,8 @@ def _chooses(turn: Turn) -> bool:
 
 
 def _completes(turn: Turn) -> bool:
-    pictured = bool(turn.request.new_photos or turn.references.photos)
-    return turn.reading.has("complete") and (
-        bool(turn.owned or turn.references.ids) or pictured or turn.references.vague
-    )
+    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague
+    return turn.reading.has("complete") and given
 
 
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -190,13 +205,14 @@ def _complete(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     """A piece is given: by a photo, by number, or as one's own."""
     r = turn.reading
     if _completes(turn):
-        return "find" if turn.asked and not r.has("outfit") else "complete"
+        pairs = {cue.first for cue in r.cues["complete"]}  # 搭配 is an outfit too, and here it is not
+        whole = any(cue.first not in pairs for cue in r.cues.get("outfit", ()))
+        return "find" if turn.asked and not whole else "complete"
     if turn.owned and not turn.asked:
         return "relook" if all(piece.worn for piece in turn.owned) and not r.has("outfit", "find") else "complete"
     if turn.owned and not refinement and len({r.meanings.slot(p.garment.kind, p.garment.key) for p in turn.asked}) > 1:
         return "complete"
-    photos = turn.request.new_photos or turn.references.photos
-    return "complete" if photos and not turn.asked and not r.has("outfit") else None
+    return "complete" if is_of_photo(turn) and not turn.asked and not r.has("outfit") else None
 
 
 def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -208,6 +224,7 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
         return None
     told = turn.sizes.own and not r.has("request") and not turn.budget
     usual = turn.budget is not None and r.has("usual") and not r.has("request")
+    told &= not r.has("replaces_own")
     plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish"))
     said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
     said |= {"occasion"} if usual else set()
@@ -217,72 +234,16 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 
 
 def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    return "off_topic" if is_outside(turn) else None
+    """Who says what may be spent after an answer goes on from it, whatever befell their purse."""
+    limits = turn.follows and turn.budget is not None and bool(turn.reading.of("limit"))
+    return "off_topic" if is_outside(turn) and (not limits or turn.reading.has("question")) else None
 
 
 def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
     if r.has("more_like") and turn.references.ids:
         return "similar"
-    return "find" if turn.asked and not _whole_look(turn) else None
-
-
-def _whole_look(turn: Turn) -> bool:
-    """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
-    parts = (_means_to_wear, _is_detail, _is_paid_whole, _comes_besides)
-    worn = turn.reading.has("outfit") or any(holds(turn) for holds in parts)
-    return worn or all(piece.garment.kind == "set" for piece in turn.asked)
-
-
-def _comes_besides(turn: Turn) -> bool:
-    """Whether a piece comes on top of what an occasion asks for: "a funeral; I also need a scarf"."""
-    adds = turn.reading.cues.get("adds", ())
-    told = not turn.follows and (turn.occasion is not None or bool(turn.reading.of("modest")))
-    return told and len(turn.asked) == 1 and any(_is_near(cue, turn.asked[0].garment) for cue in adds)
-
-
-def _is_near(cue: Mention, garment: Mention) -> bool:
-    return 0 <= garment.first - cue.last <= _NEAR or 0 <= cue.first - garment.last <= 1
-
-
-def _is_paid_whole(turn: Turn) -> bool:
-    """Whether one piece is named beside a day and a budget for all: "Milan in January, a coat, 300 in total"."""
-    whole = any(limit.key == "per_look" for limit in turn.reading.of("limit"))
-    alone = len(turn.asked) == 1 and turn.looks_wanted is None
-    return whole and alone and turn.budget is not None and bool(turn.place or turn.date or turn.season)
-
-
-def _is_detail(turn: Turn) -> bool:
-    """Whether all pieces are named at the end, as a part of what is worn: "10 degrees, a man, with a coat"."""
-    if _is_wished_along(turn):
-        return True
-    cues = [cue for cue in turn.reading.opening("one_with") if cue.first]
-    return bool(turn.details) and any(
-        cue.last - cue.first == 1 and all(piece.garment.first >= cue.last for piece in turn.asked) for cue in cues
-    )
-
-
-def _is_wished_along(turn: Turn) -> bool:
-    """Whether Chinese names pieces behind the scene that they are for: 一月米兰,要驼色大衣; 要一件 asks for one."""
-    r = turn.reading
-    scene = turn.occasion or turn.place or turn.season or r.of("sky", "style") or turn.temperature is not None
-    if r.lexicon.language != "zh" or not scene:
-        return False
-    starts = [cue.first for cue in r.opening("one_with") if cue.first]
-    starts += [i for i, word in enumerate(r.words) if i and word.text == "要" and r.word(i - 1) in COMMAS]
-    heads = [g for g in r.garments if g.first and r.word(g.first - 1) in COMMAS | SENTENCE_ENDS]
-    starts += [g.first - 1 for g in heads if "要" in r.between(g.last, g.last + 3)]
-    allowed = any(one.key == "allows" for one in r.of("negation")) and any(m.denied for m in r.mentions)
-    counted = r.lexicon.grammar.measures | {"一", "两"}
-    return allowed or any(
-        r.word(i + 1) not in counted and all(piece.garment.first > i for piece in turn.asked) for i in starts
-    )
-
-
-def _means_to_wear(turn: Turn) -> bool:
-    """Whether a piece is named as one to put on: "I want to wear a linen shirt", 想穿裙子."""
-    cues = turn.reading.cues.get("to_wear", ())
-    return any(0 <= piece.garment.first - cue.last <= _NEAR for piece in turn.asked for cue in cues)
+    return "find" if turn.asked and not asks_for_whole(turn) else None
 
 
 def _wish(turn: Turn) -> Intent:
@@ -294,6 +255,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _critique, _question, _refined, _told, _scope,
-    _complete, _find,
+    _about_us, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question, _refined,
+    _told, _scope, _complete, _find,
 )  # fmt: skip

@@ -5,9 +5,9 @@ A fact is spoken of by what it is ("my shoe size", "where I live") or by its val
 
 from collections.abc import Iterator
 
+from agents.house.reading_described import families
 from agents.house.reading_facts import spared
 from agents.house.reading_mentions import GARMENTS
-from agents.house.reading_pieces import families
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Change
 

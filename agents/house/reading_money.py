@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
+from agents.house.reading_sizes import tells_size
 from stores.vocabulary import Budget
 
 _NEAR = 3
@@ -55,6 +56,8 @@ _COUNTED = frozenset(
         "floors",
     ]
 )
+# Behind a Chinese number: the hour, how long, how many.
+_TOLD_BEHIND = frozenset("的点时分小人步次楼层度岁年后")
 _AGED = (["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she", "is"])
 _EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
@@ -132,7 +135,8 @@ def _counts_something(reading: Reading, number: Number) -> bool:
     """Whether the number counts days, degrees, years or the like."""
     if any(reading.at(kind, number.last) for kind in ("unit", "temperature", "month", "size", "refer")):
         return True
-    if reading.lexicon.language == "zh" and (reading.word(number.last) == "的" or reading.at("size_talk", number.last)):
+    told = reading.word(number.last) in _TOLD_BEHIND
+    if reading.lexicon.language == "zh" and (told or reading.at("size_talk", number.last)):
         return True
     after = reading.words[number.last : number.last + 1]
     followed = bool(after) and after[0].text.isalpha() and reading.lexicon.language != "zh"
@@ -159,9 +163,15 @@ def _each_look(reading: Reading) -> bool:
     return each and any(one.first in counted for one in reading.of("counted")) and reading.has("outfit")
 
 
+def _is_of_size(reading: Reading, piece: Mention, amount: Number) -> bool:
+    """Whether shoes are but named to say their size, and not what they may cost: "shoes 42, 150 euros"."""
+    beside = 0 <= amount.first - piece.last <= 1 or 0 <= piece.first - amount.last <= 1
+    return tells_size(reading, piece) and not beside
+
+
 def _tied_to_one_piece(reading: Reading, amount: Number) -> bool:
     """Whether the one piece asked for stands in the same breath as the amount: "a coat under 200"."""
-    pieces = [piece for piece in reading.garments if not piece.denied]
+    pieces = [piece for piece in reading.garments if not (piece.denied or _is_of_size(reading, piece, amount))]
     if len({reading.meanings.slot(piece.kind, piece.key) for piece in pieces}) != 1:
         return False
     piece = pieces[-1]

@@ -9,6 +9,7 @@ from stores.vocabulary import Range, ReservedUse
 from tools.trades import trades, work_code
 
 _GROWN = 14
+_GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
 _NEAR = 5
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _AGED = frozenset({"is", "s", "aged", "turned"})
@@ -98,10 +99,19 @@ def formality_of(reading: Reading) -> Range | None:
 
 
 def is_modest(reading: Reading) -> bool:
-    """Whether shoulders and knees are to be covered: by a word for it, or a limb near "cover"."""
+    """Whether shoulders and knees are to be covered: by a word for it, a limb near "cover", or where it is custom.
+
+    An occasion at a mosque is also a visit to one.
+    """
     limbs, covers = reading.cues.get("limb", ()), reading.cues.get("covering", ())
     near = any(max(a.first, b.first) - min(a.last, b.last) <= _NEAR for a in limbs for b in covers)
-    return near or any(not mention.denied for mention in reading.of("modest"))
+    custom = _is_held_at_worship(reading) or bool({*reading.keys("culture")} & reading.meanings.occasions["covering"])
+    return near or custom or any(not mention.denied for mention in reading.of("modest"))
+
+
+def _is_held_at_worship(reading: Reading) -> bool:
+    named = {*reading.keys("occasion")}
+    return bool(named & reading.meanings.occasions["worship"]) and len(named) > 1
 
 
 def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
@@ -117,7 +127,7 @@ def _is_child(reading: Reading, said: Mention) -> bool:
 
     Children who come along, or have the day, are not: "in the park with the kids", 带孩子去公园, 孩子满月酒.
     """
-    is_wearer = any(cue.last == said.first for cue in reading.cues.get("self", ()))
+    is_wearer = any(cue.last == said.first for cue in reading.cues.get("self", ())) or _is_for_grown(reading)
     has_the_day = reading.at("occasion", said.last + (reading.word(said.last) in _POSSESSIVES)) is not None
     if is_wearer or has_the_day or _comes_along(reading, said):
         return False
@@ -127,6 +137,15 @@ def _is_child(reading: Reading, said: Mention) -> bool:
         return min(ages) < _GROWN
     relation = reading.at("presentation", said.first) is not None
     return not relation or reading.word(said.first - 1) in _FOR
+
+
+def _is_for_grown(reading: Reading) -> bool:
+    """Whether a clause says that a man or a woman is dressed: « ma fille est demoiselle d'honneur ; femme, M »."""
+    ends = {"", *COMMAS, *SENTENCE_ENDS, ":", "(", ")"}
+    alone = (
+        m for m in reading.of("presentation") if reading.word(m.first - 1) in ends and reading.word(m.last) in ends
+    )
+    return any(reading.said(m.first, m.last).lower() in _GROWN_UPS for m in alone)
 
 
 def _comes_along(reading: Reading, said: Mention) -> bool:

@@ -4,20 +4,15 @@ An attribute belongs to the piece it stands before ("navy trousers") or, where t
 parts them, to the piece before it ("a scarf, something grey"). What belongs to no piece is said of the whole look.
 """
 
-import hashlib
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import cast
 
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import is_in_place
 from agents.house.reading_sizes import tells_size
-from stores.categories import load_categories
-from stores.colours import colour_named, family_colour
-from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot, Wanted
 
 _GAP = 3
-_FAR = 8
+FAR = 8
 # Only where a clause begins do these tell of what somebody has.
 _OPENING = ("dressed", "holding")
 # The characters of 或者.
@@ -55,28 +50,6 @@ def _is_of_compound(garment: Mention, named: list[Mention], reading: Reading) ->
     return garment.kind == "slot" and any(slot(one.kind, one.key) == garment.key for one in before)
 
 
-def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
-    """The pieces to look for: one, or one for each article of a set."""
-    kind, key = piece.garment.kind, piece.garment.key
-    categories = reading.meanings.categories(kind, key)
-    each = categories if kind == "set" else [categories[0] if len(categories) == 1 else None]
-    table = load_categories()
-    return [
-        Wanted(
-            slot=table[category].slot if category else reading.meanings.slot(kind, key),
-            category=category,
-            colours=families(piece.attributes, reading),
-            avoid_colours=families(piece.attributes, reading, denied=True),
-            fabrics=_keys(piece, "fabric"),
-            patterns=cast(list[Pattern], _keys(piece, "pattern")),
-            fit=cast(Fit | None, next(iter(_keys(piece, "fit")), None)),
-            warm=next((key == "warm" for key in _keys(piece, "warmth")), None),
-            text=_words(piece, reading),
-        )
-        for category in each
-    ]
-
-
 def either(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
     """Whether two pieces are named as alternatives: "a trench or a raincoat"."""
     words = reading.lexicon.grammar
@@ -84,57 +57,35 @@ def either(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
     ends = [first.garment.last, *(a.last for a in first.attributes if a.last <= min(starts))]
     gap = {*reading.between(max(ends), min(starts))} - words.articles
     turns = {reading.said(cue.first, cue.last).lower() for cue in reading.cues.get("either", ())}
-    return "set" not in {first.garment.kind, second.garment.kind} and bool(gap) and gap <= turns | _OR
+    sets = "set" in {first.garment.kind, second.garment.kind}
+    return not sets and ((bool(gap) and gap <= turns | _OR) or (gap <= COMMAS and _is_free(second, reading)))
+
+
+def _is_free(last: NamedPiece, reading: Reading) -> bool:
+    """Whether a list is closed by saying that any of it will do: « un haut, une robe, peu importe », 上衣裙子都行."""
+    listed = {i for m in reading.of(*GARMENTS, *ATTRIBUTES) for i in range(m.first, m.last)}
+    between = COMMAS | reading.lexicon.grammar.articles
+    return any(
+        all(i in listed or reading.word(i) in between for i in range(last.garment.last, cue.first))
+        for cue in reading.cues.get("whichever", ())
+        if cue.first >= last.garment.last
+    )
+
+
+def is_general(piece: NamedPiece, pieces: list[NamedPiece], reading: Reading) -> bool:
+    """Whether a piece is but the kind of another that is told more closely: the 裙子 of 要穿裙子，想要半身裙."""
+    categories = reading.meanings.categories
+
+    def kinds(one: NamedPiece) -> set[str]:
+        return {*categories(one.garment.kind, one.garment.key)} if one.garment.kind in ("category", "kind") else set()
+
+    closer = (kinds(other) for other in pieces if other.garment != piece.garment)
+    return not piece.attributes and any(other and other < kinds(piece) for other in closer)
 
 
 def of_one_slot(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
     slots = {reading.meanings.slot(piece.garment.kind, piece.garment.key) for piece in (first, second)}
     return len(slots) == 1
-
-
-def garments_of(piece: NamedPiece, reading: Reading) -> list[Garment]:
-    """The garments as stated: one, or one for each article of a set."""
-    if piece.garment.kind != "set":
-        return [garment_of(piece, reading)]
-    return [_stated(piece, reading, category) for category in reading.meanings.sets[piece.garment.key]]
-
-
-def garment_of(piece: NamedPiece, reading: Reading) -> Garment:
-    """A garment as stated. A colour that is not said is a nameless grey, a category the plainest of its slot."""
-    return _stated(piece, reading, _category(piece, reading))
-
-
-def _stated(piece: NamedPiece, reading: Reading, name: str) -> Garment:
-    category = load_categories()[name]
-    words = _words(piece, reading)
-    said = words.lower() if name == _category(piece, reading) else f"{words.lower()} {name}"
-    return Garment(
-        id=f"own-{hashlib.sha256(said.encode()).hexdigest()[:8]}",
-        name=words,
-        category=category.name,
-        slot=category.slot,
-        presentation=category.presentation,
-        colours=_colours(piece, words, reading),
-        fabrics=_keys(piece, "fabric"),
-        pattern=cast(Pattern, next(iter(_keys(piece, "pattern")), "solid")),
-        fit=cast(Fit | None, next(iter(_keys(piece, "fit")), None)),
-        formality=category.formality,
-        clo=category.clo,
-        seasons=category.seasons,
-    )
-
-
-def families(attributes: list[Mention], reading: Reading, denied: bool = False) -> list[ColourFamily]:
-    """The colour families that attributes name, groups spelled out; the refused ones where `denied`."""
-    found: list[ColourFamily] = []
-    named = {attribute.key for attribute in attributes if attribute.denied == denied and attribute.kind == "colour"}
-    for attribute in attributes:
-        if attribute.denied == denied and attribute.kind == "colour":
-            found.append(cast(ColourFamily, attribute.key))
-        elif attribute.denied == denied and attribute.kind == "tone":
-            group = reading.meanings.colour_groups[attribute.key]
-            found += [] if named and named <= {*group} else group  # "a dark suit, navy or grey"
-    return list(dict.fromkeys(found))
 
 
 def _is_excess(attribute: Mention, reading: Reading) -> bool:
@@ -178,15 +129,15 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
         return None
     gap = {*reading.between(earlier[-1].garment.last, attribute.first)}
     new = gap & (SENTENCE_ENDS | reading.lexicon.grammar.subjects)
-    far = attribute.first - earlier[-1].garment.last > _FAR
+    far = attribute.first - earlier[-1].garment.last > FAR
     return None if new or far else earlier[-1]
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
     # « J'ai » is but a part of « j'ai besoin » and « j'ai envie ».
-    wishes = [mention for cue in ("find", "to_wear") for mention in reading.cues.get(cue, ())]
+    wishes = [mention for cue in ("find", "to_wear", "swap") for mention in reading.cues.get(cue, ())]
     for cue in ("own", "also_own", "my", "wearing", "dressed", "holding", "given", "keep"):
-        for mention in reading.opening(cue) if cue in _OPENING else reading.apart(cue, wishes):
+        for mention in _told(cue, reading, wishes):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:
@@ -205,6 +156,15 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
         piece.owned &= not reading.has("replaces_own")
 
 
+def _told(cue: str, reading: Reading, wishes: list[Mention]) -> list[Mention]:
+    """Where a cue tells what somebody has; a bare "wearing" has to begin a clause: not that of "men wearing ties"."""
+    said = reading.opening(cue) if cue in _OPENING else reading.apart(cue, wishes)
+    if cue not in _WORN or not reading.lexicon.grammar.plurals:
+        return said
+    begins = {*SENTENCE_ENDS, *COMMAS, *reading.lexicon.grammar.joiners, "", "currently", "now", "just", "today"}
+    return [m for m in said if m.last - m.first > 1 or reading.word(m.first - 1) in begins]
+
+
 def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
     """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着."""
     joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
@@ -214,6 +174,7 @@ def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
             if piece.garment.last == place and reading.word(cue.last) in {"", *stops}:
                 piece.owned = True
                 place = min([piece.garment.first, *(a.first for a in piece.attributes if a.first < place)])
+                place -= reading.word(place - 1) in reading.lexicon.grammar.articles
                 place -= reading.word(place - 1) in joiners
 
 
@@ -274,30 +235,5 @@ def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -
     if chained:
         return bool(gap) and {*gap} <= allowed | {"my", "mon", "ma", "mes", "的"}
     stops = grammar.breaks | grammar.joiners | grammar.articles | grammar.subjects | SENTENCE_ENDS
-    return len(gap) <= _GAP and not {*gap} & (stops - allowed)
-
-
-def _keys(piece: NamedPiece, kind: str) -> list[str]:
-    return list(dict.fromkeys(a.key for a in piece.attributes if a.kind == kind and not a.denied))
-
-
-def _category(piece: NamedPiece, reading: Reading) -> str:
-    categories = reading.meanings.categories(piece.garment.kind, piece.garment.key)
-    slot: Slot = reading.meanings.slot(piece.garment.kind, piece.garment.key)
-    return categories[0] if categories else next(c.name for c in load_categories().values() if c.slot == slot)
-
-
-def _colours(piece: NamedPiece, words: str, reading: Reading) -> list[Colour]:
-    named = families(piece.attributes, reading)
-    if not named:
-        return [family_colour("grey").model_copy(update={"name": ""})]
-    said = colour_named(words)
-    return [said if said and said.family == family else family_colour(family) for family in named]
-
-
-def _words(piece: NamedPiece, reading: Reading) -> str:
-    """The person's own words for a piece, from its first attribute to its last."""
-    near = [a for a in piece.attributes if abs(a.first - piece.garment.first) <= _FAR]
-    first = min([piece.garment.first, *(a.first for a in near)])
-    last = max([piece.garment.last, *(a.last for a in near)])
-    return reading.said(first, last)
+    few = len([word for word in gap if word not in grammar.articles | grammar.measures]) <= _GAP
+    return few and not {*gap} & (stops - allowed - grammar.measures)

@@ -17,6 +17,7 @@ _LONGEST_HAN = 6
 _SHORTEST_HAN = 2
 # "In burgundy" is dressed so, "in Burgundy" is there.
 _OF_COLOURS = frozenset({"in", "en"})
+_OF = frozenset({"de", "d", "du"})
 _CITY = 100_000
 _NO_NAME = (
     "relative",
@@ -66,13 +67,20 @@ def home_of(reading: Reading) -> str | None:
 
 def _named(reading: Reading) -> Iterator[Span]:
     before = reading.lexicon.place.before | reading.lexicon.place.before_known
-    starts = [i + 1 for i, word in enumerate(reading.words) if word.text in before]
+    starts = [i + 1 for i, word in enumerate(reading.words) if word.text in before or _is_held(reading, i)]
     for start in starts:
         coloured = any(colour.first == start for colour in reading.of("colour"))
-        sure = reading.word(start - 1) not in reading.lexicon.place.before_known and not coloured
-        if (span := _name_at(reading, start)) and (sure or _is_known(reading.said(*span))):
+        sure = reading.word(start - 1) in reading.lexicon.place.before and not coloured
+        span = _name_at(reading, start)
+        on_map = span is not None and _is_held(reading, start - 1) and find_place(reading.said(*span)) is not None
+        if span and (sure or on_map or _is_known(reading.said(*span))):
             yield span
     yield from (span for start in _unled(reading) if start not in starts and (span := _stated(reading, start)))
+
+
+def _is_held(reading: Reading, index: int) -> bool:
+    """Whether a word leads from an event to where it is held: the « de » of « le carnaval de Venise »."""
+    return reading.word(index) in _OF and reading.word(index - 1) in reading.lexicon.place.events
 
 
 def _unled(reading: Reading) -> Iterator[int]:
@@ -112,16 +120,24 @@ def _name_at(reading: Reading, start: int) -> Span | None:
 def _capitals(reading: Reading, start: int) -> Span | None:
     """Capitalised words on end: "Rio de Janeiro", "La Rochelle"."""
     led = start < len(reading.words) and not reading.words[start].capital
-    start += led and reading.word(start) in reading.lexicon.grammar.articles
+    start += led and reading.word(start) in reading.lexicon.grammar.articles - {"un", "une", "a", "an"}
     last = start
     while last < len(reading.words) and _names(reading, last, start):
         last += 1
     if last == start or reading.words[start].text in reading.lexicon.grammar.subjects:
         return None
     lone = reading.word(start) if last == start + 1 and reading.lexicon.language != "zh" else ""
-    if len(lone) == 1 or lone in _SIZES:
+    held = last < len(reading.words) and reading.words[last].capital and reading.at("occasion", last) is not None
+    if len(lone) == 1 or lone in _SIZES or held or _is_numbered(reading, last):
         return None
     return start, last
+
+
+def _is_numbered(reading: Reading, last: int) -> bool:
+    """Whether a number is written to a name: "GR10", "A7" are roads."""
+    if last >= len(reading.words):
+        return False
+    return reading.word(last).isdigit() and reading.words[last - 1].end == reading.words[last].start
 
 
 def _names(reading: Reading, index: int, start: int) -> bool:
@@ -153,7 +169,7 @@ def _small(reading: Reading, start: int) -> Span | None:
 
 
 def _is_common(reading: Reading, words: list[str]) -> bool:
-    common = reading.lexicon.grammar.function_words | reading.lexicon.cues.words | reading.lexicon.place.before
+    common = reading.lexicon.common
     known = any("".join(words) == name.replace(" ", "") for name in reading.lexicon.place.known)
     return not known and any(word in common or len(word) < 4 for word in (words[0], words[-1]))
 

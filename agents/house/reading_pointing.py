@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.categories import load_categories
-from stores.vocabulary import Item, Look, ShownLook
+from stores.vocabulary import ColourFamily, Item, Look, ShownLook
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -43,6 +43,14 @@ def last_turn(shown: list[ShownLook]) -> list[ShownLook]:
     """The looks of the newest turn that showed any."""
     newest = max((look.turn for look in shown), default=0)
     return [look for look in shown if look.turn == newest]
+
+
+def colours_seen(shown: list[ShownLook]) -> list[ColourFamily]:
+    """What "another colour" leaves behind: the colours of the articles seen last, or of the first outfit."""
+    seen = last_turn(shown)
+    looks = seen if all(row.look.kind == "article" for row in seen) else seen[:1]
+    items = [item for row in looks for item in row.look.items if item.source == "catalog"]
+    return list(dict.fromkeys(item.colour.family for item in items))
 
 
 def recalled(shown: list[ShownLook]) -> list[ShownLook]:

@@ -82,9 +82,19 @@ def _is_refused(reading: Reading, ordinal: Mention) -> bool:
 def disliked_items(reading: Reading, garment: Mention, references: References, shown: list[ShownLook]) -> list[str]:
     """Every shown item that "I don't like the shoes" is said of: of the looks pointed to, else of the last turn."""
     looks = [look for look in last_turn(shown) if not references.looks or look.look.id in references.looks]
-    judged = garment.denied and reading.has("feedback_bad", "feedback_good", "dislike")
+    judged = (
+        garment.denied and reading.has("feedback_bad", "feedback_good", "dislike") and not _is_left(reading, garment)
+    )
     found = described_items(reading, garment, looks) if judged else []
     return list(dict.fromkeys(item.id for item in found))
+
+
+def _is_left(reading: Reading, garment: Mention) -> bool:
+    """Whether a piece is only to be left out: "love it, but without the bag"."""
+    first = garment.first
+    while reading.word(first - 1) in reading.lexicon.grammar.articles:
+        first -= 1
+    return reading.word(first - 1) in reading.lexicon.grammar.leaving
 
 
 def _describe(references: References, reading: Reading, shown: list[ShownLook]) -> None:
@@ -104,8 +114,10 @@ def _pointers(reading: Reading) -> list[tuple[str, int]]:
     """Pairs of what is pointed to (item, look, photo) and its number; -1 is the last."""
     meant = [ordinal for ordinal in reading.of("ordinal") if not _is_refused(reading, ordinal)]
     found = [pointer for ordinal in meant if (pointer := _ordinal_pointer(reading, ordinal))]
+    counted = {mention.last for mention in reading.of("ordinal")}
+    nouns = [m for m in reading.of("refer") if m.key != "that" and m.first not in counted]
     for number in numbers(reading):
-        refer = next((m for m in reading.of("refer") if m.key != "that" and _leads_to(reading, m, number.first)), None)
+        refer = next((m for m in nouns if _leads_to(reading, m, number.first)), None)
         if _is_bare_pointer(reading, number):
             found.append(("look", int(number.value)))
         elif refer and 1 <= number.value <= 99:

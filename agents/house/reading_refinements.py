@@ -6,6 +6,7 @@ from typing import Literal
 from agents.house.reading_about import about_of, seen_again
 from agents.house.reading_facts import facts_told
 from agents.house.reading_mentions import Mention
+from agents.house.reading_photos import is_of_photo, relooks_closet
 from agents.house.reading_pointing import STEPS, Step, last_turn
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Refinement, ShownLook, Sizes, Slot
@@ -22,12 +23,12 @@ _FEW = 5
 
 def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
-    if turn.doubts:
+    if turn.doubts or relooks_closet(turn) or (turn.follows and is_of_photo(turn) and not turn.references.ids):
         return None
     if about := about_of(turn):
         return seen_again(turn, about)
     if not turn.follows:
-        step = _step(turn) if turn.owned else None
+        step = _step(turn) if turn.owned or is_of_photo(turn) else None
         return Refinement(change=step) if step else None
     change = _change(turn)
     if change is None:
@@ -89,7 +90,8 @@ def _adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
     r = turn.reading
-    return outfits and bool(turn.asked) and len(r.words) <= _SHORT and bool(r.opening("also") or r.has("add"))
+    asks_on = bool(r.opening("also")) or r.text.rstrip("?!。 ").endswith("呢")
+    return outfits and bool(turn.asked) and len(r.words) <= _SHORT and (asks_on or r.has("add"))
 
 
 def _wants_other_piece(turn: Turn) -> bool:
@@ -99,6 +101,15 @@ def _wants_other_piece(turn: Turn) -> bool:
     led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
     named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
     return bool(led) and named and len(r.words) <= _SHORT and turn.occasion is None
+
+
+def _suggests(turn: Turn) -> bool:
+    """Whether a few words put a piece into an outfit that was shown: "ok jeans then", "a skirt?"."""
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    r = turn.reading
+    put = r.has("suggests") or r.text.rstrip().endswith(("?", "？"))
+    alone = not (turn.occasion or turn.owned or r.has("find", "other", "only", "ask", "question", "advice"))
+    return outfits and bool(turn.asked) and put and alone and len(r.words) <= _FEW + 1
 
 
 def _tries_on(turn: Turn) -> bool:
@@ -175,7 +186,8 @@ def _amends(turn: Turn) -> bool:
     answers = bool(turn.request.last and turn.request.last.questions)
     resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
     wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
-    return answers or r.has("incorporate") or (wished and (r.has("belated") or not r.has("like", "dislike", "self")))
+    told = r.has("like", "dislike", "self") and not r.has("another")
+    return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
 
 
 def _goes_on(turn: Turn) -> bool:
@@ -211,12 +223,13 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", lambda turn: bool(turn.kept)),
     ("more_like", _wants_like),
     ("swap", _adds),
+    ("swap", _suggests),
     ("only", _only_one_kind),
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("again", _wants_again),
     ("swap", _wants_other_piece),
-    ("other", lambda turn: turn.reading.has("other") and not turn.reading.has("again")),
+    ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("amend", _amends),
     ("amend", _tells),
     ("amend", _is_aside),

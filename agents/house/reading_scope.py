@@ -46,6 +46,7 @@ def is_outside(turn: Turn) -> bool:
 def _is_dressed(turn: Turn) -> bool:
     """Whether an outfit is asked for, or somebody is named to be dressed, and no other trade is."""
     named = turn.reading.has("outfit") or (bool(turn.details & _OF_A_WEARER) and not _asks(turn))
+    named |= turn.reading.has("replaces_own") and bool(turn.asked)
     return named and not (_elsewhere(turn) and _breaks_rules(turn))
 
 

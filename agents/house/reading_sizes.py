@@ -8,17 +8,17 @@ import re
 from dataclasses import dataclass
 
 from agents.house.reading_days import is_numbered_day
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_labels import letter_of, shoe_size
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation, Sizes
 
 _CODE = re.compile(r"x+[sl]|\d ?xl")
-_LABELS_BELOW = 17
-_BEYOND = "4XL"
 _OWN = ("wear", "shoes", "clothes")
 _COUNTRIES = ("uk", "us", "eu")
 # Behind a size in words, where no noun is of that size: "a medium usually fits me".
 _CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "please", "fits", "or", "but", "on"])
+_ELIDES = ("'", "’")
 _NEAR = 3
 _FEW = 4
 _LEAST, _MOST = 32, 56
@@ -40,7 +40,7 @@ class SizesSaid:
 def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
     """The sizes a text names; `presentation` tells which table a number is from, where it is known."""
     letters = [size for size in reading.of("size") if _is_size(reading, size)]
-    letter = next(iter(sorted(letters, key=lambda size: not _is_code(reading, size))), None)
+    letter = min(letters, key=lambda size: (not _is_code(reading, size), not _talk_beside(reading, size)), default=None)
     clothes, shoes = (letter.key if letter else None), None
     for number in numbers(reading):
         paired = letter is not None and _is_paired(reading, letter, number)
@@ -49,9 +49,9 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             continue
         shod = letter is not None and talk.key == "wear" and _SHOE_LEAST <= number.value <= _SHOE_MOST
         if paired or shod or _of_shoes(reading, talk, number, presentation):
-            shoes = shoes or _shoe_size(reading, number, presentation)
+            shoes = shoes or shoe_size(reading, number, presentation)
         else:
-            clothes = clothes or _letter(reading, number, presentation)
+            clothes = clothes or letter_of(reading, number, presentation)
     own = any(_is_own(reading, talk) for talk in reading.of("size_talk"))
     alone = not _wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
@@ -88,19 +88,35 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     beside = _talk_beside(reading, size)
     if _is_code(reading, size):
         return True
+    metres = said.islower() and reading.word(size.first - 1).isdigit() and reading.word(size.last).isdigit()
+    if metres or reading.text[reading.words[size.last - 1].end :][:1] in _ELIDES:
+        return False
     if len(said) == 1:
-        led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a"}
+        led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a", "an"}
         paired = any(_is_paired(reading, size, number) for number in numbers(reading))
         led = led or reading.before("presentation", size.first) is not None
         written = led or paired or any(holds(reading, size) for holds in (_stands_alone, _is_ranged, _among_characters))
         return beside or (said.isupper() and written)
     if _is_spelled_out(reading, size):
         return not any(piece.first - size.last in (0, 1) for piece in _unsized(reading))
-    sized = [piece for piece in reading.garments if piece not in _unsized(reading)]
-    if _stands_alone(reading, size):
-        return True
-    of_print = size.last - size.first == 1 and reading.at("pattern", size.last) is not None
-    return beside or (bool(sized) and not of_print)
+    return beside or _stands_alone(reading, size) or _describes_piece(reading, size)
+
+
+def _describes_piece(reading: Reading, size: Mention) -> bool:
+    """Whether only what describes a piece stands between it and a size: "a medium grey hoodie", "coat, large"."""
+    grammar = reading.lexicon.grammar
+    described = {i for m in reading.of(*ATTRIBUTES, "presentation") for i in range(m.first, m.last)}
+    links = grammar.articles | grammar.joiners | grammar.measures | reading.lexicon.place.before | {"s"}
+    for piece in (piece for piece in reading.garments if piece not in _unsized(reading)):
+        gap = range(size.last, piece.first) if size.last <= piece.first else range(piece.last, size.first)
+        if all(i in described or reading.word(i) in links for i in gap) and not _is_of_print(reading, size, piece):
+            return True
+    return False
+
+
+def _is_of_print(reading: Reading, size: Mention, piece: Mention) -> bool:
+    """Whether it is a print that is small, or the shop's own word for it: "a dress with small dots"."""
+    return piece.last <= size.first and reading.at("pattern", size.last) is not None
 
 
 def _is_ranged(reading: Reading, size: Mention) -> bool:
@@ -121,9 +137,9 @@ def _is_spelled_out(reading: Reading, size: Mention) -> bool:
 
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
-    ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {""}
+    ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {"", ")"}
     told = _wants_piece(reading) or bool(reading.of("presentation"))
-    begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS
+    begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS | {"("}
     return told and begins and reading.word(size.last) in ends
 
 
@@ -161,9 +177,15 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
         return talk
     piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number) or _lone_of_shoes(reading, number)
     shod = piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
-    counts = reading.lexicon.language == "zh" and number.value < _LEAST
-    person = None if counts else reading.before("presentation", number.first)
+    person = _wearer(reading, number) if number.value >= _LEAST else None
     return piece if shod else _said_near(reading, number) or person or piece
+
+
+def _wearer(reading: Reading, number: Number) -> Mention | None:
+    """Who is dressed, right before a number; French may part them, and tells ages otherwise: « femme, 42 »."""
+    parted = reading.word(number.first - 1) in COMMAS and reading.lexicon.language == "fr" and number.value % 2 == 0
+    told = parted and _LEAST < number.value <= _MOST and not any(_is_size(reading, size) for size in reading.of("size"))
+    return reading.before("presentation", number.first - told)
 
 
 def _said_right_at(reading: Reading, number: Number) -> Mention | None:
@@ -245,34 +267,17 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
 def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Presentation | None) -> bool:
     if talk.key in ("shoes", "clothes"):
         return talk.key == "shoes"
-    slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.of(*GARMENTS)}
+    slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.garments if not piece.denied}
     if "footwear" in slots and not _sizes_clothes(reading, number):
-        shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one)]
+        shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one) or _is_behind_shoes(reading, one)]
         return not shod or number in shod
     size = int(number.value)
     return not slots and size >= _SHOE_LEAST and (size % 2 == 1 or (presentation == "men" and 38 < size < 44))
 
 
-def _shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
-    """The European size of an English or American label; a number that is neither is left as it was said."""
-    size = int(number.value)
-    if size < _LABELS_BELOW:
-        size += int(reading.meanings.sizes["shoes"][_label(reading, presentation)])
-    return str(size)
-
-
-def _letter(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
-    tables, size = reading.meanings.sizes, int(number.value)
-    if size < 30:
-        size += int(tables["clothes"][_label(reading, presentation)])
-    order = (presentation,) if presentation in {"men", "women"} else ("women", "men")
-    known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
-    return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
-
-
-def _label(reading: Reading, presentation: Presentation | None) -> str:
-    country = "uk" if any(talk.key == "uk" for talk in reading.of("size_talk")) else "us"
-    return f"{country}_{'men' if presentation == 'men' else 'women'}"
+def _is_behind_shoes(reading: Reading, number: Number) -> bool:
+    piece = _behind_piece(reading, number)
+    return piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
 
 
 def _wants_piece(reading: Reading) -> bool:

@@ -6,16 +6,18 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
-from agents.house.lexicon import Lexicon
+from agents.house.lexicon import COMPETING, Lexicon
 from agents.house.reading_asides import without_asides
 from agents.house.reading_denials import deny
-from agents.house.reading_mentions import ATTRIBUTES, Mention, Reading, scan, scan_all, scan_past
+from agents.house.reading_mentions import ATTRIBUTES, GARMENTS, Mention, Reading, scan, scan_all, scan_past
+from agents.house.reading_stories import without_stories
 from agents.house.reading_words import Word, normalise, split_words
 
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {
     "category": ("colour", "fabric", "style"),
     "kind": ("fabric", "pattern", "style"),
+    "set": ("fabric",),
     "occasion": ("culture", "style"),
 }
 _LONG = 7
@@ -31,10 +33,31 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     mentions = list(scan(words, lexicon.competing))
     for kind, table in lexicon.separate.items():
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
+    if lexicon.grammar.attributes_follow:
+        mentions = _rejoined(words, mentions, lexicon)
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
     mentions = [_of_length(mention, words, mentions, lexicon) for mention in mentions]
-    mentions = sorted(_without_shades(mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
-    return Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
+    mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
+    return without_stories(
+        Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
+    )
+
+
+def _rejoined(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions with garments whose name a colour parts: « une veste noire en cuir »."""
+    garments = {m.last for m in mentions if m.kind in GARMENTS}
+    colours = [m for m in mentions if m.kind == "colour" and m.first in garments]
+    within = {i for m in colours for i in range(m.first, m.last)}
+    kept = [i for i in range(len(words)) if i not in within]
+    if not colours:
+        return mentions
+    found = (m for m in scan_all([words[i] for i in kept], lexicon.competing) if m.kind in ("category", "kind"))
+    wide = [replace(m, first=kept[m.first], last=kept[m.last - 1] + 1) for m in found]
+    wide = [m for m in wide if any(m.first < colour.first and colour.last < m.last for colour in colours)]
+    wide = [m for m in wide if not any(one.holds(m) and one != m for one in wide)]
+    held = {m for m in mentions for one in wide if m.kind in COMPETING and m.first < one.last and one.first < m.last}
+    held -= {*colours}
+    return [*(m for m in mentions if m not in held), *wide]
 
 
 def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
@@ -77,7 +100,7 @@ def _is_other_word(text: str, ours: str) -> bool:
     return len(text) == len(ours) and sorted(text) != sorted(ours)
 
 
-def _without_shades(mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+def _without_shades(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions but the "dark" of "dark grey", of "vert foncé", which is neither a group of colours nor a warmth."""
     colours = [mention for mention in mentions if mention.kind == "colour"]
     first = {colour.first for colour in colours}
@@ -85,7 +108,24 @@ def _without_shades(mentions: list[Mention], lexicon: Lexicon) -> Iterator[Menti
     shades = {m for m in mentions if m.kind in ("tone", "warmth") and (m.last in first or m.first in last)}
     patterned = {m.first for m in mentions if m.kind == "pattern"}
     shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
+    shades |= {m for m in mentions if m.kind == "slot" and _is_limit(m, words, mentions)}
+    shades |= {m for m in mentions if m.kind == "fabric" and not _is_cloth(m, words, lexicon)}
     return (mention for mention in mentions if mention not in shades)
+
+
+def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether "tops" closes a sum: "£200 tops", but not "3 tops"."""
+    before = words[slot.first - 1].text if slot.first else ""
+    limits = any((m.kind, m.first, m.last) == ("limit", slot.first, slot.last) for m in mentions)
+    return limits and before.isdigit() and len(before) > 1
+
+
+def _is_cloth(fabric: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a word that is mostly none means a cloth, by the word before or behind it: "no down", not "sit down"."""
+    beside = lexicon.grammar.cloths.get(words[fabric.first].text) if fabric.last - fabric.first == 1 else None
+    before = words[fabric.first - 1].text if fabric.first else "."
+    behind = words[fabric.last].text if fabric.last < len(words) else "."
+    return beside is None or f"{before} *" in beside or f"* {behind}" in beside
 
 
 def _is_syllable(fabric: Mention, lexicon: Lexicon) -> bool:

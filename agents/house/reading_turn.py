@@ -10,17 +10,22 @@ from agents.house.reading_dates import date_of, days_of, impossible_date, season
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_occasions import occasion_of
-from agents.house.reading_pieces import NamedPiece, pieces_of
+from agents.house.reading_pictured import Pictured, pictured
+from agents.house.reading_pieces import NamedPiece, is_general, pieces_of
 from agents.house.reading_places import place_of
 from agents.house.reading_references import References, disliked_items, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
 from agents.house.reading_trip import events_of, trip_of
+from agents.house.reading_wardrobe import told_of
+from stores.categories import load_categories
 from stores.vocabulary import Budget, Presentation, Season, Slot, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
 # Slots that a look is shown without, where the person has the piece.
 _SPARED: frozenset[Slot] = frozenset({"footwear", "bag", "headwear", "hosiery", "outer", "accessory"})
+# What a bare sum is of, where nothing was shown with prices yet.
+_SPENT_IN = {"zh": "CNY"}
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
@@ -47,10 +52,15 @@ class Turn:
         refused = {(mention.kind, mention.key) for mention in (*said, *behind) if mention.denied}
         return [mention for mention in said if mention.denied or (mention.kind, mention.key) not in refused]
 
-    @property
+    @cached_property
     def owned(self) -> list[NamedPiece]:
-        held = [piece for piece in self.hung if piece.owned]
+        hanging, unseen = self.pictured.hanging, self.pictured.unseen
+        held = [piece for piece in self.hung if (piece.owned and piece not in hanging) or piece in unseen]
         return [piece for piece in held if piece.garment not in self.references.named]
+
+    @cached_property
+    def pictured(self) -> Pictured:
+        return pictured(self.pieces, self.references.photos, self.reading, self.request)
 
     @property
     def kept(self) -> list[str]:
@@ -63,9 +73,19 @@ class Turn:
     @cached_property
     def asked(self) -> list[NamedPiece]:
         """The pieces to look for; one that was shown and is not liked is to be replaced."""
-        found = [] if self.fancied else [piece for piece in self.hung if not piece.owned]
+        aside = [*self.pictured.hanging, *self.pictured.unseen]
+        found = [] if self.fancied else [piece for piece in self.hung if not piece.owned and piece not in aside]
         named = [piece for piece in found if not self._is_size_talk(piece, alone=len(found) == 1)]
-        return [*named, *(NamedPiece(garment) for garment in self.disliked)] if self.replaces else named
+        named = [
+            piece for piece in named if not is_general(piece, named, self.reading) and not self._is_of_others(piece)
+        ]
+        return [*named, *self._anew(named)] if self.replaces else named
+
+    def _anew(self, named: list[NamedPiece]) -> list[NamedPiece]:
+        """The pieces that are not liked, to be replaced by others of their kind where no other kind is asked for."""
+        slot = self.reading.meanings.slot
+        said = {slot(piece.garment.kind, piece.garment.key) for piece in named}
+        return [NamedPiece(one) for one in self.disliked if slot(one.kind, one.key) not in said]
 
     @cached_property
     def disliked(self) -> dict[Mention, list[str]]:
@@ -104,6 +124,15 @@ class Turn:
         described = any(not attribute.denied for attribute in piece.attributes)
         return besides and not described and tells_size(self.reading, piece.garment)
 
+    def _is_of_others(self, piece: NamedPiece) -> bool:
+        """Whether a piece that none of the person's sex wears is but spoken of: "man, gala, evening dress"."""
+        categories = self.reading.meanings.categories(piece.garment.kind, piece.garment.key)
+        worn_by = {load_categories()[category].presentation for category in categories}
+        strange = {"women", "men"} - {self.presentation}
+        led = (piece.garment.first - cue.last for cue in self.reading.cues.get("find", ()))
+        wished = any(0 <= gap <= _LEADING for gap in led) or not (self.occasion or self.reading.has("outfit"))
+        return self.presentation in {"women", "men"} and bool(worn_by) and worn_by <= strange and not wished
+
     def _contrasts(self, garment: Mention) -> bool:
         """Whether a piece is wanted in the place of one that is refused: "no shirts, I prefer T-shirts"."""
         slot = self.reading.meanings.slot
@@ -141,10 +170,13 @@ class Turn:
         gap = {*self.reading.between(before.last, piece.garment.first)}
         return piece.owned and bool(gap) and gap <= words.joiners | words.articles
 
-    @property
+    @cached_property
     def hung(self) -> list[NamedPiece]:
-        """The pieces that may hang in the wardrobe."""
-        return [piece for piece in self.pieces if piece.garment not in (*self.dropped, *self.had)]
+        """The pieces that may hang in the wardrobe, but for those of which only something is told."""
+        told = [] if self.reading.has("replaces_own") else told_of(self.reading, self.request)
+        places = {garment.first for garment in told}
+        apart = {*self.dropped, *self.had}
+        return [one for one in self.pieces if one.garment not in apart and one.garment.first not in places]
 
     @property
     def replaces(self) -> bool:
@@ -229,7 +261,9 @@ class Turn:
 
     @cached_property
     def budget(self) -> Budget | None:
-        return budget_of(self.reading, self.request.profile.currency or self.request.currency)
+        before = self.request.last.budget if self.request.last else None
+        spoken = _SPENT_IN.get(self.reading.lexicon.language) if not self.follows else before and before.currency
+        return budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
 
     @cached_property
     def presentation(self) -> Presentation | None:

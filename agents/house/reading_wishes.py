@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from agents.house.reading_changes import owned_like
+from agents.house.reading_described import families, garments_of, wanted_of
 from agents.house.reading_facts import PRINTED, refuses_prints, spared
 from agents.house.reading_mentions import Mention
 from agents.house.reading_occasions import reserved_of
-from agents.house.reading_pieces import NamedPiece, either, families, garments_of, of_one_slot, wanted_of
+from agents.house.reading_pieces import NamedPiece, either, of_one_slot
+from agents.house.reading_pointing import colours_seen
 from agents.house.reading_turn import Turn
 from stores.vocabulary import (
     ColourFamily,
@@ -33,7 +35,7 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "colours": _colours(said, turn),
         "colours_must": _must(said, turn),
         "colours_only": _all_over(turn),
-        "avoid_colours": families(said, reading, denied=True),
+        "avoid_colours": [*families(said, reading, denied=True), *_left_behind(said, turn)],
         "fabrics": _keys(said, "fabric"),
         "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
         "avoid_categories": _avoided(turn),
@@ -45,6 +47,12 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "wanted": wanted,
         "owned": _owned(turn),
     }
+
+
+def _left_behind(said: list[Mention], turn: Turn) -> list[ColourFamily]:
+    """The colours that were shown, where another is asked for and none is named."""
+    named = families(said, turn.reading)
+    return colours_seen(turn.request.shown) if turn.reading.has("other_colour") and not named else []
 
 
 def _alternatives(turn: Turn) -> Iterator[list[Wanted]]:
@@ -84,8 +92,12 @@ def _distinct(wanted: Iterable[Wanted]) -> list[Wanted]:
 
 
 def _categories(turn: Turn) -> list[str]:
+    """The categories that are asked for, less those of a kind that are refused: "a jacket, but not a down jacket"."""
     meanings = turn.reading.meanings
-    named = (c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key))
+    denied = (m for m in turn.reading.garments if m.denied and m not in turn.disliked)
+    refused = [{*meanings.categories(m.kind, m.key)} for m in denied]
+    kinds = [meanings.categories(piece.garment.kind, piece.garment.key) for piece in turn.asked]
+    named = [c for kind in kinds for c in kind if not any(c in narrow and narrow < {*kind} for narrow in refused)]
     return [category for category in dict.fromkeys(named) if category not in _bare(turn)]
 
 
@@ -137,7 +149,7 @@ def _all_over(turn: Turn) -> bool:
     gaps = [
         (max(colour.first, cue.first) - min(colour.last, cue.last))
         for cue in turn.reading.cues.get("all_over", [])
-        if not turn.reading.at("negation", cue.first)
+        if (said := turn.reading.at("negation", cue.first)) is None or said.key == "none"
         for colour in colours
     ]
     return any(0 <= gap <= _ALL_OVER for gap in gaps)

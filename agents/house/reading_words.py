@@ -1,6 +1,7 @@
 """Splitting a text into words: Latin words, numbers, signs, and Chinese characters one by one.
 
-Knows no language. Folded words carry neither case nor accents; hyphens and apostrophes only separate.
+Knows no language. Folded words carry neither case nor accents; hyphens and apostrophes only separate. A dash between
+spaces is a pause, the end of a short line the end of a sentence.
 """
 
 import re
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|(?:(?<![\w.)])-)?\d+(?:[.,:/]\d+)*|[一-鿿〇]|[^\W\d_一-鿿]+|[^\w\s'’\-–—\"“”«»]"
+    r"|(?<=\s)[-–](?=\s+[^\d\s])|—+(?!\s*\d)|(?<=\S)(?<![^\n]{70})\n"
 )
+_SIGNS = {"\n": ".", "-": ",", "–": ",", "—": ",", "——": ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def split_words(text: str) -> list[Word]:
 
 def fold(word: str) -> str:
     """A word in lower case and without accents."""
-    lower = word.lower().replace("œ", "oe")
+    lower = _SIGNS.get(word) or word.lower().replace("œ", "oe")
     if lower.isascii():
         return lower
     return "".join(c for c in unicodedata.normalize("NFD", lower) if not unicodedata.combining(c))

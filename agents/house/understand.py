@@ -17,10 +17,12 @@ from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
+from agents.house.reading_photos import is_of_photo
 from agents.house.reading_pointing import STEPS, last_turn, narrowed, recalled
 from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
+from agents.house.reading_wardrobe import asked_of, closet_changes
 from agents.house.reading_wishes import pieces_said
 from stores.vocabulary import (
     Brief,
@@ -53,10 +55,11 @@ def understand(request: UnderstandRequest) -> Brief:
     refinement = refinement_of(turn)
     changes = _changes(turn)
     intent = intent_of(turn, refinement, changes)
+    said = [concern] if concern else []
     brief = Brief(
         intent=intent,
         language=_answer_language(changes, language),
-        refers_to=[*([concern] if concern else []), *_asked_back(turn, changes), *_refers_to(turn, refinement)],
+        refers_to=list(dict.fromkeys([*said, *_asked_back(turn, changes), *_refers_to(turn, refinement)])),
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=about_of(turn),
@@ -77,7 +80,7 @@ def _of_shown(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
 
 
 def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
-    return [] if changes else [f"profile:{key}" for key in facts_asked(turn)]
+    return [] if changes else asked_of(turn.reading, turn.request) or [f"profile:{key}" for key in facts_asked(turn)]
 
 
 def _wishes(turn: Turn) -> bool:
@@ -127,7 +130,9 @@ def _changes(turn: Turn) -> list[Change]:
     if gone := forgotten(turn):
         return gone
     told = [*facts_told(turn, known={*turn.disliked})]
-    return [*told, *wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request), *_opinions(turn, told)]
+    owned = closet_changes(turn.reading, turn.request)
+    struck = wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request)
+    return [*told, *owned, *struck, *([] if owned else _opinions(turn, told))]
 
 
 def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
@@ -169,10 +174,12 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
         *(refinement.items if refinement else []),
     ]
     vague = points_vaguely(turn, refinement.change if refinement else None)
-    if not named and turn.request.shown and (vague or turn.reading.has("preview", "opinion")):
+    shown = vague or turn.reading.has("preview", "opinion")
+    if not named and turn.request.shown and shown and not is_of_photo(turn):
         named = [last_turn(turn.request.shown)[0].look.id]
-    owned = [found.id for piece in turn.owned if (found := owned_like(piece, turn.reading, turn.request.wardrobe))]
-    return list(dict.fromkeys([*named, *owned]))
+    told = [piece for piece in turn.owned if piece not in turn.pictured.unseen]
+    owned = [found.id for piece in told if (found := owned_like(piece, turn.reading, turn.request.wardrobe))]
+    return list(dict.fromkeys([*named, *owned, *turn.pictured.ids]))
 
 
 def _photos(turn: Turn) -> list[int]:

@@ -1,10 +1,10 @@
-from typing import Any
+from typing import Any, Literal
 
 from agents.contracts import Advised, AdviseRequest, CatalogDigest, StyleRules
 from agents.house.advisor import advise, free_moves
 from stores.categories import load_categories
 from stores.colours import family_colour
-from stores.vocabulary import Brief, Critique, Fix, Garment, Language, Profile, Range
+from stores.vocabulary import Brief, Critique, Fix, Garment, Intent, Language, Profile, Range, Slot
 
 
 def owned(category: str, family: str, **more: Any) -> Garment:
@@ -25,11 +25,14 @@ def advised(
     worn: list[Garment] | None = None,
     language: Language = "en",
     formality: Range = (5, 7),
+    intent: Intent = "relook",
+    verdict: Literal["keep", "refine", "rethink"] = "refine",
 ) -> Advised:
-    rules = StyleRules(formality=formality, clo=None, slots=["base_top", "bottom", "mid", "footwear"])
-    critique = Critique(score=60, strengths=["right colours"], fixes=list(fixes), verdict="refine")
+    slots: list[Slot] = ["base_top", "bottom", "mid", "footwear"]
+    rules = StyleRules(formality=formality, clo=None, slots=slots, optional=["mid", "outer"])
+    critique = Critique(score=60, strengths=["right colours"], fixes=list(fixes), verdict=verdict)
     request = AdviseRequest(
-        brief=Brief(intent="relook", language=language),
+        brief=Brief(intent=intent, language=language),
         conditions=None,
         pieces=list(worn or [TEE, CHINOS, SNEAKERS]),
         owned=own or [],
@@ -96,3 +99,28 @@ def test_a_sweater_is_not_worn_open() -> None:
     sweater, cardigan = owned("sweater", "grey"), owned("cardigan", "grey")
     assert "open_front" not in free_moves([sweater, CHINOS])
     assert "open_front" in free_moves([cardigan, CHINOS])
+
+
+def test_what_is_to_be_matched_stays_whole_and_gets_what_it_lacks() -> None:
+    fix = Fix(what="change the red tee", why="too plain", item=TEE.id)
+    found = advised(fix, worn=[TEE], intent="complete")
+    assert (found.advice.swap, found.direction.keep) == ([], [TEE.id])
+    assert [add.slot for add in found.advice.add] == ["bottom", "footwear"]
+    required = {wish.slot for wish in found.direction.wishes if wish.required}
+    assert {"bottom", "footwear"} <= required and "base_top" not in required
+
+
+def test_something_comes_to_a_whole_outfit_that_is_to_be_matched() -> None:
+    found = advised(intent="complete")
+    assert found.direction.keep == [TEE.id, CHINOS.id, SNEAKERS.id]
+    assert [add.slot for add in found.advice.add] == ["mid"]
+    assert [wish.slot for wish in found.direction.wishes if wish.required] == ["mid"]
+
+
+def test_where_most_goes_so_does_the_rest_that_is_off_the_code() -> None:
+    found_fixes = [Fix(what="change", why="too plain", item=one.id) for one in (TEE, CHINOS)]
+    oxfords = owned("oxfords", "brown")
+    found = advised(*found_fixes, worn=[TEE, CHINOS, SNEAKERS, oxfords], verdict="rethink")
+    assert [swap.out for swap in found.advice.swap] == [TEE.id, CHINOS.id, SNEAKERS.id]
+    assert found.direction.keep == [oxfords.id]
+    assert "tuck the top in at the front" not in found.advice.moves

@@ -24,4 +24,23 @@ def test_the_persons_own_word_counts_before_the_measurement() -> None:
 
 
 def test_what_nobody_knows_is_left_to_the_person() -> None:
-    assert caption(asked(measured("tee", 0.2), measured())).garments == []
+    unsure = measured("tee", 0.2).model_copy(update={"alternatives": ["tee", "dress_shirt"], "sleeve": "short"})
+    doubtful, blank = caption(asked(unsure, measured())).garments
+    assert (doubtful.category, doubtful.slot, doubtful.sleeve) == ("unknown", None, "unknown")
+    assert (doubtful.alternatives, blank.alternatives) == (["tee", "dress_shirt"], [])
+    assert doubtful.colours[0].family == "green"
+
+
+def test_what_the_kind_alone_tells_goes_with_the_kind_that_was_measured() -> None:
+    short = measured("tee", 0.9).model_copy(update={"sleeve": "short"})
+    assert caption(asked(short)).garments[0].sleeve == "short"
+    named = [Wanted(slot="base_top", category="dress_shirt")]
+    assert caption(asked(short, named=named)).garments[0].sleeve == "unknown"
+
+
+def test_pixels_tell_neither_cloth_nor_people() -> None:
+    seen = caption(asked(measured("tee", 0.9)))
+    (garment,) = seen.garments
+    assert (garment.fabrics, garment.fit, garment.neckline, garment.condition) == ([], "unknown", "unknown", "unknown")
+    assert (seen.people, seen.minors, seen.scene, seen.text) == ("unknown", "unknown", "unknown", "")
+    assert (garment.confidence.category, garment.confidence.fit) == (0.9, 0)

@@ -2,7 +2,8 @@ import pytest
 
 from agents.contracts import CritiqueRequest
 from agents.house.critic import critique, is_faint
-from stores.vocabulary import Brief, Fix, SubScore
+from stores.garments import GarmentRow
+from stores.vocabulary import Brief, Fix, Piece, Refinement, SubScore
 from tools.rubric import WEIGHTS
 
 FIXES = [Fix(what=f"change {n}", why=f"reason {n}") for n in range(5)]
@@ -46,3 +47,30 @@ def test_a_fault_is_no_strength_whatever_it_scores() -> None:
 def test_where_nothing_would_help_nothing_is_to_be_changed() -> None:
     request = judged(6.5).model_copy(update={"fixes": []})
     assert critique(request).verdict == "keep"
+
+
+def garments(*kinds: str) -> list[Piece]:
+    rows = (GarmentRow.model_validate({"category": kind, "colours": ["navy"]}).garment() for kind in kinds)
+    return [row.model_copy(update={"id": kind}) for row, kind in zip(rows, kinds, strict=True)]
+
+
+def test_of_what_is_no_outfit_yet_nobody_says_how_its_colours_get_on() -> None:
+    colours = Fix(what="change:colour:grey", why="colours", item="midi_skirt")
+    add = Fix(what="add:footwear", why="finish")
+    lone = judged(6.5).model_copy(update={"pieces": garments("midi_skirt"), "fixes": [add, colours]})
+    whole = lone.model_copy(update={"pieces": garments("tee", "midi_skirt", "sneakers"), "fixes": [colours]})
+    assert [fix.item for fix in critique(lone).fixes] == [None]
+    assert [fix.item for fix in critique(whole).fixes] == ["midi_skirt"]
+
+
+def test_where_most_pieces_go_it_is_begun_anew() -> None:
+    pieces = garments("tee", "jeans", "sneakers")
+    off = [Fix(what="change:dressier", why="off_code", item=piece.id) for piece in pieces]
+    few, most = (judged(6.5).model_copy(update={"pieces": pieces, "fixes": off[:count]}) for count in (1, 2))
+    assert (critique(few).verdict, critique(most).verdict) == ("refine", "rethink")
+
+
+def test_who_asks_for_a_step_is_not_told_that_it_is_good() -> None:
+    stepped = Brief(intent="relook", refinement=Refinement(change="dressier"))
+    assert critique(judged(9).model_copy(update={"brief": stepped})).fixes
+    assert critique(judged(9).model_copy(update={"brief": stepped, "fixes": []})).verdict == "keep"

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_dates import date_of, days_of, temperature_of
+from agents.house.reading_described import garment_of, wanted_of
 from agents.house.reading_language import language_of
 from agents.house.reading_mentions import Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_numbers import numbers
-from agents.house.reading_pieces import garment_of, pieces_of, wanted_of
+from agents.house.reading_pieces import pieces_of
 from agents.house.reading_places import place_of
 from agents.house.reading_text import read
 from agents.house.reading_words import normalise, split_words
@@ -26,6 +27,19 @@ MONDAY = date(2026, 11, 23)
 
 def reading(text: str, language: Language = "en") -> Reading:
     return read(text, load_lexicon(language))
+
+
+def test_a_dash_between_spaces_is_a_pause_and_a_short_line_a_sentence() -> None:
+    def texts(text: str) -> list[str]:
+        return [word.text for word in split_words(normalise(text))]
+
+    assert (
+        texts("no black - navy") == texts("no black – navy") == texts("no black—navy") == ["no", "black", ",", "navy"]
+    )
+    assert texts("no black\nsomething blue") == ["no", "black", ".", "something", "blue"]
+    assert texts("100 - 150 euros, T-shirt") == ["100", "150", "euros", ",", "t", "shirt"]
+    wrapped = "a line that only ends because whoever wrote it has an old mail programme that breaks\nit"
+    assert "." not in texts(wrapped)
 
 
 def test_words_lose_case_accents_and_hyphens() -> None:

@@ -1,0 +1,58 @@
+"""What a long message tells besides what it asks for: "my aunt came in some fur thing; I need an outfit, size L".
+
+In a message of many sentences a piece or a colour counts as a wish where a wish leads it, where it is what all has to
+be, or where its sentence is but a few words. What is refused stays refused wherever it is said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
+
+# Words of a message that may tell a story, and of a sentence that is no mere list.
+_LONG, _SENTENCE, _CLAUSE = 35, 7, 5
+_SOON = 8
+_LEADS = ("find", "to_wear", "outfit", "soft", "adds")
+_HOLDS = ("complete", "keep", "given", "prescribed")
+_VAGUE = frozenset({"any"})
+_TOLD = (*GARMENTS, *ATTRIBUTES, "reserve")
+
+
+def without_stories(reading: Reading) -> Reading:
+    """The reading without what is only told; short messages, and languages that give no cue of it, as they are."""
+    if len(reading.words) < _LONG or not reading.lexicon.grammar.tells:
+        return reading
+    told = {mention for first, last in _sentences(reading) for mention in _told(first, last, reading)}
+    return replace(reading, mentions=[mention for mention in reading.mentions if mention not in told])
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
+    ends = [i for i, word in enumerate(reading.words) if word.text in SENTENCE_ENDS]
+    for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(reading.words)], strict=True):
+        if last - first >= _SENTENCE:
+            yield first, last
+
+
+def _told(first: int, last: int, reading: Reading) -> Iterator[Mention]:
+    """What a sentence mentions that nothing in it makes a wish."""
+    if any(first <= cue.first < last for key in _HOLDS for cue in reading.cues.get(key, ())):
+        return
+    said = (cue for key in _LEADS for cue in reading.cues.get(key, ()) if first <= cue.first < last)
+    leads = [cue for cue in said if reading.word(cue.first) not in _VAGUE]
+    for mention in (m for m in reading.of(*_TOLD) if first <= m.first < last and not m.denied):
+        led = any(cue.last <= mention.first for cue in leads)
+        praised = any(0 <= cue.first - mention.last <= _SOON for cue in reading.cues.get("soft", ()))
+        wholly = mention.kind in ATTRIBUTES and any(
+            0 <= mention.first - cue.last <= 1 for cue in reading.cues.get("all_over", ())
+        )
+        plain = (mention.kind, mention.key) == ("pattern", "solid")
+        if not (led or praised or wholly or plain or _is_listed(mention, reading)):
+            yield mention
+
+
+def _is_listed(mention: Mention, reading: Reading) -> bool:
+    """Whether a mention stands in a clause of a few words: "man, 61, XXL, shoes 46"."""
+    stops = SENTENCE_ENDS | COMMAS
+    first = next((i for i in range(mention.first, 0, -1) if reading.word(i - 1) in stops), 0)
+    last = next((i for i in range(mention.last, len(reading.words)) if reading.word(i) in stops), len(reading.words))
+    return last - first < _CLAUSE
