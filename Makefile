@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio pictures conformance fuzz format lock clean
+.PHONY: serve test check studio pictures conformance fuzz local local-test format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -21,9 +21,10 @@ check: .venv/test.stamp
 studio: .venv/test.stamp
 	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
 
-# Contact sheets of the drawn pictures, in build/pictures.
+# Contact sheets of the drawn pictures, and twelve boards, in build/pictures.
 pictures: .venv/serve.stamp
 	$(BIN)/python -m bench.pictures
+	$(BIN)/python -m bench.preview --folder build/pictures
 
 # The JavaScript half runs where there is a node.
 conformance: .venv/test.stamp
@@ -32,6 +33,12 @@ conformance: .venv/test.stamp
 # An environment of its own: its JSON Schema validator is not the version that the development server needs.
 fuzz: .venv/test.stamp .venv-fuzz/stamp
 	$(BIN)/python -m tests.fuzz.run .venv-fuzz/bin/schemathesis
+
+# Models in process: torch, diffusers and transformers in .venv-local, which sees all that is in .venv beside them.
+local: .venv-local/stamp
+
+local-test: .venv-local/stamp
+	.venv-local/bin/python -m pytest tests/local
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
@@ -55,6 +62,17 @@ format: .venv/test.stamp
 	.venv-fuzz/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/fuzz.lock
 	touch $@
 
+# Which torch there is, is the platform's: the one with CUDA is several GB and needs packages that the lock has not.
+TORCH ?= torch==2.13.0
+PURELIB := python -c "import sysconfig; print(sysconfig.get_path('purelib'))"
+.venv-local/stamp: .venv/test.stamp locks/local.lock
+	test -x .venv-local/bin/python || $(PYTHON) -m venv .venv-local
+	echo "import site; site.addsitedir('$$($(BIN)/$(PURELIB))')" > $$(.venv-local/bin/$(PURELIB))/beside.pth
+	.venv-local/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/local.lock
+	.venv-local/bin/pip install --quiet --disable-pip-version-check $(TORCH)
+	.venv-local/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-emit-package kubernetes
 lock: .venv/serve.stamp
@@ -63,6 +81,7 @@ lock: .venv/serve.stamp
 	$(COMPILE) locks/dev.in -o locks/dev.lock
 	$(COMPILE) locks/fuzz.in -o locks/fuzz.lock
 	$(COMPILE) --no-deps locks/model.in -o locks/model.lock
+	$(COMPILE) -c locks/requirements.lock --override locks/local.override locks/local.in -o locks/local.lock
 
 clean:
-	rm -rf .venv .venv-fuzz .maison .langgraph_api
+	rm -rf .venv .venv-fuzz .venv-local .maison .langgraph_api

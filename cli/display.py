@@ -57,6 +57,8 @@ def print_cards(output: dict[str, Any], address: str) -> None:
         page.print(card(number, look, language))
     if preview := output["preview"]:
         page.print(f"{LABELS[language].preview}: {address}{preview['url']}", soft_wrap=True)
+        if note := preview.get("note"):
+            page.print(note, style="italic", markup=False)
     for missing in output["degraded"]:
         page.print(f"{missing['role']}: {missing['model']} did not answer ({missing['reason']})", style="dim")
 

@@ -45,7 +45,8 @@ def first_line(error: Exception) -> str:
 
 def fault(place: tuple[int | str, ...], message: str) -> str:
     """What is wrong with a setting, or with several together."""
-    return f"MAISON_{'_'.join(map(str, place)).upper()}: {message}" if place else message.removeprefix("Value error, ")
+    said = message.removeprefix("Value error, ")
+    return f"MAISON_{'_'.join(map(str, place)).upper()}: {said}" if place else said
 
 
 def unread(error: Exception) -> str:

@@ -72,6 +72,22 @@ def check_data(settings: "Settings") -> Iterator[Finding]:
     yield Finding("owner", "good", by)
 
 
+def check_files(settings: "Settings") -> Iterator[Finding]:
+    """Whether the storage of photos and previews answers; in the data directory it is as good as that."""
+    from stores.caller import LOCAL
+    from stores.folders import Folder, Unreachable
+
+    if settings.files_url is None:
+        yield Finding("files", "good", "photos and previews in the data directory")
+        return
+    try:
+        asyncio.run(Folder(settings.files_url).kept(LOCAL, ""))
+    except Unreachable as error:
+        yield Finding("files", "bad", first_line(error))
+    else:
+        yield Finding("files", "good", f"photos and previews at {settings.files_url}")
+
+
 def check_catalog(settings: "Settings") -> Iterator[Finding]:
     from cli.catalog import count
 
@@ -96,7 +112,7 @@ def check_embeddings(settings: "Settings") -> Iterator[Finding]:
 
 
 def check_auth(settings: "Settings") -> Iterator[Finding]:
-    from agents.models import is_loopback
+    from stores.addresses import is_loopback
 
     if settings.auth == "none":
         safe = is_loopback(settings.host)
@@ -143,6 +159,30 @@ def check_models(settings: "Settings") -> Iterator[Finding]:
         yield Finding(
             "photos", "off", "stay here, unseen by the caption model; MAISON_PHOTOS_LEAVE=true has people asked"
         )
+
+
+def check_preview(settings: "Settings") -> Iterator[Finding]:
+    """Whether what paints previews is there; whether it paints well is seen by looking."""
+    from tools.preview.diffusion import INDEX, PACKAGES
+    from tools.preview.painters import BOARD
+
+    kind, _, rest = settings.preview.partition(":")
+    if settings.preview == BOARD:
+        yield Finding(
+            "previews", "off", "boards of the pieces; MAISON_PREVIEW has a model paint them, see docs/previews.md"
+        )
+    elif kind == "webui":
+        address = urlsplit(rest)
+        open_part = f"{address.scheme}://{address.netloc.rpartition('@')[2]}{address.path.rstrip('/')}"
+        yield reached("previews", f"{open_part}/sdapi/v1/scripts")
+    elif not (Path(rest) / INDEX).is_file():
+        yield Finding("previews", "bad", f"{rest} holds no pipeline ({INDEX} is not there)")
+    elif missing := [name for name in PACKAGES if find_spec(name) is None]:
+        yield Finding("previews", "bad", f"{', '.join(missing)} not installed; `make local` does, in .venv-local")
+    else:
+        yield Finding("previews", "good", f"{kind}, over {rest}")
+    if settings.preview != BOARD and settings.roles["caption"] == "house":
+        yield Finding("try-on", "off", "nobody tells who is on a photo; MAISON_MODEL_CAPTION does")
 
 
 def check_network(settings: "Settings") -> Iterator[Finding]:
@@ -202,10 +242,12 @@ CHECKS: tuple[Callable[["Settings"], Iterator[Finding]], ...] = (
     check_python,
     check_variables,
     check_data,
+    check_files,
     check_auth,
     check_catalog,
     check_embeddings,
     check_models,
+    check_preview,
     check_network,
     check_fonts,
     check_studio,

@@ -37,7 +37,7 @@ def serve(
 
 def bound(settings: "Settings") -> socket.socket:
     """A socket on the address to serve on. Raises `Failure` where others could reach it unasked, or it is taken."""
-    from agents.models import is_loopback
+    from stores.addresses import is_loopback
 
     if settings.auth == "none" and not is_loopback(settings.host):
         raise Failure(

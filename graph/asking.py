@@ -1,13 +1,15 @@
 """What is asked back where a turn points at something that is not there: it lists what there is.
 
-A question travels as `kind:what` (`item:9`, `look:5`, `photo:7`, `date:31 February`) until it is put into words here.
+A question travels as `kind:what` (`item:9`, `look:5`, `photo:7`, `date:31 February`) until it is put into words here;
+what a photo shows where that is not sure as a note of the captioner.
 """
 
 from collections.abc import Mapping, Sequence
 
 from agents.house.phrases import load_table
-from agents.house.prose_names import LEAD, article, piece_name
+from agents.house.prose_names import LEAD, article, category_word, one_called, piece_name
 from graph import turn
+from graph.captions import UNSURE
 from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
@@ -17,19 +19,23 @@ from tools.references import meant, newest
 
 MOST_QUESTIONS = 2
 MOST_CHOICES = 5
+LEAST_RUN = 3
 POINTING = frozenset({"item", "look"})
 # Asked as they are, whatever there is.
-PLAIN = frozenset({"date", "trip"})
+PLAIN = frozenset({"date", "trip", "bare"})
 
 
 def is_lost(brief: Brief) -> bool:
-    """Whether a turn points at a shown thing that is not there, so that all there is to do is to ask."""
-    return any(one.constraint in POINTING for one in brief.unmet)
+    """Whether a turn points at what is not there, and at nothing else, so that all there is to do is to ask."""
+    given = brief.photos or brief.owned or brief.refers_to
+    lost = POINTING | {"garment"} if given else POINTING | {"garment", "photo"}
+    return any(one.constraint in lost for one in brief.unmet)
 
 
 async def asked(services: Services, brief: Brief, state: State) -> Brief:
     """The brief with its questions in the person's language, two at most, and with what it pointed at in vain."""
-    rows = [question.partition(":") for question in brief.questions]
+    unsure = [note.removeprefix(UNSURE) for note in state["notes"] if note.startswith(UNSURE)]
+    rows = [question.partition(":") for question in [*brief.questions, *(f"garment:{said}" for said in unsure)]]
     if not rows:
         return brief
     pointed = [(kind, said) for kind, _, said in rows if kind in POINTING and not brief.refers_to]
@@ -37,6 +43,8 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
     photos = [photo.number for photo in Person.model_validate(state["person"]).photos]
     texts = (_question(kind, said, seen.get(kind, ()), photos, brief.language) for kind, _, said in rows)
     missing = [Unmet(constraint=kind, asked=said) for kind, said in pointed]
+    if unsure and not (state["garments"] or brief.owned or brief.refers_to):
+        missing.append(Unmet(constraint="garment", asked=unsure[0].partition(":")[0]))
     questions = list(dict.fromkeys(text for text in texts if text))[:MOST_QUESTIONS]
     return brief.model_copy(update={"questions": questions, "unmet": [*brief.unmet, *missing]})
 
@@ -44,14 +52,41 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
 def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], language: Language) -> str | None:
     phrases: Mapping[str, str] = load_table("questions")[language]
     if kind in PLAIN:
-        return phrases[kind].format(said=said)
-    choices = [photo_text(number, language) for number in photos] if kind == "photo" else list(seen)
+        return phrases[kind].format(said=photo_text(int(said), language) if kind == "bare" else said)
+    if kind == "garment":
+        return _what_is_on(said, language, phrases)
+    choices = _photo_choices(photos, language) if kind == "photo" else list(seen)
     several = "which" if len(choices) > 1 else "only"
-    of_photos = "photo" if choices else "no_photo"
+    of_photos = "photo" if len(choices) > 1 else "photo_run" if choices else "no_photo"
     key = of_photos if kind == "photo" else several
     if key == "only" and not choices:
         return None
     return phrases[key].format(choices=_listed(choices[:MOST_CHOICES], language, phrases["or"]))
+
+
+def _what_is_on(said: str, language: Language, phrases: Mapping[str, str]) -> str:
+    """Of `2:shirt|light_jacket`: whether photo 2 shows a shirt or a light jacket."""
+    number, _, kinds = said.partition(":")
+    named = [one_called(category_word(kind, language), kind, language) for kind in kinds.split("|")]
+    choices = _listed(named, language, phrases["or"])
+    return phrases["garment"].format(photo=photo_text(int(number), language), choices=choices)
+
+
+def _photo_choices(numbers: Sequence[int], language: Language) -> list[str]:
+    """The photos there are; three or more in a row as "photos 2 to 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [text for run in runs for text in _run_texts(run, language)]
+
+
+def _run_texts(run: Sequence[int], language: Language) -> list[str]:
+    if len(run) < LEAST_RUN:
+        return [photo_text(number, language) for number in run]
+    return [load_table("questions")[language]["photos"].format(first=run[0], last=run[-1])]
 
 
 def _listed(choices: Sequence[str], language: Language, last: str) -> str:

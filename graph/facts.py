@@ -9,8 +9,10 @@ from agents.gate import Facts
 from agents.house.familiar import says_tu
 from agents.house.limits import nearest_piece
 from agents.house.prose_names import category_word, piece_name
-from graph import turn
+from graph import relooking, turn
 from graph.belongings import known_rows
+from graph.captions import UNSURE
+from graph.closet_facts import closet_rows
 from graph.services import Services
 from graph.shown_facts import asked_rows, reasons_of
 from graph.state import State
@@ -49,6 +51,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
     rendered = dict(_fact_rows(brief, conditions, [*looks, *examples], pieces, state))
     described = [_look_facts(number, look, pieces, state) for number, look in enumerate([*looks, *examples], 1)]
     replies = [message.text for message in state["messages"] if message.type == "ai"]
+    brief = relooking.named(brief, state)
     request = MergeRequest(
         language=brief.language,
         voice=load_prompt("merge").voice,
@@ -112,6 +115,7 @@ def _fact_rows(
     yield from _rate_rows(state["notes"], brief.language)
     yield from gap_rows(state, brief.language)
     yield from packing_rows(state, brief.language)
+    yield from closet_rows(state, brief.language)
 
 
 def _size_rows(brief: Brief) -> Iterator[tuple[str, str]]:
@@ -213,8 +217,10 @@ def _rate_rows(notes: Sequence[str], language: Language) -> Iterator[tuple[str, 
 
 def _seen(state: State) -> list[str]:
     """The notes, with what became of the photos: kept, or kept without a garment that could be made out."""
-    read = bool(state["garments"])
-    return [note if read or not note.startswith("photos:stored:") else "photos:unread" for note in state["notes"]]
+    asked = [note for note in state["notes"] if note.startswith(UNSURE)]
+    read = bool(state["garments"] or asked)
+    told = [note for note in state["notes"] if note not in asked]
+    return [note if read or not note.startswith("photos:stored:") else "photos:unread" for note in told]
 
 
 def _local(note: str, language: Language) -> str:

@@ -30,11 +30,12 @@ async def followed(services: Services, brief: Brief, state: State) -> tuple[Brie
 
 
 async def measured(services: Services, brief: Brief, state: State) -> Brief:
-    """The brief with the figure that its step has to pass: of the looks that are meant, else of those seen last."""
+    """The brief with the figure its step has to pass: of what is worn, of the looks meant, else of those seen last."""
     step, shown = step_of(brief), turn.shown_looks(state)
     if step is None or brief.refinement is None:
         return brief
-    groups = compared(brief, shown)
+    worn = [key for key in brief.refers_to if key in turn.garments_of(state)] if brief.intent == "relook" else []
+    groups = [worn] if worn else compared(brief, shown)
     known = await turn.kept_pieces(services.catalog, state, [key for group in groups for key in group])
     pieces = {piece.id: piece for piece in known}
     looks = [[pieces[key] for key in group if key in pieces] for group in groups]

@@ -7,7 +7,6 @@ from typing import Any
 from graph import turn
 from graph.composing import worded
 from graph.context import Context
-from graph.packing import own_pieces
 from graph.services import Services
 from graph.state import State
 from stores.vocabulary import Article, Brief, Conditions, Gap, Person, Season, Slot, Wanted, Wish
@@ -33,7 +32,7 @@ TRIED = 8
 async def find_lacks(services: Services, context: Context, state: State) -> dict[str, Any]:
     """The articles that make most new outfits with what is owned; none where nothing is owned or nothing lacks."""
     brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
-    owned, info = own_pieces(state), await services.catalog.info()
+    owned, info = turn.own_pieces(state), await services.catalog.info()
     settings = await _settings(services, state) if owned else []
     candidates = await _candidates(services, context, state, settings) if settings else []
     made = Lacks([], [])
@@ -106,7 +105,7 @@ async def _setting(services: Services, state: State, occasion: str, sky: Conditi
 async def _candidates(services: Services, context: Context, state: State, settings: Sequence[Setting]) -> list[Article]:
     """What the shop has for each setting, a few articles of each slot in which something could lack."""
     brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
-    slots = slots_to_search(own_pieces(state), brief)
+    slots = slots_to_search(turn.own_pieces(state), brief)
     wishes = [_wish(slot, brief, setting, person) for setting in settings for slot in slots]
     tool = services.tools["search_catalog"]
     rows = await tool.ainvoke({"wishes": spared(wishes, person.taste, context.exclude), "mode": context.retrieval})

@@ -60,7 +60,9 @@ async def learn(services: Services, caller: Caller, entry: Entry, looks: Sequenc
         bought = [as_owned(piece, looks) for piece in pieces if isinstance(piece, Article)]
         await services.wardrobe.add(caller, bought)
     if entry.how == "worn":
-        await services.memory.note_worn(caller, services.clock().date(), ids)
+        today = services.clock().date()
+        await services.memory.note_worn(caller, today, ids)
+        await asyncio.gather(*(services.wardrobe.wear(caller, key, [today]) for key in ids))
     await settle(services, caller)
     return entry
 

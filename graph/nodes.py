@@ -1,6 +1,5 @@
 """The nodes of a turn: each reads the state, calls one agent or tool, and returns the keys it changed."""
 
-import asyncio
 import time
 from typing import Any
 
@@ -18,31 +17,32 @@ from agents.contracts import (
     StyleRequest,
     UnderstandRequest,
 )
-from graph import asking, facts, following, learning, settling, turn
-from graph.captions import Namer
+from graph import asking, closet, facts, following, learning, relooking, revising, settling, turn
+from graph.captions import Captioner
+from graph.closet_facts import asks_of
 from graph.composing import MOST_LOOKS, compose_turn, review
 from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades
 from graph.gaps import find_lacks
+from graph.onlookers import Asking
 from graph.packing import pack_trip
-from graph.previewing import board_arguments
-from graph.routes import DRESSING, new_photos
+from graph.previewing import drawn, failures, ordered, photos_to_wear
+from graph.routes import DRESSING
 from graph.running import agents_of
 from graph.services import Services
 from graph.state import State
 from graph.wording import limits_told
 from stores.caller import caller_in
 from stores.profile import changed
-from stores.vocabulary import Brief, Critique, Direction, Garment, Person, ShownLook
-from tools.captioner import build_caption_photo
+from stores.vocabulary import Brief, Critique, Direction, Person, ShownLook
 from tools.carry import carry
+from tools.preview.tool import telling
 from tools.references import SINGLE
 from tools.rubric import fixes, rubric
 from tools.taste import spared
 
 Update = dict[str, Any]
-SMALL_GAIN = 3.0
 
 
 class Nodes:
@@ -79,7 +79,10 @@ class Nodes:
             profile=person.profile,
             wardrobe=person.wardrobe,
             photos=[photo.number for photo in person.photos],
-            new_photos=[photo.number for photo in person.photos if photo.id in new_photos(state)],
+            new_photos=[photo.number for photo in person.photos if photo.id in turn.new_photos(state)],
+            unconfirmed=state["unconfirmed"],
+            unread=closet.unread(person),
+            twins=state["twins"],
             currency=currency,
         )
         answer = await agents_of(self.services, runtime.context, state).understand(request)
@@ -91,24 +94,27 @@ class Nodes:
     async def caption_photos(self, state: State, *, runtime: Runtime[Context]) -> Update:
         caller, brief = caller_in(get_config()), Brief.model_validate(state["brief"])
         person = Person.model_validate(state["person"])
-        numbers = [photo.number for photo in person.photos if photo.id in new_photos(state)]
+        numbers = turn.to_caption(state)
         agents = agents_of(self.services, runtime.context, state)
         model = agents.desk.name("caption")
         seeing = await permission(
-            self.services, caller, person.profile, model, numbers=numbers, language=brief.language
+            self.services,
+            caller,
+            person.profile,
+            model,
+            here=self.services.models.is_here(model),
+            numbers=numbers,
+            language=brief.language,
         )
         deadline = self._deadline() if seeing.asked else state["deadline"]
         agents = agents_of(self.services, runtime.context, {**state, "deadline": deadline})
-        namer = Namer(agents, brief, may_see=seeing.given)
-        tool = build_caption_photo(self.services.photos, caller, namer.name)
-        captions = await asyncio.gather(*(tool.ainvoke({"number": number}) for number in numbers))
-        garments = [Garment.model_validate(row) for caption in captions for row in caption]
-        hung = await self.services.wardrobe.add(caller, garments)
+        captioner = Captioner(agents, brief, may_see=seeing.given, numbers=numbers)
+        hung = await closet.hang_photos(self.services, caller, numbers, captioner)
         return {
-            "garments": [garment.model_dump(mode="json") for garment in hung],
+            "garments": [garment.model_dump(mode="json") for garment in hung.garments],
             "deadline": deadline,
-            "degraded": [row.model_dump() for row in namer.failures],
-            "notes": [f"photos:stored:{len(numbers)}"],
+            "degraded": [row.model_dump() for row in captioner.failures],
+            "notes": [f"photos:stored:{len(numbers)}", *hung.notes],
         }
 
     @degrades("read_conditions")
@@ -121,12 +127,15 @@ class Nodes:
         brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
         brief = await asking.asked(self.services, brief, state)
         brief, conditions = await following.followed(self.services, brief, state)
+        brief = await relooking.looked_at(brief, conditions, state)
         direction, looks = None, []
         if not asking.is_lost(brief):
             if made := await following.remade(self.services, brief, conditions, state):
                 brief, direction = made
             elif brief.intent in SINGLE:
-                direction = settling.direction(brief, conditions, person.profile, state["shown"])
+                direction = settling.direction(
+                    brief, conditions, person.profile, state["shown"], turn.garments_of(state)
+                )
             looks = settling.shown_again(brief, state["shown"])
         return {
             "brief": brief.model_dump(mode="json"),
@@ -156,6 +165,8 @@ class Nodes:
     async def critique(self, state: State, *, runtime: Runtime[Context]) -> Update:
         brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
         conditions, worn = turn.conditions_of(state), turn.worn(state)
+        if not worn:
+            return {}
         scores = rubric(worn, brief, conditions, person.profile)
         request = CritiqueRequest(
             brief=brief,
@@ -177,7 +188,7 @@ class Nodes:
             brief=brief,
             conditions=conditions,
             pieces=turn.worn(state),
-            owned=list(person.wardrobe),
+            owned=[*turn.own_pieces(state)],
             profile=person.profile,
             critique=Critique.model_validate(state["critique"]),
             rules=turn.rules_for(brief, conditions, person.profile),
@@ -229,21 +240,18 @@ class Nodes:
             round=state["round"],
         )
         answer = await agents_of(self.services, runtime.context, state).check(request)
-        better, gain = turn.better_round(state, [one.look for one in reviews])
-        worth_it = state["round"] < context.check_rounds and gain >= SMALL_GAIN
-        return better | {
-            "before": better,
-            "direction": turn.amended(direction, answer.reply.amended).model_dump(mode="json"),
-            "revise": bool(answer.reply.amended) and worth_it,
-            "round": state["round"] + 1,
-            "degraded": failed(answer),
-        }
+        return {"degraded": failed(answer)} | revising.revised(state, request, answer.reply, person.profile, context)
 
     @degrades("update_person")
     async def update_person(self, state: State, config: RunnableConfig) -> Update:
         brief = Brief.model_validate(state["brief"])
-        made = await settling.apply_changes(self.services, caller_in(config), brief, state)
-        return {"changes": [change.model_dump(mode="json") for change in made]}
+        made, garments = await settling.apply_changes(self.services, caller_in(config), brief, state)
+        garments += await closet.asked_for(self.services, caller_in(config), brief)
+        touched = [garment.model_dump(mode="json") for garment in garments]
+        return {
+            "changes": [change.model_dump(mode="json") for change in made],
+            "garments": [*state["garments"], *touched],
+        }
 
     async def merge(self, state: State, *, runtime: Runtime[Context]) -> Update:
         request, known = await facts.merge_request(self.services, state)
@@ -252,19 +260,26 @@ class Nodes:
         return {
             "messages": [message],
             "shown": turn.remembered(state),
+            **asks_of(state),
             "degraded": [written.failure.model_dump()] if written.failure else [],
             **limits_told(request.brief, request.conditions),
         }
 
     @degrades("preview")
-    async def preview(self, state: State, config: RunnableConfig) -> Update:
+    async def preview(self, state: State, *, runtime: Runtime[Context]) -> Update:
+        config = get_config()
         look = turn.look_to_preview(state)
         if look is None:
             return {}
+        brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
+        agents = agents_of(self.services, runtime.context, {**state, "deadline": self._deadline()})
+        asking = Asking(caller_in(config), person, agents, brief.language)
+        named, meant = photos_to_wear(state, person)
         pieces = await turn.pieces_of(self.services.catalog, state, [look])
-        arguments = board_arguments(look, pieces, state["brief"]["language"])
-        preview = await self.services.tools["make_preview"].ainvoke(arguments, config)
-        return {"preview": preview.model_dump(mode="json")}
+        order = await ordered(self.services, look, pieces, asking, named=named, meant=meant)
+        told = telling(config, runtime.stream_writer)
+        made = await drawn(self.services, look, pieces, asking=asking, order=order, config=told)
+        return {"preview": made.preview.model_dump(mode="json"), "degraded": failures(self.services, made.missing)}
 
     @degrades("remember")
     async def remember(self, state: State, config: RunnableConfig) -> Update:
@@ -274,6 +289,7 @@ class Nodes:
             await settling.apply_changes(self.services, caller, brief, state)
         if brief.owned:
             await self.services.wardrobe.add(caller, brief.owned)
+        await closet.use(self.services, caller, state)
         await learning.show(self.services, caller, config, state)
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
         answered = (brief.refinement is None or bool(state["looks"])) and not brief.about

@@ -101,7 +101,7 @@ async def _to_swim(services: Services, state: State, occasion: str) -> dict[str,
     if occasion not in table.swim or cold or brief.modest:
         return {}
     cut = presentations_for(brief.presentation or profile.presentation)
-    there = {*(await turn.digest(services)).categories, *(garment.category for garment in own_pieces(state))}
+    there = {*(await turn.digest(services)).categories, *(garment.category for garment in turn.own_pieces(state))}
     known = load_categories()
     kinds = sorted(name for name in SWIM & there if not cut or known[name].presentation in cut)
     slots = {known[name].slot for name in kinds}
@@ -142,7 +142,7 @@ async def _slates(
     rows = await services.tools["search_catalog"].ainvoke({"wishes": every, "mode": context.retrieval})
     found = iter([Found.model_validate(row) for row in rows])
     articles = await services.catalog.articles(list(dict.fromkeys(key for row in rows for key, _ in row["articles"])))
-    own = own_pieces(state)
+    own = turn.own_pieces(state)
     return {name: [_slate(next(found), articles, own) for _ in listed] for name, listed in wishes.items()}
 
 
@@ -151,11 +151,6 @@ def _slate(found: Found, articles: Mapping[str, Article], own: Collection[Garmen
     kinds = found.wish.filters.categories
     fitting = [g for g in own if g.slot == found.wish.slot and (not kinds or g.category in kinds)]
     return Slate(found.wish, [*(Candidate(garment, OWN_RELEVANCE) for garment in fitting), *offered])
-
-
-def own_pieces(state: State) -> list[Garment]:
-    """What hangs in the wardrobe for certain: all but what was only made out on a photo."""
-    return [one for one in turn.garments_of(state).values() if one.confirmed or one.origin != "photo"]
 
 
 async def _told(services: Services, state: State, made: Suitcase) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """Where a turn goes next: pure functions of the state."""
 
-from typing import Any
-
 from graph.asking import is_lost
 from graph.state import State
-from graph.turn import PERSONAL
+from graph.turn import PERSONAL, new_photos, to_caption
 from stores.vocabulary import Brief
 
 DRESSING = {"outfit", "complete", "relook", "find", "similar", "ask_advice"}
@@ -16,7 +14,7 @@ def after_understand(state: State) -> list[str]:
     """Photos and conditions are read side by side; with neither, straight on."""
     brief = Brief.model_validate(state["brief"])
     branches = []
-    if new_photos(state):
+    if new_photos(state) or (brief.photos and brief.intent in DRESSING and to_caption(state)):
         branches.append("caption_photos")
     if brief.intent in DRESSING and _tells_of_the_day(brief):
         branches.append("read_conditions")
@@ -29,7 +27,10 @@ def _tells_of_the_day(brief: Brief) -> bool:
 
 
 def after_settle(state: State) -> list[str]:
-    """By intent; an outfit made again has its direction already; what needs no search goes to the reply at once."""
+    """By intent; an outfit made again has its direction already; what needs no search goes to the reply at once.
+
+    What goes with a photo begins with a look at what is on it.
+    """
     brief = Brief.model_validate(state["brief"])
     if state["looks"] or is_lost(brief):
         return ["merge"]
@@ -37,6 +38,8 @@ def after_settle(state: State) -> list[str]:
         return ["find_gaps" if brief.gap else "pack"]
     if brief.intent in {"find", "similar"} or state["direction"]["wishes"] or state["direction"]["keep"]:
         return ["search_catalog"]
+    if brief.intent == "complete" and brief.photos and brief.refers_to:
+        return ["critique"]
     if brief.intent in STARTS or brief.intent in PERSONAL:
         return [STARTS.get(brief.intent, "update_person")]
     return to_reply(state)
@@ -56,13 +59,3 @@ def after_check(state: State) -> list[str]:
 
 def to_reply(state: State) -> list[str]:
     return ["merge", "preview"] if state["brief"]["intent"] == "preview" else ["merge"]
-
-
-def new_photos(state: State) -> list[str]:
-    """Ids of the photos that came with the last message."""
-    return photo_ids(state["messages"][-1].content)
-
-
-def photo_ids(content: Any) -> list[str]:
-    blocks = content if isinstance(content, list) else []
-    return [block["file_id"] for block in blocks if isinstance(block, dict) and block.get("file_id")]

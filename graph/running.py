@@ -1,6 +1,7 @@
 """How a run is started and ended: its config, its desk, its trace, and what is kept of it."""
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from langchain_core.runnables import RunnableConfig
@@ -9,7 +10,6 @@ from agents.ask import Desk
 from agents.roles import Agents
 from graph.context import Context
 from graph.services import Services
-from graph.state import State
 from graph.tracing import RunTracer
 from stores.caller import Caller
 from stores.checkpoints import begin, prune
@@ -43,7 +43,7 @@ async def finish(services: Services, thread_id: str) -> None:
     await prune(services.checkpoints, thread_id)
 
 
-def agents_of(services: Services, context: Context | None, state: State) -> Agents:
+def agents_of(services: Services, context: Context | None, state: Mapping[str, Any]) -> Agents:
     """The agents of this run at a desk with what is left of the turn's time."""
     context = context or Context()
     settings = services.settings

@@ -22,6 +22,7 @@ from stores.catalog.shop import CatalogMissing, Query, Retrieval, ShopSearch
 from stores.erasure import scrub
 from stores.feedback import Feedback
 from stores.feeds import Feeds, open_feeds
+from stores.folders import Folder
 from stores.looks import Looks
 from stores.memory import Memory, recency
 from stores.orders import Orders
@@ -33,7 +34,10 @@ from stores.traces import Traces
 from stores.vocabulary import Language, Person, Role
 from stores.wardrobe import Wardrobe
 from tools.catalog import build_search_catalog
-from tools.preview.tool import build_make_preview
+from tools.preview.painters import build_painter
+from tools.preview.pieces import Pieces
+from tools.preview.scene import Painter
+from tools.preview.tool import Easel, build_make_preview
 from tools.surroundings import build_read_event, build_read_weather
 from tools.weather import Weather, open_weather
 
@@ -79,6 +83,7 @@ class Services:
     weather: Weather
     store: AsyncSqliteStore
     checkpoints: AsyncSqliteSaver
+    painter: Painter | None = None
     clock: Callable[[], datetime] = local_now
     tools: Mapping[str, BaseTool] = field(default_factory=dict)
     observers: list[Callable[[dict[str, Any]], None]] = field(default_factory=list)
@@ -95,12 +100,12 @@ class Services:
             await self.catalog.search([Query(text="a coat")], limit=1)
 
     async def person(self, caller: Caller) -> Person:
-        """What is known of the caller."""
+        """What is known of the caller; what they gave away is history."""
         taste, lately = await self.memory.taste(caller), await self.memory.lately(caller)
         recent = recency(lately, self.clock().date())
         return Person(
             profile=await self.memory.profile(caller),
-            wardrobe=await self.wardrobe.garments(caller),
+            wardrobe=[one for one in await self.wardrobe.garments(caller) if one.state != "given_away"],
             photos=await self.photos.photos(caller),
             taste=taste.model_copy(update={"recent": recent}),
         )
@@ -123,8 +128,8 @@ class Services:
             models=self.settings.roles,
             languages=["en", "fr", "zh"],
             weather=self.settings.weather,
-            preview=["board"],
-            tryon=False,
+            preview=["board", *(["generated"] if self.painter and self.painter.invents else [])],
+            tryon=self.painter is not None and self.settings.roles["caption"] != HOUSE,
             captioning="colours" if self.settings.roles["caption"] == HOUSE else "model",
             retrieval=["hybrid", "dense", "lexical"],
             feeds=["jsonl", "hm", "kaggle", "aws"],
@@ -137,9 +142,14 @@ def build_tools(services: Services) -> dict[str, BaseTool]:
         build_search_catalog(services.catalog),
         build_read_weather(services.weather),
         build_read_event(),
-        build_make_preview(services.previews, services.catalog, services.pictures),
+        build_make_preview(build_easel(services)),
     )
     return {tool.name: tool for tool in tools}
+
+
+def build_easel(services: Services) -> Easel:
+    pieces = Pieces(services.catalog, services.pictures, services.photos)
+    return Easel(services.previews, pieces, services.photos, services.painter)
 
 
 def open_forecasts(settings: Settings) -> AbstractAsyncContextManager[Weather]:
@@ -157,14 +167,19 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     from stores.embeddings import MiniLM
     from stores.memory import open_memory
 
-    directory = settings.data_dir
+    directory, files = settings.data_dir, settings.files_url or settings.data_dir.absolute()
     await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_memory(directory / "memory.db"))
         services = Services(
             settings=settings,
             catalog=await stack.enter_async_context(open_catalog(directory / "catalog", MiniLM())),
-            photos=Photos(directory / "photos", int(settings.max_photo_mb * 1e6), settings.photos_per_person),
+            photos=Photos(
+                directory / "photos",
+                Folder(f"{files}/photos"),
+                int(settings.max_photo_mb * 1e6),
+                settings.photos_per_person,
+            ),
             memory=Memory(store),
             wardrobe=Wardrobe(store),
             feedback=Feedback(store),
@@ -173,11 +188,12 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             suggestions=DailySuggestions(store),
             feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
             pictures=Pictures(directory / "pictures"),
-            previews=Previews(directory / "previews", settings.previews_kept),
+            previews=Previews(Folder(f"{files}/previews"), settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
             models=Models(settings.registry),
             weather=await stack.enter_async_context(open_forecasts(settings)),
             store=store,
+            painter=build_painter(settings.preview, settings.preview_seconds),
             checkpoints=await stack.enter_async_context(open_checkpoints(directory / "checkpoints.db")),
         )
         services.tools = build_tools(services)

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from agents.models import HOUSE
+from stores.folders import Folder
 from stores.vocabulary import ROLES, Role
+from tools.preview.painters import known_painter
 
 
 def several(value: Any) -> Any:
@@ -24,6 +26,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="MAISON_", extra="ignore")
 
     data_dir: Path = Field(Path(".maison"), description="where everything is kept")
+    files_url: str | None = Field(
+        None, description="address of photos and previews, such as s3://bucket/prefix; unset, there too"
+    )
     host: str = Field("127.0.0.1", description="address to serve on")
     port: int = Field(8123, ge=1, le=65535, description="port to serve on")
 
@@ -51,6 +56,11 @@ class Settings(BaseSettings):
     call_seconds: float = Field(10, gt=0, description="time of one model call")
     turn_seconds: float = Field(30, gt=0, description="time that all model calls of a turn share")
 
+    preview: Annotated[str, AfterValidator(known_painter)] = Field(
+        "board",
+        description="painter of previews: board for none, diffusers-edit:DIR, diffusers-inpaint:DIR or webui:URL",
+    )
+    preview_seconds: float = Field(120, gt=0, description="time of one painted picture")
     weather: Literal["normals", "open-meteo", "openweathermap"] = Field("normals", description="source of forecasts")
     weather_key: SecretStr | None = Field(None, description="key of openweathermap")
     rate_usd: float = Field(1.10, gt=0, description="dollars per euro")
@@ -67,7 +77,7 @@ class Settings(BaseSettings):
     client_seconds: float = Field(30, gt=0, description="how long a client may stop sending or reading")
     drain_seconds: float = Field(15, ge=0, description="how long a stopping server lets runs end")
     otel_endpoint: str | None = Field(None, description="OTLP collector (gRPC) that is told of every run")
-    photos_leave: bool = Field(False, description="photos may be sent to a configured caption model")
+    photos_leave: bool = Field(False, description="photos may be sent to configured models, where their owner agrees")
     looks_kept: int = Field(300, gt=0, description="shown looks kept of one person, beside those they saved")
     previews_kept: int = Field(200, gt=0, description="previews kept of one person")
     traces_kept: int = Field(200, ge=0, description="runs whose trace is kept, per person")
@@ -76,6 +86,16 @@ class Settings(BaseSettings):
     @classmethod
     def _drop_empty(cls, values: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in values.items() if value != ""}
+
+    @field_validator("files_url")
+    @classmethod
+    def _know_the_storage(cls, url: str | None) -> str | None:
+        """Refuse at the start what would fail with the first photo."""
+        try:
+            _ = url and Folder(url)
+        except ImportError as error:
+            raise ValueError(str(error)) from error
+        return url
 
     @model_validator(mode="after")
     def _know_the_issuer(self) -> "Settings":

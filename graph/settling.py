@@ -1,7 +1,7 @@
 """What a turn settles before it is styled: conditions, references, plain searches, changes to a person."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from langchain_core.tools import BaseTool
 from langgraph.config import get_config
 
 from agents.contracts import StyleRules
-from graph import turn
+from graph import closet, turn
 from graph.failures import failure
 from graph.learning import learn
 from graph.services import Services
@@ -92,20 +92,39 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
     What a photo of this turn shows is known from there, and no longer as it was only named.
     """
     known = {photo.number for photo in person.photos}
-    meant = [garment.id for garment in person.wardrobe if garment.photo in brief.photos]
+    there = [number for number in brief.photos if number in known]
+    meant = on_photos(there, person.wardrobe, brief.refers_to)
+    bare = [] if brief.owned or brief.intent == "preview" else unread(there, person, state)
     pictured = {row["category"] for row in state["garments"]}
     strange = [number for number in brief.photos if number not in known]
+    there = [number for number in there if number not in bare]
     unmet = [Unmet(constraint="photo", asked=str(number), nearest=_numbers(known)) for number in strange]
-    questions = [*brief.questions, *(f"photo:{number}" for number in strange)]
+    unmet += [Unmet(constraint="photo", asked=str(number)) for number in bare]
+    asks = [*(f"photo:{number}" for number in strange), *(f"bare:{number}" for number in bare)]
     return brief.model_copy(
         update={
+            "photos": there,
             "refers_to": list(dict.fromkeys([*brief.refers_to, *meant, *(row["id"] for row in state["garments"])])),
             "occasion": state["occasion"] or brief.occasion,
             "unmet": [*brief.unmet, *unmet],
-            "questions": questions,
+            "questions": [*brief.questions, *asks],
+            "colours_must": brief.colours_must or (brief.intent == "similar" and bool(there and brief.colours)),
             "owned": [one for one in brief.owned if one.category not in pictured],
         }
     )
+
+
+def on_photos(numbers: Sequence[int], wardrobe: Sequence[Garment], named: Collection[str]) -> list[str]:
+    """Ids of the garments on these photos; of a photo that a piece is named of, nothing but that piece."""
+    told = {number for garment in wardrobe if garment.id in named for number in garment.photos}
+    wanted = {number for number in numbers if number not in told}
+    return [garment.id for garment in wardrobe if {*garment.photos} & wanted]
+
+
+def unread(numbers: Sequence[int], person: Person, state: State) -> list[int]:
+    """Those of the photos, sent in earlier turns, on which nothing was made out."""
+    fresh = {photo.number for photo in person.photos if photo.id in turn.new_photos(state)}
+    return [number for number in closet.unread(person) if number in numbers and number not in fresh]
 
 
 def _numbers(known: set[int]) -> str | None:
@@ -113,7 +132,11 @@ def _numbers(known: set[int]) -> str | None:
 
 
 def direction(
-    brief: Brief, conditions: Conditions | None, profile: Profile, shown: Sequence[dict[str, Any]]
+    brief: Brief,
+    conditions: Conditions | None,
+    profile: Profile,
+    shown: Sequence[dict[str, Any]],
+    garments: Mapping[str, Garment],
 ) -> Direction:
     """The wishes of a plain search: the named piece dressed whole for its occasion, or single articles."""
     rules = turn.rules_for(brief, conditions, profile)
@@ -121,6 +144,8 @@ def direction(
         wishes = build_wishes([*rules.slots, *rules.optional], brief, conditions, profile, rules, required=rules.slots)
     elif liked := meant_items(brief, shown):
         wishes = [_close_to(item, brief, conditions, profile, rules) for item in liked]
+    elif pictured := alike(brief, garments):
+        wishes = [like_garment(one, brief, conditions, profile, rules) for one in pictured]
     else:
         named = brief.wanted or [Wanted(slot=slot) for slot in brief.slots]
         wishes = [build_wish(one.slot, brief, conditions, profile, rules, wanted=one) for one in named]
@@ -152,6 +177,31 @@ def _close_to(item: Item, brief: Brief, conditions: Conditions | None, profile: 
     return wish.model_copy(update={"like": item.id if item.source == "catalog" else None, "prefer_colours": liked})
 
 
+def alike(brief: Brief, garments: Mapping[str, Garment]) -> list[Garment]:
+    """The person's own garments that "looks like image 3" speaks of; of the kind that is named where one is."""
+    if brief.intent != "similar":
+        return []
+    meant = [garments[key] for key in brief.refers_to if key in garments]
+    named = {*brief.slots, *(one.slot for one in brief.wanted)}
+    return [one for one in meant if one.slot in named] or meant
+
+
+def like_garment(
+    garment: Garment, brief: Brief, conditions: Conditions | None, profile: Profile, rules: StyleRules
+) -> Wish:
+    """A wish for what resembles a garment: its category, colours and pattern, unless this turn says otherwise."""
+    asked = next((one for one in brief.wanted if one.category), None)
+    wanted = asked or Wanted(slot=garment.slot, category=garment.category, fit=brief.fit or garment.fit)
+    liked = brief.colours or list(dict.fromkeys(colour.family for colour in garment.colours))
+    said = {"colours": brief.colours, "fabrics": brief.fabrics, "patterns": brief.patterns}
+    wish = build_wish(wanted.slot, brief, conditions, profile, rules, wanted=wanted.model_copy(update=said))
+    words = [*liked, *(garment.fabrics if not brief.fabrics else ()), wish.query]
+    looks = wish.filters.model_copy(update={"formality": None, "seasons": [], "colours": brief.colours})
+    return wish.model_copy(
+        update={"like": garment.id, "prefer_colours": liked, "query": " ".join(words), "filters": looks}
+    )
+
+
 def amends(brief: Brief) -> bool:
     """Whether the like of an article is asked for with something changed ("the first one, but in red")."""
     return brief.refinement is not None and brief.refinement.change == "amend"
@@ -164,27 +214,35 @@ def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str,
     return [row.look.model_dump(mode="json") for row in meant(brief, [ShownLook.model_validate(row) for row in shown])]
 
 
-async def apply_changes(services: Services, caller: Caller, brief: Brief, state: State) -> list[Change]:
-    """Do what the person told about themselves; returns what made a difference."""
-    made = await services.memory.change_profile(caller, brief.changes, _thread())
+async def apply_changes(
+    services: Services, caller: Caller, brief: Brief, state: State
+) -> tuple[list[Change], list[Garment]]:
+    """Do what the person told about themselves; returns what made a difference, and the garments as they are now."""
+    made, garments = await services.memory.change_profile(caller, brief.changes, _thread()), list[Garment]()
+    pictured = {row["category"] for row in state["garments"]}
     for change in brief.changes:
         if change.target == "wardrobe" and change.action in {"remove", "forget"}:
             made += [change for key in _garments_meant(change, state) if await services.wardrobe.remove(caller, key)]
-        elif change.target == "wardrobe":
-            await services.wardrobe.add(caller, [Garment.model_validate(change.value)])
-            made.append(change)
+        elif change.target == "wardrobe" and not _is_pictured(change, pictured):
+            garments += (now := await closet.change(services, caller, change))
+            made += [change] if now else []
         elif change.target == "photo" and await _forget_photo(services, caller, change):
             made.append(change)
         elif change.target == "feedback":
             await learn(services, caller, _entry(change, services), _looks_meant(change, state))
             made.append(change)
-    return made
+    return made, garments
+
+
+def _is_pictured(change: Change, categories: Collection[str]) -> bool:
+    """Whether a garment that is to be hung in hangs there already, from a photo of this turn."""
+    return change.action == "add" and isinstance(change.value, dict) and change.value.get("category") in categories
 
 
 async def _forget_photo(services: Services, caller: Caller, change: Change) -> bool:
     number = str(change.value or change.key)
     photo = await services.photos.numbered(caller, int(number)) if number.isdigit() else None
-    return photo is not None and await services.photos.remove(caller, photo.id) is not None
+    return photo is not None and await closet.forget_photo(services, caller, photo.id) is not None
 
 
 def _garments_meant(change: Change, state: State) -> list[str]:

@@ -39,6 +39,8 @@ class State(TurnOutput):
     shown: list[dict[str, Any]]
     turn: int
     last: dict[str, Any] | None
+    unconfirmed: list[str]
+    twins: list[str]
     # this turn's, reset by `recall`
     today: str
     deadline: float

@@ -13,6 +13,7 @@ from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
+    Change,
     Conditions,
     Direction,
     Garment,
@@ -21,12 +22,10 @@ from stores.vocabulary import (
     Piece,
     Profile,
     ShownLook,
-    Wish,
 )
 from tools.prices import EXTRAS
 from tools.rules import required_categories, style_rules
 
-FIRST_ROUND = 100.0
 # What a turn of these intents changes is done before the reply, other turns do it after.
 PERSONAL = {"wardrobe", "profile", "feedback"}
 # Occasions of every day: "work trousers" are looked for as trousers.
@@ -54,6 +53,8 @@ def blank(state: State) -> dict[str, Any]:
         "shown": state.get("shown") or [],
         "turn": (state.get("turn") or 0) + 1,
         "last": state.get("last"),
+        "unconfirmed": state.get("unconfirmed") or [],
+        "twins": state.get("twins") or [],
         "brief": Brief().model_dump(mode="json"),
         "conditions": None,
         "critique": None,
@@ -72,6 +73,28 @@ def blank(state: State) -> dict[str, Any]:
         "revise": False,
         "before": None,
     }
+
+
+def new_photos(state: State) -> list[str]:
+    """Ids of the photos that came with the last message."""
+    return photo_ids(state["messages"][-1].content)
+
+
+def to_caption(state: State) -> list[int]:
+    """Numbers of the photos to look at: those just sent, and those named of which nobody knows what they show."""
+    person, named = Person.model_validate(state["person"]), Brief.model_validate(state["brief"]).photos
+    shown = {number for garment in person.wardrobe for number in garment.photos}
+    sent = new_photos(state)
+    return [
+        photo.number
+        for photo in person.photos
+        if photo.id in sent or (photo.number in named and not photo.captioned and photo.number not in shown)
+    ]
+
+
+def photo_ids(content: Any) -> list[str]:
+    blocks = content if isinstance(content, list) else []
+    return [block["file_id"] for block in blocks if isinstance(block, dict) and block.get("file_id")]
 
 
 def date_of(state: State) -> date:
@@ -111,6 +134,21 @@ def garments_of(state: State) -> dict[str, Garment]:
     told = Brief.model_validate(state["brief"]).owned
     new = [Garment.model_validate(row) for row in state["garments"]]
     return {garment.id: garment for garment in (*person.wardrobe, *new, *told)}
+
+
+def own_pieces(state: State) -> list[Garment]:
+    """What may be dressed with unasked: what is to hand for certain, and what this turn itself speaks of."""
+    brief = Brief.model_validate(state["brief"])
+    apart = {change.key for change in brief.changes if _takes_away(change)}
+    meant = {*brief.refers_to, *(garment.id for garment in brief.owned)}
+    known = garments_of(state).values()
+    return [one for one in known if (one.is_sure or one.id in meant) and one.id not in apart]
+
+
+def _takes_away(change: Change) -> bool:
+    """Whether a garment is not there any more, or not to hand: "my white jeans are in the wash"."""
+    away = isinstance(change.value, dict) and change.value.get("state") in {"in_wash", "given_away"}
+    return change.target == "wardrobe" and (away or change.action in {"remove", "forget"})
 
 
 def worn(state: State) -> list[Piece]:
@@ -172,28 +210,6 @@ def next_look_number(state: State) -> int:
     """Looks are numbered through the thread, so that an id always means the same look."""
     ids = [row.look.id for row in shown_looks(state)]
     return max((int(key.rpartition("-")[2]) for key in ids), default=0) + 1
-
-
-def amended(direction: Direction, wishes: Sequence[Wish]) -> Direction:
-    """The direction with these wishes in the place of all that it has for their slots."""
-    left = [wish for wish in direction.wishes if wish.slot not in {one.slot for one in wishes}]
-    return direction.model_copy(update={"wishes": [*wishes, *left]})
-
-
-def better_round(state: State, looks: Sequence[Look]) -> tuple[dict[str, Any], float]:
-    """What this round found, or the round before where that was better; and how much was gained, in points of score."""
-    found = {
-        "looks": [look.model_dump(mode="json") for look in looks],
-        "reasons": state["reasons"],
-        "brief": state["brief"],
-    }
-    before = state["before"]
-    gain = _best(found) - (_best(before) if before else 0.0)
-    return (before if before and gain < 0 else found), gain if before else FIRST_ROUND
-
-
-def _best(found: dict[str, Any]) -> float:
-    return max((look["score"]["total"] for look in found["looks"]), default=0.0)
 
 
 def look_to_preview(state: State) -> Look | None:

@@ -39,6 +39,7 @@ from server.routes import (
     underway,
     unserved,
     wardrobe,
+    wardrobe_files,
 )
 from server.runs import Runs
 from server.security import ASKED_BY_PAGES, READ_BY_PAGES, Hosts, SafeHeaders
@@ -46,7 +47,9 @@ from server.spans import collector, open_spans
 
 PROTOCOL = (runs, underway, threads, states, assistants, store)  # routes are tried in turn, so runs come first
 OF_THEIR_OWN = (meta, sessions, feeds)  # each route says whom it is for
-RESOURCES = (catalog, photos, wardrobe, looks, previews, feedback, orders, profile, suggestions, me)
+RESOURCES = (
+    catalog, photos, wardrobe_files, wardrobe, looks, previews, feedback, orders, profile, suggestions, me,
+)  # fmt: skip
 
 
 def create_app(settings: Settings, services: Services | None = None) -> FastAPI:

@@ -17,7 +17,7 @@ from server.problems import Problem
 
 TIMEOUT_S = 10.0  # in all
 STEP_S = 4.0  # to connect, or to send the next piece
-TAKEN = {"Accept": "image/jpeg, image/png, image/webp", "Accept-Encoding": "identity"}
+TAKEN = {"Accept": "image/jpeg, image/png, image/webp, image/heic, image/gif", "Accept-Encoding": "identity"}
 TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))  # an IPv4 address inside one of IPv6 (NAT64)
 
 Resolve = Callable[[str], Awaitable[list[str]]]

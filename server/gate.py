@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from langgraph_sdk.auth.exceptions import HTTPException as AuthException
 from starlette.requests import Request
 
-from agents.models import is_loopback
 from graph.settings import Settings
 from server.tokens import BadToken, Issuer, IssuerSilent, open_issuer
+from stores.addresses import is_loopback
 from stores.caller import LOCAL, Caller
 from stores.keys import MARK, Key, Keys, open_keys
 

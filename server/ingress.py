@@ -19,6 +19,7 @@ from stores.photos import Photos
 MESSAGE_KEYS = {"type", "role", "content", "id", "name", "example", "additional_kwargs", "response_metadata"}
 SHAPE = 'Send {"messages": [{"role": "user", "content": "..."}]}.'
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # all but tab and line feed: they move cursors, not readers
+MOST_PHOTOS = 12  # in one message; more are uploaded one by one
 MOST_FETCHED = 4  # addresses in one message, so that a small request cannot set off many large ones
 
 Block = dict[str, Any]
@@ -41,6 +42,7 @@ async def receive(value: Any, caller: Caller, door: Door) -> Block:
     message = human_message(value)
     blocks = [read_block(block) for block in content_blocks(message)]
     check_text(blocks, door.max_chars)
+    check_number(blocks)
     for block in blocks:
         if "file_id" in block and await door.photos.photo(caller, block["file_id"]) is None:
             raise refusal(f"No photo has the id {block['file_id']!r}. Upload it with POST /v1/photos first.")
@@ -147,6 +149,13 @@ def check_text(blocks: list[Block], max_chars: int) -> None:
         raise refusal(fault, "message_too_long")
     if not text.strip() and all("text" in block for block in blocks):
         raise refusal("The message is empty. Write a sentence, or send a photo.", "empty_message")
+
+
+def check_number(blocks: list[Block]) -> None:
+    photos = sum("text" not in block for block in blocks)
+    if photos > MOST_PHOTOS:
+        fault = f"The message has {photos} photos; {MOST_PHOTOS} are taken. Send the others in a second one."
+        raise refusal(fault, "message_too_many_photos")
 
 
 async def fetched(blocks: Sequence[Block], fetch: Fetch | None) -> list[Block]:

@@ -16,7 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from graph.failures import describe
 from server.gate import Denied
 from stores.catalog.shop import CatalogMissing
-from stores.photos import BadPhoto
+from stores.folders import Unreachable
+from stores.photo_files import BadPhoto
 
 log = logging.getLogger("maison.server")
 
@@ -112,6 +113,10 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, BadPhoto)
         return render(Problem(PHOTOS.get(error.code, 422), error.code, str(error)))
 
+    async def on_unreachable(request: Request, error: Exception) -> JSONResponse:
+        log.error("%s", error)
+        return render(Problem(503, "files_unreachable", f"Nothing was done: {error}. Try again in a while."))
+
     async def on_no_catalog(request: Request, error: Exception) -> JSONResponse:
         return render(Problem(503, "no_catalog", str(error)))
 
@@ -119,5 +124,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, on_validation)
     app.add_exception_handler(Denied, on_denied)
     app.add_exception_handler(BadPhoto, on_photo)
+    app.add_exception_handler(Unreachable, on_unreachable)
     app.add_exception_handler(CatalogMissing, on_no_catalog)
     app.add_middleware(Unforeseen)

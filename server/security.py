@@ -3,10 +3,10 @@
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from agents.models import is_loopback
 from graph.settings import Settings
 from server.gate import CSRF_HEADER
 from server.problems import Problem, render
+from stores.addresses import is_loopback
 
 PLAIN = {
     "X-Content-Type-Options": "nosniff",

@@ -4,11 +4,13 @@ Colours may be given by name; category, colours and fabrics have to be words of 
 where garments are kept.
 """
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from stores.catalog.feeds.words import load_table
 from stores.categories import load_categories
@@ -16,18 +18,23 @@ from stores.colours import colour_named
 from stores.told import Told
 from stores.vocabulary import (
     COLOUR_FAMILIES,
+    WORKED_OUT,
     Clo,
     Colour,
+    Currency,
     Fit,
     Formality,
     Garment,
+    GarmentState,
     Pattern,
     Presentation,
+    Price,
     Season,
     Slot,
 )
 from stores.wardrobe import NEW
 
+MOST_WEARS = 4000
 DEFAULTS = ("slot", "formality", "clo", "seasons", "presentation")
 
 
@@ -60,6 +67,7 @@ def whole_colour(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 CategoryName = Annotated[str, AfterValidator(known_category)]
 FabricName = Annotated[str, AfterValidator(known_fabric)]
+PhotoNumber = Annotated[int, Field(ge=1)]
 AnyColour = Annotated[Colour, BeforeValidator(whole_colour, json_schema_input_type=Colour | str)]
 
 
@@ -79,10 +87,16 @@ class GarmentEdit(Told):
     seasons: list[Season] = Field(default_factory=list)
     size: Text | None = None
     confirmed: bool = True
+    state: GarmentState = "here"
+    paid: Price | None = None
+    currency: Currency | None = None
+    worn: list[date] = Field([], max_length=MOST_WEARS, description="all the days on which it was worn")
 
     def changes(self) -> dict[str, Any]:
         """The fields that were named, and those that follow from a new category."""
         named = self.model_dump(mode="json", exclude_unset=True)
+        if "worn" in named:
+            named["worn"] = sorted({*named["worn"]})
         return {**(category_fields(self.category) if "category" in named else {}), **named}
 
 
@@ -93,9 +107,16 @@ class GarmentRow(GarmentEdit):
     category: CategoryName
     colours: list[AnyColour] = Field(min_length=1, max_length=6)
     slot: Slot | None = None
-    photo: Annotated[int, Field(ge=1)] | None = None
+    photo: PhotoNumber | None = None
+    also_on: list[PhotoNumber] = Field([], max_length=20)
+    used: bool = False
     origin: Literal["photo", "stated", "import"] = "import"
     image: None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_worked_out(cls, value: Any) -> Any:
+        return {key: one for key, one in value.items() if key not in WORKED_OUT} if isinstance(value, dict) else value
 
     def garment(self) -> Garment:
         """Raises ValueError where the slot is not the category's."""
@@ -108,6 +129,17 @@ class GarmentRow(GarmentEdit):
         return Garment.model_validate(
             {"id": self.id, "origin": self.origin, "confirmed": self.confirmed, **fields, "slot": own, "name": name}
         )
+
+
+def renamed(garment: Garment, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with a name that says what is corrected, where the old name said otherwise and none is given."""
+    name, new = garment.name, Garment.model_validate(garment.model_dump() | dict(fields))
+    old = garment.colours[0]
+    for word in {old.name, old.family} - {new.colours[0].name, new.colours[0].family, ""}:
+        name = re.sub(rf"\b{re.escape(word)}\b", new.colours[0].name, name, count=1, flags=re.IGNORECASE)
+    if new.category != garment.category:
+        name = name.replace(garment.category.replace("_", " "), new.category.replace("_", " "))
+    return dict(fields) if "name" in fields or name == garment.name else {**fields, "name": name}
 
 
 def category_fields(name: str) -> dict[str, Any]:

@@ -1,20 +1,19 @@
-"""Pictures of looks, kept per person under an id that follows from the picture.
+"""Pictures of looks, kept per person under an id that follows from the picture, or from how it was made.
 
 This module does not know how a picture is made.
 """
 
 import asyncio
-import shutil
-from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from stores.caller import Caller
-from stores.files import is_segment, read_if_there, write_whole
+from stores.files import is_segment
+from stores.folders import Folder
 
 MOST = 200
+SUFFIX = ".png"
 
 
 class KeptPreview(NamedTuple):
@@ -25,51 +24,46 @@ class KeptPreview(NamedTuple):
 
 
 class Previews:
-    """PNG files in `directory`, the newest `most` of each person. Unknown ids, and other people's, answer None."""
+    """PNG files, the newest `most` of each person. Unknown ids, and other people's, answer None.
 
-    def __init__(self, directory: Path, most: int = MOST) -> None:
-        self.directory = directory
+    Whatever is asked of them may raise Unreachable.
+    """
+
+    def __init__(self, pictures: Folder, most: int = MOST) -> None:
         self.most = most
+        self._pictures = pictures
 
-    async def add(self, caller: Caller, png: bytes) -> str:
-        """Keep a picture and return its id; the same picture again has the same id."""
-        identity = sha256(caller.key.encode() + png).hexdigest()[:24]
-        await asyncio.to_thread(self._keep, caller, identity, png)
+    async def add(self, caller: Caller, png: bytes, recipe: bytes = b"") -> str:
+        """Keep a picture and return its id; the same picture, or the same recipe, again has the same id."""
+        identity = identity_of(caller, recipe or png)
+        await self._pictures.write(caller, identity + SUFFIX, png)
+        older = (await self._pictures.kept(caller, SUFFIX))[self.most :]
+        await asyncio.gather(*(self._pictures.remove(caller, old.name) for old in older))
         return identity
+
+    async def made(self, caller: Caller, recipe: bytes) -> str | None:
+        """The id of the picture that was made by this recipe."""
+        identity = identity_of(caller, recipe)
+        return identity if await self.read(caller, identity) else None
 
     async def previews(self, caller: Caller) -> list[KeptPreview]:
         """The newest first."""
-        return await asyncio.to_thread(self._kept, caller)
+        return [
+            KeptPreview(file.name.removesuffix(SUFFIX), file.since)
+            for file in await self._pictures.kept(caller, SUFFIX)
+        ]
 
     async def read(self, caller: Caller, identity: str) -> bytes | None:
-        if not is_segment(identity):
-            return None
-        return await asyncio.to_thread(read_if_there, self._file(caller, identity))
+        return await self._pictures.read(caller, identity + SUFFIX) if is_segment(identity) else None
 
     async def remove(self, caller: Caller, identity: str) -> bool:
         """False where there is none of this id."""
-        if not is_segment(identity):
-            return False
-        with suppress(FileNotFoundError):
-            await asyncio.to_thread(self._file(caller, identity).unlink)
-            return True
-        return False
+        return is_segment(identity) and await self._pictures.remove(caller, identity + SUFFIX)
 
     async def erase(self, caller: Caller) -> None:
         """Delete everything of this person."""
-        await asyncio.to_thread(shutil.rmtree, self.directory / caller.key, ignore_errors=True)
+        await self._pictures.erase(caller)
 
-    def _keep(self, caller: Caller, identity: str, png: bytes) -> None:
-        write_whole(self._file(caller, identity), png)
-        for old in self._kept(caller)[self.most :]:
-            self._file(caller, old.id).unlink(missing_ok=True)
 
-    def _kept(self, caller: Caller) -> list[KeptPreview]:
-        found = []
-        for path in (self.directory / caller.key).glob("[!.]*.png"):
-            with suppress(FileNotFoundError):  # the oldest go while somebody looks
-                found.append((path.stat().st_mtime_ns, path.stem))
-        return [KeptPreview(name, datetime.fromtimestamp(ns / 1e9, UTC)) for ns, name in sorted(found, reverse=True)]
-
-    def _file(self, caller: Caller, identity: str) -> Path:
-        return self.directory / caller.key / f"{identity}.png"
+def identity_of(caller: Caller, source: bytes) -> str:
+    return sha256(caller.key.encode() + source).hexdigest()[:24]

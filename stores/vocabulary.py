@@ -5,9 +5,10 @@ Colours are sRGB hex, prices are in the currency that stands beside them, warmth
 formality runs from 0 (lounge) to 9 (white tie), temperatures are in Celsius.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
 
 Slot = Literal["base_top", "bottom", "one_piece", "mid", "outer", "footwear", "hosiery", "bag", "headwear", "accessory"]
 SLOTS: tuple[Slot, ...] = Slot.__args__  # type: ignore[attr-defined]
@@ -28,8 +29,16 @@ Pattern = Literal[
 ]  # fmt: skip
 PATTERNS: tuple[Pattern, ...] = Pattern.__args__  # type: ignore[attr-defined]
 Fit = Literal["fitted", "regular", "relaxed", "oversized"]
+Length = Literal["cropped", "short", "knee", "midi", "long", "unknown"]
+Sleeve = Literal["sleeveless", "short", "elbow", "long", "unknown"]
+Neckline = Literal[
+    "round", "v", "scoop", "square", "collar", "high", "hood", "off_shoulder", "halter", "strapless", "unknown"
+]
+Condition = Literal["new", "good", "worn", "damaged", "unknown"]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 ReservedUse = Literal["swim", "underwear", "night", "children"]
+GarmentState = Literal["here", "in_wash", "given_away"]
+WORKED_OUT = frozenset({"last_worn", "cost_per_wear"})
 Sky = Literal["rain", "dry", "sun", "snow", "wind", "humid", "hot", "warm", "mild", "cool", "cold", "freezing"]
 
 Intent = Literal[
@@ -102,12 +111,52 @@ class Article(Piece):
 
 
 class Garment(Piece):
-    """A thing that a person owns. It is `confirmed` once the person has said that it is right."""
+    """A thing that a person owns. It is `confirmed` once the person has said that it is right.
+
+    `last_worn` and `cost_per_wear` are worked out; whatever comes under these names is not looked at.
+    """
 
     photo: int | None = None
     origin: Literal["photo", "stated", "import"] = "stated"
     confirmed: bool = False
     size: str | None = None
+    also_on: list[int] = Field([], description="numbers of other photos that show it")
+    used: bool = Field(False, description="the person dressed with it before they said that it is right")
+    state: GarmentState = "here"
+    paid: Price | None = None
+    currency: Currency | None = None
+    worn: list[date] = Field([], description="the days on which it was worn, oldest first")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_worked_out(cls, value: Any) -> Any:
+        return {key: one for key, one in value.items() if key not in WORKED_OUT} if isinstance(value, dict) else value
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def last_worn(self) -> date | None:
+        return max(self.worn, default=None)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def cost_per_wear(self) -> Price | None:
+        """In `currency`; None where the price is not known or it was never worn."""
+        return round(self.paid / len(self.worn), 2) if self.paid is not None and self.worn else None
+
+    @property
+    def photos(self) -> list[int]:
+        """Numbers of all photos that show it."""
+        return [*([self.photo] if self.photo is not None else []), *self.also_on]
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is what it is said to be: not what was only made out on a photo."""
+        return self.confirmed or self.used or self.origin != "photo"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be dressed with unasked: what is certain, and to hand."""
+        return self.state == "here" and self.is_certain
 
 
 class ItemColour(Shape):
@@ -472,6 +521,7 @@ class Preview(Shape):
     look_id: str
     label: str
     ai_generated: bool
+    note: str | None = Field(None, description="in the person's language: why it is a board where more was asked for")
 
 
 class Degraded(Shape):

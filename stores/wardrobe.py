@@ -1,13 +1,15 @@
 """The garments that people own.
 
-A garment without an id of its own is named after what it is, so that adding the same skirt twice makes one skirt. This
-module does not know how a garment is recognised on a photo or in a sentence.
+A garment without an id of its own is named after what it is, so that adding the same skirt twice makes one skirt. What
+was given away stays, as history, until it is removed or told of anew. This module does not know how a garment is
+recognised on a photo or in a sentence, nor when two of them are one.
 """
 
 import asyncio
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -32,7 +34,8 @@ class Wardrobe:
         """Hang garments in, and return them under their lasting ids; one that hangs there already stays as it is."""
         named = [named_after_itself(garment) if garment.id == NEW else garment for garment in garments]
         async with self._lock:
-            hanging = {garment.id: garment for garment in await self.garments(caller)}
+            known = await self.garments(caller)
+            hanging = {one.id: one for one in known if one.state != "given_away"}
             fresh = {garment.id: garment for garment in named if garment.id not in hanging}
             await asyncio.gather(*(self._hang(caller, place, new) for place, new in enumerate(fresh.values())))
         return [hanging.get(garment.id) or fresh[garment.id] for garment in named]
@@ -52,13 +55,25 @@ class Wardrobe:
 
         Raises pydantic's ValidationError when a field is unknown or does not fit.
         """
+        return await self._change(caller, identity, lambda one: one.model_dump(mode="json") | dict(fields))
+
+    async def wear(self, caller: Caller, identity: str, days: Iterable[date]) -> Garment | None:
+        """Note the days on which a garment was worn; a day counts once."""
+        return await self._change(caller, identity, lambda one: {**dict(one), "worn": sorted({*one.worn, *days})})
+
+    async def merge(self, caller: Caller, identity: str, other: str) -> Garment | None:
+        """Make one garment of two that are the same: what is said of the first holds, the second fills in and goes.
+
+        The numbers of all photos and all days on which either was worn are kept. None where one of them is not there.
+        """
         space = memory.namespace(caller, KIND)
         async with self._lock:
-            item = await self._store.aget(space, identity)
-            if item is None:
+            item, gone = await self._store.aget(space, identity), await self.garment(caller, other)
+            if item is None or gone is None or identity == other:
                 return None
-            garment = Garment.model_validate(item.value["garment"] | dict(fields) | {"id": identity})
+            garment = merged(Garment.model_validate(item.value["garment"]), gone)
             await self._store.aput(space, identity, item.value | {"garment": garment.model_dump(mode="json")})
+            await self._store.adelete(space, other)
         return garment
 
     async def remove(self, caller: Caller, identity: str) -> Garment | None:
@@ -69,9 +84,54 @@ class Wardrobe:
                 await self._store.adelete(memory.namespace(caller, KIND), identity)
         return garment
 
+    async def leave_photo(self, caller: Caller, number: int) -> None:
+        """Forget a photo that is gone: what it alone showed and nobody confirmed goes with it, the rest stays."""
+        for garment in await self.garments(caller):
+            if number not in garment.photos:
+                continue
+            left = [one for one in garment.photos if one != number]
+            if left or garment.confirmed or garment.used:
+                photos = {"photo": next(iter(left), None), "also_on": left[1:]}
+                await self.update(caller, garment.id, photos)
+            else:
+                await self.remove(caller, garment.id)
+
+    async def _change(
+        self, caller: Caller, identity: str, change: Callable[[Garment], Mapping[str, Any]]
+    ) -> Garment | None:
+        space = memory.namespace(caller, KIND)
+        async with self._lock:
+            item = await self._store.aget(space, identity)
+            if item is None:
+                return None
+            fields = change(Garment.model_validate(item.value["garment"]))
+            garment = Garment.model_validate({**fields, "id": identity})
+            await self._store.aput(space, identity, item.value | {"garment": garment.model_dump(mode="json")})
+        return garment
+
     async def _hang(self, caller: Caller, place: int, garment: Garment) -> None:
         value = {"garment": garment.model_dump(mode="json"), "added": time.time_ns() + place}
         await self._store.aput(memory.namespace(caller, KIND), garment.id, value)
+
+
+def merged(first: Garment, second: Garment) -> Garment:
+    """One garment of two: the first, with what it lacks from the second, and the photos and wears of both."""
+    photos = list(dict.fromkeys([*first.photos, *second.photos]))
+    lacking = {field: getattr(second, field) for field in ("size", "fit", "image") if getattr(first, field) is None}
+    price = second if first.paid is None else first
+    return first.model_copy(
+        update={
+            **lacking,
+            "fabrics": first.fabrics or second.fabrics,
+            "photo": next(iter(photos), None),
+            "also_on": photos[1:],
+            "confirmed": first.confirmed or second.confirmed,
+            "used": first.used or second.used,
+            "paid": price.paid,
+            "currency": price.currency,
+            "worn": sorted({*first.worn, *second.worn}),
+        }
+    )
 
 
 def named_after_itself(garment: Garment) -> Garment:

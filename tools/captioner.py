@@ -1,7 +1,7 @@
-"""The captioning tool: measures a stored photo's pixels and has the captioning agent name its garments."""
+"""The captioning tool: looks at a stored photo's pixels and has the captioning agent say what is on it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -9,10 +9,9 @@ from pydantic import BaseModel, Field
 
 from stores.caller import Caller
 from stores.photos import Photos
-from stores.vocabulary import Garment
-from tools.pixels import Measured, measure
+from tools.pixels import Sight, look
 
-Namer = Callable[[int, Sequence[Measured], bytes], Awaitable[list[Garment]]]
+Captioner = Callable[[int, Sight, bytes], Awaitable[BaseModel]]
 
 
 class PhotoMissing(LookupError):
@@ -25,24 +24,24 @@ class CaptionArguments(BaseModel):
     number: int = Field(ge=1, description="the number that the person knows the photo by")
 
 
-def build_caption_photo(photos: Photos, caller: Caller, name: Namer) -> BaseTool:
-    """The tool for one caller's photos; `name` turns what was measured, and the JPEG, into garments.
+def build_caption_photo(photos: Photos, caller: Caller, caption: Captioner) -> BaseTool:
+    """The tool for one caller's photos; `caption` turns what was measured, and the JPEG, into a caption.
 
     It raises PhotoMissing.
     """
 
-    async def caption_photo(number: int) -> list[dict[str, Any]]:
+    async def caption_photo(number: int) -> dict[str, Any]:
         photo = await photos.numbered(caller, number)
         pixels = await photos.pixels(caller, photo.id) if photo else None
         if photo is None or pixels is None:
             raise PhotoMissing(f"no photo {number}")
-        garments = await name(number, await asyncio.to_thread(measure, pixels), pixels)
+        seen = await caption(number, await asyncio.to_thread(look, pixels), pixels)
         await photos.mark_captioned(caller, photo.id)
-        return [garment.model_dump(mode="json") for garment in garments]
+        return seen.model_dump(mode="json")
 
     return StructuredTool.from_function(
         coroutine=caption_photo,
         name="caption_photo",
-        description="Name every garment on one of the person's photos.",
+        description="Say what is on one of the person's photos: every garment by its attributes, people, scene, quality.",
         args_schema=CaptionArguments,
     )

@@ -10,7 +10,7 @@ from server.desk import AtDesk, Person
 from server.documented import ANYWHERE, faults
 from server.problems import Problem
 from server.routes.feedback import Page
-from server.routes.wardrobe import Rejected, reason_of
+from server.routes.wardrobe_files import Rejected, reason_of
 from stores.orders import Order, OrderRow
 from stores.vocabulary import Article
 

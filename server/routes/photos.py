@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Response, UploadFile
 
+from graph import closet
 from server.desk import AtDesk, Person
 from server.documented import ANYWHERE, faults, file_of
 from server.problems import Problem
@@ -35,7 +36,8 @@ async def read(photo_id: str, desk: AtDesk, caller: Person) -> Response:
 
 @router.delete("/{photo_id}", status_code=204, responses=faults(404))
 async def remove(photo_id: str, desk: AtDesk, caller: Person) -> None:
-    if await desk.services.photos.remove(caller, photo_id) is None:
+    """What it alone showed, and nobody confirmed, leaves the wardrobe with it."""
+    if await closet.forget_photo(desk.services, caller, photo_id) is None:
         raise no_photo(photo_id)
 
 

@@ -1,59 +1,104 @@
-"""What a person owns: listed, confirmed and corrected, hung in by list, given out in the same form."""
+"""What a person owns: listed, searched, confirmed, corrected, worn, and made one where it hangs there twice."""
 
-from typing import Annotated, Any
+from datetime import date, timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Body
-from pydantic import BaseModel, ValidationError
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 
+from graph import closet
 from server.desk import AtDesk, Person
 from server.documented import ANYWHERE, faults
 from server.problems import Problem
-from stores.garments import GarmentEdit, GarmentRow
-from stores.vocabulary import Garment, Photo
+from server.routes.photos import no_photo
+from stores.garments import GarmentEdit
+from stores.told import Told
+from stores.vocabulary import ColourFamily, Degraded, Garment, GarmentState, Share, Slot
+from tools.likeness import duplicates, ranked
 
 router = APIRouter(prefix="/v1/wardrobe", tags=["wardrobe"], responses=ANYWHERE)
 
-MOST_ROWS = 2000
-Rows = Annotated[list[dict[str, Any]], Body(max_length=MOST_ROWS)]
+MOST_PAIRS, MOST_AT_ONCE = 50, 20
+A_DAY = timedelta(days=1)  # it may be tomorrow already where the person is
 
 
-class Rejected(BaseModel):
-    """A row that was not taken, counted from 0, and why."""
+class Asked(Told):
+    """Conditions on garments, all of which hold; `like` is the id of a photo, and ranks by likeness."""
 
-    index: int
-    reason: str
+    q: Annotated[str, Field(max_length=200, description="words, in English, French or Chinese")] = ""
+    slot: Annotated[list[Slot], Field(max_length=20)] = Field(default_factory=list)
+    colour: Annotated[list[ColourFamily], Field(max_length=30)] = Field(default_factory=list)
+    state: Annotated[list[GarmentState], Field(max_length=3)] = Field(default=["here", "in_wash"])
+    confirmed: bool | None = None
+    like: Annotated[str | None, Field(max_length=200, description="id of a photo")] = None
 
 
-class Imported(BaseModel):
-    """What hangs there now of the rows, in their order; `known` hung there already and stays as it was."""
+class Twins(BaseModel):
+    """Two garments that may be one, the one that hung there first before the other."""
 
-    added: int
-    known: int
-    rejected: list[Rejected]
+    first: Garment
+    second: Garment
+    likeness: Share
+
+
+class Captioning(Told):
+    """Photos to make out, by their ids; few at once, since each takes its time."""
+
+    photos: Annotated[list[Annotated[str, Field(max_length=200)]], Field(min_length=1, max_length=MOST_AT_ONCE)]
+
+
+class Captioned(BaseModel):
+    """What hangs there from these photos, and the models that did not answer."""
+
     garments: list[Garment]
+    degraded: list[Degraded]
 
 
-@router.get("")
-async def search(desk: AtDesk, caller: Person) -> list[Garment]:
-    """In the order in which they came."""
-    return await desk.services.wardrobe.garments(caller)
+class Merge(Told):
+    """The garment that is the same, by its id; it goes, and its photos and wears are kept."""
+
+    other_id: Annotated[str, Field(min_length=1, max_length=128)]
 
 
-@router.get("/export")
-async def export(desk: AtDesk, caller: Person) -> list[Garment]:
-    """Everything, in the form that the import takes."""
-    return await desk.services.wardrobe.garments(caller)
+class Wear(Told):
+    """The day on which it was worn; today where none is named."""
+
+    day: date | None = None
 
 
-@router.post("/import")
-async def hang_in(rows: Rows, desk: AtDesk, caller: Person) -> Imported:
-    """Takes every row that can be taken; each names a `category` and `colours`, the rest is filled in."""
-    photos = await desk.services.photos.photos(caller)
-    garments, rejected = read_rows(rows, photos)
-    before = {garment.id for garment in await desk.services.wardrobe.garments(caller)}
-    hung = await desk.services.wardrobe.add(caller, garments)
-    added = len({garment.id for garment in hung} - before)
-    return Imported(added=added, known=len(hung) - added, rejected=rejected, garments=hung)
+@router.get("", responses=faults(404))
+async def search(asked: Annotated[Asked, Query()], desk: AtDesk, caller: Person) -> list[Garment]:
+    """In the order in which they came, or with `like` the most alike first; what was given away only where asked."""
+    garments = await desk.services.wardrobe.garments(caller)
+    found = closet.found(garments, words=asked.q, slots=asked.slot, colours=asked.colour, states=asked.state)
+    found = [one for one in found if asked.confirmed in {None, one.confirmed}]
+    if asked.like is None:
+        return found
+    if seen := await closet.seen_on(desk.services, caller, asked.like):
+        return ranked(seen, found)
+    raise no_photo(asked.like)
+
+
+@router.get("/duplicates")
+async def pairs(desk: AtDesk, caller: Person) -> list[Twins]:
+    """Garments that look as if they were one; nothing is merged before somebody says so."""
+    found = duplicates(await desk.services.wardrobe.garments(caller))
+    return [Twins(**pair._asdict()) for pair in found[:MOST_PAIRS]]
+
+
+@router.post("/caption", responses=faults(404))
+async def caption(asked: Captioning, desk: AtDesk, caller: Person) -> Captioned:
+    """Makes out what photos show and hangs it in, unconfirmed; what hangs there from a photo already is not made anew.
+
+    A model on another machine sees a photo only where the person has said for good that it may.
+    """
+    photos = {photo.id: photo for photo in await desk.services.photos.photos(caller)}
+    if strange := next((one for one in asked.photos if one not in photos), None):
+        raise no_photo(strange)
+    numbers = [photos[one].number for one in dict.fromkeys(asked.photos)]
+    captioner = await closet.captioner(desk.services, caller)
+    hung = await closet.hang_photos(desk.services, caller, numbers, captioner)
+    return Captioned(garments=hung.garments, degraded=captioner.failures)
 
 
 @router.get("/{garment_id}", responses=faults(404))
@@ -66,36 +111,37 @@ async def read(garment_id: str, desk: AtDesk, caller: Person) -> Garment:
 @router.patch("/{garment_id}", responses=faults(404))
 async def edit(garment_id: str, asked: GarmentEdit, desk: AtDesk, caller: Person) -> Garment:
     """Corrects what is named and leaves the rest; `{"confirmed": true}` alone says that all of it is right."""
-    if garment := await desk.services.wardrobe.update(caller, garment_id, asked.changes()):
+    if garment := await closet.edit(desk.services, caller, garment_id, asked):
         return garment
     raise no_garment(garment_id)
+
+
+@router.post("/{garment_id}/worn", responses=faults(404))
+async def wear(garment_id: str, asked: Wear, desk: AtDesk, caller: Person) -> Garment:
+    """Notes that it was worn on a day; the same day counts once."""
+    today = desk.services.clock().date()
+    if asked.day and asked.day > today + A_DAY:
+        raise Problem(422, "bad_input", f"day: {asked.day} has not come yet.")
+    if garment := await closet.wear(desk.services, caller, garment_id, [asked.day or today]):
+        return garment
+    raise no_garment(garment_id)
+
+
+@router.post("/{garment_id}/merge", responses=faults(404))
+async def merge(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> Garment:
+    """Makes one garment of two: this one stays as it is, with the photos and the wears of both."""
+    if asked.other_id == garment_id:
+        raise Problem(422, "bad_input", "other_id: a garment cannot be merged with itself.")
+    if garment := await desk.services.wardrobe.merge(caller, garment_id, asked.other_id):
+        return garment
+    known = await desk.services.wardrobe.garment(caller, garment_id)
+    raise no_garment(asked.other_id if known else garment_id)
 
 
 @router.delete("/{garment_id}", status_code=204, responses=faults(404))
 async def remove(garment_id: str, desk: AtDesk, caller: Person) -> None:
     if await desk.services.wardrobe.remove(caller, garment_id) is None:
         raise no_garment(garment_id)
-
-
-def read_rows(rows: list[dict[str, Any]], photos: list[Photo]) -> tuple[list[Garment], list[Rejected]]:
-    """The garments of the rows, each with its photo where the person has that photo, and the rows that are faulty."""
-    numbers = {photo.number for photo in photos}
-    garments, rejected = [], []
-    for index, row in enumerate(rows):
-        try:
-            garment = GarmentRow.model_validate(row).garment()
-        except ValidationError as error:
-            rejected.append(Rejected(index=index, reason=reason_of(error)))
-        except ValueError as error:
-            rejected.append(Rejected(index=index, reason=str(error)))
-        else:
-            garments.append(garment if garment.photo in numbers else garment.model_copy(update={"photo": None}))
-    return garments, rejected
-
-
-def reason_of(error: ValidationError) -> str:
-    said = ((".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
-    return "; ".join(": ".join(filter(None, parts)) for parts in said)
 
 
 def no_garment(garment_id: str) -> Problem:

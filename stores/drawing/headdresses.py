@@ -85,7 +85,9 @@ class Headscarf(Cut):
         ]
         sheet.panel(upper, cloth, folds)
         inner = through((-288, -18), (0, -8, 1), (288, -20), (150, 112, 0.7), (9, 258), (-150, 116, 0.7))
-        sheet.stroke(inner, cloth.accents[0] if cloth.accents else cloth.seam, 5, 0.9)
+        ink = cloth.accents[0] if cloth.accents else cloth.seam
+        sheet.stroke(inner, ink, 15, 0.85, clip=upper)
+        sheet.stroke(inner.shrunk((0, 60), 0.86, 0.86), ink, 3, 0.9, clip=upper)
         sheet.seam(line((-320, -30), (0, -19, 1), (320, -33)), cloth, 1)
 
     def draw_long(self, sheet: Sheet, cloth: Cloth) -> None:

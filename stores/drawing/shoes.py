@@ -169,10 +169,11 @@ class LowShoe(Shoe):
 
 def draw_penny(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
     """A strap over the instep, with a slot in it."""
-    strap = through((118, -94), (150, -97), (184, -80), (158, -18), (112, -20))
-    sheet.cast(strap, upper, cloth, (3, 2))
-    sheet.panel(strap, cloth, [Fold((136, -88), (132, -30), 16, lit=True)], rim=0.6)
-    sheet.fill(through((132, -74), (160, -76), (154, -66), (136, -64)), cloth.line)
+    strap = through((132, -95), (160, -92), (172, -56, 0.8), (163, -13), (122, -18), (131, -58, 0.8))
+    sheet.cast(strap, upper, cloth, (2, 1))
+    sheet.panel(strap, cloth, [Fold((140, -90), (134, -30), 10, lit=True)], rim=0.3, outline=1.2)
+    sheet.seam(strap.shrunk((148, -54), 0.8, 0.97), cloth, 0.9, upper)
+    sheet.fill(through((139, -72), (148, -77, 1), (158, -71), (148, -66, 1)), cloth.line)
 
 
 def draw_tassels(sheet: Sheet, cloth: Cloth, upper: Path) -> None:

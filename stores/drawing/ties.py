@@ -4,7 +4,7 @@ from typing import Literal
 
 from stores.drawing.cloth import Cloth
 from stores.drawing.cut import Cut
-from stores.drawing.outline import band, line, through, turn
+from stores.drawing.outline import band, line, through
 from stores.drawing.sheet import Fold, Sheet
 
 
@@ -86,20 +86,23 @@ class Tie(Cut):
             sheet.seam(pleat, cloth, 1.6, shape)
 
     def draw_square(self, sheet: Sheet, cloth: Cloth) -> None:
-        """Folded to three points, as it stands in a breast pocket."""
-        for lean, tall in ((-30, 196), (30, 188), (-5, 226)):
-            point = through((-50, 0), (-74, -0.5 * tall), (0, -tall), (70, -0.54 * tall), (50, 0)).turned(lean)
-            sheet.cast(point, None, cloth, (2, 5))
-            ridge = [
-                Fold((-40, -10), (-4, -0.9 * tall), 22, -8),
-                Fold((20, -20), (6, -0.9 * tall), 20, 4, lit=True),
-                Fold((50, -20), (50, -0.5 * tall), 24),
+        """Folded to three points, one beside the other, as it stands in a breast pocket."""
+        for middle, tall in ((-46, 84), (48, 78), (0, 108)):
+            point = through((middle - 55, 14), (middle - 4, -tall), (middle + 51, 14))
+            sheet.cast(point, None, cloth, (2, 4))
+            folds = [
+                Fold((middle - 48, 4), (middle - 8, -0.86 * tall), 16, -5),
+                Fold((middle + 12, 4), (middle + 2, -0.86 * tall), 18, 4, lit=True),
+                Fold((middle + 44, 4), (middle + 10, -0.7 * tall), 14, 4, strength=0.7),
             ]
-            turned = [fold._replace(start=turn(fold.start, lean), end=turn(fold.end, lean)) for fold in ridge]
-            sheet.panel(point, cloth, turned, grain=lean + 45, rim=1)
-            sheet.seam(point.turned(-lean).scaled(0.87, 0.93).turned(lean), cloth, 1.1)
-        base = through((-66, -48), (0, -62, 1), (68, -44), (54, 66), (0, 78, 1), (-52, 66))
-        sheet.cast(base, None, cloth, (0, -6))
-        sheet.panel(
-            base, cloth, [Fold((-50, -10), (56, -2), 18, 4), Fold((-46, -40), (-36, 60), 22, lit=True)], rim=0.9
-        )
+            sheet.panel(point, cloth, folds, grain=45 + 0.4 * middle, rim=1)
+            hem = line((middle - 52, 8), (middle - 4, 12 - tall), (middle + 48, 8))
+            sheet.seam(hem, cloth, 1.1, point)
+        base = through((-104, -4), (0, -12, 1), (104, -2), (99, 82), (0, 88, 1), (-100, 80))
+        sheet.cast(base, None, cloth, (0, -5))
+        folds = [
+            Fold((-84, 30), (86, 38), 14, 3, strength=0.6),
+            Fold((-80, 0), (-70, 74), 20, lit=True),
+        ]
+        sheet.panel(base, cloth, folds, rim=0.9)
+        sheet.seam(line((-92, 6), (0, -2, 1), (92, 8)), cloth, 1.1, base)

@@ -46,8 +46,9 @@ def test_a_price_that_is_not_known_is_called_that(capsys: pytest.CaptureFixture[
 
 
 def test_a_picture_is_named_by_its_whole_address(capsys: pytest.CaptureFixture[str]) -> None:
-    print_output(output("fr") | {"preview": {"url": "/v1/previews/p1"}}, AT)
-    assert f"image: {AT}/v1/previews/p1" in capsys.readouterr().out
+    print_output(output("fr") | {"preview": {"url": "/v1/previews/p1", "note": "Votre photo reste ici."}}, AT)
+    shown = capsys.readouterr().out
+    assert f"image: {AT}/v1/previews/p1" in shown and "Votre photo reste ici." in shown
 
 
 def test_nothing_that_was_written_elsewhere_moves_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:

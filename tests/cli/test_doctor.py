@@ -60,6 +60,15 @@ def test_an_issuer_has_to_answer(maison: Maison, monkeypatch: pytest.MonkeyPatch
     assert (said.code, state_of("issuer", said), state_of("own key", said)) == (1, "bad", "off")
 
 
+def test_files_are_where_the_setting_says_or_it_is_bad(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAISON_FILES_URL", "memory://maison")
+    assert state_of("files", maison("doctor")) == "good"
+    for url, missing in (("nonsense://maison", "nonsense"), ("s3://maison", "s3fs")):
+        monkeypatch.setenv("MAISON_FILES_URL", url)
+        said = maison("doctor")
+        assert (said.code, "MAISON_FILES_URL" in said.err, missing in said.err) == (1, True, True), said
+
+
 def test_a_damaged_database_is_bad(maison: Maison, data_dir: Path) -> None:
     data_dir.mkdir()
     (data_dir / "memory.db").write_bytes(b"this is no database at all" * 100)
@@ -71,3 +80,26 @@ def test_settings_that_cannot_be_read_are_listed_all_the_same(maison: Maison, mo
     said = maison("doctor")
     assert (said.code, "MAISON_MODELS: Input should be valid JSON" in said.err) == (1, True)
     assert "MAISON_DATA_DIR" in said.out
+
+
+@pytest.mark.parametrize(
+    ("spec", "state", "said_too"),
+    [
+        ("board", "off", "docs/previews.md"),
+        ("diffusers-edit:/nowhere", "bad", "model_index.json"),
+        ("webui:http://127.0.0.1:9", "bad", "does not answer"),
+    ],
+)
+def test_what_paints_previews_has_to_be_there(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, spec: str, state: str, said_too: str
+) -> None:
+    monkeypatch.setenv("MAISON_PREVIEW", spec)
+    said = maison("doctor")
+    assert (state_of("previews", said), said_too in said.out) == (state, True)
+    assert ("try-on" in said.out) == (spec != "board")
+
+
+def test_a_painter_that_is_none_is_told_before_anything_starts(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAISON_PREVIEW", "midjourney")
+    said = maison("doctor")
+    assert said.code != 0 and "diffusers-edit:DIR" in said.out + said.err

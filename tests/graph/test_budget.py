@@ -35,3 +35,17 @@ async def test_a_budget_that_is_short_of_a_coat_dresses_without_one_and_says_so(
     assert {one["constraint"] for one in shown["brief"]["unmet"]} == {"budget", "own"}
     assert "coat" in shown["messages"][-1].text
     assert (await talk.say("under 20 euros"))["looks"] == []
+
+
+async def test_a_man_with_little_money_for_a_wedding_is_dressed_but_for_the_jacket_and_told(talk):
+    shown = await talk.say("What do I wear to a wedding? I'm a man, 110 euros at most, no coat")
+    assert shown["looks"] and all(look["total"] <= 110 for look in shown["looks"])
+    assert "mid" not in {item["slot"] for look in shown["looks"] for item in look["items"]}
+    assert {"budget", "own"} == {one["constraint"] for one in shown["brief"]["unmet"]}
+    assert "jacket" in shown["messages"][-1].text
+
+
+async def test_a_coat_that_is_ordered_is_not_left_at_home(talk):
+    shown = await talk.say("Something warm for Oslo in January, coat included, I'm a woman, 70 euros for everything")
+    assert all("outer" in {item["slot"] for item in look["items"]} for look in shown["looks"])
+    assert "own" not in {one["constraint"] for one in shown["brief"]["unmet"]}

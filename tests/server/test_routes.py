@@ -9,8 +9,8 @@ import pytest
 from fastapi import FastAPI
 from PIL import Image
 
-from agents.models import is_loopback
 from graph.settings import Settings
+from stores.addresses import is_loopback
 from stores.caller import LOCAL
 from stores.catalog.feeds.rows import FeedRow
 from stores.catalog.ingest import ingest

@@ -99,10 +99,15 @@ def cases(of: Ids) -> dict[str, list[Case]]:
         "POST /store/namespaces": [case(json={"prefix": []})],
         "POST /v1/photos": [case(files={"file": photo()})],
         "POST /v1/wardrobe/import": [case(json=[{"category": "boots", "colours": ["black"], "photo": 1}])],
+        "POST /v1/wardrobe/import/file": [case(files={"file": b"category,colours\nboots,black\n"})],
+        "POST /v1/wardrobe/caption": [case(404, json={"photos": [of["photo_id"]]})],
+        "GET /v1/wardrobe": [case(), case(404, params={"like": of["photo_id"]})],
         "PATCH /v1/wardrobe/{garment_id}": [case(404, json={"name": "taken"})],
+        "POST /v1/wardrobe/{garment_id}/worn": [case(404, json={})],
+        "POST /v1/wardrobe/{garment_id}/merge": [case(404, json={"other_id": of["other_id"]})],
         "GET /v1/looks": [case(), case(params={"thread_id": of["thread_id"]}), case(params={"saved": True})],
         "POST /v1/looks": [case(404, json=shown)],
-        "POST /v1/previews": [case(404, json={"look_id": of["look_id"]})],
+        "POST /v1/previews": [case(404, json={"look_id": of["look_id"], "photo": 1})],
         "POST /v1/orders/import": [case(json=[{"article_id": of["item_id"], "date": "2027-01-02"}])],
         "POST /v1/feedback": [case(404, json={"rating": "up", **about}) for about in opinions],
         "PATCH /v1/profile": [case(json={"currency": "USD"})],
@@ -177,7 +182,8 @@ class Person:
         thread = await self.send("POST", "/threads", json={"metadata": {"label": word}})
         garment = {"category": "midi_skirt", "colours": ["red"], "name": f"{word} skirt"}
         ids |= {"word": word, "photo_id": upload["id"], "thread_id": thread["thread_id"], "namespace": "none"}
-        ids["garment_id"] = (await self.send("POST", "/v1/wardrobe/import", json=[garment]))["garments"][0]["id"]
+        hung = (await self.send("POST", "/v1/wardrobe/import", json=[garment, garment | {"name": word}]))["garments"]
+        ids["garment_id"], ids["other_id"] = hung[0]["id"], hung[1]["id"]
         asked = run(input=said(f"an outfit for the office, {word}"), metadata={"label": word}, stream_resumable=True)
         output = await self.send("POST", f"/threads/{ids['thread_id']}/runs/wait", json=asked)
         ids["run_id"] = (await self.send("GET", f"/threads/{ids['thread_id']}/runs"))[0]["run_id"]

@@ -1,8 +1,10 @@
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
 from stores.categories import load_categories
-from stores.garments import GarmentEdit, GarmentRow
+from stores.garments import GarmentEdit, GarmentRow, renamed
 from stores.vocabulary import Garment
 
 
@@ -38,3 +40,31 @@ def test_an_edit_names_only_what_changes() -> None:
 def test_an_unknown_word_is_answered_with_known_ones(fields: dict[str, object], word: str) -> None:
     with pytest.raises(ValidationError, match=word):
         GarmentEdit.model_validate(fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "expected"),
+    [
+        ("black overcoat", {"colours": ["navy"]}, "navy overcoat"),
+        ("black overcoat", {"category": "blazer"}, "black blazer"),
+        ("Grandma's coat", {"colours": ["navy"]}, "Grandma's coat"),
+        ("black overcoat", {"colours": ["navy"], "name": "the good one"}, "the good one"),
+        ("blackberry black overcoat", {"colours": ["navy"]}, "blackberry navy overcoat"),
+    ],
+)
+def test_a_name_that_says_otherwise_is_corrected_too(name: str, fields: dict[str, Any], expected: str) -> None:
+    coat = GarmentRow.model_validate({"category": "overcoat", "colours": ["black"], "name": name}).garment()
+    named = renamed(coat, GarmentEdit.model_validate(fields).changes())
+    assert named.get("name", name) == expected
+
+
+def test_days_are_kept_in_order_and_once() -> None:
+    days = GarmentEdit.model_validate({"worn": ["2026-02-01", "2026-01-01", "2026-02-01"]}).changes()["worn"]
+    assert days == ["2026-01-01", "2026-02-01"]
+
+
+def test_what_is_worked_out_is_taken_for_nothing() -> None:
+    row = {"category": "overcoat", "colours": ["black"], "last_worn": "2026-01-01", "cost_per_wear": 3, "paid": 10}
+    coat = GarmentRow.model_validate(row).garment()
+    assert (coat.last_worn, coat.cost_per_wear) == (None, None)
+    assert GarmentRow.model_validate(coat.model_dump(mode="json")).garment() == coat

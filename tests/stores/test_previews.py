@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from stores.caller import Caller
+from stores.folders import Folder
 from stores.previews import Previews
 
 ADA, BEA = Caller("ada"), Caller("bea")
@@ -11,7 +12,7 @@ ADA, BEA = Caller("ada"), Caller("bea")
 
 @pytest.fixture
 def previews(tmp_path: Path) -> Previews:
-    return Previews(tmp_path / "previews")
+    return Previews(Folder(str(tmp_path)))
 
 
 async def test_the_same_picture_has_the_same_id(previews: Previews) -> None:
@@ -19,7 +20,7 @@ async def test_the_same_picture_has_the_same_id(previews: Previews) -> None:
     assert first != second
     assert await previews.add(ADA, b"one") == first
     assert await previews.read(ADA, first) == b"one"
-    assert len(list(previews.directory.rglob("*.png"))) == 2
+    assert len(await previews.previews(ADA)) == 2
 
 
 async def test_remove_and_erase(previews: Previews) -> None:
@@ -47,13 +48,13 @@ async def test_an_id_is_never_a_path(previews: Previews) -> None:
     assert await previews.read(ADA, first) == b"one"
 
 
-async def test_the_oldest_go_beyond_as_many_as_are_kept(previews: Previews) -> None:
+async def test_the_oldest_go_beyond_as_many_as_are_kept(previews: Previews, tmp_path: Path) -> None:
     previews.most = 2
     ids = []
     for number in range(4):
         ids.append(await previews.add(ADA, b"%d" % number))
         age = (1000 + number, 1000 + number)
-        os.utime(previews.directory / ADA.key / f"{ids[-1]}.png", age)
+        os.utime(tmp_path / ADA.key / f"{ids[-1]}.png", age)
     assert [kept.id for kept in await previews.previews(ADA)] == ids[:1:-1]
     assert await previews.read(ADA, ids[0]) is None
     assert await previews.previews(BEA) == []

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from stores.caller import Caller
 from stores.memory import open_memory
 from stores.vocabulary import Colour, ColourFamily, Garment
-from stores.wardrobe import NEW, Wardrobe
+from stores.wardrobe import NEW, Wardrobe, merged
 
 ADA, BEA = Caller("ada"), Caller("bea")
 
@@ -93,3 +94,55 @@ async def test_another_person_sees_and_changes_nothing(wardrobe: Wardrobe) -> No
     (theirs,) = await wardrobe.add(BEA, [garment("black skirt", "black")])
     assert await wardrobe.garments(ADA) == [first]
     assert await wardrobe.garments(BEA) == [theirs]
+
+
+async def test_days_on_which_something_was_worn_count_once_and_tell_what_a_wear_costs(wardrobe: Wardrobe) -> None:
+    (first,) = await wardrobe.add(ADA, [garment().model_copy(update={"paid": 90.0, "currency": "EUR"})])
+    assert (first.last_worn, first.cost_per_wear) == (None, None)
+    late, early = date(2026, 11, 20), date(2026, 10, 1)
+    for days in ([late], [early, late]):
+        worn = await wardrobe.wear(ADA, first.id, days)
+    assert worn is not None and worn == await wardrobe.garment(ADA, first.id)
+    assert (worn.worn, worn.last_worn, worn.cost_per_wear) == ([early, late], late, 45.0)
+    assert await wardrobe.wear(BEA, first.id, [late]) is None
+
+
+async def test_two_garments_become_one_with_the_photos_and_the_wears_of_both(wardrobe: Wardrobe) -> None:
+    one = garment(photo=1).model_copy(update={"worn": [date(2026, 1, 2)], "size": "M"})
+    two = garment("rust skirt", photo=4).model_copy(
+        update={"also_on": [6], "worn": [date(2026, 1, 1), date(2026, 1, 2)], "confirmed": True, "paid": 20.0}
+    )
+    first, second = await wardrobe.add(ADA, [one, two])
+    assert await wardrobe.merge(BEA, first.id, second.id) is None
+    assert await wardrobe.merge(ADA, first.id, "none") is None and await wardrobe.merge(ADA, first.id, first.id) is None
+    kept = await wardrobe.merge(ADA, first.id, second.id)
+    assert kept is not None and (kept.id, kept.name, kept.size) == (first.id, "red skirt", "M")
+    assert (kept.photos, kept.confirmed, kept.paid, len(kept.worn)) == ([1, 4, 6], True, 20.0, 2)
+    assert await wardrobe.garments(ADA) == [kept]
+
+
+def test_a_price_comes_with_its_currency() -> None:
+    cheap, dear = (
+        garment().model_copy(update={"paid": paid, "currency": code}) for paid, code in ((1, "USD"), (9, "EUR"))
+    )
+    assert (merged(cheap, dear).paid, merged(cheap, dear).currency) == (1, "USD")
+    assert merged(garment(), dear).currency == "EUR"
+
+
+async def test_what_was_given_away_comes_back_when_it_is_told_of_anew(wardrobe: Wardrobe) -> None:
+    (first,) = await wardrobe.add(ADA, [garment()])
+    await wardrobe.update(ADA, first.id, {"state": "given_away"})
+    assert [one.state for one in await wardrobe.garments(ADA)] == ["given_away"]
+    (again,) = await wardrobe.add(ADA, [garment()])
+    assert (again.id, again.state) == (first.id, "here")
+    assert await wardrobe.garments(ADA) == [again]
+
+
+async def test_a_photo_that_goes_takes_along_what_nobody_confirmed(wardrobe: Wardrobe) -> None:
+    seen = [garment("a", photo=1), garment("b", photo=1), garment("c", photo=1), garment("d", photo=2)]
+    _, b, c, _ = await wardrobe.add(ADA, [one.model_copy(update={"origin": "photo"}) for one in seen])
+    await wardrobe.update(ADA, b.id, {"confirmed": True})
+    await wardrobe.update(ADA, c.id, {"also_on": [3]})
+    await wardrobe.leave_photo(ADA, 1)
+    left = {one.name: one.photos for one in await wardrobe.garments(ADA)}
+    assert left == {"b": [], "c": [3], "d": [2]}

@@ -7,7 +7,6 @@ they lie.
 import io
 from collections.abc import Mapping
 from itertools import zip_longest
-from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
@@ -42,19 +41,16 @@ class BoardWords(NamedTuple):
 
 def draw_board(
     look: Look,
+    words: BoardWords,
     *,
-    title: str,
-    lines: list[BoardLine],
-    total: str | None,
     latin: BoardWords | None = None,
-    pictures: Mapping[str, Path] | None = None,
+    pictures: Mapping[str, Image.Image] | None = None,
 ) -> bytes:
-    """PNG of 1200 x 1500 pixels. `pictures` are files by the id of the item; without one it is a swatch. Blocking.
+    """PNG of 1200 x 1500 pixels. `pictures` are cut out, by the id of the item; without one it is a swatch. Blocking.
 
     Where a word has letters that no font at hand draws, the whole board is written in the words of `latin`, so that it
     speaks one language; what even these lack is written with the catalogue's.
     """
-    words = BoardWords(title, lines, total)
     words = latin if latin and not can_draw(words) else words
     board = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     write_title(board, words.title, look.title, look.items[0].name)

@@ -7,7 +7,6 @@ somewhat larger than life, or a ring would be a dot. This module knows no text.
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PIL import Image, ImageFilter
 
@@ -51,7 +50,7 @@ class Laid:
         return self.item.slot in WORN
 
 
-def lay_pieces(board: Image.Image, look: Look, pictures: Mapping[str, Path], room: Box) -> None:
+def lay_pieces(board: Image.Image, look: Look, pictures: Mapping[str, Image.Image], room: Box) -> None:
     """Lays every item into the room (left, top, right, bottom) of the board; each look lies a little differently."""
     hand = random.Random(look.id)
     pieces = sorted((prepared(item, pictures.get(item.id), hand) for item in look.items), key=depth)
@@ -68,10 +67,9 @@ def depth(piece: Laid) -> int:
     return ORDER.index(piece.item.slot)
 
 
-def prepared(item: Item, file: Path | None, hand: random.Random) -> Laid:
-    """A piece at its slot's place, with its picture cut to what is drawn."""
+def prepared(item: Item, picture: Image.Image | None, hand: random.Random) -> Laid:
+    """A piece at its slot's place, with its picture or a swatch."""
     x, y, turn = PLACES[item.slot]
-    picture = opened(file) if file else None
     long = life_size(item)
     if picture is None:
         side = round(max(120, SWATCH * long))
@@ -87,14 +85,6 @@ def prepared(item: Item, file: Path | None, hand: random.Random) -> Laid:
         y + hand.uniform(-40, 40),
         hand.uniform(-turn, turn),
     )
-
-
-def opened(file: Path) -> Image.Image | None:
-    """The drawing without the air round it."""
-    with Image.open(file) as image:
-        picture = image.convert("RGBA")
-    box = picture.getchannel("A").getbbox()
-    return picture.crop(box) if box else None
 
 
 def life_size(item: Item) -> float:

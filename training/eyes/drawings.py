@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import chain
-from multiprocessing import get_context
 
 import numpy as np
 from PIL import Image
@@ -23,8 +22,7 @@ SEEDS = range(11, 17)  # of demo catalogues
 def load_drawings(per_class: int, side: int) -> Album:
     """About `per_class` drawn garments of each class, on a transparent ground: pixels have four channels."""
     chosen = list(chosen_articles(per_class))
-    with get_context("spawn").Pool() as pool:
-        drawn = pool.starmap(picture_of, [(article, side) for article, _ in chosen], chunksize=8)
+    drawn = [picture_of(article, side) for article, _ in chosen]
     labels = np.array([classes().index(name) for _, name in chosen])
     return Album(np.stack(drawn), labels, np.arange(len(labels)))
 

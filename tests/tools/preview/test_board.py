@@ -27,7 +27,7 @@ def look(*slots: Slot, colour: str = "#c01f28", title: str = "A day out", identi
 
 
 def drawn(of: Look, title: str = "A day out", total: str | None = None, *lines: BoardLine) -> Image.Image:
-    image = Image.open(io.BytesIO(draw_board(of, title=title, lines=list(lines), total=total)))
+    image = Image.open(io.BytesIO(draw_board(of, BoardWords(title, list(lines), total))))
     image.load()
     return image
 
@@ -47,9 +47,9 @@ def test_a_board_is_a_png_of_its_size_with_the_looks_colour(slots: tuple[Slot, .
 
 def test_the_same_look_is_the_same_picture_and_another_lies_differently() -> None:
     lines = [BoardLine("Robe", "120 €")]
-    first = draw_board(look("one_piece"), title="Été", lines=lines, total="120 €")
-    assert draw_board(look("one_piece"), title="Été", lines=lines, total="120 €") == first
-    assert draw_board(look("one_piece", identity="l2"), title="Été", lines=lines, total="120 €") != first
+    first = draw_board(look("one_piece"), BoardWords("Été", lines, "120 €"))
+    assert draw_board(look("one_piece"), BoardWords("Été", lines, "120 €")) == first
+    assert draw_board(look("one_piece", identity="l2"), BoardWords("Été", lines, "120 €")) != first
 
 
 def test_the_total_hangs_on_a_tag_only_when_there_is_one() -> None:
@@ -60,18 +60,18 @@ def test_the_total_hangs_on_a_tag_only_when_there_is_one() -> None:
 
 def test_words_without_glyphs_give_way_to_the_catalogues() -> None:
     unknown = "\U000f1234\U000f1235"
-    plain = draw_board(look("bottom"), title="A day out", lines=[BoardLine("Piece 0")], total="1 EUR")
-    assert draw_board(look("bottom"), title=unknown, lines=[BoardLine(unknown, unknown)], total=unknown) == plain
+    plain = draw_board(look("bottom"), BoardWords("A day out", [BoardLine("Piece 0")], "1 EUR"))
+    assert draw_board(look("bottom"), BoardWords(unknown, [BoardLine(unknown, unknown)], unknown)) == plain
 
 
 def test_a_board_speaks_one_language_though_one_word_alone_has_no_glyphs() -> None:
     of = look("bottom", "mid")
     latin = BoardWords("Grey skirt", [BoardLine("Grey skirt", "20 €"), BoardLine("Blazer", "1 €")], "21 €")
-    english = draw_board(of, title=latin.title, lines=latin.lines, total=latin.total)
+    english = draw_board(of, latin)
     mixed = [BoardLine("Gris", "20"), BoardLine("\U000f1234", "1")]
-    assert draw_board(of, title="Gris", lines=mixed, total="21", latin=latin) == english
-    drawable = draw_board(of, title="Gris", lines=mixed[:1], total="21", latin=latin)
-    assert drawable == draw_board(of, title="Gris", lines=mixed[:1], total="21") != english
+    assert draw_board(of, BoardWords("Gris", mixed, "21"), latin=latin) == english
+    drawable = draw_board(of, BoardWords("Gris", mixed[:1], "21"), latin=latin)
+    assert drawable == draw_board(of, BoardWords("Gris", mixed[:1], "21")) != english
 
 
 @pytest.mark.parametrize("title", ["", "周末出行", "Une très longue phrase " * 12, "x" * 400, "\n\t"])
@@ -82,8 +82,8 @@ def test_no_title_is_too_much(title: str) -> None:
 
 
 def test_a_missing_line_is_written_with_the_items_name() -> None:
-    both = draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0"), BoardLine("Piece 1")], total=None)
-    assert draw_board(look("bottom", "mid"), title="t", lines=[BoardLine("Piece 0")], total=None) == both
+    both = draw_board(look("bottom", "mid"), BoardWords("t", [BoardLine("Piece 0"), BoardLine("Piece 1")], None))
+    assert draw_board(look("bottom", "mid"), BoardWords("t", [BoardLine("Piece 0")], None)) == both
 
 
 def test_a_long_title_breaks_into_lines_of_a_length() -> None:

@@ -9,6 +9,7 @@ from stores.demo.generator import generate
 from stores.pictures import Pictures
 from stores.vocabulary import Article, Item, ItemColour, Look, Score
 from tools.preview.flatlay import Laid, fitted, lay_pieces, life_size, prepared, spread_out
+from tools.preview.pieces import trimmed
 
 WANTED = ("shirt", "blazer", "chinos", "loafers", "belt", "backpack")
 ROOM = (100, 100, 900, 800)
@@ -36,7 +37,7 @@ def look(articles: list[Article], identity: str = "l1") -> Look:
     return Look(id=identity, kind="outfit", title="", items=items, total=1, currency="EUR", score=Score(total=1))
 
 
-def laid(of: Look, pictures: dict[str, Path]) -> Image.Image:
+def laid(of: Look, pictures: dict[str, Image.Image]) -> Image.Image:
     board = Image.new("RGB", (1000, 900), PAPER)
     lay_pieces(board, of, pictures, ROOM)
     return board
@@ -44,7 +45,8 @@ def laid(of: Look, pictures: dict[str, Path]) -> Image.Image:
 
 async def test_pictures_lie_within_the_room_and_fill_much_of_it(articles: list[Article], tmp_path: Path) -> None:
     store = Pictures(tmp_path)
-    pictures = {article.id: path for article in articles[:4] if (path := await store.of(article))}
+    drawn = {article.id: trimmed(path) for article in articles[:4] if (path := await store.of(article))}
+    pictures = {identity: picture for identity, picture in drawn.items() if picture}
     board = np.asarray(laid(look(articles), pictures)).astype(int)
     touched = np.abs(board - PAPER).max(-1) > 40
     rows, columns = np.flatnonzero(touched.any(1)), np.flatnonzero(touched.any(0))
