@@ -175,13 +175,13 @@ def described(garment: CaptionedGarment) -> str:
     """A garment by its known attributes, without a stop."""
     others = [colour.family for colour in garment.colours[1:3]]
     details = (
-        (garment.pattern, "{}"),
+        (garment.pattern, "{} pattern"),
         (garment.sleeve, "{} sleeves"),
         (garment.length, "{} length"),
         (garment.neckline, "{} neckline"),
         (garment.fit, "{} fit"),
         (garment.condition, "{} condition"),
     )
-    parts = [f"A {garment.name}" + (f" with {' and '.join(others)}" if others else "")]
+    parts = [garment.name.capitalize() + (f" with {' and '.join(others)}" if others else "")]
     parts += [form.format(word.replace("_", " ")) for word, form in details if word not in {UNKNOWN, "solid"}]
     return ", ".join(parts).replace("sleeveless sleeves", "sleeveless")

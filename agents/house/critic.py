@@ -24,7 +24,7 @@ def critique(request: CritiqueRequest) -> Critique:
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
     strong = [name for name in ranked if request.scores[name].score >= STRONG]
     fixes = sound(request)
-    fine = score >= (FINE if not fixes else ALL if is_stepped(request) else GOOD)
+    fine = score >= (FINE if not fixes else ALL if is_stepped(request) or missed(request) else GOOD)
     changed = sum(fix.item is not None for fix in fixes)
     return Critique(
         score=round(score, 1),
@@ -39,7 +39,16 @@ def sound(request: CritiqueRequest) -> list[Fix]:
     """The fixes but those between pieces, where these are no outfit yet or most of them go anyway."""
     gone = sum(fix.item is not None and fix.why not in TOGETHER for fix in request.fixes)
     loose = bool(lacking(request.pieces)) or 2 * gone >= len(request.pieces)
-    return [fix for fix in request.fixes if not (loose and fix.why in TOGETHER)]
+    kept = [fix for fix in request.fixes if not (loose and fix.why in TOGETHER)]
+    said = {fix.what for fix in kept}
+    return [*kept, *(fix for fix in missed(request) if fix.what not in said)]
+
+
+def missed(request: CritiqueRequest) -> list[Fix]:
+    """What has to come to pieces that the rubric finds incomplete."""
+    found = request.scores.get("completeness")
+    slots = lacking(request.pieces) if found and found.why.startswith("completeness:no") else []
+    return [Fix(what=f"add:{slot}", why="finish") for slot in slots]
 
 
 def is_stepped(request: CritiqueRequest) -> bool:

@@ -25,9 +25,9 @@ def test_a_garment_is_named_and_described_from_its_attributes() -> None:
         colours=[RED, {"family": "white", "share": 0.1}],
     )  # fmt: skip
     assert (seen.name, seen.slot) == ("red cotton shirt", "base_top")
-    said = "A red cotton shirt with white, stripe, long sleeves, collar neckline, good condition."
+    said = "Red cotton shirt with white, stripe pattern, long sleeves, collar neckline, good condition."
     assert seen.sentence == said
-    assert garment(sleeve="sleeveless").sentence == "A red shirt, sleeveless."
+    assert garment(sleeve="sleeveless").sentence == "Red shirt, sleeveless."
 
 
 def test_what_is_not_told_is_unknown() -> None:

@@ -45,7 +45,7 @@ def seen(category: str, pattern: Pattern, cloth: ColourFamily, ink: ColourFamily
     [
         ("solid", "navy", "white"),
         ("stripe", "navy", "white"),
-        ("check", "red", "black"),
+        ("check", "white", "navy"),
         ("dot", "red", "white"),
         ("floral", "black", "yellow"),
     ],
@@ -56,7 +56,7 @@ def test_a_pattern_is_told(category: str, pattern: Pattern, cloth: ColourFamily,
     assert found.colours[0].family == cloth
 
 
-@pytest.mark.parametrize("family", ["white", "black", "red", "green", "yellow", "pink", "brown", "blue"])
+@pytest.mark.parametrize("family", ["white", "black", "navy", "green", "yellow", "pink", "brown", "blue"])
 def test_a_plain_drawn_shirt_is_of_its_colour(family: ColourFamily) -> None:
     found = seen("shirt", "solid", family)
     assert (found.colours[0].family, found.pattern) == (family, "solid")

@@ -74,3 +74,11 @@ def test_who_asks_for_a_step_is_not_told_that_it_is_good() -> None:
     stepped = Brief(intent="relook", refinement=Refinement(change="dressier"))
     assert critique(judged(9).model_copy(update={"brief": stepped})).fixes
     assert critique(judged(9).model_copy(update={"brief": stepped, "fixes": []})).verdict == "keep"
+
+
+def test_what_is_no_outfit_is_never_left_as_it_is() -> None:
+    lone = judged(9).model_copy(update={"pieces": garments("casual_dress"), "fixes": []})
+    lone.scores["completeness"] = SubScore(score=3, why="completeness:no:footwear")
+    found = critique(lone)
+    assert found.verdict == "refine"
+    assert [(fix.what, fix.item) for fix in found.fixes] == [("add shoes", None)]
