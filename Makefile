@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio pictures conformance fuzz local local-test format lock clean
+.PHONY: serve test check studio pictures conformance fuzz local local-test garments format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -39,6 +39,10 @@ local: .venv-local/stamp
 
 local-test: .venv-local/stamp
 	.venv-local/bin/python -m pytest tests/local
+
+# The garment classifier anew, from the photos in the data folder: over an hour on one core.
+garments: .venv-local/stamp
+	.venv-local/bin/python -m training.garments
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix .

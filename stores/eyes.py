@@ -1,8 +1,8 @@
 """The garment classifier: which of ten kinds of garment a photo shows, and a vector by which photos are compared.
 
-The weights are `garments.onnx`: one square RGB picture in (1 x 3 x side x side, 0..1), `probabilities` (calibrated, in the
-order of the metadata's `classes`) and `embedding` out. It is trained by `training/garments.py`. This module knows no
-colour, no person and no wardrobe.
+The weights are `garments.onnx`: one square RGB picture in (1 x 3 x side x side, 0..1), `probabilities` (calibrated, in
+the order of the metadata's `classes`) and `embedding` out. `training/garments.py` makes them, `garments.md` is their
+card. This module knows no colour, no person and no wardrobe.
 """
 
 import tomllib

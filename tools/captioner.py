@@ -42,6 +42,6 @@ def build_caption_photo(photos: Photos, caller: Caller, caption: Captioner) -> B
     return StructuredTool.from_function(
         coroutine=caption_photo,
         name="caption_photo",
-        description="Say what is on one of the person's photos: every garment by its attributes, people, scene, quality.",
+        description="Say what is on one of the person's photos: garments by their attributes, people, scene, quality.",
         args_schema=CaptionArguments,
     )

@@ -54,7 +54,7 @@ def free_moves(pieces: list[Piece]) -> list[str]:
 
 
 def _swaps(request: AdviseRequest) -> list[Swap]:
-    """What goes: the pieces that the critic would change, and, where these are most of them, all that is off the code."""
+    """What goes: the pieces that the critic would change; where these are most of them, all that is off the code."""
     swaps = [_swap(fix, request.owned, request.pieces) for fix in request.critique.fixes if fix.item]
     if request.critique.verdict != "rethink" or not swaps:
         return swaps

@@ -6,8 +6,11 @@ import numpy as np
 import onnx
 import onnxruntime
 import pytest
-import torch
 from PIL import Image
+
+pytest.importorskip("torch", reason="`make local-test` runs these, in an environment with torch")
+
+import torch
 
 from stores.eyes import Eyes
 from training.eyes.augment import Strength, lay, mingle, movement, sample, turn_hue, vary
@@ -16,6 +19,8 @@ from training.eyes.fit import Recipe, learn, lesson_of, scores_of
 from training.eyes.network import EMBEDDING, Network, Shape
 from training.eyes.photos import Album, classes
 from training.garments import Options, train
+
+pytestmark = pytest.mark.local
 
 STILL = Strength(
     zoom=(1.0, 1.0), turn=0, tumble=0, squeeze=0, shear=0, light=0, hue=0, grey=0, swap=0, soft=0, noise=0, hidden=0

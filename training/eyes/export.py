@@ -1,6 +1,7 @@
 """A trained network as an ONNX file: calibrated probabilities and the embedding, its weights kept in half precision."""
 
 import io
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,10 @@ def write_onnx(network: nn.Module, temperature: float, classes: list[str], side:
     out = io.BytesIO()
     whole = Calibrated(network, temperature).eval()
     example = torch.zeros(1, 3, side, side)
-    torch.onnx.export(
-        whole, (example,), out, input_names=[INPUT], output_names=OUTPUTS, opset_version=OPSET, dynamo=False
-    )
+    names: dict[str, Any] = {"input_names": [INPUT], "output_names": OUTPUTS, "opset_version": OPSET}
+    with warnings.catch_warnings():  # the exporter that it recommends needs one package more
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(whole, (example,), out, dynamo=False, **names)
     model = halved(onnx.load_from_string(out.getvalue()))
     helper.set_model_props(model, {"classes": ",".join(classes), "temperature": str(temperature)})
     onnx.checker.check_model(model)
