@@ -93,8 +93,8 @@ async def caption(asked: Captioning, desk: AtDesk, caller: Person) -> Captioned:
     A model on another machine sees a photo only where the person has said for good that it may.
     """
     photos = {photo.id: photo for photo in await desk.services.photos.photos(caller)}
-    if strange := next((one for one in asked.photos if one not in photos), None):
-        raise no_photo(strange)
+    if strange := [one for one in asked.photos if one not in photos]:
+        raise no_photo(strange[0])
     numbers = [photos[one].number for one in dict.fromkeys(asked.photos)]
     captioner = await closet.captioner(desk.services, caller)
     hung = await closet.hang_photos(desk.services, caller, numbers, captioner)

@@ -97,7 +97,7 @@ class LocalCatalog:
     async def _current(self) -> Snapshot:
         stamp = self._versions.stamp()
         if self._snapshot is None or stamp != self._stamp:
-            old, self._snapshot = self._snapshot, await asyncio.to_thread(open_snapshot, self._versions)
+            old, self._snapshot = self._snapshot, await opened(self._versions)
             self._stamp = stamp
             if old:
                 await self._let_go(old)
@@ -107,6 +107,16 @@ class LocalCatalog:
         if snapshot.readers == 0:
             await asyncio.to_thread(snapshot.close)
             await asyncio.to_thread(self._versions.sweep)
+
+
+async def opened(versions: Versions) -> Snapshot:
+    """The current version; who is cancelled meanwhile leaves nothing open. Raises CatalogMissing."""
+    opening = asyncio.ensure_future(asyncio.to_thread(open_snapshot, versions))
+    try:
+        return await asyncio.shield(opening)
+    except asyncio.CancelledError:
+        await asyncio.to_thread((await opening).close)
+        raise
 
 
 def open_snapshot(versions: Versions) -> Snapshot:

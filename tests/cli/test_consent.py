@@ -61,6 +61,7 @@ def test_an_answer_for_good_is_asked_for_once(
     types(f"{answer}\n")
     assert QUESTION in maison("ask", "What goes with this?", "--photo", photo).err
     types("")
+    Path(photo).write_bytes(red_square(230))
     again = maison("ask", "And with this?", "--photo", photo)
     assert (again.code, QUESTION in again.err, eyes.pictures_seen) == (0, False, pictures)
 

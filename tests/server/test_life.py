@@ -88,7 +88,7 @@ async def live(life: Life) -> None:
     garment = {"category": "midi_skirt", "colours": ["burgundy"], "name": f"{words['garment']} skirt"}
     await life.send("POST", "/v1/wardrobe/import", json=[garment])
     made["thread"] = await new_thread(life, label=words["label"])
-    question = [{"type": "text", "text": f"What goes with this for {life.occasion}, {words['said']}?"}]
+    question = [{"type": "text", "text": f"What goes with this skirt for {life.occasion}, {words['said']}?"}]
     output = await life.say(made["thread"], [*question, {"type": "image", "file_id": upload["id"]}])
     await show_taste(life, output)
     look = {"thread_id": made["thread"], "look_id": output["looks"][0]["id"]}

@@ -189,8 +189,9 @@ async def test_photos_are_made_out_once_and_unconfirmed(http: httpx.AsyncClient,
     assert not any(one["confirmed"] for one in first["garments"])
     assert (await http.get("/v1/photos")).json()[0]["captioned"] is True
     ask_as("bea")
-    refused = await http.post("/v1/wardrobe/caption", json=asked)
-    assert (refused.status_code, refused.json()["code"]) == (404, "no_photo")
+    for strange in (photo_id, ""):
+        refused = await http.post("/v1/wardrobe/caption", json={"photos": [strange]})
+        assert (refused.status_code, refused.json()["code"]) == (404, "no_photo")
 
 
 async def test_a_photo_that_is_deleted_takes_along_what_nobody_confirmed(http: httpx.AsyncClient) -> None:

@@ -1,15 +1,20 @@
 """A small catalogue asked in every way, and one that changes while it is asked."""
 
 import asyncio
+import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 import pytest
 
+from stores.catalog import search
 from stores.catalog.feeds.rows import FeedRow
 from stores.catalog.ingest import IngestSummary, ingest
-from stores.catalog.search import LocalCatalog, open_catalog
+from stores.catalog.search import LocalCatalog, open_catalog, open_snapshot
 from stores.catalog.shop import CatalogMissing, Hit, Query, Retrieval, ShopSearch
+from stores.catalog.snapshot import Snapshot
+from stores.catalog.versions import Versions
 from stores.embeddings import MiniLM
 from stores.vocabulary import Article, Filters
 
@@ -168,6 +173,28 @@ async def test_searches_go_on_while_the_version_changes(
         await renewing
         assert await ask() == {"b"}
     assert len(list((tmp_path / "versions").iterdir())) == 1
+
+
+async def test_who_is_cancelled_while_it_opens_leaves_nothing_open(
+    stocked: Path, embeddings: MiniLM, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Snapshot] = []
+
+    def slowly(versions: Versions) -> Snapshot:
+        opened.append(open_snapshot(versions))
+        time.sleep(0.2)
+        return opened[0]
+
+    monkeypatch.setattr(search, "open_snapshot", slowly)
+    async with open_catalog(stocked, embeddings) as catalog:
+        asked = asyncio.create_task(catalog.info())
+        while not opened:
+            await asyncio.sleep(0.01)
+        asked.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asked
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            opened[0].facts.rows(["shirt-linen"])
 
 
 async def test_the_cheapest_within_filters_and_never_without_a_price(catalog: ShopSearch) -> None:
