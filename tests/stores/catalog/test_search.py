@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -178,18 +179,18 @@ async def test_searches_go_on_while_the_version_changes(
 async def test_who_is_cancelled_while_it_opens_leaves_nothing_open(
     stocked: Path, embeddings: MiniLM, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Snapshot] = []
+    opened, begun = list[Snapshot](), Event()
 
     def slowly(versions: Versions) -> Snapshot:
         opened.append(open_snapshot(versions))
+        begun.set()
         time.sleep(0.2)
         return opened[0]
 
     monkeypatch.setattr(search, "open_snapshot", slowly)
     async with open_catalog(stocked, embeddings) as catalog:
         asked = asyncio.create_task(catalog.info())
-        while not opened:
-            await asyncio.sleep(0.01)
+        await asyncio.to_thread(begun.wait, 10)
         asked.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asked
