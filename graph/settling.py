@@ -94,7 +94,7 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
     known = {photo.number for photo in person.photos}
     there = [number for number in brief.photos if number in known]
     meant = on_photos(there, person.wardrobe, brief.refers_to)
-    bare = [] if brief.owned or brief.intent == "preview" else unread(there, person, state)
+    bare = [] if brief.owned or brief.intent == "preview" or forgets_photos(brief) else unread(there, person, state)
     pictured = {row["category"] for row in state["garments"]}
     strange = [number for number in brief.photos if number not in known]
     there = [number for number in there if number not in bare]
@@ -112,6 +112,11 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
             "owned": [one for one in brief.owned if one.category not in pictured],
         }
     )
+
+
+def forgets_photos(brief: Brief) -> bool:
+    """Whether photos are to be deleted, of which nobody need know what they show."""
+    return any(change.target == "photo" and change.action == "forget" for change in brief.changes)
 
 
 def on_photos(numbers: Sequence[int], wardrobe: Sequence[Garment], named: Collection[str]) -> list[str]:
