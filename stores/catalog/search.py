@@ -111,7 +111,8 @@ class LocalCatalog:
 
 async def opened(versions: Versions) -> Snapshot:
     """The current version; who is cancelled meanwhile leaves nothing open. Raises CatalogMissing."""
-    opening = asyncio.ensure_future(asyncio.to_thread(open_snapshot, versions))
+    # No task: a loop that ends cancels all tasks, and this would be lost while its thread goes on.
+    opening = asyncio.get_running_loop().run_in_executor(None, open_snapshot, versions)
     try:
         return await asyncio.shield(opening)
     except asyncio.CancelledError:
