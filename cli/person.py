@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cli.download import download
 from cli.failure import Failure, load_settings
 
 
@@ -35,22 +36,12 @@ def erase(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fals
 
 
 async def save(file: Path) -> None:
-    """Writes beside the file first, so that what is cut off is never taken for an export. Raises `Failure`, OSError."""
+    """Raises `Failure`, OSError."""
     from cli.client import open_client, refusals
 
-    draft = file.with_name(f"{file.name}.part")
-    try:
-        async with open_client(load_settings()) as client:
-            with refusals(), draft.open("wb") as out:
-                async with client.http.client.stream("GET", "/v1/me/export") as answer:
-                    if answer.is_error:
-                        await answer.aread()
-                    answer.raise_for_status()
-                    async for part in answer.aiter_bytes():
-                        out.write(part)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    async with open_client(load_settings()) as client:
+        with refusals():
+            await download(client.http.client, "/v1/me/export", file)
 
 
 async def forget() -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cli.download import download
 from cli.failure import Failure
 
 if TYPE_CHECKING:
@@ -118,21 +119,10 @@ async def digests(http: "httpx.AsyncClient") -> dict[str, int]:
 
 
 async def save(http: "httpx.AsyncClient", file: Path) -> None:
-    """Writes beside the file first, so that what is cut off is never taken for an export. Raises `Failure`, OSError."""
+    """The wardrobe in the form that the file's name asks for. Raises `Failure`, httpx.HTTPError, OSError."""
     if (form := SUFFIXES.get(file.suffix.lower())) is None:
         raise Failure(f"{file.name}: the name has to end in {', '.join(SUFFIXES)}.")
-    draft = file.with_name(f"{file.name}.part")
-    try:
-        with draft.open("wb") as out:
-            async with http.stream("GET", f"/v1/wardrobe/{form}") as answer:
-                if answer.is_error:
-                    await answer.aread()
-                answer.raise_for_status()
-                async for part in answer.aiter_bytes():
-                    out.write(part)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+    await download(http, f"/v1/wardrobe/{form}", file)
 
 
 class Refusal(Exception):

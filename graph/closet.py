@@ -35,7 +35,7 @@ from tools.pixels import look
 
 # Words of a search that name nothing.
 IDLE = frozenset(
-    {
+    [
         "a",
         "an",
         "the",
@@ -55,8 +55,12 @@ IDLE = frozenset(
         "mon",
         "ma",
         "mes",
-    }
-    | {"en", "au", "aux", "的", "我"}
+        "en",
+        "au",
+        "aux",
+        "的",
+        "我",
+    ]
 )
 LEAST_STEM = 3
 SURE = 0.5  # of a category, from where on it counts
