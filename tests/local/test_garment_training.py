@@ -14,9 +14,9 @@ import torch
 
 from stores.eyes import Eyes
 from training.eyes.augment import Strength, lay, mingle, movement, sample, turn_hue, vary
-from training.eyes.export import temperature_for, write_onnx
+from training.eyes.export import LEAST, temperature_for, write_onnx
 from training.eyes.fit import Recipe, learn, lesson_of, scores_of
-from training.eyes.network import EMBEDDING, Network, Shape
+from training.eyes.network import EMBEDDING, Committee, Network, Shape
 from training.eyes.photos import Album, classes
 from training.garments import Options, train
 
@@ -46,7 +46,7 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 photo = Image.new("RGB", (60, 80), (25 * place, 90 * number, 40))
                 photo.save(folder / half / name / f"{number}.jpg")
     out = folder / "garments.onnx"
-    train(Options(data=folder, out=out, epochs=2, drawn=2, seed=1, threads=1))
+    train(Options(data=folder, out=out, epochs=2, drawn=2, members=2, seed=1, threads=1))
     return out
 
 
@@ -105,17 +105,26 @@ def test_the_temperature_cools_who_is_too_sure() -> None:
     assert temperature_for(scores, labels) == pytest.approx(4 / np.log(4), abs=0.02)
 
 
-def test_the_file_says_what_the_network_says(tmp_path: Path) -> None:
-    network = Network(len(classes()), SMALL).eval()
+def test_a_committee_says_the_same_of_a_picture_and_its_mirror_image() -> None:
+    committee = Committee([Network(len(classes()), SMALL) for _ in range(2)]).eval()
+    pictures = torch.rand(3, 3, 32, 32)
+    (scores, seen), (mirrored, seen_mirrored) = committee(pictures), committee(pictures.flip(3))
+    assert torch.allclose(scores, mirrored, atol=1e-5)
+    assert torch.allclose(seen, seen_mirrored, atol=1e-5)
+    assert torch.allclose(seen.norm(dim=1), torch.ones(3), atol=1e-5)
+
+
+def test_the_file_says_what_the_committee_says(tmp_path: Path) -> None:
+    committee = Committee([Network(len(classes()), SMALL) for _ in range(2)]).eval()
     file = tmp_path / "garments.onnx"
-    write_onnx(network, 1.5, classes(), 32, file)
+    write_onnx(committee, 1.5, classes(), 32, file)
     pictures = torch.rand(1, 3, 32, 32)
     found = onnxruntime.InferenceSession(file).run(None, {"pixels": pictures.numpy()})
-    scores, embedding = network(pictures)
+    scores, embedding = committee(pictures)
     assert np.allclose(found[0], torch.softmax(scores / 1.5, 1).detach(), atol=2e-3)
-    assert np.allclose(found[1], torch.nn.functional.normalize(embedding, dim=1).detach(), atol=2e-2)
-    stored = {tensor.data_type for tensor in onnx.load(file).graph.initializer if np.prod(tensor.dims) >= 256}
-    assert stored == {onnx.TensorProto.FLOAT16}
+    assert np.allclose(found[1], embedding.detach(), atol=2e-2)
+    weights = [tensor for tensor in onnx.load(file).graph.initializer if np.prod(tensor.dims) >= LEAST]
+    assert {tensor.data_type for tensor in weights if not tensor.name.endswith(".steps")} == {onnx.TensorProto.INT8}
 
 
 def test_the_service_opens_what_training_wrote(weights: Path) -> None:
@@ -123,6 +132,6 @@ def test_the_service_opens_what_training_wrote(weights: Path) -> None:
     guess = eyes.classify(np.zeros((50, 40, 3), np.uint8))
     assert sorted(guess.probabilities) == classes()
     assert sum(guess.probabilities.values()) == pytest.approx(1, abs=1e-4)
-    assert guess.embedding.shape == (EMBEDDING,)
+    assert guess.embedding.shape == (2 * EMBEDDING,)
     card = weights.with_suffix(".md").read_text(encoding="utf-8")
     assert "validation | 30 |" in card

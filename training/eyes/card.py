@@ -22,6 +22,7 @@ class Report(NamedTuple):
 
     photos: int
     drawings: int
+    members: int
     epochs: int
     seed: int
     minutes: float

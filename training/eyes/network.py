@@ -1,9 +1,10 @@
-"""The network of the garment classifier: a residual net with channel attention, small enough for a processor.
+"""The network of the garment classifier: residual nets with channel attention that vote, small enough for a processor.
 
 He et al. 2016 (residual blocks), He et al. 2019 (stem and shortcuts of ResNet-D), Hu et al. 2018 (squeeze and
 excitation).
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import torch
@@ -80,3 +81,22 @@ class Network(nn.Module):
     def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         embedding = self.embed(self.features((pictures - CENTRE) / SPREAD).mean((2, 3)))
         return self.score(embedding), embedding
+
+
+class Committee(nn.Module):
+    """Networks that look at a picture and at its mirror image: their mean scores, their embeddings end to end.
+
+    Each member's embedding has unit length, so the whole has one over all.
+    """
+
+    def __init__(self, members: Iterable[Network]) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(members)
+
+    def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
+        both = torch.cat([pictures, pictures.flip(3)])
+        scores, embeddings = zip(*(member(both) for member in self.members), strict=True)
+        told = torch.stack(scores).mean(0)
+        one, other = told.chunk(2)
+        seen = torch.cat([fn.normalize(sum(found.chunk(2)), dim=1) for found in embeddings], 1)
+        return (one + other) / 2, seen / len(self.members) ** 0.5

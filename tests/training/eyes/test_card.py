@@ -9,7 +9,7 @@ from training.eyes.card import Judged, Report, calibration_error, recalls, write
 from training.eyes.photos import classes
 
 REPORT = Report(
-    photos=90, drawings=7, epochs=3, seed=1, minutes=2.4, side=96, temperature=1.25, parameters=1_629_302
+    photos=90, drawings=7, members=2, epochs=3, seed=1, minutes=2.4, side=96, temperature=1.25, parameters=1_629_302
 )  # fmt: skip
 
 
