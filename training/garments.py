@@ -69,9 +69,7 @@ def train(options: Options) -> None:
         members.append(learn(network, lesson, recipe))
         scores = scores_of(Committee(members), kept.photos, recipe.side(1))
         right, minutes = float((scores.argmax(1) == truth).float().mean()), (time.monotonic() - began) / 60
-        print(
-            f"{number + 1} of {options.members}: {right:.3f} of the held back are right, {minutes:.0f} min", flush=True
-        )
+        print(f"{number + 1} of {options.members}: {right:.3f} of those held back, {minutes:.0f} min", flush=True)
     committee, temperature = Committee(members), temperature_for(scores, truth)
     write_onnx(committee.cpu(), temperature, classes(), recipe.side(1), options.out)
     report = Report(

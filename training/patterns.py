@@ -66,7 +66,7 @@ def main() -> None:
     )
     photos = photographs(chosen.data)
     for name, share in zip(("drawings", "photos"), held_out(drawn, photos, chosen.seed), strict=True):
-        print(f"{name}: {share:.3f} right, in {FOLDS} folds")  # noqa: T201
+        print(f"{name}: {share:.3f} right, in {FOLDS} folds")
     save(fit(together(drawn, photos)), chosen.out)
 
 
