@@ -1,10 +1,10 @@
 """How well the house captions photos: kinds of garment, how sure it is, colours, and how long it takes.
 
 `python -m bench.captioning [--data DIR] [--json] [--wrong]`: `accuracy`, `ece` (15 equal bins of top confidence),
-`recall` and `confused` are of the classifier on `garments/validation`; `coverage` is the share of these photos for
-which the house names a category, and `answered` how often that is right. `kaggle.category` and `kaggle.colour` are of
-`kaggle-fashion/slice_dev_3000`, folded as the data folder's README says. `ms` is processor time on one core, by part.
-Nothing is chosen on any of these files.
+`ece_if_calibrated` (what chance makes of it on so few photos), `recall` and `confused` are of the classifier on
+`garments/validation`; `coverage` is the share of these photos for which the house names a category, and `answered` how
+often that is right. `kaggle.category` and `kaggle.colour` are of `kaggle-fashion/slice_dev_3000`, folded as the data
+folder's README says. `ms` is processor time on one core, by part. Nothing is chosen on any of these files.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from statistics import fmean
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,8 +27,9 @@ from stores.eyes import load_eyes
 from stores.vocabulary import ColourFamily
 from tools.lab import lab_of_rgb
 from tools.pixels import guess_of, look, measure, measured, open_small, small_of
+from training.eyes.card import calibration_error
 
-BINS = 15
+REDRAWN = 400
 TIMED = 7  # every seventh photo is timed
 LONG_SIDE = 1536
 SLICE = "slice_dev_3000"
@@ -96,7 +98,7 @@ def figures(data: Path) -> dict[str, Any]:
     answered = [one for one in guesses if one.confidence >= SURE]
     return {
         "accuracy": accuracy(guesses),
-        "ece": calibration_error(guesses),
+        **calibration(guesses),
         **durations(photos_of(data)[::TIMED]),
         "n": len(guesses),
         "coverage": len(answered) / len(guesses),
@@ -129,13 +131,15 @@ def accuracy(guesses: Sequence[Guess]) -> float:
     return sum(one.true == one.guessed for one in guesses) / len(guesses) if guesses else float("nan")
 
 
-def calibration_error(guesses: Sequence[Guess]) -> float:
-    """ECE: over equal bins of confidence, the mean gap between accuracy and mean confidence, by size of bin."""
-    bins: dict[int, list[Guess]] = defaultdict(list)
-    for one in guesses:
-        bins[min(int(one.confidence * BINS), BINS - 1)].append(one)
-    gaps = (len(own) * abs(accuracy(own) - sum(one.confidence for one in own) / len(own)) for own in bins.values())
-    return sum(gaps) / len(guesses)
+def calibration(guesses: Sequence[Guess]) -> dict[str, float]:
+    """ECE, and what it would be on average, for as many photos, were the classifier exactly as right as it is sure."""
+    top = np.array([one.confidence for one in guesses])
+    right = np.array([not wrong(one) for one in guesses])
+    drawn = np.random.default_rng(0).random((REDRAWN, len(top))) < top
+    return {
+        "ece": calibration_error(top, right),
+        "ece_if_calibrated": fmean(calibration_error(top, row) for row in drawn),
+    }
 
 
 def recall(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
@@ -189,7 +193,7 @@ def kaggle(folder: Path) -> dict[str, Any]:
     return {
         "category": {
             "accuracy": accuracy(category),
-            "ece": calibration_error(category),
+            **calibration(category),
             "n": len(category),
             "recall": recall([(one.true, one.guessed) for one in category]),
         },

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from bench import captioning
-from bench.captioning import Guess, accuracy, calibration_error, figures, recall, slice_rows
+from bench.captioning import Guess, accuracy, calibration, figures, recall, slice_rows
 from stores.eyes import Eyes
 from tests.stores.eyes_file import write_eyes
 from tools import pixels
@@ -81,7 +81,12 @@ def test_rows_come_with_their_photos(data: Path) -> None:
 
 def test_calibration_is_the_gap_between_sure_and_right() -> None:
     sure = [Guess("", "a", "a", 0.9)] * 8 + [Guess("", "a", "b", 0.9)] * 2
-    assert (accuracy(sure), calibration_error(sure)) == (0.8, pytest.approx(0.1))
+    assert (accuracy(sure), calibration(sure)["ece"]) == (0.8, pytest.approx(0.1))
     mixed = [Guess("", "a", "a", 1.0), Guess("", "a", "b", 0.0)]
-    assert calibration_error(mixed) == 0
+    assert calibration(mixed)["ece"] == 0
     assert recall([("a", "a"), ("a", "b"), ("b", "b")]) == {"a": 0.5, "b": 1}
+
+
+def test_few_photos_have_a_calibration_error_by_chance_alone() -> None:
+    few, many = ([Guess("", "a", "a", 0.5)] * count for count in (10, 1000))
+    assert calibration(few)["ece_if_calibrated"] > 5 * calibration(many)["ece_if_calibrated"] > 0

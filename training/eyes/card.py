@@ -38,6 +38,11 @@ class Judged(NamedTuple):
     labels: Labels
 
     @property
+    def top(self) -> NDArray[np.float64]:
+        confidence: NDArray[np.float64] = self.probabilities.max(1)
+        return confidence
+
+    @property
     def right(self) -> NDArray[np.bool_]:
         found: NDArray[np.bool_] = self.probabilities.argmax(1) == self.labels
         return found
@@ -54,11 +59,10 @@ def judge(weights: Path, photos: Sequence[tuple[Path, int]]) -> Judged:
     return Judged(np.array(rows), np.array([place for _, place in photos]))
 
 
-def calibration_error(judged: Judged) -> float:
-    """ECE over BINS equal bins of the top confidence."""
-    top = judged.probabilities.max(1)
+def calibration_error(top: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """ECE: over BINS equal bins of the top confidence, the gap between how sure and how right, by size of bin."""
     bins = np.minimum((top * BINS).astype(int), BINS - 1)
-    gaps = (abs(judged.right[bins == one].sum() - top[bins == one].sum()) for one in range(BINS))
+    gaps = (abs(right[bins == one].sum() - top[bins == one].sum()) for one in range(BINS))
     return float(sum(gaps)) / len(top)
 
 
@@ -79,7 +83,7 @@ def write_card(report: Report, weights: Path, judged: Mapping[str, Judged]) -> N
         "names": " | ".join(classes()),
         "rules": "|".join("---" for _ in classes()),
         "totals": "\n".join(
-            f"| {name} | {len(one.labels)} | {one.right.mean():.3f} | {calibration_error(one):.3f} |"
+            f"| {name} | {len(one.labels)} | {one.right.mean():.3f} | {calibration_error(one.top, one.right):.3f} |"
             for name, one in judged.items()
         ),
         "recalls": "\n".join(

@@ -21,12 +21,16 @@ def judged(confidence: float, *, right: int, wrong: int) -> Judged:
     return Judged(rows, np.zeros(right + wrong, np.int64))
 
 
+def error(one: Judged) -> float:
+    return calibration_error(one.top, one.right)
+
+
 def test_who_is_as_sure_as_right_has_no_calibration_error() -> None:
-    assert calibration_error(judged(0.8, right=8, wrong=2)) == pytest.approx(0)
+    assert error(judged(0.8, right=8, wrong=2)) == pytest.approx(0)
 
 
 def test_who_is_surer_than_right_errs_by_the_difference() -> None:
-    assert calibration_error(judged(0.9, right=5, wrong=5)) == pytest.approx(0.4)
+    assert error(judged(0.9, right=5, wrong=5)) == pytest.approx(0.4)
 
 
 def test_recall_is_known_only_of_what_was_tried() -> None:
