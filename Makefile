@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio pictures conformance fuzz local local-test garments format lock clean
+.PHONY: serve test check studio pictures conformance fuzz web-test screenshots local local-test garments format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -33,6 +33,14 @@ conformance: .venv/test.stamp
 # An environment of its own: its JSON Schema validator is not the version that the development server needs.
 fuzz: .venv/test.stamp .venv-fuzz/stamp
 	$(BIN)/python -m tests.fuzz.run .venv-fuzz/bin/schemathesis
+
+# The page in a real browser. What drives it is in .venv-web, which sees all that is in .venv beside it.
+web-test: .venv-web/stamp
+	.venv-web/bin/python -m pytest tests/web
+
+# Every room of the page on a phone, a tablet and a desktop, in three languages and two themes, in build/screenshots.
+screenshots: .venv-web/stamp
+	.venv-web/bin/python -m tests.web.screenshots
 
 # Models in process: torch, diffusers and transformers in .venv-local, which sees all that is in .venv beside them.
 local: .venv-local/stamp
@@ -66,6 +74,14 @@ format: .venv/test.stamp
 	.venv-fuzz/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/fuzz.lock
 	touch $@
 
+BROWSER := chromium fonts-liberation fonts-noto-cjk
+.venv-web/stamp: .venv/test.stamp locks/web.lock
+	test -x /usr/bin/chromium || { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(BROWSER); }
+	test -x .venv-web/bin/python || $(PYTHON) -m venv .venv-web
+	echo "import site; site.addsitedir('$$($(BIN)/$(PURELIB))')" > $$(.venv-web/bin/$(PURELIB))/beside.pth
+	.venv-web/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/web.lock
+	touch $@
+
 # Which torch there is, is the platform's: the one with CUDA is several GB and needs packages that the lock has not.
 TORCH ?= torch==2.13.0
 PURELIB := python -c "import sysconfig; print(sysconfig.get_path('purelib'))"
@@ -84,8 +100,9 @@ lock: .venv/serve.stamp
 	$(COMPILE) locks/core.in -o locks/requirements.lock
 	$(COMPILE) locks/dev.in -o locks/dev.lock
 	$(COMPILE) locks/fuzz.in -o locks/fuzz.lock
+	$(COMPILE) -c locks/requirements.lock -c locks/dev.lock locks/web.in -o locks/web.lock
 	$(COMPILE) --no-deps locks/model.in -o locks/model.lock
 	$(COMPILE) -c locks/requirements.lock --override locks/local.override locks/local.in -o locks/local.lock
 
 clean:
-	rm -rf .venv .venv-fuzz .venv-local .maison .langgraph_api
+	rm -rf .venv .venv-fuzz .venv-local .venv-web .maison .langgraph_api

@@ -71,6 +71,9 @@ class UnderstandRequest(Contract):
     unconfirmed: list[str] = Field([], description="ids of garments that the last reply asked about, in its order")
     unread: list[int] = Field([], description="numbers of photos on which no garment could be made out")
     twins: list[str] = Field([], description="ids of two garments of which the last reply asked if they are one")
+    unsure: list[int] = Field([], description="numbers of photos of which the last reply asked what they show")
+    choices: list[Change] = Field([], description="changes of which the last reply asked which garment is meant")
+    undo: list[Change] = Field([], description="what takes back the last change of the wardrobe")
     currency: str = "EUR"
 
 
@@ -222,6 +225,9 @@ class MergeRequest(Contract):
     notes: list[str] = Field([], description="keys of things to mention once, such as an assumption")
     openings: list[str] = Field([], description="first words of the last replies, to begin otherwise")
     said: list[str] = Field([], description="the last replies, so that no sentence comes twice")
+    told: list[str] = Field(
+        [], description="reason keys of the look before this change, `own:` what it left out, `same` if it stays"
+    )
     turn: int = 1
 
 

@@ -55,25 +55,47 @@ def ingest(
 
 
 @app.command()
+def encode() -> None:
+    """Look at all pictures of the catalogue, for "looks like this"; what was looked at before is left as it is."""
+    from cli.gallery import fill
+
+    settings = load_settings()
+    require_catalog(ready(settings.data_dir) / "catalog")
+    typer.echo(asyncio.run(fill(settings)))
+
+
+@app.command()
 def search(
-    text: str,
+    text: Annotated[str, typer.Argument(help="Words; with --like they may be left out.")] = "",
+    *,
     slot: Annotated[list[str] | None, typer.Option(help="Only this slot; may be repeated.")] = None,
     colour: Annotated[list[str] | None, typer.Option(help="Only this colour family; may be repeated.")] = None,
     max_price: Annotated[float | None, typer.Option(min=0)] = None,
+    like: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A photo of what it is to look like.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=100)] = 10,
 ) -> None:
-    """Search the catalogue and list the best articles first."""
+    """Search the catalogue, in words or by a photo, and list the best articles first."""
     from pydantic import ValidationError
 
     from stores.catalog.shop import Query
     from stores.vocabulary import Filters
 
+    if not (text or like):
+        raise typer.BadParameter("say in words what to look for, or show a photo with --like")
     price = None if max_price is None else (0, max_price)
     try:
         filters = Filters.model_validate({"slots": slot or [], "colours": colour or [], "price": price})
     except ValidationError as error:
         raise typer.BadParameter("; ".join(f"{fault['input']}: {fault['msg']}" for fault in error.errors())) from error
-    print_hits(asyncio.run(find(Query(text=text, filters=filters), limit)))
+    query = Query(text=text, filters=filters)
+    if like is None:
+        print_hits(asyncio.run(find(query, limit)))
+        return
+    from cli.gallery import find_alike
+
+    print_hits(asyncio.run(find_alike(like, query, limit)))
 
 
 @app.command()

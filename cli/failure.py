@@ -37,6 +37,20 @@ def require_models(settings: "Settings") -> None:
             models.model(name)
         except Exception as error:  # whatever a provider's package has against its settings
             raise Failure(f"model {name}: {first_line(error)} `maison doctor` shows what is configured.") from error
+    require_encoder(settings)
+
+
+def require_encoder(settings: "Settings") -> None:
+    """Raises `Failure` for an encoder of pictures that is not there."""
+    if settings.image_encoder is None:
+        return
+    from stores.gallery import Blind
+    from tools.encoders import build_encoder
+
+    try:
+        build_encoder(settings.image_encoder)
+    except Blind as error:
+        raise Failure(f"MAISON_IMAGE_ENCODER: {error}. `maison doctor` shows what is configured.") from error
 
 
 def first_line(error: Exception) -> str:

@@ -161,6 +161,25 @@ def check_models(settings: "Settings") -> Iterator[Finding]:
         )
 
 
+def check_encoder(settings: "Settings") -> Iterator[Finding]:
+    """By what pictures are compared; a model is loaded and shown one."""
+    from stores.gallery import Blind
+    from tools.clip import Clip
+
+    if settings.image_encoder is None:
+        yield Finding("image encoder", "off", "the shipped classifier compares pictures; MAISON_IMAGE_ENCODER a model")
+        return
+    try:
+        model = Clip(settings.image_encoder)
+        model.check()
+    except Blind as error:
+        yield Finding("image encoder", "bad", str(error))
+        return
+    there = (settings.data_dir / "gallery" / model.name / "CURRENT").exists()
+    missing = "" if there else "; `maison catalog encode` has it look at the catalogue"
+    yield Finding("image encoder", "good" if there else "odd", f"{settings.image_encoder}{missing}")
+
+
 def check_preview(settings: "Settings") -> Iterator[Finding]:
     """Whether what paints previews is there; whether it paints well is seen by looking."""
     from tools.preview.diffusion import INDEX, PACKAGES
@@ -247,6 +266,7 @@ CHECKS: tuple[Callable[["Settings"], Iterator[Finding]], ...] = (
     check_catalog,
     check_embeddings,
     check_models,
+    check_encoder,
     check_preview,
     check_network,
     check_fonts,

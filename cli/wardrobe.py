@@ -4,7 +4,8 @@ With a running server the wardrobe is of whoever `MAISON_API_KEY` belongs to; wi
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -31,18 +32,31 @@ REASONS = 10  # shown at once
 @app.command(name="list")
 def show(
     words: Annotated[list[str] | None, typer.Argument(help="Words, in English, French or Chinese.")] = None,
+    *,
     slot: Annotated[list[str] | None, typer.Option(help="Only this slot; may be repeated.")] = None,
     colour: Annotated[list[str] | None, typer.Option(help="Only this colour family; may be repeated.")] = None,
     state: Annotated[list[str] | None, typer.Option(help="here, in_wash or given_away; may be repeated.")] = None,
     unconfirmed: Annotated[bool, typer.Option("--unconfirmed", help="Only what waits for your word.")] = False,
+    like: Annotated[int | None, typer.Option(min=1, help="The number of a photo; the most alike first.")] = None,
 ) -> None:
     """List what you own, or what fits all that is asked."""
     asked: dict[str, Any] = {"q": " ".join(words or []), "slot": slot, "colour": colour, "state": state}
     asked |= {"confirmed": False} if unconfirmed else {}
-    found = run(
-        lambda http: sent(http, "GET", "/v1/wardrobe", params={k: v for k, v in asked.items() if v is not None})
-    )
-    print_garments(found)
+    named = {key: value for key, value in asked.items() if value is not None}
+
+    async def find(http: "httpx.AsyncClient") -> list[dict[str, Any]]:
+        like_photo = {"like": await photo_numbered(http, like)} if like else {}
+        return list(await sent(http, "GET", "/v1/wardrobe", params=named | like_photo))
+
+    print_garments(run(find))
+
+
+async def photo_numbered(http: "httpx.AsyncClient", number: int) -> str:
+    """The id of a photo. Raises `Failure` for a number that is not there."""
+    photos = {one["number"]: str(one["id"]) for one in await sent(http, "GET", "/v1/photos")}
+    if number in photos:
+        return photos[number]
+    raise Failure(f"There is no photo {number}. There are: {', '.join(map(str, photos)) or 'none'}.")
 
 
 @app.command()
@@ -53,10 +67,21 @@ def add(paths: Annotated[list[Path], typer.Argument(exists=True, help="Photos, o
     summary = run(lambda http: add_photos(http, files))
     print_garments(summary.garments)
     tell(summary)
+    if named := settle(summary.doubts):
+        print_garments(named)
     if summary.garments:
         typer.echo("They wait for your word: maison wardrobe confirm --all, or edit what is wrong first.")
     if not summary.taken:
         raise Failure("No photo was taken.")
+
+
+@app.command()
+def name(
+    photo: Annotated[int, typer.Argument(help="The number of a photo.")],
+    kind: Annotated[list[str], typer.Argument(help="What it shows: shirt, chemise, 衬衫, midi_skirt.")],
+) -> None:
+    """Say what a photo shows, where it was not made out or not made out right."""
+    print_garments([call_it(photo, " ".join(kind))])
 
 
 @app.command()
@@ -68,12 +93,12 @@ def confirm(
     if bool(ids) == everything:
         raise typer.BadParameter("name ids, or say --all")
 
-    async def settle(http: "httpx.AsyncClient") -> list[dict[str, Any]]:
+    async def agree(http: "httpx.AsyncClient") -> list[dict[str, Any]]:
         waiting = await sent(http, "GET", "/v1/wardrobe", params={"confirmed": False}) if everything else []
         named = ids or [one["id"] for one in waiting]
         return [await sent(http, "PATCH", f"/v1/wardrobe/{key}", json={"confirmed": True}) for key in named]
 
-    done = run(settle)
+    done = run(agree)
     print_garments(done)
     typer.echo(f"{len(done)} confirmed.")
 
@@ -119,13 +144,20 @@ def worn(
 
 @app.command()
 def duplicates() -> None:
-    """List garments that look as if they were one; `merge` makes them one."""
+    """List garments that look as if they were one; `merge` makes them one, `apart` says that they are two."""
     from cli.display import print_table
 
     pairs = run(lambda http: sent(http, "GET", "/v1/wardrobe/duplicates"))
     rows = [(one["first"]["id"], one["second"]["id"], called(one["first"]), called(one["second"])) for one in pairs]
     typer.echo(f"{len(pairs)} that may be one\n")
     print_table(("first", "second", "name", "and"), rows, whole=("first", "second"))
+
+
+@app.command()
+def apart(garment: Id, other: Annotated[str, typer.Argument(help="The id of the other one.")]) -> None:
+    """Say that two garments which look alike are two, so that they are not listed as one again."""
+    body = {"other_id": other}
+    print_garments([run(lambda http: sent(http, "POST", f"/v1/wardrobe/{garment}/apart", json=body))])
 
 
 @app.command()
@@ -192,6 +224,42 @@ async def sent(http: "httpx.AsyncClient", method: str, path: str, **options: Any
     answer = await http.request(method, path, **options)
     answer.raise_for_status()
     return answer.json() if answer.content else None
+
+
+def call_it(number: int, kind: str) -> dict[str, Any]:
+    """The garment that a photo shows by what its owner says. Raises `Failure`."""
+
+    async def name_it(http: "httpx.AsyncClient") -> dict[str, Any]:
+        photos = await sent(http, "GET", "/v1/photos")
+        if (photo := next((one["id"] for one in photos if one["number"] == number), None)) is None:
+            raise Failure(f"There is no photo {number}.")
+        return dict(await sent(http, "POST", "/v1/wardrobe/named", json={"photo": photo, "kind": kind}))
+
+    return run(name_it)
+
+
+def settle(doubts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Ask what doubtful photos show, where somebody is there to answer; the garments that were named."""
+    found = []
+    for doubt in doubts:
+        typer.echo(doubt_text(doubt))
+        if sys.stdin.isatty():
+            said = typer.prompt("  What is it? A number, a word, or Enter to leave it", default="", show_default=False)
+            choice = int(said) if said.isdecimal() else 0
+            kind = doubt["may_be"][choice - 1] if 0 < choice <= len(doubt["may_be"]) else said
+            found += [call_it(doubt["number"], kind)] if kind.strip() else []
+    if doubts and not sys.stdin.isatty():
+        typer.echo(f"Say what they are: maison wardrobe name {doubts[0]['number']} shirt")
+    return found
+
+
+def doubt_text(doubt: dict[str, Any]) -> str:
+    """What a photo may show: "photo 3 (c.jpg): 1 long sleeve top, 2 tee?"."""
+    from cli.display import plain
+
+    may_be = ", ".join(f"{place} {kind.replace('_', ' ')}" for place, kind in enumerate(doubt["may_be"], 1))
+    guess = f"{may_be}?" if may_be else "no garment was made out"
+    return plain(f"photo {doubt['number']} ({doubt['file']}): {guess}")
 
 
 def tell(summary: Summary) -> None:

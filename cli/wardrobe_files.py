@@ -20,12 +20,13 @@ SUFFIXES = {".csv": "export.csv", ".zip": "export.zip", ".json": "export"}
 
 
 class Summary(NamedTuple):
-    """What was taken, in a sentence; what was not, each with a reason; the garments that are new."""
+    """What was taken, in a sentence; what was not, each with a reason; new garments; photos in doubt."""
 
     taken: int
     text: str
     refused: list[tuple[str, str]]
     garments: list[dict[str, Any]]
+    doubts: Sequence[dict[str, Any]] = ()
 
 
 def pictures(paths: Sequence[Path]) -> list[Path]:
@@ -39,7 +40,7 @@ def pictures(paths: Sequence[Path]) -> list[Path]:
 
 async def add_photos(http: "httpx.AsyncClient", files: Sequence[Path]) -> Summary:
     """Upload photos and have them captioned, one after the other."""
-    refused, garments = list[tuple[str, str]](), list[dict[str, Any]]()
+    refused, garments, doubts = list[tuple[str, str]](), list[dict[str, Any]](), list[dict[str, Any]]()
     taken = known = 0
     with progress("photos", len(files)) as step:
         for file in files:
@@ -51,14 +52,14 @@ async def add_photos(http: "httpx.AsyncClient", files: Sequence[Path]) -> Summar
                 refused.append((str(file), f"cannot be read: {error.strerror}"))
             else:
                 taken, known = taken + 1, known + photo["captioned"]
-                made = None if photo["captioned"] else await caption(http, photo["id"])
-                garments += made["garments"] if made else []
-                if made and not made["garments"]:
-                    refused.append((str(file), f"photo {photo['number']} is kept, but no garment was made out on it"))
+                if not photo["captioned"]:
+                    made = await caption(http, photo["id"])
+                    garments += made["garments"]
+                    doubts += [{**one, "file": str(file)} for one in made["doubts"]]
             step()
-    told = f"{len(garments)} garments made out, {known} photos known already, {len(refused)} to look at."
-    text = f"{len(files)} photos: {told}"
-    return Summary(taken, text, refused, garments)
+    told = f"{len(garments)} garments made out, {known} photos known already, {len(doubts)} in doubt"
+    text = f"{len(files)} photos: {told}, {len(refused)} not taken."
+    return Summary(taken, text, refused, garments, doubts)
 
 
 async def take_in(http: "httpx.AsyncClient", file: Path) -> Summary:

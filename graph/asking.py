@@ -10,6 +10,7 @@ from agents.house.phrases import load_table
 from agents.house.prose_names import LEAD, article, category_word, one_called, piece_name
 from graph import turn
 from graph.captions import UNSURE
+from graph.closet_names import told_apart
 from graph.facts import piece_facts
 from graph.services import Services
 from graph.state import State
@@ -36,7 +37,8 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
     """The brief with its questions in the person's language, two at most, and with what it pointed at in vain."""
     unsure = [note.removeprefix(UNSURE) for note in state["notes"] if note.startswith(UNSURE)]
     rows = [question.partition(":") for question in [*brief.questions, *(f"garment:{said}" for said in unsure)]]
-    if not rows:
+    which = _which(brief, state)
+    if not (rows or which):
         return brief
     pointed = [(kind, said) for kind, _, said in rows if kind in POINTING and not brief.refers_to]
     seen = await _seen(services, brief, state) if pointed else {}
@@ -45,8 +47,16 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
     missing = [Unmet(constraint=kind, asked=said) for kind, said in pointed]
     if unsure and not (state["garments"] or brief.owned or brief.refers_to):
         missing.append(Unmet(constraint="garment", asked=unsure[0].partition(":")[0]))
-    questions = list(dict.fromkeys(text for text in texts if text))[:MOST_QUESTIONS]
+    questions = list(dict.fromkeys(text for text in (*which, *texts) if text))[:MOST_QUESTIONS]
     return brief.model_copy(update={"questions": questions, "unmet": [*brief.unmet, *missing]})
+
+
+def _which(brief: Brief, state: State) -> list[str]:
+    """Of each change that several garments fit: which of them is meant."""
+    garments, phrases = turn.garments_of(state), load_table("questions")[brief.language]
+    groups = [[garments[key] for key in one.among if key in garments] for one in brief.changes if one.among]
+    named = [told_apart(group, brief.language)[:MOST_CHOICES] for group in groups]
+    return [phrases["which"].format(choices=_listed(names, brief.language, phrases["or"])) for names in named if names]
 
 
 def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], language: Language) -> str | None:

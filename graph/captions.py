@@ -81,9 +81,20 @@ def data_uri(jpeg: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"
 
 
-def garments_on(caption: Caption, photo: int) -> list[Garment]:
-    """What can hang in a wardrobe, unconfirmed: every garment whose category is known."""
-    return [to_garment(one, photo) for one in caption.garments if one.slot]
+def garments_on(caption: Caption, photo: int, *, guess: bool = False) -> list[Garment]:
+    """What can hang in a wardrobe, unconfirmed: every garment whose category is known, or may be guessed."""
+    seen = map(guessed, caption.garments) if guess else caption.garments
+    return [to_garment(one, photo) for one in seen if one.slot]
+
+
+def guessed(garment: CaptionedGarment) -> CaptionedGarment:
+    """A garment that may be one thing or another as the likeliest of them."""
+    if garment.slot or not garment.alternatives:
+        return garment
+    row = load_categories()[garment.alternatives[0]]
+    return garment.model_copy(
+        update={"category": row.name, "formality": row.formality, "seasons": garment.seasons or row.seasons}
+    )
 
 
 def unsure_on(caption: Caption, photo: int) -> Iterator[str]:
@@ -91,6 +102,12 @@ def unsure_on(caption: Caption, photo: int) -> Iterator[str]:
     for one in caption.garments:
         if not one.slot and len(one.alternatives) > 1:
             yield f"{UNSURE}{photo}:{'|'.join(one.alternatives[:MOST_NAMED])}"
+
+
+def doubt_in(note: str) -> tuple[int, list[str]]:
+    """The number of the photo that such a note is of, and the categories of what it may show."""
+    number, _, kinds = note.removeprefix(UNSURE).partition(":")
+    return int(number), kinds.split("|")
 
 
 def to_garment(caption: CaptionedGarment, photo: int) -> Garment:

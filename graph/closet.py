@@ -26,44 +26,18 @@ from graph.services import Services
 from graph.state import State
 from stores.caller import Caller
 from stores.catalog.shop import CatalogMissing
-from stores.categories import load_categories
 from stores.garments import GarmentEdit, renamed
 from stores.vocabulary import Brief, Change, ColourFamily, Garment, GarmentState, Person, Photo, Slot
 from tools.captioner import build_caption_photo
 from tools.likeness import Seen, seen_of
-from tools.pixels import look
+from tools.resemblance import measured
 
 # Words of a search that name nothing.
-IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "in",
-        "of",
-        "de",
-        "des",
-        "du",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "un",
-        "une",
-        "mon",
-        "ma",
-        "mes",
-        "en",
-        "au",
-        "aux",
-        "的",
-        "我",
-    ]
-)
+IDLE = frozenset({
+    "a", "an", "the", "my", "in", "of", "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "mon",
+    "ma", "mes", "en", "au", "aux", "的", "我",
+})  # fmt: skip
 LEAST_STEM = 3
-SURE = 0.5  # of a category, from where on it counts
 
 
 class Hung(NamedTuple):
@@ -87,10 +61,12 @@ async def captioner(services: Services, caller: Caller) -> Captioner:
     return Captioner(Agents(desk, {}), Brief(), may_see=here or allowed)
 
 
-async def hang_photos(services: Services, caller: Caller, numbers: Sequence[int], captioner: Captioner) -> Hung:
+async def hang_photos(
+    services: Services, caller: Caller, numbers: Sequence[int], captioner: Captioner, *, guess: bool = False
+) -> Hung:
     """Hang in what photos show, unconfirmed; a photo from which something hangs there is not made out again.
 
-    Raises PhotoMissing.
+    With `guess` what may be several things hangs there as the likeliest. Raises PhotoMissing.
     """
     known = [one for one in await services.wardrobe.garments(caller) if one.state != "given_away"]
     there = [one for one in known if {*one.photos} & {*numbers}]
@@ -98,7 +74,7 @@ async def hang_photos(services: Services, caller: Caller, numbers: Sequence[int]
     tool = build_caption_photo(services.photos, caller, captioner.caption)
     rows = await asyncio.gather(*(tool.ainvoke({"number": number}) for number in fresh))
     seen = [(number, Caption.model_validate(row)) for number, row in zip(fresh, rows, strict=True)]
-    garments = [one for number, caption in seen for one in garments_on(caption, number)]
+    garments = [one for number, caption in seen for one in garments_on(caption, number, guess=guess)]
     notes = [note for number, caption in seen for note in unsure_on(caption, number)]
     return Hung([*there, *await services.wardrobe.add(caller, garments)], notes)
 
@@ -178,9 +154,7 @@ async def seen_on(services: Services, caller: Caller, identity: str) -> Seen | N
     hung = (one for one in await services.wardrobe.garments(caller) if photo.number in one.photos)
     if garment := next(hung, None):
         return seen_of(garment)
-    (found, *_) = (await asyncio.to_thread(look, pixels)).garments
-    kind = load_categories().get(found.category or "") if found.confidence >= SURE else None
-    return Seen(found.colours, found.pattern, kind.name if kind else None, kind.slot if kind else None)
+    return await asyncio.to_thread(measured, pixels)
 
 
 async def wear(services: Services, caller: Caller, identity: str, days: Sequence[date]) -> Garment | None:
@@ -203,20 +177,20 @@ async def edit(services: Services, caller: Caller, identity: str, asked: Garment
 async def change(services: Services, caller: Caller, told: Change) -> list[Garment]:
     """Do what a turn says of one garment; the garments as they are now, none where nothing came of it.
 
-    `set` corrects the fields of `value`, of which `worn` holds days to add and `merge` the id of the same garment; one
-    that is not there yet is hung in as it was told.
+    `set` corrects the fields of `value`, of which `worn` holds days to add, `merge` the id of the same garment and
+    `apart` of another that looks like it, `was` what it is to be again; one that is not there yet is hung in as told.
     """
     value = told.value if isinstance(told.value, dict) else {}
     try:
         if told.action == "add" or (told.action == "set" and value.get("id") == told.key):
-            garment = await _coloured(services, caller, Garment.model_validate(value))
+            garment = await coloured(services, caller, Garment.model_validate(value))
             return await services.wardrobe.add(caller, [garment])
         return [one for one in [await _set(services, caller, told.key, value)] if one]
     except ValidationError:  # a model may write down what no garment has
         return []
 
 
-async def _coloured(services: Services, caller: Caller, garment: Garment) -> Garment:
+async def coloured(services: Services, caller: Caller, garment: Garment) -> Garment:
     """A garment whose colour nobody said, in the colours of its photo."""
     photo = await services.photos.numbered(caller, garment.photo) if garment.photo else None
     if garment.colours[0].name or photo is None or not (seen := await seen_on(services, caller, photo.id)):
@@ -225,12 +199,24 @@ async def _coloured(services: Services, caller: Caller, garment: Garment) -> Gar
 
 
 async def _set(services: Services, caller: Caller, identity: str, value: dict[str, Any]) -> Garment | None:
+    if "was" in value:
+        return await restore(services, caller, Garment.model_validate(value["was"]))
     if "merge" in value:
         return await services.wardrobe.merge(caller, identity, str(value["merge"]))
+    if "apart" in value:
+        return await services.wardrobe.part(caller, identity, str(value["apart"]))
     asked = GarmentEdit.model_validate(value)
     if "worn" in value:
         return await wear(services, caller, identity, asked.worn)
     return await edit(services, caller, identity, asked)
+
+
+async def restore(services: Services, caller: Caller, garment: Garment) -> Garment:
+    """A garment as it was, but for the photos that were deleted since."""
+    here = {photo.number for photo in await services.photos.photos(caller)}
+    photos = [number for number in garment.photos if number in here]
+    shown = {"photo": next(iter(photos), None), "also_on": photos[1:]}
+    return await services.wardrobe.restore(caller, garment.model_copy(update=shown))
 
 
 async def price(services: Services, caller: Caller, fields: dict[str, Any]) -> dict[str, Any]:
@@ -256,6 +242,12 @@ async def asked_for(services: Services, caller: Caller, brief: Brief) -> list[Ga
     if "wardrobe:gone" not in brief.refers_to:
         return []
     return [one for one in await services.wardrobe.garments(caller) if one.state == "given_away"]
+
+
+async def keep_apart(services: Services, caller: Caller, brief: Brief, twins: Sequence[str]) -> None:
+    """Note that what was asked about is two garments; they are not proposed as one again."""
+    if "wardrobe:two" in brief.refers_to and len(twins) > 1:
+        await services.wardrobe.part(caller, twins[0], twins[1])
 
 
 async def use(services: Services, caller: Caller, state: State) -> None:

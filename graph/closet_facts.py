@@ -1,51 +1,58 @@
 """What the merger may say of a wardrobe: what was done to it, what is asked of it, and what has to be asked back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
-from agents.house.prose_names import piece_name, worn_facts
-from agents.house.prose_pen import joined
 from graph import turn
+from graph.captions import UNSURE, doubt_in
+from graph.closet_answers import ASKED, answer_rows
+from graph.closet_names import MOST_NAMED, day_text, list_rows, with_photos
+from graph.comparing import best_of
 from graph.state import State
-from graph.wardrobe_facts import counted
-from graph.wording import date_text, photo_text, price_text
+from graph.wording import photo_text, price_text
 from stores.vocabulary import Brief, Change, Garment, Language, Person
 from tools.likeness import duplicates
-
-MOST_NAMED = 6
-# Days after which a garment has not been worn for long.
-LONG_DAYS = 30
-ASKED = "wardrobe:"
 
 
 def closet_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
     """`done.*` is what became of garments, `closet.*` answers a question, `seen` and `twins` are to be asked about."""
     yield from _done_rows(state, language)
-    brief = Brief.model_validate(state["brief"])
-    asked = next((key.removeprefix(ASKED) for key in brief.refers_to if key.startswith(ASKED)), "")
-    answers = {"per_wear": _cost_rows, "last_worn": _worn_rows, "unworn": _unworn_rows}
-    if asked in answers:
-        yield from answers[asked](state, language)
-    elif asked in {"in_wash", "gone"}:
-        wanted = "in_wash" if asked == "in_wash" else "given_away"
-        found = [one for one in turn.garments_of(state).values() if one.state == wanted]
-        yield from _listed(f"closet.{asked}", found, language)
-    if waiting := _waiting(state):
-        yield "seen", _with_photos(waiting, language)
+    yield from answer_rows(state, language)
+    if waiting := [one for one in _waiting(state) if not {*one.photos} & {*unsure_photos(state)}]:
+        yield "seen", with_photos(waiting, language)
+    if best := best_of(Brief.model_validate(state["brief"])):
+        yield "best", photo_text(best, language)
+        shown = [one for one in turn.garments_of(state).values() if best in one.photos]
+        yield from list_rows("best.shows", shown, language)
     if pair := _pair(state):
-        yield "twins", _with_photos(pair, language)
+        yield "twins", with_photos(pair, language)
 
 
-def asks_of(state: State) -> dict[str, list[str]]:
-    """The ids of what this turn's reply asks about, for the next turn to answer."""
-    return {"unconfirmed": [one.id for one in _waiting(state)], "twins": [one.id for one in _pair(state)]}
+def asks_of(state: State) -> dict[str, Any]:
+    """What this turn's reply asks about, for the next turn to answer."""
+    return {
+        "unconfirmed": [one.id for one in _waiting(state)],
+        "twins": [one.id for one in _pair(state)],
+        "unsure": unsure_photos(state)[:1],
+        "choices": [change for change in state["brief"]["changes"] if change["among"]],
+    }
+
+
+def unsure_photos(state: State) -> list[int]:
+    """Numbers of the photos of which this turn asks what they show."""
+    asked = [doubt_in(note)[0] for note in state["notes"] if note.startswith(UNSURE)]
+    bare = [one["asked"] for one in state["brief"]["unmet"] if one["constraint"] == "photo" and one["nearest"] is None]
+    known = {photo["number"] for photo in state["person"]["photos"]}
+    return [number for number in (*asked, *map(int, bare)) if number in known]
 
 
 def _waiting(state: State) -> list[Garment]:
     """What was made out on photos and has to be confirmed: of this turn's photos, what was left over, what is asked."""
     garments, brief = turn.garments_of(state), Brief.model_validate(state["brief"])
     known = [one for one in garments.values() if not one.is_certain]
-    if f"{ASKED}waiting" in brief.refers_to:
+    asked = {f"{ASKED}waiting", f"{ASKED}which", *(() if state["unconfirmed"] else (f"{ASKED}wrong",))}
+    if asked & {*brief.refers_to}:
         return known[:MOST_NAMED]
     fresh = _just_seen(state)
     answered = any(key in state["unconfirmed"] for key in _settled_ids(state)) or f"{ASKED}wrong" in brief.refers_to
@@ -84,6 +91,9 @@ def _done_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
     """The garments to which one thing happened, by what happened; names are those that hold now."""
     brief, now = Brief.model_validate(state["brief"]), turn.garments_of(state)
     before = {one.id: one for one in Person.model_validate(state["person"]).wardrobe}
+    removed = [before[key] for key in _removed_ids(state) if key in before]
+    yield from list_rows("done.removed", removed, language)
+    yield from list_rows("done.hung", [now[key] for key in _hung_ids(state, before)], language)
     rows = state["changes"] if brief.intent in turn.PERSONAL else [one.model_dump(mode="json") for one in brief.changes]
     groups: dict[str, list[Garment]] = {}
     for change in map(Change.model_validate, rows):
@@ -92,12 +102,24 @@ def _done_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
             groups.setdefault(_kind(change.value), []).append(garment)
             yield from _detail_rows(change.value, state, language)
     for kind, garments in groups.items():
-        yield from _listed(f"done.{kind}", garments, language)
+        yield from list_rows(f"done.{kind}", garments, language)
+
+
+def _hung_ids(state: State, before: Collection[str]) -> list[str]:
+    """Ids of the garments of which it was told in this turn what photo shows them."""
+    added = [change for change in map(Change.model_validate, state["changes"]) if change.action == "add"]
+    told = {change.value.get("photo") for change in added if isinstance(change.value, dict)} - {None}
+    return [row["id"] for row in state["garments"] if row["photo"] in told and row["id"] not in before]
+
+
+def _removed_ids(state: State) -> list[str]:
+    changes = [change for change in map(Change.model_validate, state["changes"]) if change.target == "wardrobe"]
+    return [one.key for one in changes if one.action == "remove"]
 
 
 def _kind(value: dict[str, object]) -> str:
     """What a change is told as."""
-    for key in ("merge", "worn", "paid"):
+    for key in ("was", "merge", "worn", "paid"):
         if key in value:
             return key
     if "state" in value:
@@ -110,85 +132,3 @@ def _detail_rows(value: dict[str, object], state: State, language: Language) -> 
         yield "done.day", day_text(date.fromisoformat(str(days[0])), turn.date_of(state), language)
     if isinstance(paid := value.get("paid"), int | float):
         yield "done.price", price_text(float(paid), str(value.get("currency") or "EUR"), language)
-
-
-def day_text(day: date, today: date, language: Language) -> str:
-    """A day that has been: "today", "yesterday", "on 3 May"."""
-    words = {"en": ("today", "yesterday"), "fr": ("aujourd'hui", "hier"), "zh": ("今天", "昨天")}[language]
-    ago = (today - day).days
-    if 0 <= ago < len(words):
-        return words[ago]
-    told = date_text(day.isoformat(), language) + (
-        f" {day.year}" if day.year != today.year and language != "zh" else ""
-    )
-    return {"en": f"on {told}", "fr": f"le {told}", "zh": told}[language]
-
-
-def _cost_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
-    """Of the garment asked about: what a wear has cost so far, and what that is made of."""
-    if (garment := _meant(state)) is None:
-        return
-    yield "closet.name", name_of(garment, language)
-    if garment.paid is not None:
-        yield "closet.paid", price_text(garment.paid, garment.currency or "EUR", language)
-    if garment.worn:
-        yield "closet.times", counted(len(garment.worn), "wear", language)
-    if garment.cost_per_wear is not None:
-        yield "closet.each", price_text(garment.cost_per_wear, garment.currency or "EUR", language)
-
-
-def _worn_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
-    if (garment := _meant(state)) is None:
-        return
-    yield "closet.name", name_of(garment, language)
-    if garment.last_worn:
-        yield "closet.day", day_text(garment.last_worn, turn.date_of(state), language)
-        yield "closet.times", counted(len(garment.worn), "wear", language)
-
-
-def _meant(state: State) -> Garment | None:
-    garments = turn.garments_of(state)
-    return next((garments[key] for key in state["brief"]["refers_to"] if key in garments), None)
-
-
-def _unworn_rows(state: State, language: Language) -> Iterator[tuple[str, str]]:
-    """What was not worn for a month, the longest first; what was never noted as worn is told apart."""
-    here = [one for one in turn.garments_of(state).values() if one.is_sure]
-    if not any(one.worn for one in here):
-        return
-    today = turn.date_of(state)
-    rested = sorted((one for one in here if one.last_worn), key=lambda one: one.last_worn or today)
-    long = [one for one in rested if (today - (one.last_worn or today)).days >= LONG_DAYS]
-    yield "closet.noted", counted(len(rested), "piece", language)
-    yield from _listed("closet.rested", long, language)
-    yield from _listed("closet.never", [one for one in here if not one.worn], language)
-    if long:
-        yield "closet.day", day_text(long[0].last_worn or today, today, language)
-
-
-def _listed(key: str, garments: Sequence[Garment], language: Language) -> Iterator[tuple[str, str]]:
-    if garments:
-        names = list(dict.fromkeys(name_of(one, language) for one in garments))
-        yield key, joined([*names[:MOST_NAMED], *_more(names, language)], language)
-
-
-def _more(names: Sequence[str], language: Language) -> list[str]:
-    left = len(names) - MOST_NAMED
-    return [{"en": f"{left} more", "fr": f"{left} autres", "zh": f"另外 {left} 件"}[language]] if left > 0 else []
-
-
-def name_of(garment: Garment, language: Language) -> str:
-    return piece_name(worn_facts(garment), language)
-
-
-def _with_photos(garments: Iterable[Garment], language: Language) -> str:
-    """Names with the photos that show them: "the navy blazer (photo 4)"."""
-    return joined([_with_photo(one, language) for one in garments], language)
-
-
-def _with_photo(garment: Garment, language: Language) -> str:
-    name = name_of(garment, language)
-    if not garment.photos:
-        return name
-    photo = photo_text(garment.photos[0], language).removeprefix("la ")
-    return f"{name}（{photo}）" if language == "zh" else f"{name} ({photo})"

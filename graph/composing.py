@@ -6,14 +6,19 @@ from functools import partial
 from math import inf
 from typing import Any
 
+from langgraph.config import get_config
+
 from agents.contracts import LookReview
 from agents.house.prose_names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
 from graph.relooking import Asked, answered, levelled, staying
+from graph.resemblance import resembling
 from graph.services import Services
+from graph.shown_facts import left_out
 from graph.state import State
+from stores.caller import caller_in
 from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
     SLOTS,
@@ -22,7 +27,6 @@ from stores.vocabulary import (
     Brief,
     Conditions,
     Direction,
-    Garment,
     Look,
     Person,
     Piece,
@@ -33,12 +37,11 @@ from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
-from tools.likeness import likeness, seen_of
+from tools.references import newest
 from tools.remake import likest
 from tools.rubric import rubric
 
 OWN_RELEVANCE = 0.6
-MOST_ALIKE = 6
 MOST_LOOKS = 5
 # What most people have at home, and a budget that is short goes without, as little of it as will do.
 AT_HOME: tuple[frozenset[Slot], ...] = (frozenset({"outer"}), frozenset({"mid"}), frozenset({"outer", "mid"}))
@@ -51,7 +54,8 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     direction = Direction.model_validate(state["direction"])
     info = await services.catalog.info()
     asked: Asked = (brief, turn.conditions_of(state), person.profile)
-    slates = await _slates(services.catalog, state, build_limits(*asked, info.currency, services.settings.rates))
+    limits = build_limits(*asked, info.currency, services.settings.rates)
+    slates, degraded = await _alike(services, state, await _slates(services.catalog, state, limits))
     options: dict[str, Any] = {
         "count": min(MOST_LOOKS, brief.looks_wanted or count),
         "currency": info.currency,
@@ -66,7 +70,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     else:
         make = partial(rank_articles, slates, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
-    if _is_short(made, brief) and turn.is_whole(brief, direction):
+    if _is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(_spared, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
         made = await asyncio.to_thread(levelled, made, slates, direction, asked, {"kept": kept, **options})
@@ -87,14 +91,20 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "reasons": made.reasons,
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
         "notes": _rates(brief, info.currency, services) if info.priced else ["price_unknown"],
+        "degraded": degraded,
     }
 
 
-def _is_short(made: Composition, brief: Brief) -> bool:
-    """Whether the budget that was named stands in the way of a whole outfit."""
-    steps = brief.refinement is not None and brief.refinement.change not in {"amend", "other"}
-    named = brief.intent == "outfit" and brief.budget is not None and brief.budget.per == "look" and not steps
-    return named and not made.looks and any(one.constraint == "budget" for one in made.unmet)
+def _is_short(made: Composition, brief: Brief, state: State) -> bool:
+    """Whether the budget that was named stands in the way of a whole outfit.
+
+    Who asks for less money, or for more warmth, is not told to wear a coat of their own, unless they were before.
+    """
+    steps = brief.refinement is not None and brief.refinement.change in {"cheaper", "dearer", "warmer", "swap"}
+    parted = any(left_out(row.brief) for row in newest(turn.shown_looks(state)))
+    named = brief.intent == "outfit" and brief.budget is not None and brief.budget.per == "look"
+    short = not made.looks and any(one.constraint == "budget" for one in made.unmet)
+    return named and short and (parted or not steps)
 
 
 def _spared(
@@ -165,17 +175,31 @@ async def _slates(shop: ShopSearch, state: State, limits: Limits) -> list[Slate]
     ids = [*likes, *(key for one in found for key, _ in one.articles)]
     articles = await shop.articles(list(dict.fromkeys(ids)))
     own = staying(state) if limits.brief.intent in WITH_OWN else ()
-    garments = turn.garments_of(state)
     return [
         Slate(
             one.wish,
             [
                 *(Candidate(garment, OWN_RELEVANCE) for garment in own if garment.slot == one.wish.slot),
-                *_resembling(garments.get(one.wish.like or ""), _offered(one, articles, limits)),
+                *_offered(one, articles, limits),
             ],
         )
         for one in found
     ]
+
+
+async def _alike(services: Services, state: State, slates: Sequence[Slate]) -> tuple[list[Slate], list[dict[str, Any]]]:
+    """The slates, of which one that is for the like of a garment of the person has what looks most like it."""
+    garments, caller = turn.garments_of(state), caller_in(get_config())
+    made, degraded = list[Slate](), list[dict[str, Any]]()
+    for slate in slates:
+        if garment := garments.get(slate.wish.like or ""):
+            offered = [one.piece for one in slate.candidates if isinstance(one.piece, Article)]
+            found = await resembling(services, caller, garment, offered, slate.wish.filters)
+            made.append(Slate(slate.wish, found.candidates, garment))
+            degraded += found.degraded
+        else:
+            made.append(slate)
+    return made, degraded[:1]
 
 
 def _is_swap(brief: Brief) -> bool:
@@ -191,15 +215,6 @@ def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> l
     fitting = [one.piece for one in offered if not piece_breaks(one.piece, limits)]
     nearest = likest(base, fitting, found.wish.filters)
     return [one for one in offered if one.piece in nearest] or [Candidate(base, 1.0)]
-
-
-def _resembling(garment: Garment | None, offered: list[Candidate]) -> list[Candidate]:
-    """What looks most like a garment of the person, where that is asked for; else all that is offered."""
-    if garment is None:
-        return offered
-    like = seen_of(garment)
-    alike = (Candidate(one.piece, likeness(like, seen_of(one.piece))) for one in offered)
-    return sorted(alike, key=lambda one: -one.relevance)[:MOST_ALIKE]
 
 
 def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:

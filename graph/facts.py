@@ -14,7 +14,7 @@ from graph.belongings import known_rows
 from graph.captions import UNSURE
 from graph.closet_facts import closet_rows
 from graph.services import Services
-from graph.shown_facts import asked_rows, reasons_of
+from graph.shown_facts import asked_rows, reasons_of, told_before
 from graph.state import State
 from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
@@ -69,6 +69,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         notes=[_local(note, brief.language) for note in dict.fromkeys(_seen(state))],
         openings=[" ".join(reply.split()[:4]) for reply in replies[-OPENINGS_KEPT:]],
         said=replies[-REPLIES_KEPT:],
+        told=told_before(brief, looks, state),
         turn=state["turn"],
     )
     return request, _gate_facts(brief, rendered, [*looks, *examples], pieces, state)

@@ -75,7 +75,7 @@ async def remade(
     wanted = [build_wish(one.slot, brief, conditions, profile, rules, wanted=one) for one in made.wanted]
     direction = Direction(
         wishes=[*(_like(wish, p) for wish, p in zip(recast, made.recast, strict=True)), *wanted],
-        keep=[piece.id for piece in made.keep],
+        keep=[*(piece.id for piece in made.keep), *(garment.id for garment in brief.owned)],
         palette=rules.palette,
         formality=rules.formality,
         clo=rules.clo,

@@ -15,9 +15,21 @@ from agents.contracts import (
     CheckRequest,
     CritiqueRequest,
     StyleRequest,
-    UnderstandRequest,
 )
-from graph import asking, closet, facts, following, learning, relooking, revising, settling, turn
+from graph import (
+    asking,
+    changing,
+    closet,
+    comparing,
+    facts,
+    following,
+    learning,
+    relooking,
+    revising,
+    settling,
+    turn,
+    undoing,
+)
 from graph.captions import Captioner
 from graph.closet_facts import asks_of
 from graph.composing import MOST_LOOKS, compose_turn, review
@@ -32,10 +44,11 @@ from graph.routes import DRESSING
 from graph.running import agents_of
 from graph.services import Services
 from graph.state import State
+from graph.understanding import to_understand
 from graph.wording import limits_told
 from stores.caller import caller_in
 from stores.profile import changed
-from stores.vocabulary import Brief, Critique, Direction, Person, ShownLook
+from stores.vocabulary import Brief, Critique, Direction, Person
 from tools.carry import carry
 from tools.preview.tool import telling
 from tools.references import SINGLE
@@ -66,28 +79,12 @@ class Nodes:
         }
 
     async def understand(self, state: State, *, runtime: Runtime[Context]) -> Update:
-        person = Person.model_validate(state["person"])
-        shown = [ShownLook.model_validate(look) for look in state["shown"]]
-        last = Brief.model_validate(state["last"]) if state["last"] else None
         currency = await turn.currency_of(self.services)
-        request = UnderstandRequest(
-            text=state["messages"][-1].text,
-            today=turn.date_of(state),
-            previous=turn.previous_texts(state["messages"]),
-            shown=shown,
-            last=last,
-            profile=person.profile,
-            wardrobe=person.wardrobe,
-            photos=[photo.number for photo in person.photos],
-            new_photos=[photo.number for photo in person.photos if photo.id in turn.new_photos(state)],
-            unconfirmed=state["unconfirmed"],
-            unread=closet.unread(person),
-            twins=state["twins"],
-            currency=currency,
-        )
+        request = to_understand(state, currency)
         answer = await agents_of(self.services, runtime.context, state).understand(request)
-        told, _ = changed(person.profile, answer.reply.changes)
-        brief = carry(answer.reply, last, shown, told, currency=currency, rates=self.services.settings.rates)
+        told, _ = changed(request.profile, answer.reply.changes)
+        rates = self.services.settings.rates
+        brief = carry(answer.reply, request.last, request.shown, told, currency=currency, rates=rates)
         return {"brief": brief.model_dump(mode="json"), "degraded": failed(answer)}
 
     @degrades("caption_photos")
@@ -97,19 +94,14 @@ class Nodes:
         numbers = turn.to_caption(state)
         agents = agents_of(self.services, runtime.context, state)
         model = agents.desk.name("caption")
-        seeing = await permission(
-            self.services,
-            caller,
-            person.profile,
-            model,
-            here=self.services.models.is_here(model),
-            numbers=numbers,
-            language=brief.language,
-        )
+        here = self.services.models.is_here(model)
+        whose = (self.services, caller, person.profile, model)
+        seeing = await permission(*whose, here=here, numbers=numbers, language=brief.language)
         deadline = self._deadline() if seeing.asked else state["deadline"]
         agents = agents_of(self.services, runtime.context, {**state, "deadline": deadline})
         captioner = Captioner(agents, brief, may_see=seeing.given, numbers=numbers)
-        hung = await closet.hang_photos(self.services, caller, numbers, captioner)
+        guess = brief.intent in DRESSING  # who wants to wear something gets a proposal beside the question
+        hung = await closet.hang_photos(self.services, caller, numbers, captioner, guess=guess)
         return {
             "garments": [garment.model_dump(mode="json") for garment in hung.garments],
             "deadline": deadline,
@@ -127,6 +119,7 @@ class Nodes:
         brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
         brief = await asking.asked(self.services, brief, state)
         brief, conditions = await following.followed(self.services, brief, state)
+        brief = comparing.narrowed(brief, conditions, state)
         brief = await relooking.looked_at(brief, conditions, state)
         direction, looks = None, []
         if not asking.is_lost(brief):
@@ -245,10 +238,13 @@ class Nodes:
     @degrades("update_person")
     async def update_person(self, state: State, config: RunnableConfig) -> Update:
         brief = Brief.model_validate(state["brief"])
-        made, garments = await settling.apply_changes(self.services, caller_in(config), brief, state)
+        made, garments = await changing.apply_changes(self.services, caller_in(config), brief, state)
+        undo = undoing.noted(state, made, garments)
+        await closet.keep_apart(self.services, caller_in(config), brief, state["twins"])
         garments += await closet.asked_for(self.services, caller_in(config), brief)
         touched = [garment.model_dump(mode="json") for garment in garments]
         return {
+            "undo": undo,
             "changes": [change.model_dump(mode="json") for change in made],
             "garments": [*state["garments"], *touched],
         }
@@ -285,15 +281,18 @@ class Nodes:
     async def remember(self, state: State, config: RunnableConfig) -> Update:
         brief = Brief.model_validate(state["brief"])
         caller = caller_in(config)
+        undo = state["undo"]
         if brief.intent not in turn.PERSONAL:
-            await settling.apply_changes(self.services, caller, brief, state)
+            made, garments = await changing.apply_changes(self.services, caller, brief, state)
+            undo = undoing.noted(state, made, garments)
         if brief.owned:
             await self.services.wardrobe.add(caller, brief.owned)
         await closet.use(self.services, caller, state)
         await learning.show(self.services, caller, config, state)
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
         answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
-        return {"last": state["brief"]} if brief.intent in DRESSING and answered else {}
+        last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
+        return {"last": last, "undo": undo}
 
 
 def failed(answer: Answer[Any]) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What a check comes to: the better of two rounds of looks, and the wishes of the next where one is worth it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from agents.contracts import CheckRequest, Verdict
@@ -8,7 +8,8 @@ from agents.house.checker import widened
 from graph import turn
 from graph.context import Context
 from graph.state import State
-from stores.vocabulary import Brief, Conditions, Direction, Look, Profile, Wish
+from stores.vocabulary import CORE_SLOTS, SLOTS, Brief, Conditions, Direction, Look, Profile, Slot, Wish
+from tools.remake import displaced
 from tools.wishes import build_wishes
 
 FIRST_ROUND, SMALL_GAIN = 100.0, 3.0
@@ -20,7 +21,8 @@ def revised(
     """The state after a check that may send back amended wishes; where nothing is left to show, code wishes itself."""
     direction, wishes = request.direction, verdict.amended
     if wishes and not request.reviews and turn.is_whole(request.brief, direction):
-        plain = plain_wishes(request.brief, request.conditions, profile, direction)
+        direction, slots = open_again(direction, request.brief, state)
+        plain = plain_wishes(request.brief, request.conditions, profile, slots)
         wishes = [widened(wish) for wish in plain]
     better, gain = better_round(state, [one.look for one in request.reviews])
     return better | {
@@ -31,11 +33,26 @@ def revised(
     }
 
 
-def plain_wishes(brief: Brief, conditions: Conditions | None, profile: Profile, direction: Direction) -> list[Wish]:
-    """What the rules of a turn alone wish for: every slot that a whole look can use, but for what is kept in it."""
-    rules = turn.rules_for(brief, conditions, profile)
+def open_again(direction: Direction, brief: Brief, state: State) -> tuple[Direction, Collection[Slot]]:
+    """The direction with what it still keeps, and the slots that are to be filled.
+
+    The pieces of a shown outfit that stood in the way of its change are let go; one's own stay.
+    """
     wished = {wish.slot for wish in direction.wishes}
-    every = [slot for slot in (*rules.slots, *rules.optional) if slot in wished or not direction.keep]
+    if not direction.keep:
+        return direction, SLOTS
+    if brief.refinement is None or brief.refinement.change != "swap" or not wished & CORE_SLOTS:
+        return direction, wished
+    owned, kept = turn.garments_of(state), turn.to_keep(brief, state)
+    taken = {owned[key].slot for key in kept if key in owned}
+    left = [slot for slot in SLOTS if slot not in taken | displaced(taken)]
+    return direction.model_copy(update={"keep": kept}), left
+
+
+def plain_wishes(brief: Brief, conditions: Conditions | None, profile: Profile, slots: Collection[Slot]) -> list[Wish]:
+    """What the rules of a turn alone wish for in these slots."""
+    rules = turn.rules_for(brief, conditions, profile)
+    every = [slot for slot in (*rules.slots, *rules.optional) if slot in slots]
     return build_wishes(every, brief, conditions, profile, rules, required=rules.slots)
 
 

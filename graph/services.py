@@ -23,6 +23,7 @@ from stores.erasure import scrub
 from stores.feedback import Feedback
 from stores.feeds import Feeds, open_feeds
 from stores.folders import Folder
+from stores.gallery import Blind, Gallery, open_gallery
 from stores.looks import Looks
 from stores.memory import Memory, recency
 from stores.orders import Orders
@@ -34,6 +35,7 @@ from stores.traces import Traces
 from stores.vocabulary import Language, Person, Role
 from stores.wardrobe import Wardrobe
 from tools.catalog import build_search_catalog
+from tools.encoders import build_encoder
 from tools.preview.painters import build_painter
 from tools.preview.pieces import Pieces
 from tools.preview.scene import Painter
@@ -77,6 +79,7 @@ class Services:
     suggestions: DailySuggestions
     feeds: Feeds
     pictures: Pictures
+    gallery: Gallery
     previews: Previews
     traces: Traces
     models: Models
@@ -98,6 +101,8 @@ class Services:
         """Open what the first search would have to wait for."""
         with suppress(CatalogMissing):
             await self.catalog.search([Query(text="a coat")], limit=1)
+        with suppress(Blind):
+            await asyncio.to_thread(self.gallery.encoder.words, "a coat")
 
     async def person(self, caller: Caller) -> Person:
         """What is known of the caller; what they gave away is history."""
@@ -169,6 +174,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
 
     directory, files = settings.data_dir, settings.files_url or settings.data_dir.absolute()
     await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
+    encoder, pictures = build_encoder(settings.image_encoder), Pictures(directory / "pictures")
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_memory(directory / "memory.db"))
         services = Services(
@@ -187,7 +193,8 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             orders=Orders(store),
             suggestions=DailySuggestions(store),
             feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
-            pictures=Pictures(directory / "pictures"),
+            pictures=pictures,
+            gallery=await stack.enter_async_context(open_gallery(directory / "gallery", pictures, encoder)),
             previews=Previews(Folder(f"{files}/previews"), settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
             models=Models(settings.registry),

@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     call_seconds: float = Field(10, gt=0, description="time of one model call")
     turn_seconds: float = Field(30, gt=0, description="time that all model calls of a turn share")
 
+    image_encoder: Path | None = Field(
+        None,
+        description="folder of a CLIP or SigLIP model by which pictures are compared; unset, the shipped classifier",
+    )
     preview: Annotated[str, AfterValidator(known_painter)] = Field(
         "board",
         description="painter of previews: board for none, diffusers-edit:DIR, diffusers-inpaint:DIR or webui:URL",

@@ -6,25 +6,19 @@ from datetime import date
 from typing import Any
 
 from langchain_core.tools import BaseTool
-from langgraph.config import get_config
 
 from agents.contracts import StyleRules
 from graph import closet, turn
+from graph.captions import UNSURE, doubt_in
 from graph.failures import failure
-from graph.learning import learn
-from graph.services import Services
 from graph.state import State
-from stores.caller import Caller
-from stores.feedback import Entry, how_of, liking_of
 from stores.vocabulary import (
     Brief,
-    Change,
     Conditions,
     Degraded,
     Direction,
     Garment,
     Item,
-    Look,
     Person,
     Profile,
     ShownLook,
@@ -34,6 +28,7 @@ from stores.vocabulary import (
 )
 from tools.dress import invited
 from tools.events import conditions_of
+from tools.likeness import kin_of
 from tools.modesty import covered
 from tools.places import home_country
 from tools.references import SINGLE, meant
@@ -94,7 +89,8 @@ def settled(brief: Brief, person: Person, state: State) -> Brief:
     known = {photo.number for photo in person.photos}
     there = [number for number in brief.photos if number in known]
     meant = on_photos(there, person.wardrobe, brief.refers_to)
-    bare = [] if brief.owned or brief.intent == "preview" or forgets_photos(brief) else unread(there, person, state)
+    told = brief.owned or brief.intent == "preview" or forgets_photos(brief) or names_photos(brief)
+    bare = [] if told else unread(there, person, state)
     pictured = {row["category"] for row in state["garments"]}
     strange = [number for number in brief.photos if number not in known]
     there = [number for number in there if number not in bare]
@@ -119,6 +115,11 @@ def forgets_photos(brief: Brief) -> bool:
     return any(change.target == "photo" and change.action == "forget" for change in brief.changes)
 
 
+def names_photos(brief: Brief) -> bool:
+    """Whether it is said what photos show on which nothing was made out."""
+    return any(isinstance(change.value, dict) and change.value.get("photo") for change in brief.changes)
+
+
 def on_photos(numbers: Sequence[int], wardrobe: Sequence[Garment], named: Collection[str]) -> list[str]:
     """Ids of the garments on these photos; of a photo that a piece is named of, nothing but that piece."""
     told = {number for garment in wardrobe if garment.id in named for number in garment.photos}
@@ -129,7 +130,9 @@ def on_photos(numbers: Sequence[int], wardrobe: Sequence[Garment], named: Collec
 def unread(numbers: Sequence[int], person: Person, state: State) -> list[int]:
     """Those of the photos, sent in earlier turns, on which nothing was made out."""
     fresh = {photo.number for photo in person.photos if photo.id in turn.new_photos(state)}
-    return [number for number in closet.unread(person) if number in numbers and number not in fresh]
+    fresh |= {row["photo"] for row in state["garments"]}
+    asked = {doubt_in(note)[0] for note in state["notes"] if note.startswith(UNSURE)}
+    return [number for number in closet.unread(person) if number in numbers and number not in fresh | asked]
 
 
 def _numbers(known: set[int]) -> str | None:
@@ -148,7 +151,12 @@ def direction(
     if turn.asks_around(brief):
         wishes = build_wishes([*rules.slots, *rules.optional], brief, conditions, profile, rules, required=rules.slots)
     elif liked := meant_items(brief, shown):
-        wishes = [_close_to(item, brief, conditions, profile, rules) for item in liked]
+        wishes = [
+            like_garment(garments[item.id], brief, conditions, profile, rules)
+            if item.id in garments
+            else _close_to(item, brief, conditions, profile, rules)
+            for item in liked
+        ]
     elif pictured := alike(brief, garments):
         wishes = [like_garment(one, brief, conditions, profile, rules) for one in pictured]
     else:
@@ -194,14 +202,20 @@ def alike(brief: Brief, garments: Mapping[str, Garment]) -> list[Garment]:
 def like_garment(
     garment: Garment, brief: Brief, conditions: Conditions | None, profile: Profile, rules: StyleRules
 ) -> Wish:
-    """A wish for what resembles a garment: its category, colours and pattern, unless this turn says otherwise."""
+    """A wish for what resembles a garment: its category, colours and pattern, unless this turn says otherwise.
+
+    What a photo shows goes by its kind, since to tell jeans from trousers on it is more than can be asked.
+    """
     asked = next((one for one in brief.wanted if one.category), None)
     wanted = asked or Wanted(slot=garment.slot, category=garment.category, fit=brief.fit or garment.fit)
     liked = brief.colours or list(dict.fromkeys(colour.family for colour in garment.colours))
     said = {"colours": brief.colours, "fabrics": brief.fabrics, "patterns": brief.patterns}
     wish = build_wish(wanted.slot, brief, conditions, profile, rules, wanted=wanted.model_copy(update=said))
     words = [*liked, *(garment.fabrics if not brief.fabrics else ()), wish.query]
-    looks = wish.filters.model_copy(update={"formality": None, "seasons": [], "colours": brief.colours})
+    kinds = wish.filters.categories if asked or garment.origin != "photo" else kin_of(garment.category)
+    looks = wish.filters.model_copy(
+        update={"formality": None, "seasons": [], "colours": brief.colours, "categories": kinds}
+    )
     return wish.model_copy(
         update={"like": garment.id, "prefer_colours": liked, "query": " ".join(words), "filters": looks}
     )
@@ -217,72 +231,3 @@ def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str,
     if not (brief.refinement and brief.refinement.change == "again"):
         return []
     return [row.look.model_dump(mode="json") for row in meant(brief, [ShownLook.model_validate(row) for row in shown])]
-
-
-async def apply_changes(
-    services: Services, caller: Caller, brief: Brief, state: State
-) -> tuple[list[Change], list[Garment]]:
-    """Do what the person told about themselves; returns what made a difference, and the garments as they are now."""
-    made, garments = await services.memory.change_profile(caller, brief.changes, _thread()), list[Garment]()
-    pictured = {row["category"] for row in state["garments"]}
-    for change in brief.changes:
-        if change.target == "wardrobe" and change.action in {"remove", "forget"}:
-            made += [change for key in _garments_meant(change, state) if await services.wardrobe.remove(caller, key)]
-        elif change.target == "wardrobe" and not _is_pictured(change, pictured):
-            garments += (now := await closet.change(services, caller, change))
-            made += [change] if now else []
-        elif change.target == "photo" and await _forget_photo(services, caller, change):
-            made.append(change)
-        elif change.target == "feedback":
-            await learn(services, caller, _entry(change, services), _looks_meant(change, state))
-            made.append(change)
-    return made, garments
-
-
-def _is_pictured(change: Change, categories: Collection[str]) -> bool:
-    """Whether a garment that is to be hung in hangs there already, from a photo of this turn."""
-    return change.action == "add" and isinstance(change.value, dict) and change.value.get("category") in categories
-
-
-async def _forget_photo(services: Services, caller: Caller, change: Change) -> bool:
-    number = str(change.value or change.key)
-    photo = await services.photos.numbered(caller, int(number)) if number.isdigit() else None
-    return photo is not None and await closet.forget_photo(services, caller, photo.id) is not None
-
-
-def _garments_meant(change: Change, state: State) -> list[str]:
-    """Garments by id, else by every word of what the person called it."""
-    owned = list(turn.garments_of(state).values())
-    if by_id := [garment.id for garment in owned if garment.id in {change.key, change.value}]:
-        return by_id
-    words = set(str(change.value or change.key).lower().split())
-    return [garment.id for garment in owned if words and words <= _words(garment)]
-
-
-def _words(garment: Garment) -> set[str]:
-    told = f"{garment.name} {garment.category} {garment.slot}".replace("_", " ").lower()
-    return {*told.split(), *(colour.family for colour in garment.colours)}
-
-
-def _looks_meant(change: Change, state: State) -> list[Look]:
-    """The shown look that an opinion is about, where it is about a look."""
-    return [row.look for row in map(ShownLook.model_validate, state["shown"]) if row.look.id == change.key]
-
-
-def _entry(change: Change, services: Services) -> Entry:
-    """What the person thought of the look or the piece that `key` names; `value` is how much they like it."""
-    look = change.key.startswith("look-")
-    return Entry(
-        at=services.clock(),
-        liking=liking_of(change.value),
-        how=how_of(change.value),
-        look=change.key if look else None,
-        item=None if look else change.key,
-        thread=_thread(),
-        said=change.said,
-    )
-
-
-def _thread() -> str | None:
-    thread_id: str | None = get_config()["configurable"].get("thread_id")
-    return thread_id

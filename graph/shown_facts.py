@@ -6,6 +6,9 @@ from graph import turn
 from graph.state import State
 from graph.wording import price_text
 from stores.vocabulary import Article, Brief, Look, Piece
+from tools.references import newest
+
+SAME = "same"
 
 
 def asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece]) -> Iterator[tuple[str, str]]:
@@ -23,6 +26,22 @@ def asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece])
             yield f"{key}.brand", piece.brand
         if isinstance(piece, Article) and "size" in brief.about and piece.sizes:
             yield f"{key}.sizes", ", ".join(row.size for row in piece.sizes if row.stock and row.size != "ONE")
+
+
+def told_before(brief: Brief, looks: Sequence[Look], state: State) -> list[str]:
+    """What spoke for the look that a turn changes, and what it did without: both are known by now.
+
+    `same` where nothing had to be changed.
+    """
+    seen = newest(turn.shown_looks(state))[:1] if brief.refinement and not brief.about else []
+    ids = [item.id for look in looks[:1] for item in look.items]
+    same = [SAME for row in seen if [item.id for item in row.look.items] == ids]
+    return [*same, *(key for row in seen for key in row.reasons), *(own for row in seen for own in left_out(row.brief))]
+
+
+def left_out(brief: Brief) -> list[str]:
+    """The pieces that a look was made without, since the person has their own."""
+    return [f"{gap.constraint}:{gap.asked}" for gap in brief.unmet if gap.constraint == "own"]
 
 
 def reasons_of(look: Look, state: State) -> list[str]:

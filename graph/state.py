@@ -41,6 +41,9 @@ class State(TurnOutput):
     last: dict[str, Any] | None
     unconfirmed: list[str]
     twins: list[str]
+    unsure: list[int]
+    choices: list[dict[str, Any]]
+    undo: dict[str, Any]
     # this turn's, reset by `recall`
     today: str
     deadline: float

@@ -55,6 +55,9 @@ def blank(state: State) -> dict[str, Any]:
         "last": state.get("last"),
         "unconfirmed": state.get("unconfirmed") or [],
         "twins": state.get("twins") or [],
+        "unsure": state.get("unsure") or [],
+        "choices": state.get("choices") or [],
+        "undo": state.get("undo") or {},
         "brief": Brief().model_dump(mode="json"),
         "conditions": None,
         "critique": None,
@@ -81,14 +84,17 @@ def new_photos(state: State) -> list[str]:
 
 
 def to_caption(state: State) -> list[int]:
-    """Numbers of the photos to look at: those just sent, and those named of which nobody knows what they show."""
+    """Numbers of the photos to look at: those just sent, and those named of which nobody knows what they show.
+
+    One that showed nothing for certain is looked at again, to be guessed at.
+    """
     person, named = Person.model_validate(state["person"]), Brief.model_validate(state["brief"]).photos
     shown = {number for garment in person.wardrobe for number in garment.photos}
     sent = new_photos(state)
     return [
         photo.number
         for photo in person.photos
-        if photo.id in sent or (photo.number in named and not photo.captioned and photo.number not in shown)
+        if photo.id in sent or (photo.number in named and photo.number not in shown)
     ]
 
 

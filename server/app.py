@@ -21,12 +21,14 @@ from server.records import open_records
 from server.routes import (
     assistants,
     catalog,
+    drawings,
     feedback,
     feeds,
     looks,
     me,
     meta,
     orders,
+    page,
     photos,
     previews,
     profile,
@@ -40,15 +42,17 @@ from server.routes import (
     unserved,
     wardrobe,
     wardrobe_files,
+    words,
 )
 from server.runs import Runs
 from server.security import ASKED_BY_PAGES, READ_BY_PAGES, Hosts, SafeHeaders
 from server.spans import collector, open_spans
 
 PROTOCOL = (runs, underway, threads, states, assistants, store)  # routes are tried in turn, so runs come first
-OF_THEIR_OWN = (meta, sessions, feeds)  # each route says whom it is for
+OF_THEIR_OWN = (page, meta, sessions, feeds)  # each route says whom it is for
 RESOURCES = (
-    catalog, photos, wardrobe_files, wardrobe, looks, previews, feedback, orders, profile, suggestions, me,
+    catalog, photos, wardrobe_files, drawings, wardrobe, looks, previews, feedback, orders, profile, suggestions, me,
+    words,
 )  # fmt: skip
 
 
@@ -87,6 +91,7 @@ def create_app(settings: Settings, services: Services | None = None) -> FastAPI:
         app.include_router(routes.router)
     for routes in (*RESOURCES, unserved):
         app.include_router(routes.router, dependencies=persons)
+    page.mount(app)
     complete(app, guarded=settings.auth != "none")
     return app
 

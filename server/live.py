@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextvars import copy_context
 from typing import Any, NamedTuple
 
+from langgraph.types import Interrupt
+
 from graph.failures import describe
 from server.protocol.wire import Event, named
 from server.records import RunRecord, RunStatus, Stop
@@ -53,6 +55,7 @@ class LiveRun:
         self.resumable = bool(record.asked["resumable"])
         self.output: dict[str, Any] = {}
         self.waits = False
+        self._asked: dict[str, Interrupt] = {}
         self.failure: dict[str, str] | None = None
         self.stopped = record.stop
         self.closed = False
@@ -68,8 +71,10 @@ class LiveRun:
         """Tells a part of the graph's stream under its protocol name, if it was asked for."""
         mode, data = part["type"], part["data"]
         if mode == "values" and not part["ns"]:
-            self.waits = bool(part["interrupts"])
-            self.output = data = data | ({"__interrupt__": part["interrupts"]} if self.waits else {})
+            # A node beside the one that asks may end after it: what was asked before is still asked.
+            self._asked |= {asked.id: asked for asked in part["interrupts"]}
+            self.waits = bool(self._asked)
+            self.output = data = data | ({"__interrupt__": (*self._asked.values(),)} if self.waits else {})
         if mode in self.modes:
             self.tell("|".join((mode, *part["ns"])), named(mode, data))
 

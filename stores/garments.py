@@ -109,6 +109,7 @@ class GarmentRow(GarmentEdit):
     slot: Slot | None = None
     photo: PhotoNumber | None = None
     also_on: list[PhotoNumber] = Field([], max_length=20)
+    apart: list[Annotated[str, StringConstraints(max_length=128)]] = Field([], max_length=50)
     used: bool = False
     origin: Literal["photo", "stated", "import"] = "import"
     image: None = None

@@ -9,15 +9,19 @@ from hashlib import sha256
 from pathlib import Path
 from weakref import WeakValueDictionary
 
+import numpy as np
 from pydantic import BaseModel
 
 from stores.caller import Caller
 from stores.files import read_if_there, write_whole
 from stores.folders import Folder
+from stores.gallery import Encoder
+from stores.gallery_vectors import Vector
 from stores.photo_files import MAX_BYTES, BadPhoto, check_size, clean
 from stores.vocabulary import Photo
 
 MOST = 200
+VECTOR = ".f32"
 AT_ONCE = 2  # pictures decoded at a time: one of 64 megapixels takes up to 400 MB meanwhile
 
 
@@ -51,8 +55,7 @@ class Photos:
         identity = sha256(caller.key.encode() + data).hexdigest()[:24]
         if known := await self.photo(caller, identity):
             return known
-        async with self._decoding:
-            jpeg, size = await asyncio.to_thread(clean, data)
+        jpeg, size = await self._cleaned(data)
         photo = Photo(id=identity, number=1, width=size[0], height=size[1])
         async with self._lock(caller):
             album = await self._album(caller)
@@ -64,6 +67,11 @@ class Photos:
             photo.number = album.last + 1
             await self._write(caller, Album(last=photo.number, photos=[*album.photos, photo]))
         return photo
+
+    async def cleaned(self, data: bytes) -> bytes:
+        """A photo as it would be stored, without storing it. Raises BadPhoto."""
+        check_size(data, self.max_bytes)
+        return (await self._cleaned(data))[0]
 
     async def photo(self, caller: Caller, identity: str) -> Photo | None:
         return found(await self._album(caller), identity)
@@ -82,6 +90,22 @@ class Photos:
             return None
         return await self._pictures.read(caller, file_of(identity))
 
+    async def vector(self, caller: Caller, identity: str, encoder: Encoder) -> Vector | None:
+        """What the photo looks like, made once and kept until it is deleted. Raises Unreachable, Blind."""
+        if await self.photo(caller, identity) is None:
+            return None
+        file = self.directory / caller.key / f"{identity}.{encoder.name}{VECTOR}"
+        if stored := await asyncio.to_thread(read_if_there, file):
+            return np.frombuffer(stored, np.float32)
+        pixels = await self.pixels(caller, identity)
+        if pixels is None:
+            return None
+        (vector,) = await asyncio.to_thread(encoder.pictures, [pixels])
+        async with self._lock(caller):
+            if vector is not None and found(await self._album(caller), identity):
+                await asyncio.to_thread(write_whole, file, vector.tobytes(), sync=False)
+        return vector
+
     async def mark_captioned(self, caller: Caller, identity: str) -> Photo | None:
         async with self._lock(caller):
             album = await self._album(caller)
@@ -96,6 +120,8 @@ class Photos:
             album = await self._album(caller)
             if photo := found(album, identity):
                 await self._pictures.remove(caller, file_of(identity))
+                for vector in (self.directory / caller.key).glob(f"{identity}.*{VECTOR}"):
+                    vector.unlink()
                 album.photos.remove(photo)
                 await self._write(caller, album)
         return photo
@@ -105,6 +131,10 @@ class Photos:
         async with self._lock(caller):
             await self._pictures.erase(caller)
             await asyncio.to_thread(shutil.rmtree, self.directory / caller.key, ignore_errors=True)
+
+    async def _cleaned(self, data: bytes) -> tuple[bytes, tuple[int, int]]:
+        async with self._decoding:
+            return await asyncio.to_thread(clean, data)
 
     def _lock(self, caller: Caller) -> asyncio.Lock:
         return self._locks.setdefault(caller.key, asyncio.Lock())

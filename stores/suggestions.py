@@ -12,7 +12,7 @@ from pydantic import Field
 
 from stores import memory
 from stores.caller import Caller
-from stores.vocabulary import Conditions, Look, Shape
+from stores.vocabulary import Conditions, Language, Look, Shape
 
 KIND = "suggestions"
 
@@ -22,7 +22,8 @@ class Suggestions(Shape):
 
     date: date
     thread_id: str
-    reply: str = Field(description="in the person's language")
+    language: Language = "en"
+    reply: str = Field(description="in this language")
     conditions: Conditions | None
     looks: list[Look]
 

@@ -126,6 +126,7 @@ class Garment(Piece):
     paid: Price | None = None
     currency: Currency | None = None
     worn: list[date] = Field([], description="the days on which it was worn, oldest first")
+    apart: list[str] = Field([], description="ids of garments that look like it and are others")
 
     @model_validator(mode="before")
     @classmethod
@@ -260,11 +261,12 @@ class Refinement(Shape):
 class Change(Shape):
     """Something that the person told about themselves, or asked to be forgotten."""
 
-    target: Literal["profile", "wardrobe", "feedback", "photo"]
+    target: Literal["profile", "wardrobe", "feedback", "photo", "look"]
     action: Literal["set", "add", "remove", "forget"]
     key: str
     value: Any = None
     said: str = ""
+    among: list[str] = Field([], description="ids of the garments of which one is meant, until it is said which")
 
 
 class TripEvent(Shape):
@@ -274,7 +276,10 @@ class TripEvent(Shape):
     times: Annotated[int, Field(ge=1, le=99)] | None = None
 
 
-About = Literal["price", "fabric", "brand", "size", "warmth", "rain", "occasion", "comfort", "why", "compare"]
+About = Literal[
+    "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
+    "care", "crease", "buy", "hair",
+]  # fmt: skip
 
 
 class Brief(Shape):

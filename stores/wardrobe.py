@@ -57,6 +57,21 @@ class Wardrobe:
         """
         return await self._change(caller, identity, lambda one: one.model_dump(mode="json") | dict(fields))
 
+    async def restore(self, caller: Caller, garment: Garment) -> Garment:
+        """Make a garment again what it was, whatever became of it; one that is gone hangs behind all others."""
+        space = memory.namespace(caller, KIND)
+        async with self._lock:
+            item = await self._store.aget(space, garment.id)
+            added = item.value["added"] if item else time.time_ns()
+            await self._store.aput(space, garment.id, {"garment": garment.model_dump(mode="json"), "added": added})
+        return garment
+
+    async def part(self, caller: Caller, identity: str, other: str) -> Garment | None:
+        """Note that two garments look alike and are two. None where one of them is not there."""
+        if identity == other or await self.garment(caller, other) is None:
+            return None
+        return await self._change(caller, identity, lambda one: {**dict(one), "apart": sorted({*one.apart, other})})
+
     async def wear(self, caller: Caller, identity: str, days: Iterable[date]) -> Garment | None:
         """Note the days on which a garment was worn; a day counts once."""
         return await self._change(caller, identity, lambda one: {**dict(one), "worn": sorted({*one.worn, *days})})
@@ -127,6 +142,7 @@ def merged(first: Garment, second: Garment) -> Garment:
             "also_on": photos[1:],
             "confirmed": first.confirmed or second.confirmed,
             "used": first.used or second.used,
+            "apart": sorted({*first.apart, *second.apart} - {first.id, second.id}),
             "paid": price.paid,
             "currency": price.currency,
             "worn": sorted({*first.worn, *second.worn}),

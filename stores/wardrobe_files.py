@@ -7,32 +7,36 @@ no wardrobe holds is refused before it is unpacked. Whether a line makes a garme
 import csv
 import io
 import re
+import tomllib
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from stores.vocabulary import Garment
 
 TABLE = "wardrobe.csv"
 NUMBERS = ("formality", "clo", "paid")
-LISTS = ("colours", "fabrics", "seasons", "also_on", "worn")
+LISTS = ("colours", "fabrics", "seasons", "also_on", "worn", "apart")
 COLUMNS = (
     "id", "name", "category", "slot", "colours", "fabrics", "pattern", "fit", "presentation", "formality", "clo",
     "waterproof", "seasons", "size", "photo", "also_on", "origin", "confirmed", "used", "state", "paid", "currency",
-    "worn", "last_worn", "cost_per_wear",
+    "worn", "apart", "last_worn", "cost_per_wear",
 )  # fmt: skip
-# What people call a column.
-CALLED = {
-    "colour": "colours", "color": "colours", "colors": "colours", "fabric": "fabrics", "material": "fabrics",
-    "season": "seasons", "price": "paid", "cost": "paid", "type": "category",
-}  # fmt: skip
+# Tried one after the other: a spreadsheet in Paris or Beijing writes neither of the first two unless it is told to.
+ENCODINGS = ("utf-8-sig", "utf-16", "cp1252", "gb18030")
 MOST_ROWS, MOST_PHOTOS = 2000, 500
 MOST_TEXT, MOST_PHOTO, MOST_IN_ALL = 8_000_000, 20_000_000, 300_000_000
 PHOTO = re.compile(r"photos/(\d{1,6})\.(jpe?g|png|webp|heic|heif|gif)", re.IGNORECASE)
 COLOUR = re.compile(r"(?P<name>.*?) ?\[(?P<family>\w+) (?P<hex>#[0-9a-f]{6}) (?P<share>[01](\.\d+)?)\]")
 DECIMAL = re.compile(r"\d+,\d+")
+SUM = re.compile(r"(?P<sum>\d+(?:[.,]\d+)?)\s*(?P<unit>€|\$|£|¥|EUR|USD|GBP|CNY|元|欧)?", re.IGNORECASE)
+DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+SPLIT = re.compile(r"\s*[|,;/+、，；]\s*")
 # What a spreadsheet takes for a formula, and the sign that says that it is none.
 FORMULA, PLAIN = tuple("=+-@\t\r\n＝＋－＠'"), "'"
 DELIMITERS = (",", ";", "\t")
@@ -73,21 +77,28 @@ def read_table(data: bytes) -> list[Line]:
     """
     if len(data) > MOST_TEXT:
         raise BadFile("file_too_large", f"The table has over {MOST_TEXT / 1e6:.0f} MB. Split it.")
+    readings = [lines for encoding in ENCODINGS if (lines := _lines(data, encoding)) is not None]
+    if not readings:
+        raise BadFile(
+            "no_table", f"The first line has to name the columns category and colours; others are: {others()}."
+        )
+    lines = readings[0]
+    if len(lines) > MOST_ROWS:
+        raise BadFile("too_many_rows", f"{len(lines)} garments are more than the {MOST_ROWS} that are taken at once.")
+    return lines
+
+
+def _lines(data: bytes, encoding: str) -> list[Line] | None:
+    """The rows as they read in an encoding; None where the first line does not name what it has to."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
         head = text.split("\n", 1)[0]
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
         named = [_column(cell) for cell in next(reader, [])]
         lines = [Line(reader.line_num, _row(named, cells)) for cells in reader if any(cells)]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise BadFile("no_table", f"This cannot be read as CSV in UTF-8: {error}.") from error
-    if not {"category", "colours"} <= {*named}:
-        raise BadFile(
-            "no_table", f"The first line has to name the columns category and colours; others are: {others()}."
-        )
-    if len(lines) > MOST_ROWS:
-        raise BadFile("too_many_rows", f"{len(lines)} garments are more than the {MOST_ROWS} that are taken at once.")
-    return lines
+    except (UnicodeError, csv.Error):
+        return None
+    return lines if {"category", "colours"} <= {*named} else None
 
 
 def others() -> str:
@@ -196,15 +207,34 @@ def _harmless(cell: str) -> str:
     return PLAIN + cell if cell.startswith(FORMULA) else cell
 
 
+@cache
+def load_words() -> Mapping[str, Mapping[str, str]]:
+    """What columns and values are called, each by what people write."""
+    with (Path(__file__).parent / "wardrobe_columns.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return {name: {word: ours for ours, words in table.items() for word in words} for name, table in tables.items()}
+
+
+def folded(text: str) -> str:
+    """Without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", text.strip().lower())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 def _column(cell: str) -> str:
-    name = cell.strip().lower().replace(" ", "_")
-    return CALLED.get(name, name)
+    name = folded(cell).replace(" ", "_")
+    return load_words()["columns"].get(name, name)
 
 
 def _row(named: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
     """What a line says in the columns that we know."""
     told = {name: cell.strip() for name, cell in zip(named, cells, strict=False) if name in COLUMNS}
-    return {name: _value(name, _said(cell)) for name, cell in told.items() if cell}
+    row = {name: _value(name, _said(cell)) for name, cell in told.items() if cell}
+    paid = SUM.fullmatch(str(row.get("paid", "")).strip())
+    if paid:
+        unit = {"currency": load_words()["values"].get(folded(paid["unit"]), paid["unit"])} if paid["unit"] else {}
+        row = {**unit, **row, "paid": paid["sum"].replace(",", ".")}
+    return row
 
 
 def _said(cell: str) -> str:
@@ -212,10 +242,24 @@ def _said(cell: str) -> str:
 
 
 def _value(name: str, cell: str) -> Any:
-    if name in LISTS:
+    if name == "colours":
         parts = [part.strip() for part in cell.split("|") if part.strip()]
-        return [_colour(part) for part in parts] if name == "colours" else parts
-    return cell.replace(",", ".") if name in NUMBERS and DECIMAL.fullmatch(cell) else cell
+        whole = all(COLOUR.fullmatch(part) for part in parts)
+        return [_colour(part) for part in (parts if whole else SPLIT.split(cell)) if part]
+    if name in LISTS:
+        return [_word(part) for part in SPLIT.split(_days(cell) if name == "worn" else cell) if part]
+    if name in NUMBERS:
+        return cell.replace(",", ".") if DECIMAL.fullmatch(cell) else cell
+    return cell if name in {"id", "name", "size"} else _word(cell)
+
+
+def _days(cell: str) -> str:
+    """Days as 2026-11-03 that were written 03/11/2026, the day first."""
+    return DAY_FIRST.sub(lambda found: f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", cell)
+
+
+def _word(cell: str) -> str:
+    return load_words()["values"].get(folded(cell), cell)
 
 
 def _colour(part: str) -> Any:

@@ -21,7 +21,7 @@ from stores.vocabulary import (
 )
 from tools.dress import formality_range
 from tools.money import RATES, Rates
-from tools.paid import cheaper, names_pieces, packed, referred
+from tools.paid import as_named, cheaper, names_pieces, packed, referred
 from tools.references import (
     LOOKING,
     anchors,
@@ -79,7 +79,8 @@ def carry(  # noqa: PLR0917
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
             change.keep = _joined(change.keep, anchors(shown))
-        brief = _carried(brief.model_copy(update={"refinement": change}), _taken_up(brief, last, shown))
+        before = as_named(_taken_up(brief, last, shown), change, shown)
+        brief = _carried(brief.model_copy(update={"refinement": change}), before)
         if change.change == "cheaper":
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)

@@ -4,7 +4,7 @@ Gates decide what may be shown, scores what is best, and the budget only which o
 Knows no shop, no language and no model; writes no prose beyond a short English title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
 from tools.demands import at_best
 from tools.gates import Limits, build_limits
+from tools.likeness import common, seen_of
 from tools.looks import build_look
 from tools.money import RATES, Rates
 from tools.pool import build_articles, build_pool, worn
@@ -24,6 +25,8 @@ from tools.variation import Variation
 
 __all__ = ["Candidate", "Composition", "Slate", "compose", "rank_articles"]
 
+
+Pick = Callable[[Sequence[Draft], int], list[Draft]]
 
 # What the sky demands, and what is said where a shop has nothing of the kind: a look without is better than none.
 SKY = {
@@ -41,6 +44,13 @@ class Composition(NamedTuple):
     looks: list[Look]
     reasons: dict[str, list[str]]
     unmet: list[Unmet]
+
+
+class Likened(NamedTuple):
+    """A candidate, and the piece that it is to resemble."""
+
+    piece: Piece
+    candidate: Candidate
 
 
 class Terms(NamedTuple):
@@ -107,27 +117,55 @@ def rank_articles(
     taste: Taste | None = None,
     first_number: int = 1,
 ) -> Composition:
-    """The best single articles for the wishes, in turn where there are several; each a look of kind `article`."""
+    """The best single articles for the wishes, in turn where there are several; each a look of kind `article`.
+
+    Of what is to resemble a piece the likest comes first, whatever else speaks for another.
+    """
     direction = Direction(wishes=[slate.wish for slate in slates])
     limits = at_their_best(build_limits(brief, conditions, profile, currency, rates))
     aim = build_aim(limits, profile, direction, taste or Taste())
     stock = build_stock(slates, (), aim)
-    pools = build_articles(stock, aim)
+    likened = {one.piece.id: Likened(slate.like, one) for slate in slates if slate.like for one in slate.candidates}
+    pools = [_by_likeness(one, stock, likened) for one in build_articles(stock, aim)]
     pool = [draft for one in pools for draft in one]
-    chosen = _in_turn([_choices(one, stock, count) for one in pools])[:count]
+    pick = first if likened else choose
+    chosen = _in_turn([_choices(one, stock, count, pick) for one in pools])[:count]
     composition = _settle(stock, aim, pool, chosen, Terms(currency, rates, first_number))
+    composition = composition._replace(
+        reasons={look.id: _why(look, composition, likened) for look in composition.looks}
+    )
     return composition if pool else composition._replace(unmet=unmet_article(stock, aim))
 
 
-def _choices(pool: Sequence[Draft], stock: Stock, count: int) -> list[Draft]:
+def _by_likeness(pool: Sequence[Draft], stock: Stock, likened: Mapping[str, Likened]) -> list[Draft]:
+    """The articles by how much they resemble what they are to resemble; else as they are."""
+    found = [likened.get(stock.pieces[draft.rows[0]].id) for draft in pool]
+    scored = [
+        replace(one, score=like.candidate.relevance) if like else one for one, like in zip(pool, found, strict=True)
+    ]
+    return sorted(scored, key=lambda draft: -draft.score)
+
+
+def _why(look: Look, composition: Composition, likened: Mapping[str, Likened]) -> list[str]:
+    """The reasons of an article, first what it has in common with what it is to resemble."""
+    one = likened.get(look.items[0].id)
+    alike = common(seen_of(one.piece), seen_of(one.candidate.piece)) if one else []
+    return [*([f"like:{'_'.join(alike)}"] if alike else []), *composition.reasons[look.id]]
+
+
+def first(pool: Sequence[Draft], count: int) -> list[Draft]:
+    return [*pool[:count]]
+
+
+def _choices(pool: Sequence[Draft], stock: Stock, count: int, pick: Pick) -> list[Draft]:
     """The best articles; of those that go by one name the best alone, while there are others nearly as good."""
     least = max((draft.score for draft in pool), default=0.0) - NAMESAKE_COST
     named: dict[tuple[str, ...], Draft] = {}
     for draft in pool:
         if draft.score >= least:
             named.setdefault(_name(stock.pieces[draft.rows[0]]), draft)
-    chosen = choose([*named.values()], count)
-    return [*chosen, *choose([draft for draft in pool if draft not in chosen], count - len(chosen))]
+    chosen = pick([*named.values()], count)
+    return [*chosen, *pick([draft for draft in pool if draft not in chosen], count - len(chosen))]
 
 
 def _name(piece: Piece) -> tuple[str, ...]:

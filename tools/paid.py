@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from stores.vocabulary import Brief, Budget, Item, ShownLook
+from stores.vocabulary import Brief, Budget, Item, Refinement, ShownLook
 from tools.money import Rates, convert, floor_cents
-from tools.references import last_seen, named_slots, newest, pointed
+from tools.references import last_seen, line, named_slots, newest, pointed
 
 CENT = 0.01
+# Changes of some pieces, after which the rest of a cheap look may not be had for as little.
+OF_PIECES = frozenset({"only", "swap", "amend"})
 
 
 class Paid(NamedTuple):
@@ -60,3 +62,18 @@ def packed(shown: Sequence[ShownLook]) -> Paid | None:
     prices = {item.id: item.price for one in newest(shown) for item in one.look.items if item.source == "catalog"}
     known = [price for price in prices.values() if price is not None]
     return Paid(round(sum(known), 2), "look") if known and len(known) == len(prices) else None
+
+
+def as_named(last: Brief, change: Refinement, shown: Sequence[ShownLook]) -> Brief:
+    """The brief before a change of pieces, with the budget that the person named.
+
+    A "cheaper" sets a ceiling of its own; what it leaves may not be had any more once there is to be no dress.
+    """
+    if change.change not in OF_PIECES or not _is_cheaper(last):
+        return last
+    named = next((row.brief.budget for row in reversed(line(shown)) if not _is_cheaper(row.brief)), None)
+    return last.model_copy(update={"budget": named})
+
+
+def _is_cheaper(brief: Brief) -> bool:
+    return brief.refinement is not None and brief.refinement.change == "cheaper"

@@ -77,7 +77,15 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     base = (named or seen)[0].look
     if base.kind == "article":
         return _amended(brief, base) if named and not brief.wanted else brief
-    return _swapped(brief, base)
+    return _anew(brief, base) if unmakes(brief, base) else _swapped(brief, base)
+
+
+def unmakes(brief: Brief, base: Look) -> bool:
+    """Whether the dress that an outfit is made around is to go, so that nothing else of it has to stay."""
+    dresses = [item for item in base.items if item.slot == "one_piece"]
+    refused = any(item.category in brief.avoid_categories or "one_piece" in brief.avoid_slots for item in dresses)
+    named = named_slots(brief)
+    return bool(dresses) and "one_piece" not in named and (refused or bool(named & {"bottom", "base_top"}))
 
 
 def is_settled(seen: Sequence[ShownLook]) -> bool:
@@ -94,7 +102,8 @@ def anchors(shown: Sequence[ShownLook]) -> list[str]:
 def alters(brief: Brief) -> bool:
     """Whether a turn says something of pieces, so that what it points at cannot stay as it was."""
     said = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, *refusals(brief))
-    return any(said) or bool(brief.refinement and brief.refinement.keep)
+    brings = _swaps(brief) and bool(brief.owned)
+    return any(said) or brings or bool(brief.refinement and brief.refinement.keep)
 
 
 def refusals(brief: Brief) -> tuple[Sequence[str], ...]:
@@ -107,6 +116,13 @@ def _amended(brief: Brief, base: Look) -> Brief:
     return brief.model_copy(
         update={"intent": "similar", "refinement": change, "colours_must": bool(brief.colours) or brief.colours_must}
     )
+
+
+def _anew(brief: Brief, base: Look) -> Brief:
+    """Another outfit for the same, as this turn has it."""
+    said = brief.refinement or Refinement(change="amend")
+    change = said.model_copy(update={"change": "amend", "looks": [base.id]})
+    return brief.model_copy(update={"intent": "outfit", "refinement": change})
 
 
 def _swapped(brief: Brief, base: Look) -> Brief:

@@ -62,7 +62,7 @@ def as_worn(brief: Brief, base: Sequence[Piece]) -> Brief:
 
 def remake(brief: Brief, base: Sequence[Piece]) -> Remake:
     """How the pieces of a shown outfit are changed by a turn; what the person owns is never recast."""
-    named = named_slots(brief)
+    named = named_slots(brief) | {one.slot for one in brief.owned}
     gone = [piece for piece in base if goes(piece, brief, named)]
     left = [piece for piece in base if piece not in gone]
     recast = [] if named else [piece for piece in recast_of(brief, left) if isinstance(piece, Article)]

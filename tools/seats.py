@@ -40,10 +40,11 @@ class Candidate(NamedTuple):
 
 
 class Slate(NamedTuple):
-    """The candidates for one wish."""
+    """The candidates for one wish; where they are to resemble a piece, their relevance is how much they do."""
 
     wish: Wish
     candidates: list[Candidate]
+    like: Piece | None = None
 
 
 class Seat(NamedTuple):

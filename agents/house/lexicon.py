@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from agents.house.grammar import Grammar, PlaceWords
 from agents.house.phrase_table import Meaning, Phrase, PhraseTable, spelled_out
 from agents.house.reading_words import normalise, split_words
 from stores.categories import load_categories
@@ -36,80 +37,6 @@ _NAMED = ("category", "kind", "set", "slot", "pattern")
 _COUNTED = ("unit", "currency", "refer", "weekday")
 
 
-class Grammar(BaseModel):
-    """How a language puts its words together."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    function_words: frozenset[str]
-    plurals: bool
-    attributes_follow: bool
-    breaks: frozenset[str]
-    joiners: frozenset[str]
-    subjects: frozenset[str]
-    articles: frozenset[str]
-    definite: frozenset[str]
-    definite_plural: frozenset[str]
-    generic: frozenset[str]
-    measures: frozenset[str]
-    replacers: frozenset[str]
-    along: frozenset[str]
-    interrogatives: frozenset[str]
-    contractions: list[str]
-    short_forms: dict[str, str]
-    after_ordinal: frozenset[str]
-    resumes: frozenset[str]
-    real_words: frozenset[str]
-    not_colours: frozenset[str]
-    # "Rather" and "than": what stands behind the second is refused.
-    prefers: frozenset[str] = frozenset()
-    compared: frozenset[str] = frozenset()
-    upholds: frozenset[str] = frozenset()
-    # Behind a refusal these begin a wish; between the parts of a list these link as joiners do.
-    reopens: frozenset[str] = frozenset()
-    linking: frozenset[str] = frozenset()
-    # Between what is judged and the judgement; and behind a judgement that ends a clause.
-    fillers: frozenset[str]
-    trailers: frozenset[str]
-    # Words that change no meaning where they stand within a denial: "is really not for me".
-    adverbs: frozenset[str] = frozenset()
-    # Behind what is said of others, these turn to the person: "she wears red, so I ...".
-    turns: frozenset[str] = frozenset()
-    # Before a dress that is to be long or short, other attributes between: "a long green dress".
-    long: frozenset[str] = frozenset()
-    short: frozenset[str] = frozenset()
-    # "Leave the bag out": the verb before what is refused, the particle behind it.
-    parting: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    # Between what is exchanged and the verb: 半身裙能换成裤子吗.
-    modals: frozenset[str] = frozenset()
-    # Patterns only where they are refused: « pas de fleurs », but « j'apporte des fleurs ».
-    shy: frozenset[str] = frozenset()
-    # The "anything" of "no checks or anything with dots", behind which a "with" begins nothing new.
-    carriers: frozenset[str] = frozenset()
-    bearing: frozenset[str] = frozenset()
-    # Before what is only to be left out: "love it, minus the clutch".
-    leaving: frozenset[str] = frozenset()
-    # Whether long messages are known to tell stories.
-    tells: bool = False
-    # Words that mean a cloth only beside some others: "no *", "* filling".
-    cloths: dict[str, frozenset[str]] = {}
-
-
-class PlaceWords(BaseModel):
-    """Words around names of places."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    before: frozenset[str]
-    before_known: frozenset[str]
-    joiners: frozenset[str]
-    known: list[str]
-    home: list[str]
-    # What is held in a place that is told behind it: « le carnaval de Venise ».
-    events: frozenset[str] = frozenset()
-
-
 class Meanings(BaseModel):
     """What words of any language point to: groups, ranges and tables of `kinds.toml`."""
 
@@ -117,6 +44,7 @@ class Meanings(BaseModel):
 
     kinds: dict[str, list[str]]
     sets: dict[str, list[str]]
+    parts: dict[str, frozenset[str]]
     colour_groups: dict[str, list[ColourFamily]]
     formality: dict[str, Range]
     occasions: dict[str, frozenset[str]]

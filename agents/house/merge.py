@@ -10,7 +10,7 @@ from agents.contracts import MergeRequest
 from agents.house.merge_advice import UNFIT, advice, suitability
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
-from agents.house.merge_closet import asks
+from agents.house.merge_closet import asks, best
 from agents.house.merge_gap import gap
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import asks_match, outfit
@@ -44,7 +44,7 @@ def write(request: MergeRequest) -> Iterator[str]:
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
     pen = open_pen(request)
-    beats = [*comfort(request, pen), *plan_of(request)(request, pen), *noted(request, pen)]
+    beats = [*comfort(request, pen), *best(request, pen), *plan_of(request)(request, pen), *noted(request, pen)]
     beats += [*asks(request, pen), *question(request)]
     most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
     chosen = trimmed([beat for beat in beats if beat.text], most)

@@ -16,6 +16,7 @@ from agents.house.prose_pen import Pen
 from agents.house.prose_scene import token_of
 from stores.vocabulary import CORE_SLOTS
 
+ALIKE = {f"like:{how}": (f"piece.like_{how}",) for how in ("shape_colour", "shape", "colour")}
 SIZED = frozenset({*CORE_SLOTS, "outer"})
 
 
@@ -49,8 +50,8 @@ def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[Sequence[st
         yield ("piece.waterproof",)
     if piece.fabric and piece.fabric in brief.fabrics:
         yield ("piece.fabric_asked",)
-    if any(key.startswith("like:") for key in why):
-        yield ("piece.like",)
+    for key in (one for one in why if one.startswith("like:")):
+        yield ALIKE.get(key, ("piece.like",))
     if brief.sizes.clothes and not brief.sizes.shoes and piece.slot in SIZED - {"footwear"}:
         yield ("piece.size",)
     if brief.sizes.shoes and piece.slot == "footwear":

@@ -9,8 +9,18 @@ from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
 from agents.house.prose_pen import Pen
 
-DONE = ("confirmed", "corrected", "merge", "in_wash", "here", "given_away", "worn", "paid")
+DONE = ("was", "removed", "hung", "confirmed", "corrected", "merge", "in_wash", "here", "given_away", "worn", "paid")
+SLOTS = ("name", "each", "paid", "times", "day", "since", "rested", "never", "least", "number", "there")
 ASKED = "wardrobe:"
+
+# What is asked back in a sentence of its own.
+SHOWN_APART = {"waiting": "seen", "which": "seen", "twins": "twins"}
+# The phrases of an answer, the fullest first.
+PARTS = {
+    "unworn": ("both", "rested", "never", "none"), "since": ("both", "rested", "never", "none"),
+    "per_wear": ("whole", "unpaid", "unused", "unknown"), "last_worn": ("whole", "unknown"),
+    "least": ("both", "worn", "unknown"), "most": ("whole", "unknown"), "count": ("whole", "all", "none"),
+}  # fmt: skip
 
 
 def done(request: MergeRequest, pen: Pen) -> list[Beat]:
@@ -23,38 +33,40 @@ def done(request: MergeRequest, pen: Pen) -> list[Beat]:
     ]
 
 
+def best(request: MergeRequest, pen: Pen) -> list[Beat]:
+    """Which of several photos suits best."""
+    slots = {"best": fact("best", request), "shows": fact("best.shows", request)}
+    return [Beat(11, pen.sentence("closet.best", slots=slots) if slots["best"] else None)]
+
+
 def answer(request: MergeRequest, pen: Pen) -> list[Beat]:
     """What was asked of the wardrobe, or that it is not known and how it could be."""
     asked = next((key.removeprefix(ASKED) for key in request.brief.refers_to if key.startswith(ASKED)), None)
     if asked is None:
         return []
-    slots = {
-        name: fact(f"closet.{name}", request) for name in ("name", "each", "paid", "times", "day", "rested", "never")
-    }
-    slots |= {"there": fact(f"closet.{asked}", request)}
+    slots = {name: fact(f"closet.{name}", request) for name in SLOTS}
+    slots |= {"there": fact(f"closet.{asked}", request) or slots["there"]}
     return [Beat(10, pen.sentence(*answer_keys(asked, request), avoid=request.openings, slots=slots))]
 
 
 def answer_keys(asked: str, request: MergeRequest) -> Sequence[str]:
     """The keys of an answer, the fullest first; a phrase that lacks a fact falls to the next."""
-    if asked in {"waiting", "twins"} and {"waiting": "seen", "twins": "twins"}[asked] in request.facts:
+    if asked in SHOWN_APART and SHOWN_APART[asked] in request.facts:
         return ()
     if asked == "clear":
         return ("closet.clear",)
     if asked == "unworn" and "closet.noted" not in request.facts:
         return ("closet.unworn_unknown",)
-    parts = {
-        "unworn": ("both", "rested", "never", "none"), "per_wear": ("whole", "unpaid", "unused", "unknown"),
-        "last_worn": ("whole", "unknown"),
-    }.get(asked, ("whole", "none"))  # fmt: skip
-    return [f"closet.{asked}_{part}" for part in parts]
+    if asked == "unworn" and "closet.since" in request.facts:
+        asked = "since"
+    return [f"closet.{asked}_{part}" for part in PARTS.get(asked, ("whole", "none"))]
 
 
 def asks(request: MergeRequest, pen: Pen) -> list[Beat]:
     """Whether what was made out on photos is right, and whether two garments are one."""
     left = "done.confirmed" in request.facts or "done.corrected" in request.facts
-    wrong = f"{ASKED}wrong" in request.brief.refers_to
-    key = "closet.ask_wrong" if wrong else "closet.ask_left" if left else "closet.ask"
+    asked = next((key for key in ("wrong", "which") if f"{ASKED}{key}" in request.brief.refers_to), None)
+    key = f"closet.ask_{asked}" if asked else "closet.ask_left" if left else "closet.ask"
     seen, twins = fact("seen", request), fact("twins", request)
     return [
         Beat(9, pen.sentence(key, avoid=request.openings, slots={"seen": seen}) if seen else None),

@@ -34,8 +34,9 @@ NOTE_WEIGHTS = {
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Which wish gave way, beside the looks that are shown; two at most. A photo that is not there is asked about."""
     gaps = [gap for gap in request.brief.unmet if not priceless(request, gap) and gap.constraint != "photo"]
-    if own := "_".join(gap.asked for gap in gaps if gap.constraint == "own"):
-        return [Beat(10, pen.sentence(f"unmet.own_{own}"))]
+    if own := [gap.asked for gap in gaps if gap.constraint == "own"]:
+        told = all(f"own:{slot}" in request.told for slot in own)
+        return [] if told else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 

@@ -6,7 +6,7 @@ Knows what the composer found and why (reason keys), never how it looked for it.
 from collections.abc import Sequence
 from typing import Literal
 
-from agents.contracts import MergeRequest
+from agents.contracts import LookFacts, MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, short, taboo, unmet
@@ -14,7 +14,7 @@ from agents.house.merge_reasons import flows, reasoned, reasons, telling
 from agents.house.merge_weather import weather
 from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
-from agents.house.prose_scene import anchor, finishing, thing
+from agents.house.prose_scene import anchor, finishing, ordered, thing
 from agents.house.reading_text import read
 from stores.vocabulary import CORE_SLOTS
 
@@ -54,6 +54,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append(f"opening.match_{match(request)}")
     if change and change.change == "swap" and adds(request):
         keys.append("opening.added")
+    if change and change.change == "amend" and "same" in request.told:
+        keys.append("opening.same")
     if change:
         keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(change.change, change.change)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
@@ -88,7 +90,8 @@ def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:
 def drops(request: MergeRequest) -> bool:
     """Whether this turn takes a piece away and names none that should come for it."""
     brief = request.brief
-    return bool(brief.refinement and brief.refinement.change == "swap" and not brief.wanted and not brief.slots)
+    asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
+    return bool(brief.refinement and brief.refinement.change == "swap" and not any(asked))
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -127,9 +130,15 @@ def money(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     ):
         keys.insert(0, "money.within")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
-        bought = sum(piece.source == "catalog" for piece in look.pieces.values())
-        keys.insert(0, "money.mixed" if bought <= LISTED_AT_MOST else "money.mixed_many")
+        keys.insert(0, "money.mixed" if lists_all(look) else "money.mixed_many")
     return [Beat(8, pen.sentence("money.diff", *keys))]
+
+
+def lists_all(look: LookFacts) -> bool:
+    """Whether a sentence that lists what is new names all of it: it leaves out tights and bags."""
+    bought = [key for key, piece in look.pieces.items() if piece.source == "catalog"]
+    listed = [key for key, piece in ordered(look.pieces.items()) if piece.source == "catalog"]
+    return len(bought) <= LISTED_AT_MOST and len(listed) == len(bought)
 
 
 def unpriced(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -34,7 +34,7 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What was changed, each in a sentence, then what that means; a question about the wardrobe gets its list."""
     target = request.brief.intent
     told, gone = of_profile(request.changes, "set"), of_profile(request.changes, "remove")
-    rest = {change_key(one): one for one in request.changes if one.target != "profile" and not is_of_closet(one)}
+    rest = {change_key(one): one for one in request.changes if one.target != "profile" and not is_told(one, request)}
     if told:
         rest = {key: change for key, change in rest.items() if change.target != "feedback"}
     beats = [
@@ -46,8 +46,10 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     ]
     beats = [beat for beat in beats if beat.text]
     if target == "wardrobe" and not any(change.target in {"wardrobe", "photo"} for change in request.changes):
-        lists = not beats and not asks_back(request)
-        beats += [Beat(9, wardrobe(request, pen))] if lists or removes(request) else []
+        undecided = any(change.among for change in request.brief.changes)
+        vain = removes(request) and not any(key.startswith("wardrobe:") for key in request.brief.refers_to)
+        lists = not undecided and (vain or not (beats or asks_back(request)))
+        beats += [Beat(9, wardrobe(request, pen))] if lists else []
     if not beats and not request.brief.changes and target == "profile":
         beats = known(request, pen)
     if not beats and not asks_back(request):
@@ -70,12 +72,23 @@ def noted(request: MergeRequest, pen: Pen) -> list[Beat]:
 
 def asks_back(request: MergeRequest) -> bool:
     """Whether the reply speaks of photos that just came, or has something to ask of garments."""
-    return bool({"seen", "twins"} & {*request.facts}) or any(note.startswith("photos:") for note in request.notes)
+    undecided = any(change.among for change in request.brief.changes)
+    return (
+        undecided
+        or bool({"seen", "twins"} & {*request.facts})
+        or any(note.startswith("photos:") for note in request.notes)
+    )
 
 
 def is_of_closet(change: Change) -> bool:
     """Whether a change corrects a garment, which is told by what became of it."""
     return change.target == "wardrobe" and change.action == "set"
+
+
+def is_told(change: Change, request: MergeRequest) -> bool:
+    """Whether what became of a garment is told by its name as a fact."""
+    fact = {"remove": "done.removed", "add": "done.hung"}.get(action_of(change), "")
+    return is_of_closet(change) or (change.target == "wardrobe" and fact in request.facts)
 
 
 def of_profile(made: Iterable[Change], action: str) -> list[Change]:
@@ -93,7 +106,7 @@ def after_keys(request: MergeRequest) -> list[str]:
     targets = {change.target for change in made}
     if "profile" in targets:
         return ["changed.after_profile"]
-    settled = takes(request) or all(one.value in {"bought", "worn"} for one in made)
+    settled = takes(request) or "look" in targets or all(one.value in {"bought", "worn"} for one in made)
     return [] if settled else ["changed.after_feedback"]
 
 
@@ -185,6 +198,8 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
         liked = "feedback_taken" if takes(request) else "feedback_up"
         direction = done or ("feedback_down" if disliked(change) else liked)
         return pen.sentence(f"changed.{direction}", avoid=request.openings)
+    if change.target == "look":
+        return pen.sentence("changed.look_saved", avoid=request.openings)
     if change.target == "photo":
         return pen.sentence("changed.photo_remove" if action == "remove" else "changed.nothing")
     if not change.key:
@@ -223,6 +238,8 @@ def removes(request: MergeRequest) -> bool:
 
 
 def wardrobe(request: MergeRequest, pen: Pen) -> str | None:
+    if any(change.target == "photo" and change.action == "add" for change in request.brief.changes):
+        return pen.sentence("closet.photo_gone")
     merges = any(is_of_closet(change) and "merge" in (change.value or {}) for change in request.brief.changes)
     if merges:
         return pen.sentence("closet.merge_none")

@@ -90,6 +90,8 @@ def said_elsewhere(key: str, request: MergeRequest) -> bool:
     weather_told = {"temp_min", "temp_max"} <= set(request.facts)
     exchanged = request.brief.refinement is not None and request.brief.refinement.change == "swap"
     mourning = kind_of("occasions", request.brief.occasion or "") == "mourning"
+    if follows_up(request) and key in request.told:
+        return True
     return {
         "event": follows_up(request) or bool(short_keys(request)) or wears_taboo(request),
         "code": follows_up(request) or bool(short_keys(request)),

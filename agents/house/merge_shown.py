@@ -13,6 +13,7 @@ from agents.house.phrases import kind_of, load_names
 from agents.house.prose_names import article, fabric_word, grammar_of
 from agents.house.prose_pen import Pen, Thing, joined
 from agents.house.prose_scene import by_weight, ordered, thing
+from agents.house.reading_sizes import sizes_of
 from agents.house.reading_text import read
 from stores.vocabulary import CORE_SLOTS, About
 from tools.warmth import ensemble_clo
@@ -54,7 +55,7 @@ def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """What two looks cost, then which of them is the warmer and which the dressier."""
     if len(request.looks) < 2:
-        return price(request, pen)
+        return [pen.sentence("shown.compare_alone", slots={"one": _name(request.looks[0], request)})]
     looks = request.looks[:3]
     warm = max(looks, key=_clo)
     dressy = max(looks, key=_formality)
@@ -81,7 +82,32 @@ def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 
 def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    return _of_each(request, pen, "sizes")
+    """The sizes that are there; first yes or no where one was named."""
+    asked = sizes_of(read(request.text, load_lexicon(request.language)), None).sizes
+    pieces = _meant(request) or _clothes(request.looks[0])
+    named = ((key, asked.shoes if piece.slot == "footwear" else asked.clothes) for key, piece in pieces)
+    there = [
+        one in request.facts[f"{key}.sizes"].split(", ")
+        for key, one in named
+        if one and f"{key}.sizes" in request.facts
+    ]
+    return _of_each(request, pen, "sizes", answer="" if not there else "_yes" if all(there) else "_no")
+
+
+def sky(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What weather the look was made for: a forecast, what is usual there then, or what the person said."""
+    if "temp_max" not in request.facts:
+        return [pen.sentence("shown.warm_unknown", avoid=request.openings)]
+    usual = request.conditions is not None and request.conditions.source == "normals"
+    keys = ["shown.sky_usual"] if usual else ["shown.sky_forecast"]
+    return [pen.sentence(*keys, "shown.sky", avoid=request.openings), pen.sentence("shown.sky_rain")]
+
+
+def pick(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The look that the composer put first, and what spoke for it."""
+    key = "shown.pick" if len(request.looks) > 1 else "shown.pick_alone"
+    lead = pen.sentence(key, avoid=request.openings, slots={"one": _name(request.looks[0], request)})
+    return [lead, *(beat.text for beat in reasons(request, pen))]
 
 
 def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
@@ -131,6 +157,36 @@ def comfort(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     return [said, pen.sentence("comfort.how")]
 
 
+def care(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """How the pieces are washed, by their cloth."""
+    return _by_cloth(request, pen, "care")
+
+
+def crease(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Which of the pieces crease, by their cloth; the one that does most is named."""
+    return _by_cloth(request, pen, "creases")
+
+
+def _by_cloth(request: MergeRequest, pen: Pen, group: str) -> Sequence[str | None]:
+    """What a group of cloths has in common, said of the piece that is meant, or of the first of each such group."""
+    pieces = _meant(request) or _clothes(request.looks[0])
+    kinds = {kind: pair for pair in reversed(pieces) if (kind := kind_of(group, pair[1].fabric or ""))}
+    said = [
+        pen.sentence(f"shown.{group}_{kind}", slots={"piece": thing(request, [pair])})
+        for kind, pair in sorted(kinds.items(), key=lambda found: pieces.index(found[1]))
+    ]
+    return said[:2] or [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
+
+
+def buy(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    return [pen.sentence("shown.buy", avoid=request.openings)]
+
+
+def hair(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Hair is another trade; what a collar asks of it is not."""
+    return [pen.sentence("shown.hair", avoid=request.openings)]
+
+
 def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """What spoke for the look when it was made."""
     told = [beat.text for beat in reasons(request, pen)]
@@ -142,7 +198,7 @@ def _is_packed(request: MergeRequest) -> bool:
     return "all.total" in request.facts
 
 
-def _of_each(request: MergeRequest, pen: Pen, fact: str) -> Sequence[str | None]:
+def _of_each(request: MergeRequest, pen: Pen, fact: str, *, answer: str = "") -> Sequence[str | None]:
     """One fact of each piece that is meant, or of all clothes of the first look."""
     pieces = _meant(request) or _clothes(request.looks[0])
     told = [
@@ -151,7 +207,7 @@ def _of_each(request: MergeRequest, pen: Pen, fact: str) -> Sequence[str | None]
         if request.facts.get(f"{key}.{fact}")
     ]
     list_ = joined([text for text in told if text], request.language)
-    return [pen.sentence(f"shown.{fact}" if told else f"shown.{fact}_unknown", slots={"list": list_})]
+    return [pen.sentence(f"shown.{fact}{answer}" if told else f"shown.{fact}_unknown", slots={"list": list_})]
 
 
 def _meant(request: MergeRequest) -> list[tuple[str, PieceFacts]]:
@@ -202,6 +258,7 @@ def _heeled(look: LookFacts) -> bool:
 
 
 ANSWERS: dict[About, Answer] = {
-    "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain,
-    "occasion": occasion, "comfort": comfort, "why": why, "compare": compare,
+    "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
+    "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
+    "crease": crease, "buy": buy, "hair": hair,
 }  # fmt: skip

@@ -171,7 +171,9 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     brief, ranked = request.brief, by_weight(look)
     if brief.refinement and brief.refinement.change == "swap":
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
-        ranked = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"] or ranked
+        own = {garment.category for garment in brief.owned}
+        new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]
+        ranked = new or [pair for pair in ranked if pair[1].category in own] or ranked
         kinds = {wanted.category for wanted in brief.wanted}
         return next((key for key, piece in ranked if piece.category in kinds), ranked[0][0])
     if brief.refinement and brief.refinement.change == "warmer":

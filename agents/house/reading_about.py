@@ -5,16 +5,17 @@ A question that wishes for something else, or for something that was not shown, 
 
 from typing import cast
 
-from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Reading
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_turn import Turn
-from stores.vocabulary import About, Refinement, ShownLook
+from stores.vocabulary import About, Refinement, ShownLook, Sizes
 
 _LONGEST = 16
+_NEAR = 2
 _WISHES = (
     "find", "swap", "complete", "preview", "again", "other", "more_like", "outfit", "add", "taking",
 )  # fmt: skip
-_OF_ALL: frozenset[About] = frozenset({"price", "compare", "comfort", "brand"})
+_OF_ALL: frozenset[About] = frozenset({"price", "compare", "comfort", "brand", "pick"})
 _CLOTH = ("fabric",)
 
 
@@ -22,7 +23,14 @@ def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn) or _steps(turn.reading):
         return []
-    found = [cast(About, mention.key) for mention in turn.reading.of("topic") if mention.key != "is_it"]
+    keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
+    found = [cast(About, key) for key in keys]
+    if "sky_if_asked" in turn.reading.keys("topic") and _is_put(turn.reading):
+        found.append("sky")
+    if _asks_of_size(turn):
+        found.append("size")
+    if _narrows(turn):
+        found = [topic for topic in found if topic != "size"]
     if turn.reading.has("compare"):
         found.append("compare")
     if _asks_of_cloth(turn):
@@ -32,17 +40,32 @@ def about_of(turn: Turn) -> list[About]:
     return list(dict.fromkeys(found))
 
 
+def _asks_of_size(turn: Turn) -> bool:
+    """Whether it is asked if what was shown is there in a size: "does it come in an M?", 有M码吗."""
+    pointed = turn.references.ids or turn.references.vague or not turn.asked
+    return bool(pointed) and turn.sizes.sizes != Sizes() and _is_put(turn.reading) and not turn.sizes.own
+
+
+def _narrows(turn: Turn) -> bool:
+    """Whether articles are asked for in a size: "got these in L?"; of an outfit it is only asked if it is there."""
+    listed = all(row.look.kind == "article" for row in last_turn(turn.request.shown))
+    return listed and turn.sizes.sizes != Sizes() and not turn.references.ids
+
+
 def _steps(reading: Reading) -> bool:
     """Whether a plain statement asks for a change: « je vais avoir froid. »."""
-    return reading.has(*STEPS) and not ("?" in reading.text or reading.opening("question"))
+    return reading.has(*STEPS) and not ("?" in reading.text or _is_put(reading))
 
 
 def is_question(reading: Reading) -> bool:
-    """Whether a text ends with a question mark or opens as questions do."""
+    """Whether a text ends with a question mark or opens as questions do, or speaks of what is only asked about."""
+    return _is_put(reading) or bool(reading.of("topic")) or reading.has("compare")
+
+
+def _is_put(reading: Reading) -> bool:
     last = reading.words[-1].text if reading.words else ""
-    asked = {"?", "？", "吗", "么", "呢"}
     opened = reading.opening("question") or reading.opening("may_one")
-    return last in asked or bool(opened or reading.of("topic")) or reading.has("compare")
+    return last in {"?", "？", "吗", "么", "呢"} or bool(opened)
 
 
 def seen_again(turn: Turn, about: list[About]) -> Refinement:
@@ -59,15 +82,27 @@ def _holding(shown: list[ShownLook], items: list[str]) -> list[ShownLook]:
 
 def _wishes(turn: Turn) -> bool:
     """Whether the turn asks for something that was not shown, or says where, when or for how much."""
-    topics = turn.reading.of("topic")
+    topics = [topic for topic in turn.reading.of("topic") if topic.key != "is_it"]
     strange = [
         piece
         for piece in turn.asked
-        if piece.garment not in turn.references.named and not any(topic.holds(piece.garment) for topic in topics)
+        if piece.garment not in turn.references.named and not any(_is_of(topic, piece.garment) for topic in topics)
     ]
     settled = turn.place or turn.date or turn.budget or turn.owned or turn.references.photos or turn.replaces
     denied = any(mention.denied for mention in turn.reading.mentions)
-    return bool(strange or settled or denied or turn.reading.has(*_WISHES) or len(turn.reading.words) > _LONGEST)
+    wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
+    of_shown = [topic for topic in topics if topic.key != "price"]
+    asks = any(not any(_overlap(cue, topic) for topic in of_shown) for cue in wishes)
+    return bool(strange or settled or denied or asks or len(turn.reading.words) > _LONGEST)
+
+
+def _is_of(topic: Mention, garment: Mention) -> bool:
+    """Whether a question names the piece that it is about: « la matière du pantalon », « la robe est en quoi »."""
+    return topic.holds(garment) or 0 <= garment.first - topic.last <= _NEAR or 0 <= topic.first - garment.last <= 1
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.first < other.last and other.first < one.last
 
 
 def _asks_of_cloth(turn: Turn) -> bool:

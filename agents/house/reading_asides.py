@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from agents.house.lexicon import Lexicon
-from agents.house.reading_mentions import COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention, scan_all
+from agents.house.reading_formerly import formerly
+from agents.house.reading_mentions import COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, TOLD, Mention, scan_all
 from agents.house.reading_words import Word
 
 _REACH = 4
 _SOON = 14
+_PLAIN = 3
 # Letters that a name has at least: not the "M" of "navy M".
 _NAMED = 3
 _SELF = frozenset({"i", "me", "je", "j", "moi"})
@@ -30,6 +32,9 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     """
     judging = [m for m in mentions if m.kind == "negation" and m.key == "after"]
     asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
+    asides = [one for one in asides if one.key != "change" or not _is_within(one, "habit", asides)]
+    nobody = [one for one in asides if one.key == "nobody"]
+    asides = [one for one in asides if one in nobody or not any(none.holds(one) for none in nobody)]
     apart = [one for one in asides if one.key == "apart"]
     keys = {one.key for one in asides if one.key != "matched" or not any(far.holds(one) for far in apart)}
     starts = [] if "matched" in keys else [*_starts(asides, words, keys)]
@@ -37,11 +42,45 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     near = [one for one in starts if any(0 <= far.first - one[1] <= _SOON for far in apart)]
     left = _within(near, words, mentions, lexicon)
     told -= left
-    told |= {m for one in asides for m in mentions if one.key == "title" and _is_name(m, one, words)}
-    told |= {m for m in mentions if m.kind == "colour" and _is_in_name(m, words, mentions, lexicon)}
-    habits = ((one.last, one.last) for one in asides if one.key == "habit" and "change" in keys)
-    left = left | _within(habits, words, mentions, lexicon)
-    return [replace(m, denied=True) if m in left else m for m in mentions if m not in told]
+    names = {m for one in asides for m in mentions if one.key == "title" and _is_name(m, one, words)}
+    names |= {m for m in mentions if m.kind == "colour" and _is_in_name(m, words, mentions, lexicon)}
+    told |= formerly(words, mentions, asides)
+    habits = [(one.last, one.last) for one in asides if one.key == "habit"]
+    if "change" in keys:
+        left = left | _within(habits, words, mentions, lexicon)
+    else:
+        told |= _worn_otherwise(habits, words, mentions, lexicon)
+    told |= {m for m in mentions if m.kind == "colour" and _is_of_thing(m, words, asides)}
+    kept = [m for m in mentions if m not in names]
+    return [replace(m, denied=True) if m in left else replace(m, kind=TOLD) if m in told else m for m in kept]
+
+
+def _is_of_thing(colour: Mention, words: list[Word], asides: list[Mention]) -> bool:
+    """Whether a colour stands right beside what nobody wears: "white walls", « un canapé blanc », 白沙发."""
+    things = [one for one in asides if one.key == "thing" and one.last - one.first <= _PLAIN]
+    linked = colour.last + (colour.last < len(words) and words[colour.last].text == "的")
+    return any(one.last == colour.first or one.first == linked for one in things)
+
+
+def _worn_otherwise(
+    habits: list[tuple[int, int]], words: list[Word], mentions: list[Mention], lexicon: Lexicon
+) -> set[Mention]:
+    """What is worn or owned as a rule, where it is for something else that one is to be dressed.
+
+    Not the jeans of "I live in jeans, what shall I wear?", nor the black of "I usually wear black".
+    """
+    found = set[Mention]()
+    for first, start in habits:
+        end = _end(start, words, mentions, lexicon)
+        usual = _within([(first, start)], words, mentions, lexicon)
+        dressed_for = any(m.kind == "occasion" and not start <= m.first < end for m in mentions)
+        found |= usual if dressed_for and any(m.kind in GARMENTS for m in usual) else set()
+    return found
+
+
+def _is_within(one: Mention, key: str, asides: list[Mention]) -> bool:
+    """Whether words are but a part of others: the "anything but" of "I never wear anything but navy"."""
+    return any(other.key == key and other.holds(one) for other in asides)
 
 
 def _judges(one: Mention, judging: list[Mention]) -> bool:
@@ -120,10 +159,11 @@ def _parted(words: list[Word], first: int, last: int) -> bool:
 def _end(start: int, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> int:
     """Where the clause ends; a comma ends it but for the one of a list."""
     begins = {mention.first for mention in mentions if mention.kind in DENIABLE}
+    bound = {i for m in mentions if m.kind == "negation" and m.key == "none" for i in range(m.first, m.last)}
     for place in range(start, len(words)):
         text = words[place].text
         listed = text in COMMAS and place + 1 in begins and (text == _OF_LIST or _goes_on(words, place))
-        turned = text in lexicon.grammar.turns
+        turned = text in lexicon.grammar.turns and place not in bound  # but the "but" of "nothing but"
         if text in SENTENCE_ENDS or turned or (text in COMMAS and not listed):
             return place
     return len(words)

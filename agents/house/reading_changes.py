@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from agents.contracts import UnderstandRequest
+from agents.house.reading_closet import Named, closet_of
 from agents.house.reading_described import families, garment_of, garments_of
-from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_open import among_these
 from agents.house.reading_pieces import NamedPiece
 from agents.house.reading_references import References
 from agents.house.reading_wardrobe import hangs_photos
@@ -14,12 +16,20 @@ from stores.vocabulary import Change, Garment, Presentation
 Opinion = Literal[1, -1, "bought", "worn"]
 _SELF = 6
 _LISTED = 3
+# Words from who speaks to whom they speak of.
+_SPOKEN = 5
 # "My boyfriend and I", "mon copain et moi".
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _PRONOUNS = frozenset({"she", "he", "her", "him", "elle", "il", "lui", "她", "他"})
 # "Their son's wedding", "the neighbours' daughter's birthday".
 _THEIRS = frozenset({"their", "our", "his", "her", "s", "neighbours", "neighbors", "friends", "parents"})
+_OF_OTHERS = frozenset({"his", "her", "their"})
 _ME = frozenset({"i", "me", "moi", "je"})
+_OBJECTS = frozenset({"me", "m", "us", "nous", "我"})
+_AND = frozenset({"and", "et", "和", "跟"})
+_SAYS = frozenset({"says", "said", "thinks", "dit", "pense", "trouve", "说", "给", "让", "叫", "嫌", "建议", "觉"})
+_SOON = 3
+_NOUN = 4  # letters of a noun that tells who somebody is
 
 
 def own_presentation(reading: Reading) -> Presentation | None:
@@ -29,22 +39,46 @@ def own_presentation(reading: Reading) -> Presentation | None:
             gap = {*reading.between(cue.last, mention.first)}
             near = 0 <= mention.first - cue.last <= _SELF
             if (mention.holds(cue) and not _is_of_mine(reading, mention)) or (
-                near and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles)
+                near
+                and not gap & (reading.lexicon.grammar.breaks - reading.lexicon.grammar.articles)
+                and not (gap and _is_related(reading, mention))
             ):
                 return presentation_of(mention.key)
+    return _by_article(reading)
+
+
+def _by_article(reading: Reading) -> Presentation | None:
+    """What the article tells: « je suis un grand échalas », « je suis la cousine »; but « je suis un peu perdue »."""
+    words = reading.lexicon.grammar
+    for cue in reading.cues.get("self", ()):
+        start = next((i for i in range(cue.last, cue.last + 3) if reading.word(i) not in words.adverbs), cue.last)
+        noun = {reading.word(start + 1), reading.word(start + 2)}
+        if reading.word(start) in words.masculine | words.feminine and not noun & words.either_sex:
+            named = reading.word(start + 1).isalpha() and len(reading.word(start + 1)) >= _NOUN
+            sized = any(m.first == start + 1 for m in reading.of("size", "size_talk", *GARMENTS))
+            if named and not sized:
+                return "men" if reading.word(start) in words.masculine else "women"
     return None
 
 
 def wearers(reading: Reading) -> list[Mention]:
     """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
     found = [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
-    found = [m for m in found if not _is_onlooker(reading, m)]
+    found = [m for m in found if not (_is_onlooker(reading, m) or _deals_with_me(reading, m) or _reports(reading, m))]
     found = [m for m in found if not _is_possessive(reading, m)]
     told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
     told = [m for m in told if not _is_kin(reading, m) or reading.word(m.first - 1) in _FOR] or told
     named = [m for m in told if not _is_pronoun(reading, m)]
     alone = [m for m in named if _stands_alone(reading, m)]
+    spoken_of = {m.key for m in reading.of("presentation")} - {m.key for m in found if not _is_pronoun(reading, m)}
+    if not named and all(m.key in spoken_of and _is_pronoun(reading, m) for m in found) and _others_told(reading):
+        return []
     return alone or named or told or found
+
+
+def _others_told(reading: Reading) -> bool:
+    """Whether somebody is named whom a "she" or "he" takes up: "my wife says I look old; she's in blue"."""
+    return any(_reports(reading, m) or _is_onlooker(reading, m) for m in reading.of("presentation"))
 
 
 def _stands_alone(reading: Reading, person: Mention) -> bool:
@@ -62,6 +96,33 @@ def _is_onlooker(reading: Reading, person: Mention) -> bool:
     return bool(worn) and not sized
 
 
+def _deals_with_me(reading: Reading, person: Mention) -> bool:
+    """Whether somebody of the speaker's does something to the speaker: "my wife told me", « ma copine m'emmène »."""
+    behind = [reading.word(i) for i in range(person.last, person.last + _SOON)]
+    if behind[0] in _SAYS and (_is_related(reading, person) or _is_kin(reading, person)):
+        return True
+    clause = behind[: next((i for i, text in enumerate(behind) if text in COMMAS | SENTENCE_ENDS | _AND), _SOON)]
+    return (_is_related(reading, person) or _is_kin(reading, person)) and bool(_OBJECTS & {*clause})
+
+
+def _reports(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is but said to speak or think of the person: "my wife says I look old", "she told me"."""
+    told = reading.word(person.last) in reading.lexicon.grammar.reports
+    return told and bool({"i", "me", "my", "im"} & {*reading.between(person.last + 1, person.last + _SPOKEN)})
+
+
+def dressed_after(reading: Reading, *, known: bool) -> list[Mention]:
+    """Who is dressed; where that is known from before, nobody who is only spoken of now."""
+    return [m for m in wearers(reading) if not (known and _is_spoken_of(reading, m))]
+
+
+def _is_spoken_of(reading: Reading, person: Mention) -> bool:
+    """Whether somebody is but spoken of after an answer: "dressier, she's worth it", "my husband won't like that"."""
+    sized = any(0 <= m.first - person.last <= _SPOKEN for m in reading.of("size", "size_talk") if m.key != "letter")
+    meant = _FOR & {reading.word(person.first - 1), reading.word(person.first - 2)}
+    return (_is_pronoun(reading, person) or _is_related(reading, person)) and not (sized or meant)
+
+
 def _is_pronoun(reading: Reading, person: Mention) -> bool:
     """Whether somebody is but a "she" or "him" that another sentence may have named: "our dog, I walk him"."""
     return reading.word(person.first) in _PRONOUNS and reading.word(person.first - 1) not in _FOR
@@ -74,7 +135,9 @@ def _is_possessive(reading: Reading, person: Mention) -> bool:
 
 def _is_related(reading: Reading, person: Mention) -> bool:
     """Whether somebody is but spoken of, and who is dressed said apart: "my grandfather died; a woman's outfit"."""
-    return reading.said(person.first, person.last).lower().startswith(("my ", "mon ", "ma ", "我"))
+    mine = reading.said(person.first, person.last).lower().startswith(("my ", "mon ", "ma ", "我"))
+    theirs = reading.word(person.first - 1) in _OF_OTHERS and reading.word(person.first - 2) not in _FOR
+    return mine or (theirs and _is_kin(reading, person))
 
 
 def _has_the_day(reading: Reading, person: Mention) -> bool:
@@ -105,6 +168,13 @@ def _comes_along(reading: Reading, person: Mention) -> bool:
     return beside or reading.word(first - 1) in words.along
 
 
+def besides_spouse(reading: Reading) -> Presentation | None:
+    """A guess where nothing else is told: who has a husband is dressed from the women's shelves, and vice versa."""
+    if reading.has("of_husband") == reading.has("of_wife"):
+        return None
+    return "women" if reading.has("of_husband") else "men"
+
+
 def presentation_of(key: str) -> Presentation | None:
     return next((p for p in _PRESENTATIONS if p == key), None)
 
@@ -120,14 +190,26 @@ def wardrobe_changes(
         for garment in (garment for piece in pieces for garment in garments_of(piece, reading)):
             yield Change(target="wardrobe", action="add", key=garment.id, value=garment.model_dump(), said=garment.name)
     elif reading.has("wardrobe_remove"):
-        for number in references.photos:
+        struck = _struck_off(pieces, reading)
+        for number in references.photos if not struck else []:
             yield Change(target="photo", action="forget", key=str(number), said=reading.text)
-        for piece in _struck_off(pieces, reading):
-            stated = garment_of(piece, reading)
-            found = owned_like(piece, reading, request.wardrobe)
-            yield Change(
-                target="wardrobe", action="remove", key=found.id if found else "", value=stated.name, said=reading.text
-            )
+        for piece in struck:
+            yield from _removed(piece, reading, references, request)
+
+
+def _removed(
+    piece: NamedPiece, reading: Reading, references: References, request: UnderstandRequest
+) -> Iterator[Change]:
+    """A garment that is to be struck off; where several fit, which of them has to be asked, unless all of a kind go."""
+    closet, stated = closet_of(reading, request), garment_of(piece, reading)
+    found = closet.meant(Named(piece.garment, tuple(piece.attributes)))
+    found = [one for one in found if {*one.photos} & {*references.photos}] if references.photos else found
+    change = Change(target="wardrobe", action="remove", key="", value=stated.name, said=reading.text)
+    if len(found) < 2 or closet.has("every"):
+        keys = [one.id for one in found] or [""]
+        yield from (change.model_copy(update={"key": key}) for key in keys)
+    else:
+        yield among_these(change, found)
 
 
 def _tells_more(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
+from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_meanings
 from agents.house.phrase_table import Meaning, Phrase, PhraseTable, spelled_out
 from agents.house.phrases import load_table
@@ -24,7 +25,10 @@ _LINKS = frozenset({"的", "and", "et", "和", ",", "、", "en", "de", "a"})
 _UNOWNED = frozenset({"a", "an", "un", "une", "some", "another", "autre"})
 _NEAR = 2
 # Cues that may stand within others and mean their own all the same.
-_PLAIN = frozenset({"it_is", "is_really", "not", "if", "names_it", "hang", "it"})
+_PLAIN = frozenset({
+    "it_is", "is_really", "not", "if", "names_it", "hang", "it", "is_a", "both", "every", "neither", "undo",
+    "how_many", "i_own", "owns", "needs", "things", "stands",
+})  # fmt: skip
 QUESTION_MARKS = frozenset({"?", "？"})
 # Photos and pieces are counted by hand as far as this.
 _MOST = 99
@@ -170,6 +174,14 @@ class Closet:
             if 0 <= gap[1] - gap[0] <= _NEAR and {*self.reading.between(*gap)} <= _LINKS:
                 found, edge = [*found, one], one
         return found
+
+
+def closet_of(reading: Reading, request: UnderstandRequest) -> Closet:
+    """The text beside the person's wardrobe; read once."""
+    if "closet" not in reading.read_once:
+        reading.read_once["closet"] = Closet(reading, request.wardrobe)
+    closet: Closet = reading.read_once["closet"]
+    return closet
 
 
 @cache

@@ -10,8 +10,15 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_meanings
 from agents.house.reading_closet import Closet, Sentence, counted, families, removing, setting
 from agents.house.reading_mentions import Mention
+from agents.house.reading_naming import Said, said_of_photos, shown_as
 from stores.colours import family_colour
 from stores.vocabulary import Change, Garment
+
+# What may stand beside a yes or a no that is all that is said.
+_BESIDE = frozenset({
+    "that", "s", "it", "is", "they", "are", "re", "all", "thanks", "thank", "you", "please", "merci", "c",
+    "est", "tout", "谢", "了", "的", "啊", "呢", "都",
+})  # fmt: skip
 
 
 def answers(closet: Closet, request: UnderstandRequest) -> Iterator[Change]:
@@ -19,22 +26,24 @@ def answers(closet: Closet, request: UnderstandRequest) -> Iterator[Change]:
     pending = _pending(closet, request)
     reading = closet.reading
     if closet.has("confirm_all") and not (pending and closet.has("all_but")):
-        waiting = [one for one in closet.garments if one.origin == "photo" and not one.confirmed]
-        yield from (setting(one, {"confirmed": True}) for one in pending or waiting)
+        yield from (setting(one, {"confirmed": True}) for one in pending or waiting(closet))
+        return
+    if asks_which(closet, request):
         return
     if pending and reading.has("wardrobe_remove"):
         yield from (removing(one) for one in _named_in(closet, pending))
         return
     corrections = [*_corrections(closet, request)]
-    if pending and not reading.has("outfit", "complete", "preview"):
+    if not reading.has("outfit", "complete", "preview"):
         corrected = {one.id for one, _ in corrections}
-        yield from (setting(one, {"confirmed": True}) for one in _right(closet, pending) if one.id not in corrected)
+        right = _right(closet, _meant_by_yes(closet, request))
+        yield from (setting(one, {"confirmed": True}) for one in right if one.id not in corrected)
     yield from (setting(one, {**fields, "confirmed": True}) for one, fields in corrections)
 
 
 def refuses(closet: Closet, request: UnderstandRequest) -> bool:
     """Whether it is only said that something was not made out right."""
-    pending, r = _pending(closet, request), closet.reading
+    pending, r = _meant_by_yes(closet, request), closet.reading
     return bool(pending) and closet.has("no") and not (closet.has("yes") or r.has("outfit", "find", "complete"))
 
 
@@ -49,9 +58,44 @@ def _pending(closet: Closet, request: UnderstandRequest) -> list[Garment]:
     return [known[key] for key in request.unconfirmed if key in known]
 
 
+def _meant_by_yes(closet: Closet, request: UnderstandRequest) -> list[Garment]:
+    """What a yes or no answers: where a thread begins with "that's right", all that waits for a word."""
+    told = _begins(closet, request) and closet.has("stands", "no")
+    return waiting(closet) if told else _pending(closet, request)
+
+
+def asks_what(closet: Closet, request: UnderstandRequest) -> bool:
+    """Whether a thread begins with a bare yes, of which nobody knows what it answers."""
+    return _begins(closet, request) and closet.has("yes") and not closet.has("stands", "no") and bool(waiting(closet))
+
+
+def _begins(closet: Closet, request: UnderstandRequest) -> bool:
+    earlier = request.previous or request.shown or request.last or request.new_photos
+    return not earlier and _is_answer(closet)
+
+
+def _is_answer(closet: Closet) -> bool:
+    """Whether a text is a yes or a no and nothing else: "yes, that's right", but not "good morning"."""
+    cues = [cue for one in closet.sentences for cue in one.of("yes", "no", "confirm_all", "one_right", "both")]
+    said = {i for cue in cues for i in range(cue.first, cue.last)}
+    words = {i for i, word in enumerate(closet.reading.words) if word.text.isalnum()}
+    return bool(said) and {closet.reading.word(i) for i in words - said} <= _BESIDE
+
+
+def waiting(closet: Closet) -> list[Garment]:
+    """The garments of photos of which nobody has said yet that they are right."""
+    return [one for one in closet.garments if one.origin == "photo" and not one.confirmed]
+
+
+def asks_which(closet: Closet, request: UnderstandRequest) -> bool:
+    """Whether one garment is said to be right where several wait, and it is not said which."""
+    return not request.unconfirmed and closet.has("one_right") and len(_meant_by_yes(closet, request)) > 1
+
+
 def _right(closet: Closet, pending: Sequence[Garment]) -> list[Garment]:
     """Those of the garments asked about that are said to be right: all, all but some, or only some."""
-    agrees, refuses = closet.has("yes", "all_but"), closet.has("no") and not closet.has("yes", "all_but")
+    agrees = closet.has("yes", "all_but") or (closet.has("both") and _is_answer(closet))
+    refuses = closet.has("no") and not closet.has("yes", "all_but")
     if refuses or not agrees:
         return []
     spoken = [one for sentence in closet.sentences for one in _spoken_of(closet, sentence, pending)]
@@ -85,6 +129,9 @@ def _corrections(closet: Closet, request: UnderstandRequest) -> Iterator[tuple[G
     pending = _pending(closet, request)
     if closet.reading.has("outfit", "complete", "preview", "find") and not closet.has("is_really"):
         return
+    if told := said_of_photos(closet, request):
+        yield from _told_of_photos(closet, told)
+        return
     for sentence in closet.sentences:
         denied = [one for one in _said(sentence) if _is_denied(closet, sentence, one)]
         if sentence.asks or not (pending or _insists(closet, sentence, denied)):
@@ -93,6 +140,15 @@ def _corrections(closet: Closet, request: UnderstandRequest) -> Iterator[tuple[G
             said = [one for one in _said(sentence) if start <= one.first < end and one not in denied]
             if fields := _fields(said, target):
                 yield target, fields
+
+
+def _told_of_photos(closet: Closet, told: Sequence[Said]) -> Iterator[tuple[Garment, dict[str, Any]]]:
+    """What photos show really; what they are said to show already is right."""
+    for said in told:
+        denied = [one for one in _said(said.sentence) if _is_denied(closet, said.sentence, one)]
+        inside = [one for one in _said(said.sentence) if said.first <= one.first < said.last and one not in denied]
+        if inside and (target := shown_as(said, closet.garments)):
+            yield target, _fields(inside, target)
 
 
 def _insists(closet: Closet, sentence: Sentence, denied: Sequence[Mention]) -> bool:

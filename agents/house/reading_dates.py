@@ -160,13 +160,19 @@ def _in_some_time(reading: Reading, today: date) -> str | None:
 
 
 def _on_weekday(reading: Reading, today: date) -> str | None:
-    for mention in reading.of("weekday"):
+    said = [mention for mention in reading.of("weekday") if not _is_corrected(reading, mention)]
+    for mention in said or reading.of("weekday"):
         away = (int(mention.key) - today.weekday()) % 7 or 7
         relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
         if relative and relative.key == "next":
             away = _next_weekday(reading, today, int(mention.key), away)
         return (today + timedelta(away)).isoformat()
     return None
+
+
+def _is_corrected(reading: Reading, day: Mention) -> bool:
+    """Whether another day is meant: "not Saturday, Sunday", 不是周六,是周日."""
+    return any(0 <= day.first - no.last <= 1 for no in reading.of("negation"))
 
 
 def _next_weekday(reading: Reading, today: date, weekday: int, away: int) -> int:

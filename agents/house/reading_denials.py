@@ -10,7 +10,7 @@ from agents.house.lexicon import Lexicon, load_meanings
 from agents.house.reading_exceptions import standing
 from agents.house.reading_exchanges import parted, replaced
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
-from agents.house.reading_reach import closes_description, denied_ahead
+from agents.house.reading_reach import closes_description, denied_ahead, is_qualified
 from agents.house.reading_words import Word
 
 _SPANNING = ("negation", "limit", "aside")
@@ -31,7 +31,11 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     denials = standing(denials, words, mentions)
     denied = {m for denial in denials for m in _refused(denial, denials, words, mentions, lexicon)}
     lacking = {m for denial in denials for m in _left_out(denial, words, mentions, lexicon)}
-    lacking |= {*_coloured(denied, words, lexicon), *_told_before(denied, mentions)}
+    lacking |= {*_coloured(denied, words, lexicon), *_told_before(denied, mentions), *_spelled(denials, mentions)}
+    lacking |= {m for m in denied if m.kind in GARMENTS and is_qualified(m, words, mentions, lexicon)}
+    lacking -= {
+        m for denial in denials if denial.key == "neither" for m in _refused(denial, denials, words, mentions, lexicon)
+    }
     denied |= {
         *parted(words, mentions, lexicon),
         *replaced(words, mentions, lexicon),
@@ -110,7 +114,7 @@ def _opens_clause(denial: Mention, words: list[Word]) -> bool:
 def _spoken_of(denial: Mention, words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:
     """All of one kind that a sentence, else the one before, speaks of: « le cuir et le daim, ni l'un ni l'autre »."""
     starts = [0, *(i + 1 for i in range(denial.first) if words[i].text in SENTENCE_ENDS)]
-    said = [m for m in mentions if m.kind in DENIABLE and m.last <= denial.first]
+    said = [m for m in mentions if m.kind in DENIABLE and m.key != "solid" and m.last <= denial.first]
     named = next((found for begin in starts[:-3:-1] if (found := [m for m in said if m.first >= begin])), [])
     meant = _class(max(named, key=lambda m: m.last)) if named else ""
     yield from (m for m in named if _class(m) == meant)
@@ -197,6 +201,12 @@ def _told_before(denied: set[Mention], mentions: list[Mention]) -> Iterator[Ment
     """Pieces that are spoken of before they are refused: 风大得伞都撑不住，不要伞."""
     last = {(one.kind, one.key): one.first for one in denied if one.kind in ("category", "kind")}
     yield from (m for m in mentions if m not in denied and m.first < last.get((m.kind, m.key), 0))
+
+
+def _spelled(denials: list[Mention], mentions: list[Mention]) -> Iterator[Mention]:
+    """What is but a part of a judgement: the yellow of « me fait un teint jaune », the 黑 of 显黑."""
+    judging = [one for one in denials if one.key in ("after", "look_bad")]
+    yield from (m for m in mentions if m.kind in ATTRIBUTES and any(one != m and one.holds(m) for one in judging))
 
 
 def _coloured(denied: set[Mention], words: list[Word], lexicon: Lexicon) -> Iterator[Mention]:

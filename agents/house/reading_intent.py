@@ -12,9 +12,10 @@ from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, Mention
 from agents.house.reading_photos import asked_of_photo, is_of_photo, shows_look
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import last_turn
+from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
-from agents.house.reading_wardrobe import asked_of, hangs_photos, is_about_closet
+from agents.house.reading_wardrobe import hangs_photos, is_about_closet
 from agents.house.reading_whole import asks_for_whole
 from stores.vocabulary import Change, Intent, Refinement, Sizes
 
@@ -49,7 +50,7 @@ def _asks(turn: Turn) -> bool:
 
 
 def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    return "ask_advice" if about_of(turn) else None
+    return "ask_advice" if about_of(turn) and not asked_of(turn.reading, turn.request) else None
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -61,11 +62,17 @@ def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
 def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
     wishes = bool(turn.asked) or r.has("outfit", "complete")
-    meant = is_about_closet(changes, wishes=wishes) and not is_of_another_trade(turn)
+    known = {one.id for one in turn.request.wardrobe}
+    named = any(change.key in known or change.among or change in turn.request.undo for change in changes)
+    meant = is_about_closet(changes, wishes=wishes) and (named or not is_of_another_trade(turn))
     meant |= hangs_photos(r, turn.request) or (not changes and bool(asked_of(r, turn.request)))
     if r.has("wardrobe_show") or meant:
         return "wardrobe"
     return "profile" if r.has("profile_show") or (not changes and facts_asked(turn)) else None
+
+
+def _saves(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "feedback" if any(change.target == "look" for change in changes) else None
 
 
 def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -74,7 +81,7 @@ def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
     if any(change.action in {"forget", "remove"} for change in told):
         return "profile"
     past = r.has("was_cold", "was_warm", "bought", "wore")
-    stepped = refinement is not None and bool(r.apart("warmer", r.cues.get("feels_cold", [])))
+    stepped = refinement is not None and not past
     wishes = stepped or r.has("outfit") or turn.asked or turn.occasion or (turn.place and turn.date)
     if r.has("find", "request", "complete") or (wishes and not past):
         return None
@@ -104,6 +111,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     """A question about style, answered in words first."""
     r = turn.reading
     put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not _is_order(turn, cue)]
+    put = [cue for cue in put if r.word(cue.last) != "都"]  # 什么颜色都行 asks nothing
     asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
@@ -225,7 +233,7 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     told = turn.sizes.own and not r.has("request") and not turn.budget
     usual = turn.budget is not None and r.has("usual") and not r.has("request")
     told &= not r.has("replaces_own")
-    plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish"))
+    plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish", "to_wear"))
     said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
     said |= {"occasion"} if usual else set()
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
@@ -255,6 +263,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question, _refined,
-    _told, _scope, _complete, _find,
+    _about_us, _saves, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question,
+    _refined, _told, _scope, _complete, _find,
 )  # fmt: skip

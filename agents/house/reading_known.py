@@ -43,7 +43,8 @@ def forgotten(turn: Turn) -> list[Change]:
         return [_forget(ALL, turn)]
     if reading.has("moved_out") and turn.request.profile.place:
         return [_forget("place", turn)]
-    if reading.has("relents") and _names_values(turn) and not turn.asked:
+    orders = turn.asked or turn.occasion or turn.place or turn.budget
+    if reading.has("relents") and _names_values(turn) and not orders:
         return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
     verbs = reading.apart("forget", reading.cues.get("no_budget", []))
     if not verbs or turn.occasion or reading.has(*_WISHES):

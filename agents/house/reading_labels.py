@@ -1,11 +1,13 @@
 """European sizes by the tables of `kinds.toml`: what an English, American or European number on a label comes to."""
 
-from agents.house.reading_mentions import Reading
-from agents.house.reading_numbers import Number
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation
 
 _LABELS_BELOW = 17
 _BEYOND = "4XL"
+_FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "成", "变"})
+_SOON = 5
 
 
 def shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
@@ -23,6 +25,22 @@ def letter_of(reading: Reading, number: Number, presentation: Presentation | Non
     order = (presentation,) if presentation in {"men", "women"} else ("women", "men")
     known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
     return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
+
+
+def is_former(reading: Reading, size: Mention | Number) -> bool:
+    """Whether a size is the first of two that are told as a change: « passée du 46 au 40 », 从XXL变成L."""
+    behind = reading.between(size.last, size.last + _SOON)
+    clause = behind[: next((i for i, text in enumerate(behind) if text in COMMAS | SENTENCE_ENDS), _SOON)]
+    if reading.word(size.first - 1) not in _FROM or not _TO & {*clause}:
+        return False
+    starts = {*(m.first for m in reading.of("size")), *(number.first for number in numbers(reading))}
+    return any(size.last < start <= size.last + len(clause) for start in starts)
+
+
+def is_followed(reading: Reading, talk: Mention) -> bool:
+    """Whether a size comes soon behind "I wear": not in 大家都穿蓝白."""
+    starts = {*(m.first for m in reading.of("size")), *(number.first for number in numbers(reading))}
+    return any(0 <= start - talk.last < _SOON for start in starts)
 
 
 def _label(reading: Reading, presentation: Presentation | None) -> str:

@@ -15,6 +15,8 @@ from agents.house.reading_words import Word
 GARMENTS = ("category", "kind", "set", "slot")
 ATTRIBUTES = ("colour", "tone", "fabric", "pattern", "fit", "warmth")
 DENIABLE = (*GARMENTS, *ATTRIBUTES)
+# What is mentioned, but neither wished for nor refused; its words are no names either.
+TOLD = "told"
 SENTENCE_ENDS = frozenset(".!?;。！？；")
 COMMAS = frozenset(",，、")
 POLITE = frozenset({"please", "stp", "svp", "plait", "s", "te", "il", "vous", "hi", "hello", "bonjour", "请", "吧"})
@@ -57,6 +59,9 @@ class Reading:
                 found.setdefault(mention.key, []).append(mention)
         if looks := [look for look in found.get("look_of", ()) if any(g.last == look.first for g in self.garments)]:
             found.setdefault("outfit", []).extend(looks)
+        if none := found.get("no_outfit"):
+            kept = [cue for cue in found.pop("outfit", []) if not any(one.holds(cue) for one in none)]
+            found |= {"outfit": kept} if kept else {}
         return found
 
     @cached_property

@@ -69,6 +69,7 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
     amounts += [to for to in said if to not in amounts and any(_begins_range(start, to) for start in amounts)]
     if not amounts:
         return None
+    amounts = [amount for amount in amounts if not _is_spent(reading, amount)] or amounts
     limited = [amount for amount in amounts if _limit_before(reading, amount) is not None]
     amount = max(limited or amounts, key=lambda amount: amount.value)
     code = next((code for number in [amount, *amounts] if (code := _currency(reading, number))), currency)
@@ -87,6 +88,11 @@ def _is_amount(reading: Reading, number: Number) -> bool:
         return not (_limit_before(reading, number) is None and _weighs(reading, number))
     said = _limit_before(reading, number) is not None or _is_lone_sum(reading, number)
     return said and not _counts_something(reading, number)
+
+
+def _is_spent(reading: Reading, number: Number) -> bool:
+    """Whether a sum is only told of what was bought before: "my sister spent 400 euros on hers"."""
+    return bool(reading.lexicon.grammar.spent & {*reading.between(number.first - _NEAR, number.first)})
 
 
 def _is_lone_sum(reading: Reading, number: Number) -> bool:

@@ -3,6 +3,7 @@
 Whether the photo is there is another's to know, and what is on it.
 """
 
+from agents.house.reading_closet import closet_of
 from agents.house.reading_mentions import Mention
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Intent
@@ -17,8 +18,13 @@ def is_of_photo(turn: Turn) -> bool:
 
 
 def asked_of_photo(turn: Turn) -> Intent | None:
-    """ "Looks like image 3" is `similar`, "what do you think of image 3?" is `relook`; None for any other wish."""
+    """ "Looks like image 3" is `similar`, "what do you think of image 3?" is `relook`; None for any other wish.
+
+    Of several photos the one that suits best is completed.
+    """
     r = turn.reading
+    if compares_photos(turn):
+        return "complete"
     if not is_of_photo(turn) or any(r.word(cue.first - 1) != "的" for cue in r.cues.get("complete", ())):
         return None  # what goes with it; 第7张图的搭配 is the outfit that is on it
     if any(r.has(step) for step in LIFTS) and not turn.asked:
@@ -28,6 +34,14 @@ def asked_of_photo(turn: Turn) -> Intent | None:
     judged = r.has("opinion", "advice", "judges") or (r.has("verdict", "fitting") and bool(turn.occasion))
     wishes = turn.asked or r.has("find")
     return "relook" if r.has("relook") or (judged and not wishes) else None
+
+
+def compares_photos(turn: Turn) -> bool:
+    """Whether it is asked which of several photos suits best: "which photo is best for a job interview?"."""
+    closet, named = closet_of(turn.reading, turn.request), [*turn.references.photos, *turn.request.new_photos]
+    several = len({*(named or turn.request.photos)}) > 1
+    judged = closet.has("best") or turn.reading.has("verdict", "fitting", "opinion") or turn.occasion is not None
+    return several and closet.has("which_photo") and judged
 
 
 def relooks_closet(turn: Turn) -> bool:

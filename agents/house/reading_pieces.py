@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import is_in_place
+from agents.house.reading_sets import parts_of_sets
 from agents.house.reading_sizes import tells_size
 
 _GAP = 3
@@ -32,7 +33,9 @@ class NamedPiece:
 
 def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     """The pieces that are named and not refused, and the attributes that belong to none of them."""
-    named = [garment for garment in reading.garments if not garment.denied]
+    whole = [garment for garment in reading.garments if not garment.denied]
+    parts = parts_of_sets(whole, reading)
+    named = [garment for garment in whole if garment not in parts]
     pieces = [NamedPiece(garment) for garment in named if not _is_of_compound(garment, named, reading)]
     loose: list[Mention] = []
     for attribute in reading.of(*ATTRIBUTES):
@@ -73,8 +76,17 @@ def _is_free(last: NamedPiece, reading: Reading) -> bool:
 
 
 def is_general(piece: NamedPiece, pieces: list[NamedPiece], reading: Reading) -> bool:
-    """Whether a piece is but the kind of another that is told more closely: the 裙子 of 要穿裙子，想要半身裙."""
-    categories = reading.meanings.categories
+    """Whether a piece is but the kind of another that is told more closely: the 裙子 of 要穿裙子，想要半身裙.
+
+    So is a slot that is named again behind a piece of it: 银色手拿包，只要包.
+    """
+    categories, slot = reading.meanings.categories, reading.meanings.slot
+    if piece.garment.kind == "slot" and not piece.attributes:
+        named = (
+            other for other in pieces if other.garment.kind != "slot" and other.garment.last <= piece.garment.first
+        )
+        only = any(cue.last == piece.garment.first for cue in reading.cues.get("only", ()))
+        return only and any(slot(one.garment.kind, one.garment.key) == piece.garment.key for one in named)
 
     def kinds(one: NamedPiece) -> set[str]:
         return {*categories(one.garment.kind, one.garment.key)} if one.garment.kind in ("category", "kind") else set()
@@ -98,8 +110,9 @@ def _owner(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> Na
     if inside:
         return inside
     ahead, behind = _ahead(attribute, pieces, reading), _behind(attribute, pieces, reading)
-    if behind and attribute.denied and tells_size(reading, behind.garment):
-        behind = None
+    if behind and tells_size(reading, behind.garment):
+        parted = COMMAS & {*reading.between(behind.garment.last, attribute.first)}
+        behind = None if attribute.denied or parted else behind
     if reading.lexicon.grammar.attributes_follow and behind and _gap(behind.garment, attribute, reading, 1) is not None:
         return behind
     return ahead or behind
@@ -233,6 +246,8 @@ def _reaches(reading: Reading, first: int, last: int, chained: bool, cue: str) -
     if any(word.isdigit() for word in gap):
         return False
     if chained:
+        counted = {reading.word(m.first) for m in reading.of("number") if first <= m.first < last}
+        allowed |= counted
         return bool(gap) and {*gap} <= allowed | {"my", "mon", "ma", "mes", "的"}
     stops = grammar.breaks | grammar.joiners | grammar.articles | grammar.subjects | SENTENCE_ENDS
     few = len([word for word in gap if word not in grammar.articles | grammar.measures]) <= _GAP

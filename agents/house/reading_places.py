@@ -6,19 +6,22 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 from collections.abc import Iterator
 
 from agents.house.lexicon import COMPETING
-from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, TOLD, Mention, Reading
 from tools.places import find_place, is_listed
 
 Span = tuple[int, int]
 
 _LONGEST = 3
 _SIZES = frozenset({"xxs", "xs", "xl", "xxl", "xxxl"})
+_LETTERS = 4  # of a name that stands for several words: « en BTS »
 _LONGEST_HAN = 6
 _SHORTEST_HAN = 2
 # "In burgundy" is dressed so, "in Burgundy" is there.
 _OF_COLOURS = frozenset({"in", "en"})
 _OF = frozenset({"de", "d", "du"})
 _CITY = 100_000
+# Kinds of mention that the name of a region may be as well: "the Dolomites" are hiked in, a "Black Forest" is a cake.
+_REGIONAL = ("occasion", "activity", "plain", TOLD)
 _NO_NAME = (
     "relative",
     "limit",
@@ -39,7 +42,7 @@ def place_of(reading: Reading) -> str | None:
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
     named = (span for span in _named(reading) if home is None or span[0] != home.last)
-    taken = {i for m in reading.of(*COMPETING) for i in range(m.first, m.last)}
+    taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
     found = next(named, None) or next(((m.first, m.last) for m in known), None)
     return reading.said(*found) if found else None
@@ -90,7 +93,15 @@ def _unled(reading: Reading) -> Iterator[int]:
         return
     ends = SENTENCE_ENDS | COMMAS
     words = reading.words
-    yield from (i for i, word in enumerate(words) if i == 0 or (word.capital and reading.word(i - 1) in ends))
+    led = reading.lexicon.grammar.articles | reading.lexicon.place.trips_of
+    heads = (i for i, word in enumerate(words) if i == 0 or (word.capital and reading.word(i - 1) in ends | led))
+    yield from (i for i in heads if reading.word(i - 1) not in led or _is_trip_of(reading, i))
+
+
+def _is_trip_of(reading: Reading, start: int) -> bool:
+    """Whether a name tells where an event or a journey is: "a Lisbon wedding", "my Tokyo holiday"."""
+    last = next((i for i in range(start, len(reading.words)) if not _names(reading, i, start)), len(reading.words))
+    return reading.at("occasion", last) is not None or reading.word(last) in reading.lexicon.place.journeys
 
 
 def _stated(reading: Reading, start: int) -> Span | None:
@@ -107,7 +118,7 @@ def _stated(reading: Reading, start: int) -> Span | None:
         return small
     if span is None or not _is_known(reading.said(*span)):
         return None
-    told = reading.word(span[1]) in {"", *SENTENCE_ENDS, *COMMAS, *_OF_COLOURS}
+    told = reading.word(span[1]) in {"", *SENTENCE_ENDS, *COMMAS, *_OF_COLOURS} or _is_trip_of(reading, start)
     return span if start == 0 or told else None
 
 
@@ -128,7 +139,9 @@ def _capitals(reading: Reading, start: int) -> Span | None:
         return None
     lone = reading.word(start) if last == start + 1 and reading.lexicon.language != "zh" else ""
     held = last < len(reading.words) and reading.words[last].capital and reading.at("occasion", last) is not None
-    if len(lone) == 1 or lone in _SIZES or held or _is_numbered(reading, last):
+    held = held and not _is_known(reading.said(start, last))
+    letters = lone and len(lone) <= _LETTERS and reading.words[start].raw.isupper() and not _is_known(lone)
+    if len(lone) == 1 or lone in _SIZES or letters or held or _is_numbered(reading, last):
         return None
     return start, last
 
@@ -152,6 +165,8 @@ def _mentioned(reading: Reading, index: int) -> Mention | None:
     """The mention that a word belongs to, unless names are made of it too: a place, a colour with a capital."""
     held = [m for m in reading.mentions if m.first <= index < m.last and m.kind not in _NO_NAME]
     named = any(m.kind == "known" or (m.kind == "colour" and reading.words[index].capital) for m in held)
+    regions = (m for m in held if m.kind in _REGIONAL and reading.words[m.first].capital)
+    named = named or any(is_listed(reading.said(m.first, m.last)) for m in regions)
     return None if named else next(iter(held), None)
 
 

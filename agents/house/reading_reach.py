@@ -117,3 +117,15 @@ def _linked(gap: list[str], kind: str, mention: Mention, mentions: list[Mention]
     trait = mention.kind in ATTRIBUTES and not any(m.kind in GARMENTS and m.first == mention.last for m in mentions)
     borne = [text in grammar.carriers or not text for text in ["" if kind in GARMENTS else "?", *kept]]
     return [text for text, led in zip(kept, borne, strict=False) if not (trait and led and text in grammar.bearing)]
+
+
+def is_qualified(garment: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> bool:
+    """Whether but one sort of a garment is refused: « pas de robe qui s'enfile par la tête », 套头的连衣裙不行."""
+    if garment.last < len(words) and words[garment.last].text in lexicon.grammar.qualifiers:
+        return True
+    if lexicon.language != "zh" or not garment.first or words[garment.first - 1].text != "的":
+        return False
+    named = {i for m in mentions if m.kind not in ("aside", "topic") for i in range(m.first, m.last)}
+    start = next((i + 1 for i in range(garment.first - 1, -1, -1) if words[i].text in SENTENCE_ENDS | COMMAS), 0)
+    told = [words[i].text for i in range(start, garment.first - 1) if i not in named]
+    return len(told) > 1 and not any(m.key in ("no", "not") for m in mentions if start <= m.first < garment.first)

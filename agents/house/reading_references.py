@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading_mentions import Mention, Reading
+from agents.house.reading_mentions import COMMAS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from agents.house.reading_pointing import described_items, described_looks, last_turn
 from stores.vocabulary import ShownLook
@@ -17,6 +17,9 @@ T = TypeVar("T")
 _BETWEEN = 2
 _MOST = 9
 _MIDDLE, _LAST = 0, -1
+_STEPS_OF_PIECE = ("cheaper", "warmer", "cooler", "longer", "shorter")
+# Words between a piece and what is wrong with it: "the shoes are a bit too high".
+_BEHIND = 3
 
 
 @dataclass
@@ -82,11 +85,21 @@ def _is_refused(reading: Reading, ordinal: Mention) -> bool:
 def disliked_items(reading: Reading, garment: Mention, references: References, shown: list[ShownLook]) -> list[str]:
     """Every shown item that "I don't like the shoes" is said of: of the looks pointed to, else of the last turn."""
     looks = [look for look in last_turn(shown) if not references.looks or look.look.id in references.looks]
-    judged = (
-        garment.denied and reading.has("feedback_bad", "feedback_good", "dislike") and not _is_left(reading, garment)
-    )
+    judged = garment.denied and reading.has("feedback_bad", "feedback_good", "dislike")
+    judged = (judged and not _is_left(reading, garment)) or is_faulted(reading, garment)
     found = described_items(reading, garment, looks) if judged else []
     return list(dict.fromkeys(item.id for item in found))
+
+
+def is_faulted(reading: Reading, garment: Mention) -> bool:
+    """Whether something is wrong with a piece: "the shoes are too high", « les chaussures ne me vont pas ».
+
+    Too dear or too warm is said of a step, too short or too long of its length.
+    """
+    if reading.has(*_STEPS_OF_PIECE):
+        return False
+    faults = reading.apart("excess", reading.cues.get("not_too", [])) + reading.cues.get("fault", [])
+    return any(0 <= fault.first - garment.last <= _BEHIND for fault in faults)
 
 
 def _is_left(reading: Reading, garment: Mention) -> bool:
@@ -112,17 +125,30 @@ def _named(reading: Reading, references: References, shown: list[ShownLook]) -> 
 
 def _pointers(reading: Reading) -> list[tuple[str, int]]:
     """Pairs of what is pointed to (item, look, photo) and its number; -1 is the last."""
+    return list(dict.fromkeys((kind, number) for kind, number, _ in pointed(reading)))
+
+
+def pointed(reading: Reading) -> list[tuple[str, int, int]]:
+    """What is pointed to, its number, and the word behind it."""
     meant = [ordinal for ordinal in reading.of("ordinal") if not _is_refused(reading, ordinal)]
-    found = [pointer for ordinal in meant if (pointer := _ordinal_pointer(reading, ordinal))]
+    found = [(*pointer, ordinal.last) for ordinal in meant if (pointer := _ordinal_pointer(reading, ordinal))]
     counted = {mention.last for mention in reading.of("ordinal")}
     nouns = [m for m in reading.of("refer") if m.key != "that" and m.first not in counted]
     for number in numbers(reading):
         refer = next((m for m in nouns if _leads_to(reading, m, number.first)), None)
         if _is_bare_pointer(reading, number):
-            found.append(("look", int(number.value)))
+            found.append(("look", int(number.value), number.last))
         elif refer and 1 <= number.value <= 99:
-            found.append(("look" if refer.key == "number" else refer.key, int(number.value)))
-    return list(dict.fromkeys(found))
+            found.append(("look" if refer.key == "number" else refer.key, int(number.value), number.last))
+        elif found and found[-1][0] == "photo" and _goes_on(reading, found[-1][2], number.first):
+            found.append(("photo", int(number.value), number.last))
+    return found
+
+
+def _goes_on(reading: Reading, last: int, first: int) -> bool:
+    """Whether a number is the next of a list: "photos 1, 2 and 4"."""
+    gap = {*reading.between(last, first)}
+    return bool(gap) and gap <= reading.lexicon.grammar.joiners | COMMAS
 
 
 def _is_bare_pointer(reading: Reading, number: Number) -> bool:

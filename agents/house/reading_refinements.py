@@ -5,7 +5,8 @@ from typing import Literal
 
 from agents.house.reading_about import about_of, seen_again
 from agents.house.reading_facts import facts_told
-from agents.house.reading_mentions import Mention
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention
+from agents.house.reading_missing import lacks_but_this
 from agents.house.reading_photos import is_of_photo, relooks_closet
 from agents.house.reading_pointing import STEPS, Step, last_turn
 from agents.house.reading_turn import Turn
@@ -17,7 +18,7 @@ _DESCRIBING = {"colour", "tone", "warmth", "style"}
 _IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
 _SHORT = 12
 # What a person tells of themselves that a look is made for.
-_OF_LOOKS = frozenset({"presentation", "sizes"})
+_OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 _FEW = 5
 
 
@@ -29,7 +30,8 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return seen_again(turn, about)
     if not turn.follows:
         step = _step(turn) if turn.owned or is_of_photo(turn) else None
-        return Refinement(change=step) if step else None
+        alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
+        return Refinement(change=alone) if alone else None
     change = _change(turn)
     if change is None:
         return None
@@ -91,7 +93,13 @@ def _adds(turn: Turn) -> bool:
     outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
     r = turn.reading
     asks_on = bool(r.opening("also")) or r.text.rstrip("?!。 ").endswith("呢")
-    return outfits and bool(turn.asked) and len(r.words) <= _SHORT and (asks_on or r.has("add"))
+    return outfits and bool(turn.asked) and len(r.words) <= _SHORT and (asks_on or r.has("add") or _adds_last(turn))
+
+
+def _adds_last(turn: Turn) -> bool:
+    """ "A belt too", but not "the belt is too short"."""
+    said = [word for word in turn.reading.words if word.text not in SENTENCE_ENDS]
+    return any(cue.last >= len(said) for cue in turn.reading.cues.get("adds", ()))
 
 
 def _wants_other_piece(turn: Turn) -> bool:
@@ -112,10 +120,50 @@ def _suggests(turn: Turn) -> bool:
     return outfits and bool(turn.asked) and put and alone and len(r.words) <= _FEW + 1
 
 
+def _may_be_coloured(turn: Turn) -> bool:
+    """Whether a piece that was shown is asked for in another colour: "can the jacket be navy?"."""
+    r = turn.reading
+    told = len(turn.asked) == 1 and any(a.kind == "colour" and not a.denied for a in turn.asked[0].attributes)
+    definite = told and r.word(turn.asked[0].garment.first - 1) in r.lexicon.grammar.definite
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    return outfits and definite and bool(r.opening("may_one"))
+
+
 def _tries_on(turn: Turn) -> bool:
     """Whether it is asked if a piece would go with an outfit that was shown: "would brown loafers go with it?"."""
     outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
     return outfits and len(turn.asked) == 1 and turn.reading.has("matching") and "?" in turn.reading.text
+
+
+def _brings(turn: Turn) -> bool:
+    """Whether a piece of the person's own comes into an outfit that was shown: "I already have black pumps"."""
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    r = turn.reading
+    alone = not (turn.asked or turn.occasion or turn.kept or is_of_photo(turn))
+    # 一套 is a suit here and an outfit elsewhere.
+    starts = {min([p.garment.first, *(a.first for a in p.attributes)]) for p in turn.owned}
+    asks = any(cue.last not in starts for cue in r.cues.get("outfit", ()))
+    asks |= r.has("find", "complete", "other", "ask", "advice", "question", "relook", "opinion", "wardrobe_add")
+    worn = all(piece.worn for piece in turn.owned)
+    return outfits and bool(turn.owned) and alone and not asks and not worn and len(r.words) <= _SHORT
+
+
+def _recolours(turn: Turn) -> bool:
+    """Whether a piece that is liked is to come otherwise: "I like the dress, but in grey"."""
+    r = turn.reading
+    outfits = any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+    said = [one for one in (*turn.loose, *(a for p in turn.asked for a in p.attributes)) if not one.denied]
+    changed = any(one.kind in {"colour", "fabric", "pattern"} for one in said)
+    liked = r.has("feedback_good", "like") and bool(turn.references.named or turn.references.looks)
+    return outfits and liked and changed and not turn.occasion and len(r.words) <= _SHORT
+
+
+def _dislikes_all(turn: Turn) -> bool:
+    """Whether what was shown does not please, and no piece of it is named: "not really my style"."""
+    r = turn.reading
+    spared = turn.asked or turn.disliked or turn.references.refused or turn.references.items or turn.owned
+    told = r.has("feedback_good", "taking", "ask", "advice", "keep", "incorporate") or turn.details - _DESCRIBING
+    return r.has("feedback_bad") and not (spared or told) and len(r.words) <= _SHORT
 
 
 def _exchanges(turn: Turn) -> bool:
@@ -186,8 +234,15 @@ def _amends(turn: Turn) -> bool:
     answers = bool(turn.request.last and turn.request.last.questions)
     resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
     wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
-    told = r.has("like", "dislike", "self") and not r.has("another")
+    told = (r.has("dislike", "self") or not _likes_aside(turn)) and not r.has("another")
     return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
+
+
+def _likes_aside(turn: Turn) -> bool:
+    """Whether nothing is said to be liked but, in a clause of its own, what was shown: 喜欢！不过要黑色的."""
+    stops = SENTENCE_ENDS | COMMAS
+    likes = turn.reading.cues.get("like", ())
+    return all(turn.reading.word(like.last) in stops and like in turn.reading.opening("like") for like in likes)
 
 
 def _goes_on(turn: Turn) -> bool:
@@ -219,8 +274,13 @@ def _is_aside(turn: Turn) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
+    ("amend", lambda turn: turn.venue is not None),
+    ("swap", _brings),
+    ("swap", _recolours),
     ("swap", _tries_on),
+    ("swap", _may_be_coloured),
     ("amend", lambda turn: bool(turn.kept)),
+    ("amend", lambda turn: turn.reading.has("same_event")),
     ("more_like", _wants_like),
     ("swap", _adds),
     ("swap", _suggests),
@@ -230,6 +290,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("again", _wants_again),
     ("swap", _wants_other_piece),
     ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
+    ("other", _dislikes_all),
     ("amend", _amends),
     ("amend", _tells),
     ("amend", _is_aside),

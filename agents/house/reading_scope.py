@@ -28,19 +28,21 @@ _ON_THE_WAY = (None, "travel", "flight", "dinner", "lunch", "brunch")
 # Attributes that little else but clothes has.
 _OF_CLOTH_ALONE = {"fabric", "pattern"}
 _OF_CLOTH = {*_OF_CLOTH_ALONE, "style"}
-# Where clothes are named it takes this much to lean away from them, less where another trade is named too; where
-# rules find another trade alone, it takes this much to lean towards them.
-_CLOTHES, _BOTH, _TRADE = -0.4, -0.1, 0.2
+# Where somebody is to be dressed it takes this much to lean away from clothes, less where clothes are but named, none
+# where another trade is named too; where rules find another trade alone, it takes this much to lean towards clothes.
+_DRESSED, _CLOTHES, _BOTH, _TRADE = -0.45, -0.3, 0.0, 0.2
+# Where a lost piece is replaced or a journey told, and where the rules find nothing against it.
+_TOLD, _INSIDE = -0.7, -0.06
 _KANA, _SOME_KANA = ("\u3041", "\u30ff"), 3
 
 
 def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
-    if turn.request.new_photos or turn.sizes.sizes != Sizes():
+    if turn.request.new_photos or turn.references.photos or turn.sizes.sizes != Sizes():
         return False
     if turn.follows or _is_foreign(turn) or _is_errand(turn):
         return _breaks_rules(turn)
-    return not _is_dressed(turn) and leaning(turn, verdicts_of(turn)) < _bar(turn)
+    return leaning(turn, verdicts_of(turn)) < _bar(turn)
 
 
 def _is_dressed(turn: Turn) -> bool:
@@ -52,9 +54,15 @@ def _is_dressed(turn: Turn) -> bool:
 
 def _bar(turn: Turn) -> float:
     """What a turn has to lean to be ours, by what the rules say of it."""
+    if (turn.reading.has("replaces_own") and turn.asked) or (turn.reading.opening("going") and turn.place):
+        return _TOLD
+    if _is_dressed(turn):
+        return _DRESSED
     if _is_fashion(turn) or (turn.details & _OF_A_WEARER and turn.details & _OF_CLOTH_ALONE):
         return _BOTH if _elsewhere(turn) else _CLOTHES
-    return _TRADE if _elsewhere(turn) and _breaks_rules(turn) else 0.0
+    if not _breaks_rules(turn):
+        return _INSIDE
+    return _TRADE if _elsewhere(turn) else 0.0
 
 
 def verdicts_of(turn: Turn) -> Iterator[str]:

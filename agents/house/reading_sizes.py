@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from agents.house.reading_days import is_numbered_day
-from agents.house.reading_labels import letter_of, shoe_size
+from agents.house.reading_labels import is_followed, is_former, letter_of, shoe_size
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation, Sizes
@@ -18,6 +18,8 @@ _OWN = ("wear", "shoes", "clothes")
 _COUNTRIES = ("uk", "us", "eu")
 # Behind a size in words, where no noun is of that size: "a medium usually fits me".
 _CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "please", "fits", "or", "but", "on"])
+# Between feet and a number that is none of their size: "on my feet since four".
+_TIMES = frozenset({"since", "at", "for", "until", "till", "before", "after", "past", "depuis", "pendant"})
 _ELIDES = ("'", "’")
 _NEAR = 3
 _FEW = 4
@@ -39,13 +41,13 @@ class SizesSaid:
 
 def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
     """The sizes a text names; `presentation` tells which table a number is from, where it is known."""
-    letters = [size for size in reading.of("size") if _is_size(reading, size)]
+    letters = [size for size in reading.of("size") if _is_size(reading, size) and not is_former(reading, size)]
     letter = min(letters, key=lambda size: (not _is_code(reading, size), not _talk_beside(reading, size)), default=None)
     clothes, shoes = (letter.key if letter else None), None
     for number in numbers(reading):
         paired = letter is not None and _is_paired(reading, letter, number)
         talk = letter if paired else _talk(reading, number)
-        if talk is None:
+        if talk is None or is_former(reading, number):
             continue
         shod = letter is not None and talk.key == "wear" and _SHOE_LEAST <= number.value <= _SHOE_MOST
         if paired or shod or _of_shoes(reading, talk, number, presentation):
@@ -69,14 +71,17 @@ def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:
 
 def _sizes_clothes(reading: Reading, number: Number) -> bool:
     """Whether a number is said of clothes: "L, trousers 42", « 38 en pantalon »."""
-    gap = reading.word(number.last) not in COMMAS
+    gap = reading.word(number.last) not in COMMAS | SENTENCE_ENDS
     talked = any(t.key == "clothes" and number.last in (t.first, t.first - gap) for t in reading.of("size_talk"))
     clothes = [m for m in reading.garments if reading.meanings.slot(m.kind, m.key) != "footwear"]
-    return talked or any(0 <= m.first - number.last <= 1 or 0 <= number.first - m.last <= 1 for m in clothes)
+    before = reading.word(number.first - 1) not in SENTENCE_ENDS
+    return talked or any(0 <= m.first - number.last <= gap or 0 <= number.first - m.last <= before for m in clothes)
 
 
 def _is_own(reading: Reading, talk: Mention) -> bool:
     """Whether "shoe size 39" is the person's, and not only that of what they look for."""
+    if talk.key == "wear" and not is_followed(reading, talk):
+        return False
     if talk.key not in _OWN:
         return talk.key == "size" and reading.has("self") and not _wants_piece(reading)
     return talk.key == "wear" or reading.has("my") or not _wants_piece(reading)
@@ -130,16 +135,18 @@ def _unsized(reading: Reading) -> list[Mention]:
 
 
 def _is_spelled_out(reading: Reading, size: Mention) -> bool:
-    """Whether a size is a Chinese word or number of its own: 中码, 大号, 160/84A; 大号的包 is a big bag."""
+    """Whether a size can mean nothing else: 中码, 大号, 160/84A, "extra small"; 大号的包 is a big bag."""
     said = reading.said(size.first, size.last)
-    return reading.lexicon.language == "zh" and ((len(said) > 1 and not said.isascii()) or "/" in said)
+    if reading.lexicon.language != "zh":
+        return size.last - size.first > 1
+    return (len(said) > 1 and not said.isascii()) or "/" in said
 
 
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
-    ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {"", ")"}
+    ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {"", ")", ":"}
     told = _wants_piece(reading) or bool(reading.of("presentation"))
-    begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS | {"("}
+    begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS | {"(", ":"}
     return told and begins and reading.word(size.last) in ends
 
 
@@ -205,7 +212,7 @@ def _said_near(reading: Reading, number: Number) -> Mention | None:
         return None
     for talk in reading.of("size_talk"):
         near = talk.key in ("size", "shoes", "clothes") and 0 <= number.first - talk.last <= _NEAR
-        if near and not SENTENCE_ENDS & {*reading.between(talk.last, number.first)}:
+        if near and not (SENTENCE_ENDS | _TIMES) & {*reading.between(talk.last, number.first)}:
             return talk
     return None
 
@@ -225,9 +232,16 @@ def _lone_of_shoes(reading: Reading, number: Number) -> Mention | None:
     """The shoes of 运动鞋，44，男: a number that is a clause of its own, where shoes alone are named."""
     ends = COMMAS | SENTENCE_ENDS | {""}
     alone = reading.word(number.first - 1) in ends and reading.word(number.last) in ends
-    named = [piece for piece in reading.garments if not piece.denied]
-    shod = all(reading.meanings.slot(piece.kind, piece.key) == "footwear" for piece in named)
+    named = [piece for piece in reading.garments if not (piece.denied or _is_mine(reading, piece))]
+    shod = all(reading.meanings.slot(piece.kind, piece.key) in ("footwear", "hosiery") for piece in named)
     return named[0] if alone and named and shod and _SHOE_LEAST <= number.value <= _SHOE_MOST else None
+
+
+def _is_mine(reading: Reading, piece: Mention) -> bool:
+    """Whether a piece is the person's own: the dress of "shoes to go with my green velvet dress"."""
+    said = {i for m in reading.of(*ATTRIBUTES) for i in range(m.first, m.last)}
+    led = (cue.last for cue in reading.cues.get("my", ()) if cue.last <= piece.first)
+    return any({*range(start, piece.first)} <= said for start in led)
 
 
 def tells_size(reading: Reading, garment: Mention) -> bool:
@@ -235,7 +249,8 @@ def tells_size(reading: Reading, garment: Mention) -> bool:
     if garment.kind != "slot" or garment.key != "footwear":
         return False
     sized = [number for number in numbers(reading) if _LEAST < number.value <= _MOST]
-    return any(0 <= garment.first - n.last <= 1 or 0 <= n.first - garment.last <= 1 for n in sized)
+    told = [garment, *(talk for talk in reading.of("size_talk") if talk.key == "shoes" and talk.holds(garment))]
+    return any(0 <= one.first - n.last <= 1 or 0 <= n.first - one.last <= 1 for n in sized for one in told)
 
 
 def _behind_piece(reading: Reading, number: Number) -> Mention | None:

@@ -7,12 +7,15 @@ be, or where its sentence is but a few words. What is refused stays refused wher
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, TOLD, Mention, Reading
 
-# Words of a message that may tell a story, and of a sentence that is no mere list.
+# Words of a message that may tell a story, and of a sentence that is no mere list; a Chinese word is two characters.
 _LONG, _SENTENCE, _CLAUSE = 35, 7, 5
+_CHARACTERS = 2
+# Characters of a Chinese entry that name nothing.
+_FREE = 3
 _SOON = 8
-_LEADS = ("find", "to_wear", "outfit", "soft", "adds")
+_LEADS = ("find", "to_wear", "outfit", "soft", "adds", "musts", "wished", "something")
 _HOLDS = ("complete", "keep", "given", "prescribed")
 _VAGUE = frozenset({"any"})
 _TOLD = (*GARMENTS, *ATTRIBUTES, "reserve")
@@ -20,16 +23,17 @@ _TOLD = (*GARMENTS, *ATTRIBUTES, "reserve")
 
 def without_stories(reading: Reading) -> Reading:
     """The reading without what is only told; short messages, and languages that give no cue of it, as they are."""
-    if len(reading.words) < _LONG or not reading.lexicon.grammar.tells:
+    if len(reading.words) < _LONG * _per_word(reading) or not reading.lexicon.grammar.tells:
         return reading
     told = {mention for first, last in _sentences(reading) for mention in _told(first, last, reading)}
-    return replace(reading, mentions=[mention for mention in reading.mentions if mention not in told])
+    told |= {place for place in reading.of("known") if any(mention.holds(place) for mention in told)}
+    return replace(reading, mentions=[replace(m, kind=TOLD) if m in told else m for m in reading.mentions])
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
     ends = [i for i, word in enumerate(reading.words) if word.text in SENTENCE_ENDS]
     for first, last in zip([0, *(end + 1 for end in ends)], [*ends, len(reading.words)], strict=True):
-        if last - first >= _SENTENCE:
+        if last - first >= _SENTENCE * _per_word(reading):
             yield first, last
 
 
@@ -41,7 +45,8 @@ def _told(first: int, last: int, reading: Reading) -> Iterator[Mention]:
     leads = [cue for cue in said if reading.word(cue.first) not in _VAGUE]
     for mention in (m for m in reading.of(*_TOLD) if first <= m.first < last and not m.denied):
         led = any(cue.last <= mention.first for cue in leads)
-        praised = any(0 <= cue.first - mention.last <= _SOON for cue in reading.cues.get("soft", ()))
+        behind = (*reading.cues.get("soft", ()), *reading.cues.get("is_must", ()))
+        praised = any(0 <= cue.first - mention.last <= _SOON for cue in behind)
         wholly = mention.kind in ATTRIBUTES and any(
             0 <= mention.first - cue.last <= 1 for cue in reading.cues.get("all_over", ())
         )
@@ -55,4 +60,10 @@ def _is_listed(mention: Mention, reading: Reading) -> bool:
     stops = SENTENCE_ENDS | COMMAS
     first = next((i for i in range(mention.first, 0, -1) if reading.word(i - 1) in stops), 0)
     last = next((i for i in range(mention.last, len(reading.words)) if reading.word(i) in stops), len(reading.words))
-    return last - first < _CLAUSE
+    named = {i for m in reading.mentions if m.kind != "aside" for i in range(m.first, m.last)}
+    free = sum(1 for i in range(first, last) if i not in named) if _per_word(reading) > 1 else 0
+    return last - first < _CLAUSE * _per_word(reading) and free <= _FREE
+
+
+def _per_word(reading: Reading) -> int:
+    return _CHARACTERS if reading.lexicon.language == "zh" else 1

@@ -6,11 +6,12 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
-from agents.house.lexicon import COMPETING, Lexicon
+from agents.house.lexicon import COMPETING, Lexicon, load_meanings
 from agents.house.reading_asides import without_asides
 from agents.house.reading_denials import deny
 from agents.house.reading_mentions import ATTRIBUTES, GARMENTS, Mention, Reading, scan, scan_all, scan_past
 from agents.house.reading_stories import without_stories
+from agents.house.reading_strays import strays
 from agents.house.reading_words import Word, normalise, split_words
 
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
@@ -36,7 +37,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     if lexicon.grammar.attributes_follow:
         mentions = _rejoined(words, mentions, lexicon)
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
-    mentions = [_of_length(mention, words, mentions, lexicon) for mention in mentions]
+    mentions = [_of_length(_of_event(mention, mentions), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     return without_stories(
         Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
@@ -58,6 +59,17 @@ def _rejoined(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> l
     held = {m for m in mentions for one in wide if m.kind in COMPETING and m.first < one.last and one.first < m.last}
     held -= {*colours}
     return [*(m for m in mentions if m not in held), *wide]
+
+
+def _of_event(mention: Mention, mentions: list[Mention]) -> Mention:
+    """The jacket of a ball or a wedding as one to dress up in."""
+    tailored = load_meanings().occasions["tailored"]
+    dressed = any(m.kind == "occasion" and m.key in tailored for m in mentions)
+    return (
+        replace(mention, key="dress_jacket")
+        if (mention.kind, mention.key) == ("kind", "jacket") and dressed
+        else mention
+    )
 
 
 def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
@@ -110,6 +122,7 @@ def _without_shades(words: list[Word], mentions: list[Mention], lexicon: Lexicon
     shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
     shades |= {m for m in mentions if m.kind == "slot" and _is_limit(m, words, mentions)}
     shades |= {m for m in mentions if m.kind == "fabric" and not _is_cloth(m, words, lexicon)}
+    shades |= strays(words, mentions, lexicon)
     return (mention for mention in mentions if mention not in shades)
 
 

@@ -4,26 +4,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading_changes import own_presentation, owned_like, presentation_of, wearers
+from agents.house.reading_changes import besides_spouse, dressed_after, own_presentation, owned_like, presentation_of
 from agents.house.reading_counts import looks_wanted_of
 from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
+from agents.house.reading_had import had_of
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
 from agents.house.reading_money import budget_of
 from agents.house.reading_occasions import occasion_of
 from agents.house.reading_pictured import Pictured, pictured
 from agents.house.reading_pieces import NamedPiece, is_general, pieces_of
 from agents.house.reading_places import place_of
-from agents.house.reading_references import References, disliked_items, references_of
+from agents.house.reading_references import References, disliked_items, is_faulted, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
 from agents.house.reading_trip import events_of, trip_of
+from agents.house.reading_venues import told_of_venue
 from agents.house.reading_wardrobe import told_of
 from stores.categories import load_categories
-from stores.vocabulary import Budget, Presentation, Season, Slot, TripEvent
+from stores.vocabulary import Budget, Presentation, Season, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
-# Slots that a look is shown without, where the person has the piece.
-_SPARED: frozenset[Slot] = frozenset({"footwear", "bag", "headwear", "hosiery", "outer", "accessory"})
 # What a bare sum is of, where nothing was shown with prices yet.
 _SPENT_IN = {"zh": "CNY"}
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
@@ -119,7 +119,7 @@ class Turn:
 
     def _is_size_talk(self, piece: NamedPiece, alone: bool) -> bool:
         """Whether shoes are but named to say their size, beside what is asked for."""
-        told = (self.occasion, self.place, self.date, self.temperature, self.sizes.sizes.clothes)
+        told = (self.occasion, self.place, self.date, self.days, self.temperature, self.sizes.sizes.clothes)
         besides = not alone or self.reading.has("outfit", "belated") or any(one is not None for one in told)
         described = any(not attribute.denied for attribute in piece.attributes)
         return besides and not described and tells_size(self.reading, piece.garment)
@@ -149,26 +149,8 @@ class Turn:
     @cached_property
     def had(self) -> list[Mention]:
         """The garments that nobody need look for: "I already have shoes"."""
-        aside = self.follows or self.reading.has("outfit") or self.occasion is not None
-        if not aside or self.reading.has("complete"):
-            return []
-        found: list[Mention] = []
-        for piece in self.pieces:
-            if not piece.attributes and (self._is_had(piece.garment) or (found and self._goes_on(found[-1], piece))):
-                found.append(piece.garment)
-        return [piece for piece in found if self.reading.meanings.slot(piece.kind, piece.key) in _SPARED]
-
-    def _is_had(self, garment: Mention) -> bool:
-        """Whether "I already have" stands right before or behind a garment."""
-        cues = self.reading.cues
-        led = any(0 <= garment.first - cue.last <= _LEADING for cue in cues.get("already", ()))
-        return led or any(0 <= cue.first - garment.last <= _LEADING for cue in cues.get("already_had", ()))
-
-    def _goes_on(self, before: Mention, piece: NamedPiece) -> bool:
-        """Whether a piece is the next of a list: "shoes and a bag"."""
-        words = self.reading.lexicon.grammar
-        gap = {*self.reading.between(before.last, piece.garment.first)}
-        return piece.owned and bool(gap) and gap <= words.joiners | words.articles
+        aside = self.follows or self.reading.has("outfit") or occasion_of(self.reading) is not None
+        return had_of(self.reading, self.pieces) if aside else []
 
     @cached_property
     def hung(self) -> list[NamedPiece]:
@@ -180,8 +162,9 @@ class Turn:
 
     @property
     def replaces(self) -> bool:
-        """Whether something else is asked for in place of what is not liked."""
-        return bool(self.disliked) and self.reading.has("request", "other", "find", "swap", "question")
+        """Whether something else is to come in place of what is not liked: it is asked for, or an outfit lacks it."""
+        asks = self.reading.has("request", "other", "find", "swap", "question", "feedback_bad")
+        return bool(self.disliked) and (asks or any(is_faulted(self.reading, garment) for garment in self.disliked))
 
     @property
     def doubts(self) -> bool:
@@ -206,7 +189,16 @@ class Turn:
     def occasion(self) -> str | None:
         stays = self.place and self.days and len(self.reading.keys("activity")) > 1
         found = occasion_of(self.reading) or ("travel" if stays else None)
-        return None if self._is_where(found) else found
+        if self.follows and self.reading.has("same_event"):
+            return None
+        return self.venue or (None if self._is_where(found) else found)
+
+    @cached_property
+    def venue(self) -> str | None:
+        """The occasion of before, where it is only told what it is like: "the ceremony is on a beach"."""
+        apart = self.place or self.date or self.budget or self.owned
+        before = self.request.last.occasion if self.request.last and self.request.shown else None
+        return None if apart else told_of_venue(self.reading, occasion_of(self.reading), before)
 
     def _is_where(self, occasion: str | None) -> bool:
         """Whether it is only told later where it takes place: "I should have said, it's in a church"."""
@@ -268,7 +260,11 @@ class Turn:
     @cached_property
     def presentation(self) -> Presentation | None:
         said = own_presentation(self.reading)
-        return said or next((presentation_of(mention.key) for mention in wearers(self.reading)), None)
+        last = self.request.last
+        known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
+        dressed = dressed_after(self.reading, known=bool(known))
+        worn = said or next((presentation_of(mention.key) for mention in dressed), None)
+        return worn or (None if self.follows else besides_spouse(self.reading))
 
     @cached_property
     def sizes(self) -> SizesSaid:

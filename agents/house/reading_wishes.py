@@ -6,10 +6,10 @@ from typing import Any, cast
 from agents.house.reading_changes import owned_like
 from agents.house.reading_described import families, garments_of, wanted_of
 from agents.house.reading_facts import PRINTED, refuses_prints, spared
-from agents.house.reading_mentions import Mention
+from agents.house.reading_mentions import SENTENCE_ENDS, Mention
 from agents.house.reading_occasions import reserved_of
 from agents.house.reading_pieces import NamedPiece, either, of_one_slot
-from agents.house.reading_pointing import colours_seen
+from agents.house.reading_pointing import colours_seen, last_turn
 from agents.house.reading_turn import Turn
 from stores.vocabulary import (
     ColourFamily,
@@ -98,7 +98,7 @@ def _categories(turn: Turn) -> list[str]:
     refused = [{*meanings.categories(m.kind, m.key)} for m in denied]
     kinds = [meanings.categories(piece.garment.kind, piece.garment.key) for piece in turn.asked]
     named = [c for kind in kinds for c in kind if not any(c in narrow and narrow < {*kind} for narrow in refused)]
-    return [category for category in dict.fromkeys(named) if category not in _bare(turn)]
+    return [category for category in dict.fromkeys(named) if category not in (*_bare(turn), *_too_high(turn))]
 
 
 def _bare(turn: Turn) -> list[str]:
@@ -111,8 +111,23 @@ def _avoided(turn: Turn) -> list[str]:
     denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
     worn = [m for m in turn.had if meanings.slot(m.kind, m.key) == "accessory"]
     refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
-    left_out = dict.fromkeys([*refused, *_bare(turn)])
+    if any(meanings.categories(m.kind, m.key) == meanings.kinds["jacket"] for m in (*denied, *turn.dropped)):
+        refused |= dict.fromkeys(_jackets_seen(turn))
+    left_out = dict.fromkeys([*refused, *_bare(turn), *_too_high(turn)])
     return [category for category in left_out if category not in _categories(turn)]
+
+
+def _too_high(turn: Turn) -> list[str]:
+    """The kinds of shoe that go where those that were shown are too high."""
+    meanings = turn.reading.meanings
+    shoes = any(meanings.slot(piece.kind, piece.key) == "footwear" for piece in turn.disliked)
+    return meanings.kinds["high_heels"] if shoes and turn.reading.has("too_high") else []
+
+
+def _jackets_seen(turn: Turn) -> Iterator[str]:
+    """The blazers and suit jackets that were shown, which are jackets too: « et sans veste ? »."""
+    seen = {item.category for shown in last_turn(turn.request.shown) for item in shown.look.items}
+    yield from (category for category in turn.reading.meanings.kinds["dress_jacket"] if category in seen)
 
 
 def _avoided_patterns(said: list[Mention], turn: Turn) -> list[Pattern]:
@@ -135,12 +150,24 @@ def _must(said: list[Mention], turn: Turn) -> bool:
 
     « Plutôt en noir » softens nothing where it answers what was shown.
     """
+    return bool(_ordered(said, turn))
+
+
+def _ordered(said: list[Mention], turn: Turn) -> list[Mention]:
+    """The colours that are ordered; one softening word softens all that its clause names."""
     colours = [mention for mention in said if mention.kind == "colour" and not mention.denied]
     swaps = [(cue.first, cue.last) for cue in turn.reading.cues.get("swap", ()) if turn.follows]
     soft = [cue for cue in turn.reading.cues.get("soft", []) if (cue.first, cue.last) not in swaps]
-    return bool(colours) and not any(
-        -_SOFTENS <= colour.first - cue.last <= _SOFTENS for cue in soft for colour in colours
-    )
+    gaps = {(a, b): max(a.first, b.first) - min(a.last, b.last) for a in colours for b in soft}
+    near = [pair for pair, gap in gaps.items() if gap <= _SOFTENS]
+    softened = {_clause(colour, turn) for colour, cue in near if _clause(cue, turn) == _clause(colour, turn)}
+    return [colour for colour in colours if _clause(colour, turn) not in softened]
+
+
+def _clause(mention: Mention, turn: Turn) -> int:
+    """Where the clause begins that holds a mention: behind the end of a sentence, a "so" or a "but"."""
+    parts = SENTENCE_ENDS | turn.reading.lexicon.grammar.contrasts
+    return next((i for i in range(mention.first, 0, -1) if turn.reading.word(i - 1) in parts), 0)
 
 
 def _all_over(turn: Turn) -> bool:
@@ -159,7 +186,8 @@ def _colours(said: list[Mention], turn: Turn) -> list[ColourFamily]:
     """The colours that are wished for; of a group those that are not refused: "dark, but not black"."""
     named = {mention.key for mention in said if mention.kind == "colour" and not mention.denied}
     refused = {*families(said, turn.reading, denied=True)} - named
-    return [family for family in families(said, turn.reading) if family not in refused]
+    meant = _ordered(said, turn) or said
+    return [family for family in families(meant, turn.reading) if family not in refused]
 
 
 def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_about import about_of
-from agents.house.reading_changes import done_with, feedback_changes, owned_like, wardrobe_changes
+from agents.house.reading_changes import done_with, feedback_changes, owned_like, wardrobe_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of
 from agents.house.reading_facts import facts_told
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
@@ -17,17 +17,20 @@ from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
-from agents.house.reading_photos import is_of_photo
+from agents.house.reading_photos import compares_photos, is_of_photo
 from agents.house.reading_pointing import STEPS, last_turn, narrowed, recalled
+from agents.house.reading_questions import asked_of
 from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
-from agents.house.reading_wardrobe import asked_of, closet_changes
+from agents.house.reading_wardrobe import closet_changes
 from agents.house.reading_wishes import pieces_said
+from stores.categories import load_categories
 from stores.vocabulary import (
     Brief,
     Change,
     Language,
+    Presentation,
     Refinement,
     Slot,
 )
@@ -62,7 +65,7 @@ def understand(request: UnderstandRequest) -> Brief:
         refers_to=list(dict.fromkeys([*said, *_asked_back(turn, changes), *_refers_to(turn, refinement)])),
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
-        about=about_of(turn),
+        about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
         questions=_questions(turn),
         changes=changes,
         text=request.text,
@@ -76,10 +79,13 @@ def understand(request: UnderstandRequest) -> Brief:
 def _of_shown(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     """The brief of a question about what was shown: nothing but the looks, and the occasion where that is asked of."""
     occasion = turn.occasion if "occasion" in brief.about else None
-    return brief.model_copy(update={"refinement": refinement, "occasion": occasion})
+    sizes = turn.sizes.sizes if "size" in brief.about else brief.sizes
+    return brief.model_copy(update={"refinement": refinement, "occasion": occasion, "sizes": sizes})
 
 
 def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
+    if compares_photos(turn):
+        return ["photos:compare"]
     return [] if changes else asked_of(turn.reading, turn.request) or [f"profile:{key}" for key in facts_asked(turn)]
 
 
@@ -116,23 +122,52 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "season": turn.season,
         "stated_temp_c": turn.temperature,
         "stated_weather": reading.keys("sky"),
-        "activities": reading.keys("activity"),
+        "activities": [*reading.keys("activity"), *_danced(turn)],
         "formality": formality_of(reading),
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),
         "sizes": turn.sizes.sizes,
-        "presentation": turn.presentation,
+        "presentation": turn.presentation or _worn_by(turn),
     }
+
+
+def _worn_by(turn: Turn) -> Presentation | None:
+    """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress"."""
+    known = turn.request.profile.presentation or (turn.request.last and turn.request.last.presentation)
+    categories = [c for one in turn.owned for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)]
+    worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}
+    return None if known or len(worn_by) != 1 or wearers(turn.reading) else worn_by.pop()
+
+
+def _danced(turn: Turn) -> list[str]:
+    """Dancing that is told of an occasion, and that is none by itself: "I'll be dancing all night"."""
+    return ["dancing"] if turn.venue and "clubbing" in turn.reading.keys("occasion") else []
 
 
 def _changes(turn: Turn) -> list[Change]:
     """What the person tells of themselves, of their wardrobe and of what they saw; or only what is to be forgotten."""
     if gone := forgotten(turn):
         return gone
-    told = [*facts_told(turn, known={*turn.disliked})]
+    pointed = turn.references.looks or turn.references.missing
+    # "I like the second, but in black" says nothing of black at large.
+    told = [
+        change
+        for change in facts_told(turn, known={*turn.disliked})
+        if not (pointed and (change.key, change.action) == ("colours", "add"))
+    ]
+    if saved := [*_saved(turn)]:
+        return [*told, *saved]
     owned = closet_changes(turn.reading, turn.request)
     struck = wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request)
     return [*told, *owned, *struck, *([] if owned else _opinions(turn, told))]
+
+
+def _saved(turn: Turn) -> Iterator[Change]:
+    """The looks that are to be kept: those pointed at, else the one seen first of the last."""
+    if not (turn.reading.has("saves") and turn.request.shown) or turn.asked or turn.owned:
+        return
+    looks = turn.references.looks or [last_turn(turn.request.shown)[0].look.id]
+    yield from (Change(target="look", action="add", key=look, said=turn.request.text) for look in looks)
 
 
 def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
@@ -183,4 +218,5 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
 
 
 def _photos(turn: Turn) -> list[int]:
-    return list(dict.fromkeys([*turn.references.photos, *turn.request.new_photos]))
+    named = list(dict.fromkeys([*turn.references.photos, *turn.request.new_photos]))
+    return named or (turn.request.photos if compares_photos(turn) else [])

@@ -1,4 +1,4 @@
-"""What the server says of itself: that it lives, which version, where to start, what is on, how it fares."""
+"""What the server says of itself: that it lives, which version, what is on, how it fares."""
 
 from importlib.metadata import version
 from typing import Any
@@ -9,7 +9,6 @@ from graph.services import Capabilities
 from server.desk import Admin, AtDesk, Person
 from server.documented import ANYWHERE, UNGUARDED, Responses, faults
 from server.metrics import CONTENT_TYPE
-from server.routes.assistants import GRAPH_ID
 
 router = APIRouter(tags=["server"], responses=faults(421, 500))
 
@@ -26,12 +25,6 @@ async def info() -> dict[str, Any]:
     """The probe of LangGraph clients; flags name what this server does of what they may ask for."""
     versions = {"version": version("maison"), "langgraph_py_version": version("langgraph")}
     return versions | {"flags": {"assistants": True, "crons": False, "langsmith": False}, "context": {}, "metadata": {}}
-
-
-@router.get("/", openapi_extra=UNGUARDED)
-async def home() -> dict[str, Any]:
-    links = {"docs": "/docs", "ok": "/ok", "assistant": f"/assistants/{GRAPH_ID}", "capabilities": "/v1/capabilities"}
-    return {"name": "Maison", "version": version("maison"), "links": links}
 
 
 @router.get("/metrics", response_class=Response, responses=TEXT | ANYWHERE)

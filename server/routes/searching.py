@@ -1,7 +1,7 @@
 """A catalogue search as query parameters: every filter there is, and what to say of a value that nothing has."""
 
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -33,7 +33,7 @@ COUNTED = {
 NAMED = 20
 
 
-class Search(BaseModel):
+class Narrowed(BaseModel):
     """Several values of one name mean any of them; a price that is not known is within no range."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -61,13 +61,11 @@ class Search(BaseModel):
     clo_max: Amount | None = None
     waterproof: bool | None = None
     exclude: Words = []
-    like: Annotated[str | None, Field(max_length=200, description="id of an article to stay close to")] = None
-    mode: Retrieval = "hybrid"
     limit: Annotated[int, Field(ge=1, le=100)] = 24
     offset: Annotated[int, Field(ge=0, le=1000)] = 0
 
     @model_validator(mode="after")
-    def _ranges_hold_something(self) -> "Search":
+    def _ranges_hold_something(self) -> "Narrowed":
         for name in ("price", "formality", "clo"):
             within = self.between(name)
             if within and within[0] > within[1]:
@@ -102,10 +100,27 @@ class Search(BaseModel):
             waterproof=self.waterproof,
             exclude=self.exclude,
         )
-        return Query(text=self.q, filters=filters, prefer_colours=self.prefer_colour, like=self.like)
+        return Query(text=self.q, filters=filters, prefer_colours=self.prefer_colour)
 
 
-async def check_values(shop: ShopSearch, asked: Search) -> None:
+class Search(Narrowed):
+    """What the best are like: words, an article, a photo."""
+
+    like: Annotated[str | None, Field(max_length=200, description="id of an article to stay close to")] = None
+    photo: Annotated[str | None, Field(max_length=200, description="id of a photo to resemble")] = None
+    mode: Annotated[Retrieval | Literal["pictures"], Field(description="`pictures` looks for `q` in them")] = "hybrid"
+
+    @model_validator(mode="after")
+    def _one_thing_is_looked_for(self) -> "Search":
+        if self.photo and self.like:
+            raise ValueError("name a photo or an article to be like, not both")
+        return self
+
+    def query(self) -> Query:
+        return super().query().model_copy(update={"like": self.like})
+
+
+async def check_values(shop: ShopSearch, asked: Narrowed) -> None:
     """Raises `Problem` (422) naming a value that no article of the catalogue has, and what there is instead."""
     wanted = {name: values for name in COUNTED if (values := getattr(asked, name))}
     if not wanted:

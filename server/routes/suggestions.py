@@ -26,29 +26,32 @@ QUESTION: dict[Language, str] = {
 
 
 @router.get("")
-async def today(desk: AtDesk, caller: Person) -> Suggestions:
-    """The day's looks; the thread they come from can be gone on with, as any other."""
+async def today(desk: AtDesk, caller: Person, language: Language | None = None) -> Suggestions:
+    """The day's looks; the thread they come from can be gone on with, as any other.
+
+    They are told in `language`, else in the profile's; asked for in another than they were made in, they are made anew.
+    """
     store, day = desk.services.suggestions, desk.services.clock().date()
+    language = language or (await desk.services.memory.profile(caller)).language or "en"
     async with store.turn(caller):
         last = await store.newest(caller)
-        if last and last.date == day:
+        if last and (last.date, last.language) == (day, language):
             return last
-        worn = [item.id for look in last.looks for item in look.items] if last else []
-        made = await suggest(desk, caller, day, worn)
+        worn = [item.id for look in last.looks for item in look.items] if last and last.date != day else []
+        made = await suggest(desk, caller, day, language, worn)
         if not made.looks and worn:
-            made = await suggest(desk, caller, day, [])
+            made = await suggest(desk, caller, day, language, [])
         if made.looks:
             await store.keep(caller, made)
         return made
 
 
-async def suggest(desk: Desk, caller: Caller, day: date, exclude: list[str]) -> Suggestions:
+async def suggest(desk: Desk, caller: Caller, day: date, language: Language, exclude: list[str]) -> Suggestions:
     """A turn on a thread of its own, without these articles. Raises `Problem` (503), `CatalogMissing`."""
     await desk.services.catalog.info()
-    profile = await desk.services.memory.profile(caller)
     thread_id = str(uuid4())
     await make_thread(desk, caller, thread_id, {"suggestions": day.isoformat()})
-    message = {"role": "user", "content": QUESTION[profile.language or "en"]}
+    message = {"role": "user", "content": QUESTION[language]}
     payload = RunPayload(
         assistant_id="stylist", input={"messages": [message]}, context={"looks": LOOKS, "exclude": exclude}
     )
@@ -60,6 +63,7 @@ async def suggest(desk: Desk, caller: Caller, day: date, exclude: list[str]) -> 
     return Suggestions(
         date=day,
         thread_id=thread_id,
+        language=language,
         reply=str(output["messages"][-1].text),
         conditions=output["conditions"],
         looks=output["looks"],

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
-from graph import closet
+from graph import closet, naming, resemblance
+from graph.captions import doubt_in
 from server.desk import AtDesk, Person
 from server.documented import ANYWHERE, faults
 from server.problems import Problem
@@ -14,7 +15,7 @@ from server.routes.photos import no_photo
 from stores.garments import GarmentEdit
 from stores.told import Told
 from stores.vocabulary import ColourFamily, Degraded, Garment, GarmentState, Share, Slot
-from tools.likeness import duplicates, ranked
+from tools.likeness import duplicates
 
 router = APIRouter(prefix="/v1/wardrobe", tags=["wardrobe"], responses=ANYWHERE)
 
@@ -47,15 +48,31 @@ class Captioning(Told):
     photos: Annotated[list[Annotated[str, Field(max_length=200)]], Field(min_length=1, max_length=MOST_AT_ONCE)]
 
 
+class Doubt(BaseModel):
+    """A photo that showed nothing for certain, and what it may show: categories, the likeliest first, or none."""
+
+    photo: str
+    number: int
+    may_be: list[str]
+
+
 class Captioned(BaseModel):
-    """What hangs there from these photos, and the models that did not answer."""
+    """What hangs there from these photos, what has to be asked, and the models that did not answer."""
 
     garments: list[Garment]
+    doubts: list[Doubt]
     degraded: list[Degraded]
 
 
+class Naming(Told):
+    """A photo by its id, and what it shows: a category, or a word of it in English, French or Chinese."""
+
+    photo: Annotated[str, Field(max_length=200)]
+    kind: Annotated[str, Field(min_length=1, max_length=100)]
+
+
 class Merge(Told):
-    """The garment that is the same, by its id; it goes, and its photos and wears are kept."""
+    """The other garment, by its id; where it is the same, it goes, and its photos and wears are kept."""
 
     other_id: Annotated[str, Field(min_length=1, max_length=128)]
 
@@ -74,8 +91,8 @@ async def search(asked: Annotated[Asked, Query()], desk: AtDesk, caller: Person)
     found = [one for one in found if asked.confirmed in {None, one.confirmed}]
     if asked.like is None:
         return found
-    if seen := await closet.seen_on(desk.services, caller, asked.like):
-        return ranked(seen, found)
+    if seen := await resemblance.seen_on_photo(desk.services, caller, asked.like):
+        return await resemblance.alike_in_wardrobe(desk.services, caller, seen, found)
     raise no_photo(asked.like)
 
 
@@ -98,7 +115,24 @@ async def caption(asked: Captioning, desk: AtDesk, caller: Person) -> Captioned:
     numbers = [photos[one].number for one in dict.fromkeys(asked.photos)]
     captioner = await closet.captioner(desk.services, caller)
     hung = await closet.hang_photos(desk.services, caller, numbers, captioner)
-    return Captioned(garments=hung.garments, degraded=captioner.failures)
+    may_be = dict(map(doubt_in, hung.notes))
+    shown = {number for garment in hung.garments for number in garment.photos}
+    doubtful = [one for one in photos.values() if one.number in numbers and one.number not in shown]
+    doubts = [Doubt(photo=one.id, number=one.number, may_be=may_be.get(one.number, [])) for one in doubtful]
+    return Captioned(garments=hung.garments, doubts=doubts, degraded=captioner.failures)
+
+
+@router.post("/named", responses=faults(404))
+async def name(asked: Naming, desk: AtDesk, caller: Person) -> Garment:
+    """Says what a photo shows: sets right what hangs there from it, else hangs it in, in the colours of the photo."""
+    photo = await desk.services.photos.photo(caller, asked.photo)
+    if photo is None:
+        raise no_photo(asked.photo)
+    if (category := naming.kind_called(asked.kind)) is None:
+        raise Problem(422, "bad_input", f"kind: {asked.kind!r} names no garment; say shirt, sneakers or midi_skirt.")
+    if garment := await naming.name_photo(desk.services, caller, photo, category):
+        return garment
+    raise no_photo(asked.photo)
 
 
 @router.get("/{garment_id}", responses=faults(404))
@@ -133,6 +167,15 @@ async def merge(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> 
     if asked.other_id == garment_id:
         raise Problem(422, "bad_input", "other_id: a garment cannot be merged with itself.")
     if garment := await desk.services.wardrobe.merge(caller, garment_id, asked.other_id):
+        return garment
+    known = await desk.services.wardrobe.garment(caller, garment_id)
+    raise no_garment(asked.other_id if known else garment_id)
+
+
+@router.post("/{garment_id}/apart", responses=faults(404))
+async def part(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> Garment:
+    """Says that two garments which look alike are two; they are not proposed as one again."""
+    if garment := await desk.services.wardrobe.part(caller, garment_id, asked.other_id):
         return garment
     known = await desk.services.wardrobe.garment(caller, garment_id)
     raise no_garment(asked.other_id if known else garment_id)

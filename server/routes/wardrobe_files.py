@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, File, Response, UploadFile
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ValidationError
 
+from graph.naming import in_our_words
 from server.desk import AtDesk, Desk, Person
 from server.documented import ANYWHERE, file_of
 from server.export import zipped
@@ -34,6 +35,14 @@ router = APIRouter(prefix="/v1/wardrobe", tags=["wardrobe"], responses=ANYWHERE)
 
 CSV = "text/csv; charset=utf-8"
 SAVED = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
+# What is to be done about a fault, where pydantic only names it.
+MENDED = {
+    "missing": "is missing; every row needs a category, such as shirt, and a colour, such as navy",
+    "too_short": "is empty; name at least one, such as navy",
+    "float_parsing": "is no number; write 49.90",
+    "date_from_datetime_parsing": "is no day; write 2026-11-03",
+    "date_parsing": "is no day; write 2026-11-03",
+}
 Rows = Annotated[list[dict[str, Any]], Body(max_length=MOST_ROWS)]
 
 
@@ -164,7 +173,7 @@ def read_rows(rows: Sequence[dict[str, Any]], photos: Sequence[Photo]) -> tuple[
     garments, rejected = [], []
     for index, row in enumerate(rows):
         try:
-            garment = GarmentRow.model_validate(row).garment()
+            garment = GarmentRow.model_validate(in_our_words(row)).garment()
         except ValidationError as error:
             rejected.append(Rejected(index=index, reason=reason_of(error)))
         except ValueError as error:
@@ -176,5 +185,5 @@ def read_rows(rows: Sequence[dict[str, Any]], photos: Sequence[Photo]) -> tuple[
 
 
 def reason_of(error: ValidationError) -> str:
-    said = ((".".join(map(str, fault["loc"])), fault["msg"]) for fault in error.errors())
+    said = ((".".join(map(str, fault["loc"])), MENDED.get(fault["type"], fault["msg"])) for fault in error.errors())
     return "; ".join(": ".join(filter(None, parts)) for parts in said)

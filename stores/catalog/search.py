@@ -53,6 +53,16 @@ class LocalCatalog:
         async with self._reading() as snapshot:
             return await asyncio.to_thread(articles_of, snapshot, ids)
 
+    async def everything(self) -> list[Article]:
+        """Every article, in the order of its row."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(lambda: list(snapshot.facts.articles(range(snapshot.facts.size)).values()))
+
+    async def within(self, ids: Sequence[str], filters: Filters) -> dict[str, Article]:
+        """Those of the articles with these ids that the filters allow."""
+        async with self._reading() as snapshot:
+            return await asyncio.to_thread(articles_of, snapshot, ids, filters)
+
     async def cheapest(self, filters: Sequence[Filters], *, limit: int = 12) -> list[list[str]]:
         """For each filter the ids of the cheapest articles it allows; none without a price."""
         async with self._reading() as snapshot:
@@ -130,10 +140,13 @@ def open_snapshot(versions: Versions) -> Snapshot:
         raise
 
 
-def articles_of(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, Article]:
-    """The articles of one version by id."""
-    found = snapshot.facts.articles(snapshot.facts.rows(ids).values())
-    return {article.id: article for article in found.values()}
+def articles_of(snapshot: Snapshot, ids: Sequence[str], filters: Filters | None = None) -> dict[str, Article]:
+    """The articles of one version by id, those that the filters allow where there are any."""
+    rows = list(snapshot.facts.rows(ids).values())
+    if filters is not None:
+        allowed = snapshot.facts.allowed(filters)
+        rows = [row for row in rows if allowed[row]]
+    return {article.id: article for article in snapshot.facts.articles(rows).values()}
 
 
 def thin_out(hits: Iterable[Hit]) -> Iterable[Hit]:

@@ -85,6 +85,10 @@ class ShopSearch(Protocol):
         """The articles with these ids; ids that are not in the shop are absent."""
         ...
 
+    async def within(self, ids: Sequence[str], filters: Filters) -> dict[str, Article]:
+        """Those of the articles with these ids that the filters allow."""
+        ...
+
     async def cheapest(self, filters: Sequence[Filters], *, limit: int = 12) -> list[list[str]]:
         """For each filter the ids of the cheapest articles it allows; none without a price."""
         ...

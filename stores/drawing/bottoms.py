@@ -119,7 +119,7 @@ class Trousers(Cut):
             if self.style == "trek":
                 self.draw_knee(sheet, cloth, shape, side)
             if self.style in {"cargo", "work"} and self.length > 600:
-                left = 0.5 * hip if side > 0 else -0.5 * hip - 138
+                left = 0.58 * hip if side > 0 else -0.58 * hip - 138
                 fastenings.patch_pocket(sheet, cloth, left, 0.42 * low, 138, 165)
                 fastenings.pocket_flap(sheet, cloth, left - 5, 0.42 * low - 10, 148, 56)
 

@@ -91,6 +91,11 @@ class Cloth:
         return replace(self, base=deep, pattern="solid", finish=finishes()["plain"])
 
     @property
+    def facing(self) -> "Cloth":
+        """The satin of a dinner jacket's lapels: black, but on a white one."""
+        return self.of("satin") if self.pale else self.dyed("#1a191d").of("satin")
+
+    @property
     def plain(self) -> "Cloth":
         return replace(self, pattern="solid")
 

@@ -2,7 +2,7 @@
 
 from stores.drawing import fastenings
 from stores.drawing.body import Body, Sleeve
-from stores.drawing.cloth import BRASS, HORN, Cloth
+from stores.drawing.cloth import BRASS, HORN, PEARL, Cloth
 from stores.drawing.outline import Knot, Path, band, line
 from stores.drawing.sheet import Sheet
 from stores.drawing.tops import Top
@@ -26,7 +26,7 @@ class Cardigan(Top):
             band([(-body.neck, -4), (0, 12, 1), (body.neck, -4)], 34 if self.collar != "shawl" else 60), rib, rim=0.8
         )  # fmt: skip
         fastenings.buttons(
-            sheet, 0, self.deep + 26, low - 34, 5 if low < 760 else 6, HORN if not cloth.dark else "#3b2c22", 8.5
+            sheet, 0, self.deep + 26, low - 34, 5 if low < 760 else 6, HORN if not cloth.dark else PEARL, 10
         )
 
     def draw_collar(self, sheet: Sheet, cloth: Cloth, body: Body) -> None:

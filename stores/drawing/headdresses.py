@@ -4,7 +4,7 @@ from math import hypot, pi, sin
 
 from stores.drawing.cloth import Cloth
 from stores.drawing.cut import Cut
-from stores.drawing.outline import band, ellipse, line, sampled, through
+from stores.drawing.outline import band, both, ellipse, line, sampled, through
 from stores.drawing.sheet import Fold, Sheet
 
 
@@ -70,25 +70,45 @@ class Headscarf(Cut):
     long: bool = False
 
     def draw(self, sheet: Sheet, cloth: Cloth) -> None:
-        """A square folded to a triangle, or a long scarf folded in loose loops."""
+        """A square as it is tied under the chin, or a long scarf folded in loose loops."""
         if self.long:
             self.draw_long(sheet, cloth)
-            return
-        under = through((-330, -20), (330, -20), (26, 330, 0.4), (-14, 344))
-        sheet.panel(under, cloth.inside, rim=0.8)
-        upper = through((-340, -36, 0.3), (0, -26, 1), (340, -40, 0.3), (170, 130, 0.7), (10, 306), (-170, 134, 0.7))
-        folds = [
-            Fold((-250, -20), (-40, 240), 44, -14),
-            Fold((250, -20), (60, 220), 50, 14),
-            Fold((-120, -20), (-10, 200), 40, 6, lit=True),
-            Fold((110, -20), (40, 220), 34, -6, strength=0.6),
-        ]
-        sheet.panel(upper, cloth, folds)
-        inner = through((-288, -18), (0, -8, 1), (288, -20), (150, 112, 0.7), (9, 258), (-150, 116, 0.7))
+        else:
+            self.draw_tied(sheet, cloth)
+
+    def draw_tied(self, sheet: Sheet, cloth: Cloth) -> None:
         ink = cloth.accents[0] if cloth.accents else cloth.seam
-        sheet.stroke(inner, ink, 15, 0.85, clip=upper)
-        sheet.stroke(inner.shrunk((0, 60), 0.86, 0.86), ink, 3, 0.9, clip=upper)
-        sheet.seam(line((-320, -30), (0, -19, 1), (320, -33)), cloth, 1)
+        opening = both((0, -186, 1), (92, -150, 1), (134, -30, 1), (104, 90, 1), (22, 176), (0, 184, 1))
+        hood = both((0, -250, 1), (140, -206, 1), (206, -40, 1), (178, 108, 1), (96, 196, 0.8), (20, 214), (0, 216, 1))
+        sheet.panel(opening, cloth.inside, [Fold((-70, -120), (-50, 120), 70), Fold((80, -90), (50, 110), 60)], rim=2)
+        for side, low in ((-1, 372), (1, 398)):
+            tail = through((0, 190), (30, 196), (136, low - 60, 0.5), (118, low), (52, low - 26), (14, 236, 0.6))
+            tail = tail.scaled(side, 1)
+            sheet.cast(tail, None, cloth, (1, 5))
+            folds = [
+                Fold((10 * side, 206), (84 * side, low - 20), 22),
+                Fold((20 * side, 206), (112 * side, low - 40), 16, lit=True),
+            ]
+            sheet.panel(tail, cloth, folds, grain=-30 * side)
+            sheet.stroke(
+                line((42 * side, low - 42), (84 * side, low - 28), (128 * side, low - 26)), ink, 7, 0.9, clip=tail
+            )
+        folds = [
+            fold.on(side) for side in (-1, 1)
+            for fold in (
+                Fold((24, 206), (170, 20), 34, 20), Fold((40, 206), (196, 60), 24, 16, lit=True),
+                Fold((110, -206), (172, -10), 30, -16, lit=True), Fold((60, -226), (150, 30), 24, -30, strength=0.7),
+            )
+        ]  # fmt: skip
+        rim = hood + opening
+        sheet.panel(rim, cloth, folds)
+        for out, wide in ((1.1, 13), (1.22, 4)):
+            sheet.stroke(opening.shrunk((0, 150), out, 0.5 + 0.5 * out), ink, wide, 0.9, clip=rim)
+        knot = through(
+            (-30, 182), (0, 174, 1), (30, 182), (34, 216, 0.8), (18, 240), (0, 246, 1), (-18, 240), (-34, 216, 0.8)
+        )
+        sheet.cast(knot, None, cloth, (0, 6))
+        sheet.panel(knot, cloth, [Fold((-16, 186), (-8, 236), 14, lit=True), Fold((18, 188), (8, 238), 14)], rim=1)
 
     def draw_long(self, sheet: Sheet, cloth: Cloth) -> None:
         for number, (dx, dy) in enumerate(((0, 0), (26, 70), (-10, 140))):

@@ -174,15 +174,20 @@ class Jewel(Cut):
         sheet.fill(through((-5.6, -11), (-3.4, -14.4), (0, -14.4), (-2, -11)), "#ffffff", 0.8)
 
     def draw_signet(self, sheet: Sheet, cloth: Cloth) -> None:
-        self.shank(sheet, cloth, 2)
-        sheet.panel(
-            through((-9, -1), (-7, -8, 0.8), (7, -8, 0.8), (9, -1), (6, 0), (-6, 0)), cloth, rim=0.6, outline=1.3
+        """Its flat face towards the viewer, a letter cut into it."""
+        self.shank(sheet, cloth, 2.2)
+        head = through(
+            (-10.4, 1), (-9.6, -5, 0.8), (-8.2, -10), (8.2, -10), (9.6, -5, 0.8), (10.4, 1), (6.4, -3, 0.8),
+            (0, -4.4, 1), (-6.4, -3, 0.8)
         )  # fmt: skip
-        face = ellipse(0, -8.6, 7.4, 5)
-        sheet.panel(face, cloth, gleam(0, -8.6, 6), rim=0.5, outline=1.4)
-        sheet.seam(ellipse(0, -8.6, 5.4, 3.4), cloth, 1.2)
-        sheet.seam(line((0, -11), (0, -6.2)), cloth, 1.4)
-        sheet.seam(line((-2.4, -8.6), (2.4, -8.6)), cloth, 1.4)
+        sides = [Fold((-8.2, -8), (-9.2, 0), 3, lit=True), Fold((8, -8), (9.2, 0), 4)]
+        sheet.panel(head, cloth, sides, rim=0.6, outline=1.4)
+        face = ellipse(0, -10.6, 8.4, 5.4)
+        sheet.cast(face, head, cloth, (0, 0.8))
+        sheet.panel(face, cloth, [Fold((-6.4, -12.6), (-1, -14.4), 2.2, lit=True)], rim=0.3, outline=1.4)
+        sheet.seam(face.shrunk((0, -10.6), 0.8, 0.78), cloth, 1.3)
+        letter = line((-2.8, -8.2), (-2.8, -13), (0, -9.6), (2.8, -13), (2.8, -8.2))
+        sheet.stroke(letter, cloth.line, 3.4)
 
     def draw_band(self, sheet: Sheet, cloth: Cloth) -> None:
         back = ellipse(0, -2.4, 10.6, 8)

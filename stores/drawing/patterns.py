@@ -15,13 +15,13 @@ def stripe(cloth: Cloth) -> Tile:
 
 
 def pinstripe(cloth: Cloth) -> Tile:
-    """Fine stripes along: those of shirts and suits."""
-    return Tile(20, 20, f'<rect x="7" width="4.5" height="20" fill="{cloth.accents[0]}" fill-opacity="0.85"/>')
+    """The stripes of shirts, along; wider than life, or a board would show grey."""
+    return Tile(34, 34, f'<rect x="13" width="8.5" height="34" fill="{cloth.accents[0]}" fill-opacity="0.9"/>')
 
 
 def chalk(cloth: Cloth) -> Tile:
     """The spaced fine lines of suitings."""
-    return Tile(26, 26, f'<rect x="12" width="1.5" height="26" fill="{cloth.accents[0]}" fill-opacity="0.6"/>')
+    return Tile(42, 42, f'<rect x="20" width="2.6" height="42" fill="{cloth.accents[0]}" fill-opacity="0.7"/>')
 
 
 def small_check(cloth: Cloth) -> Tile:

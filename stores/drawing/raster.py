@@ -5,7 +5,10 @@ can be asked to draw in a process of its own: this file, run as a program, which
 """
 
 import asyncio
+import json
 import sys
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
 
 SIDE = 600
 
@@ -21,16 +24,17 @@ def render(svg: str, width: int = SIDE) -> bytes:
     return bytes(svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True))
 
 
-async def render_apart(svg: str, width: int = SIDE) -> bytes:
-    """The same in another process. Raises Undrawable."""
+async def render_apart(svgs: Sequence[str], width: int = SIDE) -> list[bytes]:
+    """The same for several drawings, in another process. Raises Undrawable."""
     pipe = asyncio.subprocess.PIPE
     command = (sys.executable, "-I", __file__, str(width))
     child = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
-    png, problem = await child.communicate(svg.encode())
+    drawn, problem = await child.communicate(json.dumps(svgs).encode())
     if child.returncode:
         raise Undrawable(problem.decode(errors="replace").strip().rpartition("\n")[2])
-    return png
+    return [b64decode(png) for png in drawn.split()]
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(render(sys.stdin.buffer.read().decode(), int(sys.argv[1])))
+    for drawing in json.load(sys.stdin):
+        sys.stdout.write(f"{b64encode(render(drawing, int(sys.argv[1]))).decode()}\n")

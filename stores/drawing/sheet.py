@@ -19,7 +19,8 @@ from stores.drawing.textures import TEXTURES, Tile
 
 MARGIN = 20
 # Soft edges are nested shapes: a blur over the whole picture would cost as much as all else together.
-SOFT = ((1.0, 0.34), (0.66, 0.33), (0.36, 0.33))
+SOFT = ((1.1, 0.14), (0.9, 0.18), (0.7, 0.2), (0.5, 0.24), (0.3, 0.24))
+CRISP = ((0.85, 0.3), (0.6, 0.35), (0.35, 0.35))
 RIM = ((30, 0.16), (19, 0.17), (11, 0.18), (5, 0.2))
 
 
@@ -98,7 +99,7 @@ class Sheet:
 
     def fold(self, fold: Fold, cloth: Cloth, clip: Path | None) -> None:
         ink, full = (cloth.light, cloth.gleam) if fold.lit else (cloth.shade, cloth.depth)
-        steps = ((0.8, 0.55), (0.45, 0.45)) if cloth.finish.sharp and fold.lit else SOFT
+        steps = CRISP if cloth.finish.sharp and fold.lit else SOFT
         lean = Random(f"{self.seed}/{len(self.marks)}").uniform
         fold = fold._replace(
             end=(fold.end[0] + lean(-0.1, 0.1) * fold.width, fold.end[1] + lean(-0.3, 0.3) * fold.width),

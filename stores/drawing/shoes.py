@@ -155,9 +155,10 @@ class LowShoe(Shoe):
         sheet.stroke(TOPLINE, cloth.seam, 1.2, clip=upper)
         if self.style in {"penny", "tassel", "moccasin"}:
             apron = line((110, -70), (170, -54, 1), (236, -44, 1), (272, -50))
-            sheet.stroke(apron, cloth.line, 1.8, clip=upper)
-            sheet.stroke(apron.moved(0, 4), cloth.seam, 2.4, 1, "2.4 4", upper)
-        parts = {"penny": draw_penny, "tassel": draw_tassels, "jutti": draw_flowers, "laced_espadrille": draw_ribbons}
+            sheet.stroke(apron, cloth.seam if cloth.dark else cloth.line, 2.4, clip=upper)
+            sheet.stroke(apron.moved(0, 5), cloth.seam, 2.6, 1, "2.4 4", upper)
+        parts = {"penny": draw_penny, "tassel": draw_tassels, "moccasin": draw_saddle, "jutti": draw_flowers}
+        parts |= {"laced_espadrille": draw_ribbons}
         if self.style in parts:
             parts[self.style](sheet, cloth, upper)
         elif self.style == "slip_on":
@@ -167,13 +168,19 @@ class LowShoe(Shoe):
             sheet.panel(gore, cloth.inside, rim=0.4, outline=1.1)
 
 
-def draw_penny(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
-    """A strap over the instep, with a slot in it."""
+def draw_saddle(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
+    """A strap over the instep."""
     strap = through((132, -95), (160, -92), (172, -56, 0.8), (163, -13), (122, -18), (131, -58, 0.8))
     sheet.cast(strap, upper, cloth, (2, 1))
-    sheet.panel(strap, cloth, [Fold((140, -90), (134, -30), 10, lit=True)], rim=0.3, outline=1.2)
+    sheet.panel(strap, cloth, [Fold((140, -90), (134, -30), 14, lit=True)], rim=0.3, outline=1.5)
     sheet.seam(strap.shrunk((148, -54), 0.8, 0.97), cloth, 0.9, upper)
-    sheet.fill(through((139, -72), (148, -77, 1), (158, -71), (148, -66, 1)), cloth.line)
+
+
+def draw_penny(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
+    """The same with a slot in it."""
+    draw_saddle(sheet, cloth, upper)
+    slot = through((137, -72), (148, -78, 1), (160, -71), (148, -64, 1))
+    sheet.fill(slot, cloth.line if not cloth.dark else cloth.seam)
 
 
 def draw_tassels(sheet: Sheet, cloth: Cloth, upper: Path) -> None:

@@ -43,6 +43,7 @@ class Jacket(Cut):
     piped: bool = False
     points: bool = False
     lapped: bool = True
+    turned: bool = False
 
     def body(self) -> Body:
         slim = 0.89 if self.women else 1.0
@@ -103,6 +104,10 @@ class Jacket(Cut):
             sheet.panel(outline.scaled(side, 1), cloth, turned, grain=-side * self.angle)
             if self.tabs:
                 self.draw_tab(sheet, cloth, sleeve.across(body, 0.87, 6), sleeve.at(body, 0.87, -4), side)
+            elif self.turned:
+                cuff = sleeve.cuff(body, 90, -4).scaled(side, 1)
+                sheet.panel(cuff, cloth, grain=-side * self.angle, rim=0.6)
+                sheet.stroke(cuff, cloth.seam, 2.2)
             elif not self.hooded and self.stance > 200:
                 for number in range(3):
                     at = sleeve.across(body, 0.9 + 0.032 * number, 14)
@@ -203,7 +208,7 @@ class Jacket(Cut):
         elif self.pockets == "patch":
             fastenings.patch_pocket(sheet, cloth, left, at, 136, 150)
         elif self.pockets == "jetted":
-            trim = cloth.of("satin") if self.satin else cloth
+            trim = cloth.facing if self.satin else cloth
             fastenings.welt(sheet, trim, (left, at + 10), (left + 132, at + 10), 10)
         elif self.pockets == "welts":
             left = side * 0.34 * body.waist if side > 0 else side * 0.34 * body.waist - 98
@@ -237,16 +242,11 @@ class Jacket(Cut):
         elif self.count:
             step = min(118.0, (low - 90 - self.stance) / max(1, self.count))
             for number in range(self.count):
-                fastenings.button(
-                    sheet,
-                    (-2 * way, self.stance + 12 + number * step),
-                    ink,
-                    9 if self.length > 700 else 7,
-                    not self.satin,
-                )
+                at = (-2 * way, self.stance + 12 + number * step)
+                fastenings.button(sheet, at, ink, 9 if self.length > 700 else 7, not self.satin)
 
     def draw_lapels(self, sheet: Sheet, cloth: Cloth, body: Body, way: int) -> None:
-        trim = cloth.of("satin") if self.satin else cloth
+        trim = cloth.facing if self.satin else cloth
         if self.lapel == "none":
             return
         wide = body.neck

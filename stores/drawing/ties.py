@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from stores.drawing.cloth import Cloth
+from stores.drawing import fastenings
+from stores.drawing.cloth import STEEL, Cloth
 from stores.drawing.cut import Cut
 from stores.drawing.outline import band, line, through
 from stores.drawing.sheet import Fold, Sheet
@@ -71,38 +72,39 @@ class Tie(Cut):
         sheet.panel(knot, cloth, [Fold((-6, -22), (-5, 22), 10, lit=True)], rim=1)
 
     def draw_cummerbund(self, sheet: Sheet, cloth: Cloth) -> None:
+        """Laid flat, its pleats open upwards, the strap's buckle at one end."""
         for side in (-1, 1):
-            sheet.panel(band([(side * 250, 0), (side * 340, -14, 1), (side * 400, 12)], 30, 26), cloth.inside, rim=0.6)
+            strap = band([(side * 250, 0), (side * 330, -10, 1), (side * 400, 14)], 44, 40)
+            sheet.panel(strap, cloth.plain, rim=0.6)
+        fastenings.buckle(sheet, 372, -2, 44, 66, STEEL)
         shape = through(
-            (-280, -34), (-220, -58, 0.8), (0, -66, 1), (220, -58, 0.8), (280, -34), (286, 0, 0.8), (280, 36),
-            (220, 62, 0.8), (0, 72, 1), (-220, 62, 0.8), (-280, 36), (-286, 0, 0.8)
+            (-280, -70), (-220, -104, 0.8), (0, -122, 1), (220, -104, 0.8), (280, -70), (288, 0, 0.8), (280, 70),
+            (220, 110, 0.8), (0, 128, 1), (-220, 110, 0.8), (-280, 70), (-288, 0, 0.8)
         )  # fmt: skip
-        sheet.panel(shape, cloth, [Fold((-250, -30), (-100, -40), 18, lit=True)], rim=1)
-        for number in range(4):
-            y = -38 + 27 * number
-            pleat = line((-284, 0.55 * y), (-200, 0.92 * y, 0.8), (0, y + 2, 1), (200, 0.92 * y, 0.8), (284, 0.55 * y))
-            sheet.stroke(pleat.moved(0, -6), cloth.shade, 9, 0.8 * cloth.depth, clip=shape)
-            sheet.stroke(pleat.moved(0, 8), cloth.light, 6, 0.9 * cloth.gleam, clip=shape)
-            sheet.seam(pleat, cloth, 1.6, shape)
+        sheet.panel(shape, cloth, rim=1)
+        for number in range(5):
+            y = -80 + 40 * number
+            pleat = line((-286, 0.6 * y), (-200, 0.92 * y, 0.8), (0, y + 2, 1), (200, 0.92 * y, 0.8), (286, 0.6 * y))
+            sheet.stroke(pleat.moved(0, -7), cloth.shade, 11, 0.8 * cloth.depth, clip=shape)
+            sheet.stroke(pleat.moved(0, 10), cloth.light, 9, 0.8 * cloth.gleam, clip=shape)
+            sheet.seam(pleat, cloth, 2.2, shape)
 
     def draw_square(self, sheet: Sheet, cloth: Cloth) -> None:
-        """Folded to three points, one beside the other, as it stands in a breast pocket."""
-        for middle, tall in ((-46, 84), (48, 78), (0, 108)):
-            point = through((middle - 55, 14), (middle - 4, -tall), (middle + 51, 14))
-            sheet.cast(point, None, cloth, (2, 4))
+        """Folded to three points that fan out from where the pocket holds them."""
+        for middle, tall in ((-44, 78), (46, 66), (2, 112)):
+            layer = through(
+                (middle - 58, 26), (middle - 2, -tall), (middle + 54, 26), (0.5 * middle + 34, 118),
+                (0.5 * middle - 34, 118)
+            )  # fmt: skip
+            sheet.cast(layer, None, cloth, (3, 3))
             folds = [
-                Fold((middle - 48, 4), (middle - 8, -0.86 * tall), 16, -5),
-                Fold((middle + 12, 4), (middle + 2, -0.86 * tall), 18, 4, lit=True),
-                Fold((middle + 44, 4), (middle + 10, -0.7 * tall), 14, 4, strength=0.7),
+                Fold((middle - 2, -0.7 * tall), (0.4 * middle - 6, 112), 22, -5, strength=0.8),
+                Fold((middle + 16, -0.3 * tall), (0.4 * middle + 12, 106), 20, 4, lit=True),
+                Fold((middle + 46, 20), (0.4 * middle + 26, 110), 16, 4),
             ]
-            sheet.panel(point, cloth, folds, grain=45 + 0.4 * middle, rim=1)
-            hem = line((middle - 52, 8), (middle - 4, 12 - tall), (middle + 48, 8))
-            sheet.seam(hem, cloth, 1.1, point)
-        base = through((-104, -4), (0, -12, 1), (104, -2), (99, 82), (0, 88, 1), (-100, 80))
-        sheet.cast(base, None, cloth, (0, -5))
-        folds = [
-            Fold((-84, 30), (86, 38), 14, 3, strength=0.6),
-            Fold((-80, 0), (-70, 74), 20, lit=True),
-        ]
-        sheet.panel(base, cloth, folds, rim=0.9)
-        sheet.seam(line((-92, 6), (0, -2, 1), (92, 8)), cloth, 1.1, base)
+            sheet.panel(layer, cloth, folds, grain=45 + 0.4 * middle, rim=1)
+            hem = line((middle - 50, 26), (middle - 2, 14 - tall), (middle + 46, 26))
+            sheet.stroke(hem, cloth.seam, 1.6, 1, "5 3", layer)
+        hold = through((-62, 70), (0, 60, 1), (62, 72), (46, 132), (0, 138, 1), (-46, 132))
+        sheet.cast(hold, None, cloth, (0, -4))
+        sheet.panel(hold, cloth, [Fold((-40, 80), (-30, 126), 22, lit=True), Fold((44, 80), (30, 128), 18)], rim=0.9)

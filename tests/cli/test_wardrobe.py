@@ -108,3 +108,32 @@ def test_two_that_are_one_are_merged_through_a_server(maison: Maison, tmp_path: 
         second = next(key for name, key in found.items() if name.startswith("two"))
         assert maison("wardrobe", "merge", first, second).code == 0
         assert "0 that may be one" in maison("wardrobe", "duplicates").out
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_doubtful_photo_is_shown_with_what_it_may_be_and_named(
+    maison: Maison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = {"shirt": 0.45, "pants": 0.4, "dress": 0.05}
+    guess = type("Guess", (), {"likeliest": lambda self, count: [*doubt.items()][:count]})()
+    monkeypatch.setattr("tools.pixels.guess_of", lambda picture: guess)
+    told = maison("wardrobe", "add", str(photo_in(tmp_path)))
+    assert "1 in doubt" in told.out and "1 shirt, 2 trousers?" in told.out and "wardrobe name 1" in told.out
+    assert ids(maison("wardrobe", "list")) == {}
+    assert "red trousers" in maison("wardrobe", "name", "1", "un", "pantalon").out
+    assert "red shirt" in maison("wardrobe", "name", "1", "衬衫").out
+    assert len(ids(maison("wardrobe", "list"))) == 1
+    assert maison("wardrobe", "name", "1", "spaceship").code == 1
+    assert "no photo 7" in maison("wardrobe", "name", "7", "shirt").err
+
+
+@pytest.mark.usefixtures("shop")
+def test_two_that_are_two_are_not_listed_as_one_again(maison: Maison, tmp_path: Path) -> None:
+    maison("wardrobe", "add", str(photo_in(tmp_path)))
+    table = tmp_path / "two.csv"
+    table.write_text("category,colours,photo,name\novercoat,black,1,one\novercoat,black,,two\n", encoding="utf-8")
+    maison("wardrobe", "import", str(table))
+    found = ids(maison("wardrobe", "list", "overcoat"))
+    assert "1 that may be one" in maison("wardrobe", "duplicates").out
+    assert maison("wardrobe", "apart", *found.values()).code == 0
+    assert "0 that may be one" in maison("wardrobe", "duplicates").out

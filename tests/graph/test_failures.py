@@ -52,7 +52,7 @@ async def test_a_tool_that_fails_is_named_and_the_turn_goes_on(services, tool, t
         ),
         ("graph.nodes.compose_turn", "compose", WEDDING),
         ("graph.nodes.review", "check", WEDDING),
-        ("graph.settling._garments_meant", "update_person", "delete the red scarf"),
+        ("graph.changing._garments_meant", "update_person", "delete the red scarf"),
     ],
 )
 async def test_a_node_that_fails_is_named_and_the_turn_goes_on(services, monkeypatch, function, role, text):

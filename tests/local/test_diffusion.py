@@ -54,9 +54,9 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What pipelines are called with."""
     seen: list[dict[str, Any]] = []
 
-    def asked(pipeline: Any, seed: int, deadline: float, **wanted: Any) -> Image.Image:
+    def asked(pipeline: Any, seed: int, limit: diffusion.Limit, **wanted: Any) -> Image.Image:
         seen.append(wanted)
-        return diffusion.asked(pipeline, seed, deadline, **wanted)
+        return diffusion.asked(pipeline, seed, limit, **wanted)
 
     monkeypatch.setattr(inpainting, "asked", asked)
     monkeypatch.setattr(editing, "asked", asked)
@@ -151,6 +151,32 @@ async def test_two_pictures_are_painted_one_after_the_other(folders: dict[str, P
 async def test_past_its_time_a_painting_stops(folders: dict[str, Path], scene: Scene) -> None:
     with pytest.raises(Unpaintable, match="timeout"):
         await over("edit", folders["klein"], seconds=0.001).paint(scene, 3)
+
+
+async def test_who_is_cancelled_while_it_paints_does_not_hold_the_next(
+    folders: dict[str, Path], scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painter = over("edit", folders["klein"])
+    await painter.paint(scene, 3)
+    begun = asyncio.Event()
+    loop, how = asyncio.get_running_loop(), load_words()["pipelines"]["Flux2KleinPipeline"]
+    monkeypatch.setitem(how, "steps", 400)
+    limits: list[diffusion.Limit] = []
+
+    def asked(pipeline: Any, seed: int, limit: diffusion.Limit, **wanted: Any) -> Image.Image:
+        limits.append(limit)
+        loop.call_soon_threadsafe(begun.set)
+        return diffusion.asked(pipeline, seed, limit, **wanted)
+
+    monkeypatch.setattr(editing, "asked", asked)
+    painting = asyncio.create_task(painter.paint(scene, 4))
+    await begun.wait()
+    painting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await painting
+    assert limits[0].is_over
+    monkeypatch.setitem(how, "steps", 2)
+    assert (await painter.paint(scene, 3)).size == (96, 160)
 
 
 @pytest.mark.parametrize(("kind", "name", "reason"), [

@@ -10,6 +10,7 @@ from stores.caller import Caller
 from stores.folders import Folder
 from stores.photo_files import BadPhoto
 from stores.photos import Photos
+from tests.stores.mean_colour import MeanColour
 
 ADA, BEA = Caller("ada"), Caller("bea")
 
@@ -92,6 +93,29 @@ async def test_remove_deletes_the_pixels(photos: Photos) -> None:
     assert await photos.remove(ADA, photo.id) == photo
     assert await photos.pixels(ADA, photo.id) is None
     assert await photos._pictures.kept(ADA, ".jpg") == []
+
+
+async def test_what_a_photo_looks_like_is_kept_as_long_as_the_photo(photos: Photos) -> None:
+    one, two = await photos.add(ADA, picture("red")), await photos.add(ADA, picture("blue"))
+    encoder, other = MeanColour(), MeanColour("mean-2")
+    red, again = await photos.vector(ADA, one.id, encoder), await photos.vector(ADA, one.id, encoder)
+    assert red is not None and again is not None
+    assert red[0] > 0.9 and red.tolist() == again.tolist() and encoder.shown == 1
+    await photos.vector(ADA, one.id, other)
+    await photos.vector(ADA, two.id, encoder)
+    assert other.shown == 1 and await photos.vector(BEA, one.id, encoder) is None
+    await photos.remove(ADA, one.id)
+    kept = [path.name for path in photos.directory.rglob("*.f32")]
+    assert kept == [f"{two.id}.mean-1.f32"] and await photos.vector(ADA, one.id, encoder) is None
+    await photos.erase(ADA)
+    assert not list(photos.directory.rglob("*.f32"))
+
+
+async def test_a_photo_is_cleaned_without_being_kept(photos: Photos) -> None:
+    assert opened(await photos.cleaned(picture(form="PNG"))).format == "JPEG"
+    assert await photos.photos(ADA) == []
+    with pytest.raises(BadPhoto):
+        await photos.cleaned(b"no photo")
 
 
 async def test_an_id_is_never_a_path(photos: Photos) -> None:

@@ -80,7 +80,7 @@ def test_a_table_of_ones_own_is_read(text: str) -> None:
     [
         (b"", "no_table"),
         (b"name,price\na,1\n", "no_table"),
-        (b"category,colours\n\xff\xfe\n", "no_table"),
+        (b"category,colours\n\x81\xff\n", "no_table"),
         (b"category,colours\n" + b"x" * 200_000, "no_table"),
         (b"category,colours\n" + b"jeans,blue\n" * 2001, "too_many_rows"),
         (b"x" * 8_000_001, "file_too_large"),

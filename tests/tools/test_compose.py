@@ -250,6 +250,18 @@ def test_articles_to_choose_from_go_by_different_names(article: Any) -> None:
     assert len(shown(*twins)) == 3
 
 
+def test_the_likest_article_comes_first_and_what_it_has_in_common_is_said(article: Any) -> None:
+    mine = article("jeans", "navy", id="mine")
+    near, kin, far = article("jeans", "navy"), article("chinos", "black"), article("midi_skirt", "red")
+    wish = Wish(slot="bottom", query="", anchor=True)
+    offered = [Candidate(far, 0.3), Candidate(near, 0.9), Candidate(kin, 0.6)]
+    made = rank_articles([Slate(wish, offered, mine)], Brief(intent="similar"), None, WOMAN)
+    assert [look.items[0].id for look in made.looks] == [near.id, kin.id, far.id]
+    reasons = [made.reasons[look.id][:1] for look in made.looks]
+    assert reasons[0] == ["like:shape_colour"] and reasons[1] == ["like:shape"]
+    assert not [key for key in made.reasons[made.looks[2].id] if key.startswith("like:")]
+
+
 def test_an_article_that_is_only_there_in_another_colour(article: Any) -> None:
     red = Wanted(slot="mid", category="blazer", colours=["red"])
     brief = Brief(intent="find", categories=["blazer"], wanted=[red], colours_must=True)

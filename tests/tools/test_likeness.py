@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
+from stores.categories import load_categories
 from stores.garments import GarmentRow
 from stores.vocabulary import Garment
-from tools.likeness import Seen, duplicates, likeness, palette_gap, ranked, seen_of
+from tools.likeness import Seen, common, duplicates, kin_of, likeness, load_kin, palette_gap, ranked, seen_of
 
 
 def garment(category: str, *colours: Any, **more: Any) -> Garment:
@@ -28,6 +29,25 @@ def test_what_is_more_alike_comes_first() -> None:
 def test_a_pattern_tells_apart_what_is_else_alike() -> None:
     plain, striped = garment("shirt", "white"), garment("shirt", "white", pattern="stripe")
     assert likeness(seen_of(plain), seen_of(striped)) < 1
+
+
+def test_jeans_are_nearer_to_trousers_than_to_a_skirt() -> None:
+    trousers, jeans, skirt = (seen_of(garment(kind, "navy")) for kind in ("trousers", "jeans", "midi_skirt"))
+    assert likeness(trousers, trousers) > likeness(trousers, jeans) > likeness(trousers, skirt)
+    assert {"jeans", "trousers"} <= {*kin_of("trousers")} and "midi_skirt" not in kin_of("trousers")
+    assert kin_of("umbrella") == ["umbrella"]
+
+
+def test_every_kind_is_of_categories_that_there_are() -> None:
+    assert {*load_kin()} <= {*load_categories()}
+
+
+def test_what_two_have_in_common_is_told() -> None:
+    coat, other = seen_of(garment("overcoat", "navy")), seen_of(garment("parka", "navy"))
+    assert common(coat, other) == ["shape", "colour"]
+    assert common(coat, seen_of(garment("overcoat", "yellow"))) == ["shape"]
+    assert common(coat, seen_of(garment("tee", "navy"))) == ["colour"]
+    assert common(coat, seen_of(garment("tee", "yellow"))) == []
 
 
 def test_what_is_not_known_counts_for_nothing() -> None:

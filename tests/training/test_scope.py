@@ -3,6 +3,8 @@
 import json
 from importlib.resources import files
 
+import numpy as np
+
 from agents.house.lexicon import languages
 from agents.house.reading_leaning import load_weights
 from training.scope import Lesson, fit, lay_out, load_dev, load_lessons, measured, written
@@ -18,7 +20,9 @@ LESSONS = [
 def test_rows_are_laid_out_by_what_is_seen_more_than_once() -> None:
     table, names = lay_out([{"a": 1.0, "b": 0.5}, {"a": 2.0}])
     assert names == ["a"]
-    assert table.tolist() == [[1.0], [2.0]]
+    assert table.shape == (2, 1)
+    assert table.times(np.array([3.0])).tolist() == [3.0, 6.0]
+    assert table.transposed_times(np.array([1.0, 1.0])).tolist() == [3.0]
 
 
 def test_weights_take_the_side_of_the_lessons() -> None:
@@ -40,6 +44,14 @@ def test_lessons_and_dev_rows_are_learnt_from_and_test_rows_are_not() -> None:
         rows = files("evals").joinpath(f"datasets/scope_{language}.jsonl").read_text(encoding="utf-8").splitlines()
         held_out = {row["text"] for row in map(json.loads, rows) if row["split"] == "test"}
         assert held_out and held_out.isdisjoint({one.text for one in (*lessons, *dev)})
+
+
+def test_single_words_are_lessons_of_their_own() -> None:
+    for language in languages():
+        assert {one.ours for one in load_lessons(language) if one.text == one.origin and one.weight == 1.0} == {
+            True,
+            False,
+        }
 
 
 def test_the_shipped_weights_know_the_features() -> None:

@@ -5,7 +5,7 @@ they lie.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -13,15 +13,17 @@ from PIL import Image, ImageDraw
 
 from stores.vocabulary import Item, Look
 from tools.money import amount_text
-from tools.preview.flatlay import lay_pieces
+from tools.preview.flatlay import lay_pieces, life_size
 from tools.preview.lettering import Font, font_for, written
 
 WIDTH, HEIGHT, MARGIN = 1200, 1500, 144
-PAPER, INK, QUIET, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#d9d0c2"
+PAPER, INK, QUIET, EDGE, RULE = "#f4eee4", "#1d1a17", "#6b6258", "#a89c8b", "#d9d0c2"
 TITLE, TEXT, TAG = 54, 26, 40
+BASELINE, LEADING = 172, 62
 LONGEST_TITLE = 2
 LAY_TOP, TABLE_END, ROW, LONGEST_TABLE = 222, 1330, 46, 400
 STRIP, AIR = 22, 26
+FINE = 4
 
 
 class BoardLine(NamedTuple):
@@ -73,18 +75,25 @@ def can_draw(words: BoardWords) -> bool:
 def write_title(board: Image.Image, *titles: str) -> None:
     if found := written(TITLE, *titles):
         title, face = found
-        lines = balanced(title, face, WIDTH - 2 * MARGIN)[:LONGEST_TITLE]
-        top = 128 if len(lines) == 1 else 96
-        ImageDraw.Draw(board).multiline_text((MARGIN, top), "\n".join(lines), INK, face, "la", spacing=12)
+        lines = balanced(title, face, WIDTH - 2 * MARGIN)
+        if len(lines) > LONGEST_TITLE:
+            cut = wrapped(title, face, WIDTH - 2 * MARGIN)
+            rest = " ".join(cut[LONGEST_TITLE - 1 :])
+            lines = [*cut[: LONGEST_TITLE - 1], shortened(rest, face, WIDTH - 2 * MARGIN)]
+        for number, line in enumerate(reversed(lines)):
+            ImageDraw.Draw(board).text((MARGIN, BASELINE - number * LEADING), line, INK, face, "ls")
 
 
 def paint_strip(board: Image.Image, items: list[Item], top: int) -> None:
-    """The colours of the pieces side by side, each once."""
-    inks = list(dict.fromkeys(item.colour.hex for item in items))
-    draw, step = ImageDraw.Draw(board), (WIDTH - 2 * MARGIN) / len(inks)
-    for number, ink in enumerate(inks):
-        left = MARGIN + number * step
-        draw.rectangle((round(left), top, round(left + step) - 1, top + STRIP), ink)
+    """The colours of the pieces side by side, each once, the wider the larger what has it."""
+    shares: dict[str, float] = {}
+    for item in items:
+        shares[item.colour.hex] = shares.get(item.colour.hex, 0.0) + life_size(item)
+    draw, left, whole = ImageDraw.Draw(board), float(MARGIN), sum(shares.values())
+    for ink, share in shares.items():
+        right = left + share / whole * (WIDTH - 2 * MARGIN)
+        draw.rectangle((round(left), top, round(right) - 1, top + STRIP), ink)
+        left = right
     draw.rectangle((MARGIN, top, WIDTH - MARGIN - 1, top + STRIP), outline=RULE)
 
 
@@ -95,9 +104,9 @@ def write_pieces(board: Image.Image, items: list[Item], lines: list[BoardLine]) 
     step = (TABLE_END - top) // len(items)
     for number, (item, line) in enumerate(zip_longest(items, lines[: len(items)])):
         base = top + number * step
+        paint_dot(board, base + step // 2, item.colour.hex)
         write_piece(draw, base + step // 2, item, line or BoardLine(item.name))
-        if number:
-            draw.line((MARGIN, base, WIDTH - MARGIN, base), RULE, 1)
+        draw.line((MARGIN, base + step, WIDTH - MARGIN, base + step), RULE, 1)
 
 
 def table_top(rows: int) -> int:
@@ -105,7 +114,6 @@ def table_top(rows: int) -> int:
 
 
 def write_piece(draw: ImageDraw.ImageDraw, middle: int, item: Item, line: BoardLine) -> None:
-    draw.ellipse((MARGIN, middle - 8, MARGIN + 16, middle + 8), item.colour.hex, RULE)
     right = WIDTH - MARGIN
     plain = amount_text(item.price, item.currency or "") if item.price is not None else ""
     if price := written(TEXT, line.price, plain if line.price else ""):
@@ -122,14 +130,38 @@ def write_tag(board: Image.Image, *totals: str) -> None:
     if found is None:
         return
     total, face = found
-    draw = ImageDraw.Draw(board)
     right, middle = WIDTH - MARGIN, (TABLE_END + HEIGHT) // 2
-    left, half = right - round(face.getlength(total)) - 118, 38
-    outline = [(left, middle), (left + 34, middle - half), (right, middle - half), (right, middle + half)]
-    draw.line((left - 46, TABLE_END + 6, left + 34, middle), QUIET, 2)
-    draw.polygon([*outline, (left + 34, middle + half)], "#fffdf8", INK, 2)
-    draw.ellipse((left + 27, middle - 8, left + 43, middle + 8), PAPER, INK, 2)
-    draw.text((right - 32, middle), total, INK, face, "rm")
+    left = right - round(face.getlength(total)) - 118
+    top = TABLE_END - 1
+    room = (left - 48, top, right + 2, HEIGHT - 20)
+    paint_smoothly(board, room, lambda draw, fine: paint_tag(draw, fine, right - left, middle - top))
+    ImageDraw.Draw(board).text((right - 32, middle), total, INK, face, "rm")
+
+
+def paint_tag(draw: ImageDraw.ImageDraw, fine: int, wide: int, middle: int) -> None:
+    """The tag's paper, hole and string, from 48 pixels left of it, in units of 1 / `fine` pixels."""
+    half, left, right = 38, 48, 48 + wide
+    corners = [(left, middle), (left + 34, middle - half), (right, middle - half), (right, middle + half)]
+    outline = [(fine * x, fine * y) for x, y in [*corners, (left + 34, middle + half)]]
+    draw.polygon(outline, "#fffdf8", INK, 2 * fine)
+    hole = (left + 27, middle - 8, left + 43, middle + 8)
+    draw.ellipse([fine * side for side in hole], PAPER, INK, 2 * fine)
+    draw.line([(fine * (left - 46), 0), (fine * (left + 35), fine * middle)], QUIET, 2 * fine)
+
+
+def paint_dot(board: Image.Image, middle: int, ink: str) -> None:
+    room = (MARGIN, middle - 8, MARGIN + 17, middle + 9)
+    paint_smoothly(board, room, lambda draw, fine: draw.ellipse((0, 0, 17 * fine - 1, 17 * fine - 1), ink, EDGE, fine))
+
+
+def paint_smoothly(
+    board: Image.Image, room: tuple[int, int, int, int], paint: Callable[[ImageDraw.ImageDraw, int], None]
+) -> None:
+    """Lets `paint` draw a part of the board several times as large, so that slanting edges are smooth."""
+    part = board.crop(room)
+    large = part.resize((part.width * FINE, part.height * FINE), Image.Resampling.NEAREST)
+    paint(ImageDraw.Draw(large), FINE)
+    board.paste(large.resize(part.size, Image.Resampling.BOX), room)
 
 
 def wrapped(text: str, face: Font, width: int) -> list[str]:

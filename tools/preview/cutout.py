@@ -11,9 +11,12 @@ from PIL import Image
 
 from tools.foreground import blur, foreground
 from tools.lab import Array, Mask, expose, lab_of_rgb
+from tools.preview.edges import mended
 
 LOOKED_AT, DRAWN = 160, 640  # pixels of the longer side: where it is measured, and how large the cut-out is
 LEAST, MOST = 0.06, 0.80  # of the photo
+ALIKE = 0.82  # of both together, in which two cuts of one garment agree
+LEAST_PART = 0.45  # of the largest part: the other shoe of a pair
 LEAST_WHOLE = 0.82  # of what was found, in one part
 MOST_CUT_OFF = 0.30  # of the photo's border
 LEAST_EDGE = 12.0  # CIELAB, between both sides of the outline
@@ -45,7 +48,7 @@ class Cut(NamedTuple):
 def cut_out(photo: bytes) -> Image.Image | None:
     """The garment in the middle of a photo on a transparent ground, without the air round it; None for a bad cut.
 
-    A picture that is transparent already is only trimmed. Blocking, about a tenth of a second.
+    A picture that is transparent already is only trimmed. Blocking, some tenths of a second.
     """
     with Image.open(io.BytesIO(photo)) as image:
         image.draft("RGB", (DRAWN, DRAWN))
@@ -61,18 +64,29 @@ def cut_out(photo: bytes) -> Image.Image | None:
 
 
 def find(picture: Image.Image) -> Cut:
-    """The one garment on a picture, without the specks and the holes of its print."""
+    """The one garment on a picture, without the specks and the holes of its print.
+
+    Its edge is mended by colour; where that frays it, as a print of many colours does, it stays as it was found.
+    """
     small = picture.copy()
     small.thumbnail((LOOKED_AT, LOOKED_AT))
     lab = expose(lab_of_rgb(np.asarray(small, dtype=np.float64) / 255))
     found = foreground(lab)
-    whole = largest(found)
-    garment = largest(blur(without_small_holes(whole).astype(np.float64), 1) > 0.5)
+    coarse = largest(found)
+    whole = float(coarse.sum() / max(found.sum(), 1))
+    cuts = [judged(lab, shape, whole) for shape in (mended(lab, coarse), coarse)]
+    alike = (cuts[0].garment & cuts[1].garment).sum() >= ALIKE * (cuts[0].garment | cuts[1].garment).sum()
+    return cuts[1] if alike and cuts[1].is_good and not cuts[0].is_good else cuts[0]
+
+
+def judged(lab: Array, shape: Mask, whole: float) -> Cut:
+    """The shape made smooth, with what speaks for it."""
+    garment = main_parts(blur(without_small_holes(main_parts(shape)).astype(np.float64), 1) > 0.5)
     border = np.concatenate([garment[0], garment[-1], garment[:, 0], garment[:, -1]])
     return Cut(
         garment,
         share=float(garment.mean()),
-        whole=float(whole.sum() / max(found.sum(), 1)),
+        whole=whole,
         cut_off=float(border.mean()),
         edge=edge_step(lab, garment),
         ragged=raggedness(garment),
@@ -96,6 +110,13 @@ def largest(mask: Mask) -> Mask:
     numbered = parts(mask)
     numbers, sizes = np.unique(numbered[mask], return_counts=True)
     return numbered == numbers[sizes.argmax()] if len(sizes) else mask
+
+
+def main_parts(mask: Mask) -> Mask:
+    """The mask without its specks: the two shoes of a pair stay."""
+    numbered = parts(mask)
+    numbers, sizes = np.unique(numbered[mask], return_counts=True)
+    return np.isin(numbered, numbers[sizes >= LEAST_PART * sizes.max()]) if len(sizes) else mask
 
 
 def without_small_holes(mask: Mask) -> Mask:

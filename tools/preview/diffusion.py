@@ -10,6 +10,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,21 @@ PACKAGES = ("torch", "diffusers", "transformers")
 INDEX = "model_index.json"
 HEADROOM = 1.3  # of the weights, for what is computed with them
 Pipeline = Any
-Paint = Callable[[Pipeline, Scene, int, float], Image.Image]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """When a painting has to end: at a moment of the monotonic clock, or once nobody waits for it any more."""
+
+    moment: float
+    left: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def is_over(self) -> bool:
+        return self.left.is_set() or time.monotonic() > self.moment
+
+
+Paint = Callable[[Pipeline, Scene, int, Limit], Image.Image]
 
 
 class Diffusion:
@@ -37,20 +52,25 @@ class Diffusion:
         self._turn = threading.Lock()  # held by the thread that paints, however its run ends
 
     async def picture(self, scene: Scene, seed: int) -> Image.Image:
-        """Raises Unpaintable."""
-        return await asyncio.to_thread(self._painted, scene, seed)
+        """Raises Unpaintable. A run that is cancelled leaves no thread that paints on for nobody."""
+        left = threading.Event()
+        try:
+            return await asyncio.to_thread(self._painted, scene, seed, left)
+        except asyncio.CancelledError:
+            left.set()
+            raise
 
-    def _painted(self, scene: Scene, seed: int) -> Image.Image:
+    def _painted(self, scene: Scene, seed: int, left: threading.Event) -> Image.Image:
         try:
             with self._turn:
                 if self._pipeline is None:
                     quiet()
                     self._pipeline = self._load(self.directory)
-                deadline = time.monotonic() + self.seconds
-                painted = self._paint(self._pipeline, scene, seed, deadline)
+                limit = Limit(time.monotonic() + self.seconds, left)
+                painted = self._paint(self._pipeline, scene, seed, limit)
         except (ImportError, OSError, RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise error if isinstance(error, Unpaintable) else Unpaintable(type(error).__name__) from error
-        if time.monotonic() > deadline:
+        if limit.is_over:
             raise Unpaintable(f"timeout after {self.seconds:g} s")
         return painted
 
@@ -95,12 +115,12 @@ def precision() -> Any:
     return torch.bfloat16 if torch.cuda.is_available() else torch.float32
 
 
-def asked(pipeline: Pipeline, seed: int, deadline: float, **wanted: Any) -> Image.Image:
-    """The first picture of a call; what the pipeline does not take is left out, and past the deadline it stops."""
+def asked(pipeline: Pipeline, seed: int, limit: Limit, **wanted: Any) -> Image.Image:
+    """The first picture of a call; what the pipeline does not take is left out, and past the limit it stops."""
     import torch
 
     def stop(running: Pipeline, step: int, moment: Any, values: dict[str, Any]) -> dict[str, Any]:
-        running._interrupt = time.monotonic() > deadline
+        running._interrupt = limit.is_over
         return values
 
     taken = inspect.signature(type(pipeline).__call__).parameters

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.preview.diffusion import Diffusion, Pipeline, asked, class_of, precision, settled
+from tools.preview.diffusion import Diffusion, Limit, Pipeline, asked, class_of, precision, settled
 from tools.preview.masks import fitted
 from tools.preview.scene import Scene, Unpaintable, load_words, sheet_of
 
@@ -39,7 +39,7 @@ def load(directory: Path) -> Pipeline:
     return settled(kind.from_pretrained(directory, dtype=precision(), local_files_only=True), directory)
 
 
-def edit(pipeline: Pipeline, scene: Scene, seed: int, deadline: float) -> Image.Image:
+def edit(pipeline: Pipeline, scene: Scene, seed: int, limit: Limit) -> Image.Image:
     """The photo with the clothes changed, or a picture of the clothes on nobody's photo."""
     how = load_words()["pipelines"][type(pipeline).__name__]
     side, factor = how["side"], how["factor"]
@@ -50,7 +50,7 @@ def edit(pipeline: Pipeline, scene: Scene, seed: int, deadline: float) -> Image.
     size = shown.size if isinstance(shown, Image.Image) and photo else frame
     wanted, never = scene.words()
     painted = asked(
-        pipeline, seed, deadline,
+        pipeline, seed, limit,
         image=shown, prompt=wanted, width=size[0], height=size[1], num_inference_steps=how["steps"],
         **how["guidance"], **({"negative_prompt": never} if how.get("negative") else {}),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tools.preview.diffusion import Diffusion, Pipeline, asked, class_of, precision, settled
+from tools.preview.diffusion import Diffusion, Limit, Pipeline, asked, class_of, precision, settled
 from tools.preview.figure import Zone
 from tools.preview.masks import fitted, laid_over, mask_of
 from tools.preview.scene import Scene, Unpaintable, load_words, sheet_of
@@ -47,7 +47,7 @@ def load(directory: Path) -> Pipeline:
     return settled(pipeline, directory)
 
 
-def inpaint(pipeline: Pipeline, scene: Scene, seed: int, deadline: float) -> Image.Image:
+def inpaint(pipeline: Pipeline, scene: Scene, seed: int, limit: Limit) -> Image.Image:
     """The photo with each zone painted over. Raises Unpaintable without a photo: there is nothing to paint into."""
     if scene.photo is None:
         raise Unpaintable("no photo to paint into")
@@ -57,7 +57,7 @@ def inpaint(pipeline: Pipeline, scene: Scene, seed: int, deadline: float) -> Ima
         wanted, never = scene.words(zone)
         shown = {"ip_adapter_image": sheet_of(scene.pictures(zone))} if alike else {}
         painted = asked(
-            pipeline, seed, deadline,
+            pipeline, seed, limit,
             image=painted, mask_image=mask_of(scene, painted.size, zone), prompt=wanted, negative_prompt=never,
             width=painted.width, height=painted.height, num_inference_steps=STEPS, strength=STRENGTH,
             guidance_scale=GUIDANCE, **shown,

@@ -13,7 +13,8 @@ from PIL import ImageFont
 
 Font = ImageFont.FreeTypeFont
 
-WANTED = ("serif:lang=zh", "serif")
+# Fontconfig knows Chinese by its territory; where no serif has it, any face that does.
+WANTED = ("serif:lang=zh-cn", ":lang=zh-cn", "serif")
 NO_GLYPH = "\uffff"
 
 

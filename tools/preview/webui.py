@@ -20,6 +20,7 @@ from tools.preview.scene import Scene, Unpaintable, sheet_of
 SIDE, FACTOR = 768, 8
 STEPS, CFG, DENOISE, BLUR = 28, 6.5, 0.85, 6
 TRIES, PAUSE_S = 2, 0.5
+PROBE_S = 5.0  # a server that paints answers such a question at once
 MOST_BYTES = 32_000_000
 POSE, LIKENESS, FACE = "openpose", "ip-adapter", "adetailer"
 Payload = dict[str, Any]
@@ -115,10 +116,12 @@ async def asked(client: httpx.AsyncClient, path: str, body: Payload) -> Payload:
 
 
 async def found(client: httpx.AsyncClient, path: str) -> Payload:
-    """What the server says it has; nothing, where it does not say."""
+    """What the server says it has; nothing, where it does not say. Raises Unpaintable for one that hangs."""
     try:
-        answer = await client.get(path)
+        answer = await client.get(path, timeout=PROBE_S)
         return parsed(answer) if answer.status_code == 200 else {}
+    except httpx.ReadTimeout as error:
+        raise Unpaintable(f"no answer in {PROBE_S:g} s") from error
     except (httpx.HTTPError, Unpaintable):
         return {}
 

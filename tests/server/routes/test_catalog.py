@@ -5,6 +5,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.photos import red_square
+
 
 async def found(house: httpx.AsyncClient, query: str) -> dict[str, Any]:
     answer = await house.get(f"/v1/catalog/search?{query}")
@@ -74,3 +76,32 @@ async def test_a_value_that_nothing_has_is_refused_with_what_there_is(
     answer = await house.get(f"/v1/catalog/search?{query}")
     assert (answer.status_code, answer.json()["code"]) == (422, "bad_input")
     assert word in answer.json()["detail"]
+
+
+async def upload(house: httpx.AsyncClient) -> str:
+    return str((await house.post("/v1/photos", files={"file": red_square()})).json()["id"])
+
+
+async def test_a_photo_is_searched_by_whether_it_is_kept_or_not(house: httpx.AsyncClient) -> None:
+    kept = await found(house, f"photo={await upload(house)}&slot=bottom&price_max=80&limit=5")
+    assert [hit["ranks"]["likeness"] for hit in kept["results"]] == [1, 2, 3, 4, 5]
+    assert {hit["article"]["slot"] for hit in kept["results"]} == {"bottom"}
+    assert all(hit["article"]["price"] <= 80 for hit in kept["results"])
+    assert kept["results"][0]["article"]["colours"][0]["family"] in {"red", "burgundy", "orange"}
+    query = "/v1/catalog/search?slot=bottom&price_max=80&limit=5"
+    shown = (await house.post(query, files={"file": red_square()})).json()
+    assert shown["results"] == kept["results"]
+    assert len((await house.get("/v1/photos")).json()) == 1
+
+
+async def test_a_photo_that_is_not_there_or_cannot_be_read_is_told(house: httpx.AsyncClient) -> None:
+    assert (await house.get("/v1/catalog/search?photo=none")).json()["code"] == "no_photo"
+    both = await house.get("/v1/catalog/search?photo=none&like=none")
+    assert both.status_code == 422 and "not both" in both.json()["detail"]
+    broken = await house.post("/v1/catalog/search", files={"file": b"<svg/>"})
+    assert (broken.status_code, broken.json()["code"]) == (422, "photo_unreadable")
+
+
+async def test_words_in_pictures_need_a_model(house: httpx.AsyncClient) -> None:
+    answer = await house.get("/v1/catalog/search?q=red&mode=pictures")
+    assert answer.status_code == 422 and "MAISON_IMAGE_ENCODER" in answer.json()["detail"]

@@ -46,6 +46,15 @@ async def test_they_stay_for_the_day_and_are_new_the_next(house: httpx.AsyncClie
     assert not worn(next_day) & worn(first.json())
 
 
+async def test_another_language_makes_them_anew_and_for_the_day(house: httpx.AsyncClient) -> None:
+    english = (await house.get(TODAYS)).json()
+    french = (await house.get(TODAYS, params={"language": "fr"})).json()
+    assert (english["language"], french["language"]) == ("en", "fr")
+    assert {look["title"] for look in french["looks"]}.isdisjoint(look["title"] for look in english["looks"])
+    assert (await house.get(TODAYS, params={"language": "fr"})).json() == french
+    assert (await house.get(TODAYS, params={"language": "tlh"})).status_code == 422
+
+
 async def test_what_was_worn_comes_again_where_there_is_nothing_else(
     house: httpx.AsyncClient, house_app: FastAPI
 ) -> None:

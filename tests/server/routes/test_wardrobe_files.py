@@ -57,7 +57,7 @@ async def test_an_archive_brings_its_photos_under_their_new_numbers(http: httpx.
 
 
 async def test_faulty_lines_and_photos_are_named_and_the_rest_goes_in(http: httpx.AsyncClient) -> None:
-    table = b"category,colours,photo\njeans,blue,1\ntoga,white,\ncoat,red,\novercoat,red,2\n"
+    table = b"category,colours,photo\njeans,blue,1\ntoga,white,\ncuirass,red,\novercoat,red,2\n"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(TABLE, table)
@@ -93,3 +93,47 @@ async def test_a_path_that_leads_out_takes_nothing(http: httpx.AsyncClient) -> N
     answer = await http.post("/v1/wardrobe/import/file", files={"file": out.getvalue()})
     assert (answer.status_code, answer.json()["code"]) == (422, "unsafe_archive")
     assert (await http.get("/v1/wardrobe")).json() == (await http.get("/v1/photos")).json() == []
+
+
+async def test_a_table_of_a_french_spreadsheet_is_taken(http: httpx.AsyncClient) -> None:
+    head = "Catégorie;Couleur;Matière;Prix;Taille;Nom;Saison;État;Porté le"
+    rows = [
+        "chemise;bleu marine;lin;49,90 €;M;Chemise d'été;été;au lavage;03/11/2026",
+        "robe;noir, blanc;soie;;;;hiver;;",
+        "toge;blanc;;;;;;;",
+        "pull;;laine;cher;;;;;",
+    ]
+    for encoding in ("utf-8-sig", "cp1252", "utf-16"):
+        told = await take_in(http, "\r\n".join([head, *rows]).encode(encoding))
+        assert {one["where"] for one in told["refused"]} == {"line 4", "line 5"}
+        shirt, dress = told["garments"]
+        assert (shirt["category"], shirt["colours"][0]["family"], shirt["fabrics"]) == ("shirt", "navy", ["linen"])
+        assert (shirt["paid"], shirt["currency"], shirt["state"], shirt["worn"]) == (
+            49.9,
+            "EUR",
+            "in_wash",
+            ["2026-11-03"],
+        )
+        assert [colour["family"] for colour in dress["colours"]] == ["black", "white"] and "dress" in dress["category"]
+    assert "there is no category" in told["refused"][0]["reason"] and "is missing" in told["refused"][1]["reason"]
+
+
+async def test_a_chinese_table_is_taken(http: httpx.AsyncClient) -> None:
+    table = "类别,颜色,面料,价格\n衬衫,藏青色,亚麻,200元\n".encode("gb18030")
+    (shirt,) = (await take_in(http, table))["garments"]
+    assert (shirt["category"], shirt["paid"], shirt["currency"]) == ("shirt", 200, "CNY")
+
+
+async def test_sixty_garments_with_photos_go_from_one_person_to_another(http: httpx.AsyncClient, ask_as: As) -> None:
+    numbers = [(await http.post("/v1/photos", files={"file": red_square(140 + n)})).json()["number"] for n in range(20)]
+    kinds = ("shirt", "jeans", "sweater")
+    rows = [
+        {"category": kind, "colours": ["navy"], "photo": n, "name": f"{kind} {n}"} for n in numbers for kind in kinds
+    ]
+    assert (await http.post("/v1/wardrobe/import", json=rows)).json()["added"] == 60
+    data = (await http.get("/v1/wardrobe/export.zip")).content
+    ask_as("bea")
+    theirs = await take_in(http, data)
+    assert (theirs["added"], theirs["photos"], theirs["refused"]) == (60, 20, [])
+    again = await take_in(http, data)
+    assert (again["added"], again["known"]) == (0, 60)

@@ -150,6 +150,16 @@ async def test_nothing_allowed_gives_nothing(catalog: ShopSearch) -> None:
         assert await catalog.search([Query(text="coat", filters=Filters(slots=["bag"]))], mode=mode) == [[]]
 
 
+async def test_articles_by_id_within_filters(catalog: LocalCatalog) -> None:
+    everything = await catalog.everything()
+    assert len(everything) == (await catalog.info()).articles
+    ids = [one.id for one in everything]
+    slot = everything[0].slot
+    within = await catalog.within([*ids, "none"], Filters(slots=[slot]))
+    assert {*within} == {one.id for one in everything if one.slot == slot and not one.reserve}
+    assert await catalog.within(ids[:1], Filters(exclude=ids[:1])) == {}
+
+
 async def test_articles_by_id(catalog: ShopSearch) -> None:
     found = await catalog.articles(["gown", "nobody", "jeans"])
     assert {id_: each.category for id_, each in found.items()} == {"gown": "evening_gown", "jeans": "jeans"}

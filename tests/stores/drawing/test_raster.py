@@ -8,9 +8,12 @@ SQUARE = (
 
 
 async def test_a_process_of_its_own_draws_the_same() -> None:
-    assert await render_apart(SQUARE, 40) == render(SQUARE, 40)
+    assert await render_apart([SQUARE, SQUARE.replace("4", "7")], 40) == [
+        render(SQUARE, 40),
+        render(SQUARE.replace("4", "7"), 40),
+    ]
 
 
 async def test_what_is_no_drawing_is_said_to_be_none() -> None:
     with pytest.raises(Undrawable, match="ValueError"):
-        await render_apart("no drawing")
+        await render_apart([SQUARE, "no drawing"])

@@ -35,6 +35,8 @@ class FakeWebUI:
     url: str = ""
 
     async def scripts_told(self, request: Request) -> Response:
+        if self.answers[0] == "hangs":
+            await asyncio.sleep(30)
         return JSONResponse({"img2img": self.scripts, "txt2img": self.scripts})
 
     async def models_told(self, request: Request) -> Response:

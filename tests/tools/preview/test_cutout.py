@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 from stores.drawing.article import draw_article
 from stores.drawing.raster import render
 from tests.tools.conftest import build_article
-from tools.preview.cutout import cut_out, find, largest, without_small_holes
+from tools.preview.cutout import cut_out, find, largest, main_parts, without_small_holes
 
 
 def jpeg(image: Image.Image) -> bytes:
@@ -84,3 +84,30 @@ def test_what_speaks_for_a_cut_is_told() -> None:
     assert good.is_good and good.whole > 0.9 and good.edge > 20
     assert not good._replace(edge=3).is_good and not good._replace(whole=0.5).is_good
     assert not good._replace(ragged=8).is_good and not good._replace(share=0.95).is_good
+
+
+@pytest.mark.parametrize("category", ["overcoat", "midi_skirt", "sweater"])
+def test_a_busy_floor_and_the_shadow_on_it_stay_behind(category: str) -> None:
+    photo, shape = on_floor(category, "#d7d2c6")
+    draw = ImageDraw.Draw(photo)
+    outside = shape.point(lambda value: 255 * (value < 8))
+    tiles = photo.copy()
+    draw = ImageDraw.Draw(tiles)
+    for number in range(108):
+        left, top = number % 9 * 56, number // 9 * 56
+        if (number % 9 + number // 9) % 2:
+            draw.rectangle((left, top, left + 54, top + 54), "#4d5a66")
+    photo.paste(tiles, (0, 0), outside)
+    shadow = Image.new("L", photo.size)
+    shadow.paste(shape.point(lambda value: value // 3), (10, 14))
+    photo.paste("#20180f", (0, 0), Image.composite(shadow, Image.new("L", photo.size), outside))
+    cut = find(photo)
+    true = np.asarray(shape.resize((120, 160))) > 128
+    assert cut.is_good and (cut.garment & true).sum() / (cut.garment | true).sum() > 0.88
+
+
+def test_both_shoes_of_a_pair_stay() -> None:
+    mask = np.zeros((60, 60), dtype=bool)
+    mask[10:25, 5:50] = mask[35:50, 8:50] = mask[2:5, 2:5] = True
+    found = main_parts(mask)
+    assert found[15, 20] and found[40, 20] and not found[3, 3]

@@ -1,3 +1,6 @@
+import shutil
+import subprocess
+
 import pytest
 
 from tools.preview import lettering
@@ -31,3 +34,10 @@ def test_the_first_text_that_can_be_drawn_is_written_on_one_line() -> None:
     found = lettering.written(30, "\U000f1234", " \n", "A \n day", "other")
     assert found is not None and found[0] == "A day"
     assert lettering.written(30, "", "\U000f1234") is None
+
+
+def test_chinese_is_written_where_the_machine_has_a_face_for_it() -> None:
+    if shutil.which("fc-list") is None or not subprocess.check_output(["fc-list", ":lang=zh-cn"]):
+        pytest.skip("no Chinese face on this machine")
+    found = lettering.written(30, "酒红色高领衫配棕色切尔西靴，99 欧", "Latin")
+    assert found is not None and found[0].startswith("酒红色")

@@ -104,6 +104,14 @@ async def test_a_slow_server_and_none_at_all_end_in_time(red_jumper: Scene, monk
         await over(server).paint(red_jumper, 1)
 
 
+async def test_a_server_that_hangs_is_left_before_anything_is_ordered(red_jumper: Scene, monkeypatch) -> None:
+    monkeypatch.setattr(webui, "PROBE_S", 0.2)
+    async with FakeWebUI(["hangs"]).serving() as server:
+        with pytest.raises(Unpaintable, match=r"no answer in 0\.2 s"):
+            await over(server).paint(red_jumper, 1)
+    assert server.orders == []
+
+
 async def test_the_gate_has_a_picture_painted_once_more(red_jumper: Scene) -> None:
     steps: list[Step] = []
     async with FakeWebUI(["#2e7d4f", RED]).serving() as server:

@@ -1,0 +1,181 @@
+/** A look as a card: the big picture, why, the pieces with their prices, the total, and what can be done with it. */
+
+import { ask } from "./api.js";
+import { button, fill, h } from "./dom.js";
+import { flatlay, picture } from "./flatlay.js";
+import { colourName, known, money, named, number, pieceName, t, language } from "./i18n.js";
+import { notice, said, tried } from "./notice.js";
+import { previewed } from "./findings.js";
+
+// What can be said of the last answer's looks alone, for these are the ones that have numbers.
+const ON_LATEST = "on-latest";
+
+/**
+ * A card. `context` is `{conversation, turn, ordinal, say, present, eager}` in a conversation, else
+ * `{threadId, keptId, kept, present}`.
+ */
+export function lookCard(look, context) {
+  const threadId = context.threadId ?? context.conversation.threadId;
+  const top = h("div", { class: "card-top" }, flatlay(look, { eager: context.eager }));
+  if (context.present)
+    top.append(
+      h("button", {
+        type: "button",
+        class: "cover",
+        "aria-label": t("looks.open", { title: look.title }),
+        onclick: () => context.present(look, context.ordinal - 1),
+      }),
+    );
+  return h(
+    "article",
+    { class: "card", "data-look": `${context.turn?.id ?? ""}/${look.id}`, "aria-label": look.title },
+    top,
+    h("header", { class: "card-head" }, h("h3", {}, look.title), tag(look)),
+    look.why.length > 0 && h("p", { class: "why small soft" }, sentence(look.why)),
+    h(
+      "div",
+      { class: "card-more" },
+      table(look, { ...context, threadId }),
+      actions(look, { ...context, threadId }, top),
+      scores(look),
+    ),
+  );
+}
+
+/** Reasons as one line. */
+function sentence(reasons) {
+  const joined = reasons.slice(0, 4).join(language() === "zh" ? "，" : ", ");
+  return joined.slice(0, 1).toLocaleUpperCase() + joined.slice(1) + (language() === "zh" ? "。" : ".");
+}
+
+/** The total, as on a price tag. */
+function tag(look) {
+  const text = look.total === 0 ? t("price.owned") : money(look.total, look.currency);
+  return h("p", { class: "tag price" }, text);
+}
+
+function table(look, context) {
+  return h(
+    "ul",
+    { class: "pieces", "aria-label": t("looks.pieces") },
+    look.items.map((item) => row(item, look, context)),
+  );
+}
+
+function row(item, look, context) {
+  const own = item.source === "wardrobe";
+  const price = own ? t("price.yours") : money(item.price, item.currency);
+  const about = [colourName(item.colour), item.size && t("size", { size: item.size })].filter(Boolean).join(" · ");
+  return h(
+    "li",
+    {},
+    h(
+      "details",
+      {},
+      h(
+        "summary",
+        {},
+        h("span", { class: "thumb" }, picture(item)),
+        h("span", { class: "piece-name" }, pieceName(item), h("span", { class: "small soft" }, about)),
+        h("span", { class: "price" }, price),
+      ),
+      h("div", { class: "row piece-acts" }, pieceActs(item, look, context)),
+    ),
+  );
+}
+
+function pieceActs(item, look, context) {
+  const give = (rating) =>
+    opinion({ rating, look_id: look.id, item_id: item.id, thread_id: context.threadId }, t("feedback.piece"));
+  const piece = named("categories", item.category).toLocaleLowerCase();
+  const swap =
+    speaks(context) &&
+    button(t("looks.swap"), () => context.say(t("say.swap", { piece, which: which(context) })), { kind: ON_LATEST });
+  const buy =
+    item.url &&
+    /^https?:/.test(item.url) &&
+    h("a", { class: "button", href: item.url, target: "_blank", rel: "noreferrer noopener" }, t("looks.buy"));
+  const thumbs = ["up", "down"].map((rating) =>
+    button(t(`feedback.piece_${rating}`), give(rating), { icon: rating, only: true, kind: "quiet" }),
+  );
+  return [swap, buy, thumbs];
+}
+
+function actions(look, context, top) {
+  const save = button(
+    t("looks.save"),
+    async () => {
+      const json = { thread_id: context.threadId, look_id: look.id };
+      if (await tried(() => ask("/v1/looks", { method: "POST", json }), t("looks.saved_note"))) {
+        fill(save, t("looks.saved"));
+        save.disabled = true;
+      }
+    },
+    { kind: "primary" },
+  );
+  const say = (key) =>
+    button(t(`looks.${key}`), () => context.say(t(`say.${key}`, { which: which(context) })), { kind: ON_LATEST });
+  const give = (rating) => opinion({ rating, look_id: look.id, thread_id: context.threadId }, t("feedback.thanks"));
+  const thumbs = ["up", "down"].map((rating) =>
+    button(t(`feedback.look_${rating}`), give(rating), { icon: rating, only: true, kind: "quiet" }),
+  );
+  const preview = button(t("looks.preview"), () => showPreview(look, context, top, preview));
+  return h(
+    "div",
+    { class: "row card-acts" },
+    context.kept ? context.kept : save,
+    speaks(context) && [say("more"), say("cheaper")],
+    preview,
+    thumbs,
+  );
+}
+
+const speaks = (context) => Boolean(context.conversation);
+const which = (context) => t(`ordinal.${context.ordinal}`);
+
+function opinion(json, thanks) {
+  return async (event) => {
+    const pressed = event.currentTarget;
+    if (await tried(() => ask("/v1/feedback", { method: "POST", json }), thanks))
+      pressed.setAttribute("aria-pressed", "true");
+  };
+}
+
+async function showPreview(look, context, top, pressed) {
+  pressed.disabled = true;
+  fill(pressed, t("looks.previewing"));
+  try {
+    const id = context.keptId ?? (await keptId(context.threadId, look.id));
+    const preview = await ask("/v1/previews", { method: "POST", json: { look_id: id } });
+    fill(top, previewed(preview));
+  } catch (problem) {
+    notice(said(problem));
+    fill(pressed, t("looks.preview")).disabled = false;
+  }
+}
+
+/** The id under which a look is kept, of the one that it has in its thread. Raises Problem. */
+async function keptId(threadId, lookId) {
+  const kept = await ask(`/v1/looks?thread_id=${encodeURIComponent(threadId)}&limit=1000`);
+  return kept.find((one) => one.look.id === lookId)?.id ?? lookId;
+}
+
+/** The parts of the score, for who wants to know. */
+function scores(look) {
+  const parts = Object.entries(look.score.parts);
+  const rows = parts.map(([part, share]) => [
+    h("dt", {}, known(`score.${part}`) ? t(`score.${part}`) : part),
+    h(
+      "dd",
+      {},
+      h("meter", { min: 0, max: 1, value: share, "aria-label": part }),
+      h("span", { class: "price" }, number(Math.round(share * 100))),
+    ),
+  ]);
+  return h(
+    "details",
+    { class: "scores small" },
+    h("summary", {}, t("looks.scores", { total: number(Math.round(look.score.total)) })),
+    h("dl", {}, rows),
+  );
+}
