@@ -77,15 +77,7 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     base = (named or seen)[0].look
     if base.kind == "article":
         return _amended(brief, base) if named and not brief.wanted else brief
-    return _anew(brief, base) if unmakes(brief, base) else _swapped(brief, base)
-
-
-def unmakes(brief: Brief, base: Look) -> bool:
-    """Whether the dress that an outfit is made around is to go, so that nothing else of it has to stay."""
-    dresses = [item for item in base.items if item.slot == "one_piece"]
-    refused = any(item.category in brief.avoid_categories or "one_piece" in brief.avoid_slots for item in dresses)
-    named = named_slots(brief)
-    return bool(dresses) and "one_piece" not in named and (refused or bool(named & {"bottom", "base_top"}))
+    return _swapped(brief, base)
 
 
 def is_settled(seen: Sequence[ShownLook]) -> bool:
@@ -116,13 +108,6 @@ def _amended(brief: Brief, base: Look) -> Brief:
     return brief.model_copy(
         update={"intent": "similar", "refinement": change, "colours_must": bool(brief.colours) or brief.colours_must}
     )
-
-
-def _anew(brief: Brief, base: Look) -> Brief:
-    """Another outfit for the same, as this turn has it."""
-    said = brief.refinement or Refinement(change="amend")
-    change = said.model_copy(update={"change": "amend", "looks": [base.id]})
-    return brief.model_copy(update={"intent": "outfit", "refinement": change})
 
 
 def _swapped(brief: Brief, base: Look) -> Brief:

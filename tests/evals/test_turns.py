@@ -8,11 +8,11 @@ from stores.vocabulary import SLOTS
 
 def test_there_are_turns_to_mend_by_and_turns_to_be_measured_on_in_three_languages() -> None:
     turns = load_turns()
-    assert Counter(turn.split for turn in turns) == {"dev": 600, "test": 100}
-    assert len({turn.id for turn in turns}) == 700
+    assert Counter(turn.split for turn in turns) == {"dev": 700, "test": 100}
+    assert len({turn.id for turn in turns}) == 800
     assert all(set(turn.say) == {"en", "fr", "zh"} for turn in turns)
     assert all(set(turn.before) in (set(), {"en", "fr", "zh"}) for turn in turns)
-    assert 0.15 <= sum(bool(turn.before) for turn in turns) / 700 <= 0.25
+    assert 0.15 <= sum(bool(turn.before) for turn in turns) / 800 <= 0.25
 
 
 def test_every_wording_is_another_one() -> None:
