@@ -118,13 +118,15 @@ def _is_in_name(colour: Mention, words: list[Word], mentions: list[Mention], lex
     garments = {i for m in mentions if m.kind in GARMENTS for i in range(m.first, m.last)}
     opens = first <= 0 or words[first - 1].text in SENTENCE_ENDS | COMMAS
     written = words[colour.first].raw.istitle() and first >= 0 and words[first].raw.istitle()
-    return (written and not opens and first not in garments) or _leads_name(colour, words, mentions)
+    return (written and not opens and first not in garments) or _leads_name(colour, words, mentions, lexicon)
 
 
-def _leads_name(colour: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+def _leads_name(colour: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> bool:
     """Whether a colour is said of what bears a name: "a silver Audi", "the Blue Boar"; "black Levi jeans" are black."""
     after = words[colour.last] if colour.last < len(words) else None
     if after is None or len(after.text) < _NAMED or not after.raw.istitle():
+        return False
+    if after.text in lexicon.known and not words[colour.first].raw.istitle():  # "no red Thanks!"
         return False
     near = [m for m in mentions if colour.last <= m.first <= colour.last + _REACH]
     told = {m.kind for m in near if m.first == colour.last} - {"presentation", "known", "aside"}
