@@ -47,7 +47,8 @@ def _kind_in(words: str, language: Language) -> str | None:
 
 def _language_of(row: Mapping[str, Any]) -> Language:
     """The language whose words for colours and cloths the row is written in; English where that cannot be told."""
-    parts = [part for key in ("colours", "fabrics") for part in row.get(key) or () if isinstance(part, str)]
+    told = [row[key] for key in ("colours", "fabrics") if isinstance(row.get(key), list)]
+    parts = [part for several in told for part in several if isinstance(part, str)]
     text = ". ".join(parts)[:MOST_SAID]
     counts = {language: len(read(text, load_lexicon(language)).of("colour", "fabric")) for language in languages()}
     return max(counts, key=lambda language: (counts[language], language == "en"))

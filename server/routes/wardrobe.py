@@ -161,21 +161,21 @@ async def wear(garment_id: str, asked: Wear, desk: AtDesk, caller: Person) -> Ga
     raise no_garment(garment_id)
 
 
+@router.post("/{garment_id}/apart", responses=faults(404))
+async def part(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> Garment:
+    """Says that two garments which look alike are two; they are not proposed as one again."""
+    if garment := await desk.services.wardrobe.part(caller, garment_id, asked.other_id):
+        return garment
+    known = await desk.services.wardrobe.garment(caller, garment_id)
+    raise no_garment(asked.other_id if known else garment_id)
+
+
 @router.post("/{garment_id}/merge", responses=faults(404))
 async def merge(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> Garment:
     """Makes one garment of two: this one stays as it is, with the photos and the wears of both."""
     if asked.other_id == garment_id:
         raise Problem(422, "bad_input", "other_id: a garment cannot be merged with itself.")
     if garment := await desk.services.wardrobe.merge(caller, garment_id, asked.other_id):
-        return garment
-    known = await desk.services.wardrobe.garment(caller, garment_id)
-    raise no_garment(asked.other_id if known else garment_id)
-
-
-@router.post("/{garment_id}/apart", responses=faults(404))
-async def part(garment_id: str, asked: Merge, desk: AtDesk, caller: Person) -> Garment:
-    """Says that two garments which look alike are two; they are not proposed as one again."""
-    if garment := await desk.services.wardrobe.part(caller, garment_id, asked.other_id):
         return garment
     known = await desk.services.wardrobe.garment(caller, garment_id)
     raise no_garment(asked.other_id if known else garment_id)
