@@ -13,6 +13,8 @@ from agents.house.reading_pointing import is_definite
 from stores.vocabulary import Garment
 
 _NEAR = 4
+# What is asked of a piece that is sent as a photo, whatever hangs in the wardrobe.
+_OF_SENT = ("opinion", "judges", "relook", "complete", "outfit")
 # What may stand between a piece and the photo that it is on.
 _ON = {
     "en": frozenset({"in", "of", "from", "on", "the", "my"}),
@@ -32,9 +34,9 @@ class Pictured(NamedTuple):
 def pictured(
     pieces: Sequence[NamedPiece], photos: Sequence[int], reading: Reading, request: UnderstandRequest
 ) -> Pictured:
-    """The pieces beside the photo that is named, and "this shirt" of an opinion on a photo that is sent."""
+    """The pieces beside the photo that is named, and "this shirt" beside a photo that is sent."""
     nouns = [mention for mention in reading.of("refer") if mention.key == "photo"] if photos else []
-    sent = bool(request.new_photos) and reading.has("opinion", "judges", "relook") and not reading.has("find")
+    sent = bool(request.new_photos) and reading.has(*_OF_SENT) and not reading.has("find")
     there = [garment for garment in request.wardrobe if {*garment.photos} & {*photos}]
     found = Pictured([], [], [])
     for piece in pieces:

@@ -20,7 +20,7 @@ from agents.house.reading_trip import events_of, trip_of
 from agents.house.reading_venues import told_of_venue
 from agents.house.reading_wardrobe import told_of
 from stores.categories import load_categories
-from stores.vocabulary import Budget, Presentation, Season, TripEvent
+from stores.vocabulary import Budget, Garment, Presentation, Season, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
@@ -61,6 +61,12 @@ class Turn:
     @cached_property
     def pictured(self) -> Pictured:
         return pictured(self.pieces, self.references.photos, self.reading, self.request)
+
+    def hung_as(self, piece: NamedPiece) -> Garment | None:
+        """The garment of the wardrobe that a piece means; none where it is what a photo shows."""
+        if piece in self.pictured.unseen:
+            return None
+        return owned_like(piece, self.reading, self.request.wardrobe)
 
     @property
     def kept(self) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from agents.house.reading_changes import owned_like
 from agents.house.reading_described import families, garments_of, wanted_of
 from agents.house.reading_facts import PRINTED, refuses_prints, spared
 from agents.house.reading_mentions import SENTENCE_ENDS, Mention
@@ -195,6 +194,5 @@ def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:
 
 
 def _owned(turn: Turn) -> list[Garment]:
-    reading, wardrobe = turn.reading, turn.request.wardrobe
-    hung = [(piece, owned_like(piece, reading, wardrobe)) for piece in turn.owned]
-    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, reading))]
+    hung = [(piece, turn.hung_as(piece)) for piece in turn.owned]
+    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, turn.reading))]

@@ -9,7 +9,7 @@ from typing import Any, cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_about import about_of
-from agents.house.reading_changes import done_with, feedback_changes, owned_like, wardrobe_changes, wearers
+from agents.house.reading_changes import done_with, feedback_changes, wardrobe_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of
 from agents.house.reading_facts import facts_told
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
@@ -212,8 +212,7 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
     shown = vague or turn.reading.has("preview", "opinion")
     if not named and turn.request.shown and shown and not is_of_photo(turn):
         named = [last_turn(turn.request.shown)[0].look.id]
-    told = [piece for piece in turn.owned if piece not in turn.pictured.unseen]
-    owned = [found.id for piece in told if (found := owned_like(piece, turn.reading, turn.request.wardrobe))]
+    owned = [found.id for piece in turn.owned if (found := turn.hung_as(piece))]
     return list(dict.fromkeys([*named, *owned, *turn.pictured.ids]))
 
 

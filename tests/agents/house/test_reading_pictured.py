@@ -46,6 +46,19 @@ def test_what_is_judged_on_a_photo_that_is_sent_is_not_looked_for(text: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text", ["What goes with this skirt for a party?", "Que mettre avec cette jupe ?", "这条半身裙配什么去派对？"]
+)
+def test_what_is_to_be_dressed_on_a_photo_that_is_sent_is_not_what_hangs_in_the_wardrobe(text: str) -> None:
+    brief = asked(text, wardrobe=WARDROBE, new_photos=[8])
+    assert (brief.intent, brief.refers_to) == ("complete", [])
+    assert [(one.category, one.colours[0].name) for one in brief.owned] == [("midi_skirt", "")]
+
+
+def test_my_own_piece_beside_a_photo_is_the_one_in_the_wardrobe() -> None:
+    assert asked("What goes with my burgundy skirt?", wardrobe=WARDROBE, new_photos=[8]).refers_to == ["midi_skirt-1"]
+
+
+@pytest.mark.parametrize(
     ("text", "slots"),
     [
         ("a bag for image 2", ["bag"]),
