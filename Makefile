@@ -10,7 +10,7 @@ serve: .venv/serve.stamp
 	$(BIN)/maison serve
 
 test: .venv/test.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .

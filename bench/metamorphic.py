@@ -21,6 +21,7 @@ from datetime import datetime
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -101,8 +102,13 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "passed": passed,
         "n": len(outcomes),
         "share": passed / len(outcomes),
-        "relations": {name: {"passed": sum(held), "n": len(held)} for name, held in relations.items()},
+        "relations": {name: kept(held) for name, held in relations.items()},
     }
+
+
+def kept(held: Sequence[bool]) -> dict[str, float]:
+    """How often a relation held."""
+    return {"passed": sum(held), "n": len(held), "share": fmean(held)}
 
 
 async def measure(cases: Sequence[Case], rows: Sequence[FeedRow], others: Sequence[FeedRow]) -> list[Outcome]:

@@ -56,4 +56,4 @@ async def test_a_few_cases_are_played_through() -> None:
     derived = {"polite", "lower_case", "twice", "seed_2"}
     assert set(found["relations"]) - derived == {case.relation for case in cases}
     assert found["n"] == sum(row["n"] for row in found["relations"].values())
-    assert found["relations"]["twice"] == {"passed": 1, "n": 1}
+    assert found["relations"]["twice"] == {"passed": 1, "n": 1, "share": 1.0}
