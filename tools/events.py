@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from stores.vocabulary import Article, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
 from tools.trades import WorkCode, work_code
+from tools.warmth import falls_as_snow
 from tools.weather import WeatherReading
 
 Bared = Literal["shoulders", "knees"]
@@ -167,6 +168,7 @@ def conditions_of(
         conditions.temp_min_c = conditions.temp_max_c = stated_temp_c
         conditions.snow = conditions.snow and stated_temp_c <= SNOW_BELOW_C
         conditions.source = "stated"
+    conditions.snow = falls_as_snow(conditions) or conditions.snow
     return conditions
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from math import dist
 
+from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import SLOTS, Article, Brief, Piece, Unmet
 from tools.gates import Limits, article_breaks, fits, wanted_size
 from tools.money import Rates, amount_text, ceil_cents, convert
@@ -55,9 +57,7 @@ def unmet_article(stock: Stock, aim: Aim) -> list[Unmet]:
     for names in [*((name,) for name in NEGOTIABLE), *combinations(NEGOTIABLE, 2)]:
         nearest = [row for row, found in enumerate(broken) if found == set(names)]
         if nearest:
-            best = min(
-                nearest, key=lambda row: (_size_off(stock.pieces[row], aim.limits), -stock.merits[row].relevance)
-            )
+            best = min(nearest, key=lambda row: (*_off(stock.pieces[row], aim.limits), -stock.merits[row].relevance))
             return [_unmet(name, aim.limits, [stock.pieces[best]]) for name in names]
     return [_missing(stock, aim.limits)]
 
@@ -92,6 +92,18 @@ def piece_text(piece: Piece, name: str, limits: Limits) -> str:
             f"{words} in {min(stocked, key=lambda size: _apart(size, wanted_size(piece, limits)), default='no size')}"
         )
     return words
+
+
+def _off(piece: Piece, limits: Limits) -> tuple[float, float]:
+    """How far a piece is from the person's size, and from the colours that are asked for."""
+    return _size_off(piece, limits), _colour_off(piece, limits)
+
+
+def _colour_off(piece: Piece, limits: Limits) -> float:
+    """The way in CIELAB from the piece's own colour to the nearest that is asked for."""
+    lab = lab_of_hex(piece.colours[0].hex)
+    asked = [family_colour(family) for family in limits.asked_colours if family != piece.colours[0].family]
+    return min((dist(lab, lab_of_hex(colour.hex)) for colour in asked), default=0.0)
 
 
 def _size_off(piece: Piece, limits: Limits) -> float:

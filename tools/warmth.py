@@ -174,6 +174,12 @@ def is_rainy(conditions: Conditions | None) -> bool:
     return conditions is not None and (conditions.rain_chance or 0) >= RAIN_CHANCE and not is_snowy(conditions)
 
 
+def falls_as_snow(conditions: Conditions) -> bool:
+    """Whether the rain of a day that never thaws is to be expected as snow."""
+    likely = (conditions.rain_chance or 0) >= RAIN_CHANCE
+    return likely and conditions.temp_max_c is not None and conditions.temp_max_c <= 0
+
+
 def is_hot(conditions: Conditions | None) -> bool:
     mean = mean_temperature(conditions)
     return mean is not None and mean >= HOT_C

@@ -29,6 +29,8 @@ NOTE_WEIGHTS = {
     "weather_normals": 4,
     "photos_unread": 9,
 }
+# Facts that hold a sum of money.
+SUMS = ("total", "price", "budget", "diff", "paid")
 
 
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -203,8 +205,9 @@ def said_before(note: str, request: MergeRequest) -> bool:
 
 
 def is_idle(note: str, pen: Pen) -> bool:
-    """Where temperatures come from means nothing beside a reply that names none."""
-    return note.startswith("weather:") and not {"temp_min", "temp_max"} & pen.told
+    """Where temperatures come from means nothing beside a reply that names none, nor do rates without a sum."""
+    degrees, sums = {"temp_min", "temp_max"} & pen.told, any(fact.endswith(SUMS) for fact in pen.told)
+    return (note.startswith("weather:") and not degrees) or (note.startswith("rates:") and not sums)
 
 
 def note_beat(note: str, pen: Pen) -> Beat:

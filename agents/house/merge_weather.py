@@ -8,7 +8,7 @@ from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
 from stores.vocabulary import Sky
 from tools.shape import SHELLS
-from tools.warmth import mean_temperature
+from tools.warmth import is_frozen, mean_temperature
 
 COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
 FELT_COLD_C = 14
@@ -25,7 +25,9 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     told = change is None or change.change == ("cooler" if (sky.temp_max_c or 0) >= WARM_C else "warmer")
     if told and sky.temp_min_c is not None and sky.temp_max_c is not None:
         beats.append(Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c))))
-    if is_wet(request) and (change is None or is_news("rain", RAIN_SAID, request, pen)):
+    if is_wet(request) and is_frozen(sky):
+        beats += [Beat(7, pen.sentence("weather.snowed"))] if change is None else []
+    elif is_wet(request) and (change is None or is_news("rain", RAIN_SAID, request, pen)):
         beats.append(Beat(7, pen.sentence(*rain_keys(request))))
     if is_news("snow", SNOW_SAID, request, pen):
         beats.append(Beat(8, pen.sentence(*SNOW_SAID)))

@@ -22,6 +22,8 @@ _NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "e
 _SATURDAY = 5
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+# "30 weeks pregnant", "a six weeks old baby" tell of no stay.
+_BEHIND_AGE = frozenset({"pregnant", "along", "old", "ago", "enceinte", "年", "岁"})
 
 
 def date_of(reading: Reading, today: date) -> str | None:
@@ -56,6 +58,8 @@ def days_of(reading: Reading) -> int | None:
     if stay := stay_of(reading):
         return stay.days
     for number, unit in _counted(reading):
+        if reading.word(unit.last) in _BEHIND_AGE:
+            continue
         if not _is_future(reading, number) and not is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
     return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
@@ -206,7 +210,8 @@ def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
     for number in numbers(reading):
         if number.value <= _MOST and (unit := reading.at("unit", number.last)):
             yield number, unit
-    within = {i for m in reading.of(*GARMENTS, "occasion") for i in range(m.first, m.last)}
+    named = [*reading.of(*GARMENTS, "occasion"), *reading.cues.get("weather", ())]
+    within = {i for m in named for i in range(m.first, m.last)}
     for unit in (one for one in reading.of("unit") if one.first not in within):
         if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":
             yield Number(1, unit.first - 1, unit.first), unit

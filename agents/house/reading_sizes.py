@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass
 
 from agents.house.reading_days import is_numbered_day
-from agents.house.reading_labels import is_followed, is_former, letter_of, shoe_size
+from agents.house.reading_entries import is_mine, lone_of_shoes, lone_of_wearer
+from agents.house.reading_labels import is_former, letter_of, shoe_size
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
+from agents.house.reading_whose import is_own_size, wants_piece
 from stores.vocabulary import Presentation, Sizes
 
 _CODE = re.compile(r"x+[sl]|\d ?xl")
-_OWN = ("wear", "shoes", "clothes")
 _COUNTRIES = ("uk", "us", "eu")
 # Behind a size in words, where no noun is of that size: "a medium usually fits me".
 _CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "please", "fits", "or", "but", "on"])
@@ -22,7 +23,6 @@ _CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "p
 _TIMES = frozenset({"since", "at", "for", "until", "till", "before", "after", "past", "depuis", "pendant"})
 _ELIDES = ("'", "’")
 _NEAR = 3
-_FEW = 4
 _LEAST, _MOST = 32, 56
 _LABELLED = 4  # no shoe that is told in English or American sizes is smaller
 # Clothes have even numbers in Europe.
@@ -54,9 +54,8 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             shoes = shoes or shoe_size(reading, number, presentation)
         else:
             clothes = clothes or letter_of(reading, number, presentation)
-    own = any(_is_own(reading, talk) for talk in reading.of("size_talk"))
-    alone = not _wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
-    return SizesSaid(Sizes(clothes=clothes, shoes=shoes), (own or alone) and bool(clothes or shoes))
+    own = bool(clothes or shoes) and is_own_size(reading, letter)
+    return SizesSaid(Sizes(clothes=clothes, shoes=shoes), own)
 
 
 def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:
@@ -76,15 +75,6 @@ def _sizes_clothes(reading: Reading, number: Number) -> bool:
     clothes = [m for m in reading.garments if reading.meanings.slot(m.kind, m.key) != "footwear"]
     before = reading.word(number.first - 1) not in SENTENCE_ENDS
     return talked or any(0 <= m.first - number.last <= gap or 0 <= number.first - m.last <= before for m in clothes)
-
-
-def _is_own(reading: Reading, talk: Mention) -> bool:
-    """Whether "shoe size 39" is the person's, and not only that of what they look for."""
-    if talk.key == "wear" and not is_followed(reading, talk):
-        return False
-    if talk.key not in _OWN:
-        return talk.key == "size" and reading.has("self") and not _wants_piece(reading)
-    return talk.key == "wear" or reading.has("my") or not _wants_piece(reading)
 
 
 def _is_size(reading: Reading, size: Mention) -> bool:
@@ -145,7 +135,7 @@ def _is_spelled_out(reading: Reading, size: Mention) -> bool:
 def _stands_alone(reading: Reading, size: Mention) -> bool:
     """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
     ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {"", ")", ":"}
-    told = _wants_piece(reading) or bool(reading.of("presentation"))
+    told = wants_piece(reading) or bool(reading.of("presentation"))
     begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS | {"(", ":"}
     return told and begins and reading.word(size.last) in ends
 
@@ -182,7 +172,7 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
         return None
     if talk := _said_right_at(reading, number):
         return talk
-    piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number) or _lone_of_shoes(reading, number)
+    piece = _behind_piece(reading, number) or _ahead_of_shoes(reading, number) or lone_of_shoes(reading, number)
     shod = piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
     person = _wearer(reading, number) if number.value >= _LEAST else None
     return piece if shod else _said_near(reading, number) or person or piece
@@ -191,8 +181,11 @@ def _talk(reading: Reading, number: Number) -> Mention | None:
 def _wearer(reading: Reading, number: Number) -> Mention | None:
     """Who is dressed, right before a number; French may part them, and tells ages otherwise: « femme, 42 »."""
     parted = reading.word(number.first - 1) in COMMAS and reading.lexicon.language == "fr" and number.value % 2 == 0
-    told = parted and _LEAST < number.value <= _MOST and not any(_is_size(reading, size) for size in reading.of("size"))
-    return reading.before("presentation", number.first - told)
+    lettered = any(_is_size(reading, size) for size in reading.of("size"))
+    told = parted and _LEAST < number.value <= _MOST and not lettered
+    return reading.before("presentation", number.first - told) or (
+        None if lettered else lone_of_wearer(reading, number)
+    )
 
 
 def _said_right_at(reading: Reading, number: Number) -> Mention | None:
@@ -228,25 +221,10 @@ def _ahead_of_shoes(reading: Reading, number: Number) -> Mention | None:
     return shoes if _LEAST < number.value <= _MOST else None
 
 
-def _lone_of_shoes(reading: Reading, number: Number) -> Mention | None:
-    """The shoes of 运动鞋，44，男: a number that is a clause of its own, where shoes alone are named."""
-    ends = COMMAS | SENTENCE_ENDS | {""}
-    alone = reading.word(number.first - 1) in ends and reading.word(number.last) in ends
-    named = [piece for piece in reading.garments if not (piece.denied or _is_mine(reading, piece))]
-    shod = all(reading.meanings.slot(piece.kind, piece.key) in ("footwear", "hosiery") for piece in named)
-    return named[0] if alone and named and shod and _SHOE_LEAST <= number.value <= _SHOE_MOST else None
-
-
-def _is_mine(reading: Reading, piece: Mention) -> bool:
-    """Whether a piece is the person's own: the dress of "shoes to go with my green velvet dress"."""
-    said = {i for m in reading.of(*ATTRIBUTES) for i in range(m.first, m.last)}
-    led = (cue.last for cue in reading.cues.get("my", ()) if cue.last <= piece.first)
-    return any({*range(start, piece.first)} <= said for start in led)
-
-
 def tells_size(reading: Reading, garment: Mention) -> bool:
-    """Whether shoes are only named to say a size: "chaussures 42", 鞋42, "du 43 en chaussures"."""
-    if garment.kind != "slot" or garment.key != "footwear":
+    """Whether shoes are only named to say a size: "chaussures 42", 鞋42; or a suit, at black tie: 西装48码."""
+    coded = {*reading.keys("occasion")} & {*reading.meanings.occasions["coded"]}
+    if (garment.kind, garment.key) != ("slot", "footwear") and not (coded and garment.key == "suit"):
         return False
     sized = [number for number in numbers(reading) if _LEAST < number.value <= _MOST]
     told = [garment, *(talk for talk in reading.of("size_talk") if talk.key == "shoes" and talk.holds(garment))]
@@ -258,13 +236,19 @@ def _behind_piece(reading: Reading, number: Number) -> Mention | None:
     end = number.first - (reading.word(number.first - 1) in reading.lexicon.grammar.articles)
     linked = reading.word(end - 1) in reading.lexicon.place.before
     end -= linked
-    while said := next((m for m in reading.of(*ATTRIBUTES) if m.last == end), None):
+    while (piece := _piece_until(reading, end)) is None:
+        said = next((m for m in reading.of(*ATTRIBUTES) if m.last == end), None)
+        if said is None:
+            return None
         end = said.first
-    piece = next((piece for piece in reading.garments if piece.last == end and not piece.denied), None)
-    if piece is None or reading.at("limit", number.last) or not _LEAST <= number.value <= _MOST:
+    if piece.denied or reading.at("limit", number.last) or not _LEAST <= number.value <= _MOST:
         return None
     slot = reading.meanings.slot(piece.kind, piece.key)
     return piece if slot == "footwear" or (linked and slot not in _NOT_SIZED) else None
+
+
+def _piece_until(reading: Reading, last: int) -> Mention | None:
+    return next((piece for piece in reading.garments if piece.last == last), None)
 
 
 def _is_age_or_money(reading: Reading, number: Number) -> bool:
@@ -285,15 +269,19 @@ def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Pre
     slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.garments if not piece.denied}
     if "footwear" in slots and not _sizes_clothes(reading, number):
         shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one) or _is_behind_shoes(reading, one)]
-        return not shod or number in shod
+        return number in shod if shod else number.value % 2 == 1 or not _follows_clothes(reading, number)
     size = int(number.value)
-    return not slots and size >= _SHOE_LEAST and (size % 2 == 1 or (presentation == "men" and 38 < size < 44))
+    return size >= _SHOE_LEAST and (size % 2 == 1 or (not slots and presentation == "men" and 38 < size < 44))
+
+
+def _follows_clothes(reading: Reading, number: Number) -> bool:
+    """Whether the piece named before an even number is one of clothes: "a skirt, size 42, and flat shoes"."""
+    before = (piece for piece in reading.garments if piece.last <= number.first)
+    named = [piece for piece in before if not (piece.denied or is_mine(reading, piece))]
+    slot = reading.meanings.slot(named[-1].kind, named[-1].key) if named else "footwear"
+    return slot not in ("footwear", *_NOT_SIZED)
 
 
 def _is_behind_shoes(reading: Reading, number: Number) -> bool:
     piece = _behind_piece(reading, number)
     return piece is not None and reading.meanings.slot(piece.kind, piece.key) == "footwear"
-
-
-def _wants_piece(reading: Reading) -> bool:
-    return any(not piece.denied for piece in reading.garments) or reading.has("outfit")

@@ -172,6 +172,12 @@ def test_a_stated_temperature_comes_first() -> None:
     assert conditions_of(None, None, stated_temp_c=12).snow is None
 
 
+@pytest.mark.parametrize(("temp", "chance", "snow"), [(-6, 0.46, True), (-6, 0.1, False), (2, 0.9, False)])
+def test_what_falls_on_a_day_that_never_thaws_is_snow(temp: float, chance: float, snow: bool) -> None:
+    reading = WEATHER.model_copy(update={"rain_chance": chance, "snow": False})
+    assert conditions_of(reading, None, stated_temp_c=temp).snow is snow
+
+
 def test_nothing_known_gives_empty_conditions() -> None:
     assert conditions_of(None, None).model_dump(exclude_defaults=True) == {}
 

@@ -33,6 +33,12 @@ def test_letters_have_an_order_too(article: Any) -> None:
     assert ranked(brief, *tees) == [("size", "XXL", "white tee in L")]
 
 
+def test_the_colour_that_comes_nearest_is_named(article: Any) -> None:
+    shirts = [article("shirt", family) for family in ("navy", "red", "cream", "black")]
+    brief = Brief(intent="find", wanted=[Wanted(slot="base_top")], colours=["white"], colours_must=True)
+    assert ranked(brief, *shirts) == [("colour", "white", "cream shirt")]
+
+
 def test_a_colour_or_a_cloth_is_ordered_of_what_is_looked_for_whatever_its_slot(article: Any) -> None:
     hats, hat = [article("sun_hat", "beige"), article("cap", "red")], Wanted(slot="headwear")
     assert ranked(Brief(intent="find", wanted=[hat], colours=["red"], colours_must=True), *hats) == []

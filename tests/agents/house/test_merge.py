@@ -211,6 +211,15 @@ def test_a_rate_is_said_in_the_turn_that_names_a_sum() -> None:
         assert ("[[rate]]" in "".join(write(asked))) is said
 
 
+def test_no_rate_is_said_where_nothing_has_a_price() -> None:
+    gap = Unmet(constraint="colour", asked="white", nearest="cream kurta")
+    asked = request(
+        "en", text="a white kurta under 50 dollars", intent="find", unmet=[gap], notes=["rates:EUR:USD:1.10"]
+    )
+    asked.facts |= {"rate": "1 EUR = 1.10 USD", "near.piece": "a cream kurta"}
+    assert "[[rate]]" not in "".join(write(asked))
+
+
 def test_an_offer_stands_in_about_half_of_the_first_answers() -> None:
     replies = [rendered(request("en", [SUIT], text=str(number), occasion="wedding")) for number in range(60)]
     offered = sum(bool(re.search(r"[Tt]ell me|say so|[Ss]ay |name it|Name a sum", reply)) for reply in replies)

@@ -27,6 +27,14 @@ def test_rain_that_was_said_gets_its_sentence_without_odds(language: Language) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_day_that_never_thaws_no_rain_is_spoken_of(language: Language) -> None:
+    sky = Conditions(temp_min_c=-9, temp_max_c=-2, rain_chance=0.6, snow=True)
+    replies = ["".join(write(request(language, [SUIT], text=str(number), sky=sky))) for number in range(10)]
+    assert not any("rain_chance" in reply for reply in replies)
+    assert all(re.search("snow|neige|雪", reply) for reply in replies)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_another_look_is_named_by_what_it_alone_has(language: Language) -> None:
     derbies = [*SUIT[:3], piece("footwear", "derbies", "black", "leather")]
     same = [one.model_copy() for one in SUIT]
