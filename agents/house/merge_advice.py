@@ -15,6 +15,7 @@ from agents.house.merge_reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
+from agents.house.reading_guide import topic_of
 from agents.house.reading_text import read
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Language, Range
@@ -47,6 +48,14 @@ def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen)), instead]
 
 
+def guide(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """A question of style for which there is an answer, whoever asks and wherever they go."""
+    brief, topic = request.brief, topic_of(request.text, request.language)
+    if topic is None or brief.occasion or brief.wanted or brief.colours:
+        return []
+    return [pen.sentence(f"guide.{topic.name}.{part}", avoid=request.openings) for part in ("says", "more")]
+
+
 def definition(request: MergeRequest, pen: Pen) -> list[str | None]:
     """A dress code that the question names: what it means, what to wear, what to leave."""
     if not (code := code_named(request)):
@@ -69,7 +78,9 @@ def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
     slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
     if slots != {"headwear"}:
         return []
-    if sky and sky.indoors:
+    if kind_of("occasions", brief.occasion or "") == "mourning":
+        kind = "mourning"
+    elif sky and sky.indoors:
         kind = "indoors"
     elif sky and sky.temp_min_c is not None and sky.temp_min_c <= COLD_C:
         kind = "cold"
@@ -234,5 +245,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather, anything,
+    forbidden, guide, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather,
+    anything,
 )  # fmt: skip

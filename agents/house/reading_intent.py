@@ -7,11 +7,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from agents.house.reading_about import about_of
+from agents.house.reading_guide import asks_guide
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, Mention
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention
 from agents.house.reading_photos import asked_of_photo, is_of_photo, shows_look
 from agents.house.reading_pieces import is_relook
-from agents.house.reading_pointing import last_turn
+from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
@@ -25,6 +26,7 @@ _FEW_WORDS, _MANY_WORDS = 8, 40
 # What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
 _MODALS = frozenset("要得能可需应必用")
 _PUT = frozenset("吗么呢?哪啥何谁")
+_ORDERS = frozenset("来配搭给求要弄整")
 _OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
@@ -51,6 +53,10 @@ def _asks(turn: Turn) -> bool:
 
 def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     return "ask_advice" if about_of(turn) and not asked_of(turn.reading, turn.request) else None
+
+
+def _guided(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "ask_advice" if asks_guide(turn) else None
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -102,7 +108,8 @@ def _of_photo(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 
 def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    worn = bool(turn.owned) and not turn.asked and all(piece.worn for piece in turn.owned)
+    brought = refinement is not None and refinement.change == "swap"
+    worn = bool(turn.owned) and not turn.asked and not brought and all(piece.worn for piece in turn.owned)
     judged = (worn or turn.doubts) and not turn.reading.has("outfit", "find", "complete")
     return "relook" if judged or is_relook(turn.reading) else None
 
@@ -111,17 +118,26 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     """A question about style, answered in words first."""
     r = turn.reading
     put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not _is_order(turn, cue)]
-    put = [cue for cue in put if r.word(cue.last) != "都"]  # 什么颜色都行 asks nothing
+    put = [cue for cue in put if r.word(cue.last) != "都" and not _is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
-    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn):
+    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or _orders_too(turn):
         return None
     if asks and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
     told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
-    lone = r.apart("advice", r.of("style")) and refinement is None and not (r.has("find") or _completes(turn) or told)
+    lone = r.apart("advice", r.of("style", "negation")) and refinement is None and not (r.has("find") or _completes(turn) or told)
     return "ask_advice" if lone and not is_outside(turn) else None
+
+
+def _orders_too(turn: Turn) -> bool:
+    """Whether an outfit is ordered behind what is asked in Chinese: 什么颜色显白?来套夏天的."""
+    r = turn.reading
+    asked = [i for i, word in enumerate(r.words) if word.text in _PUT]
+    cues = [cue for key in ("outfit", "complete") for cue in r.cues.get(key, ())]
+    orders = [cue for cue in cues if r.word(cue.first) in _ORDERS]
+    return r.lexicon.language == "zh" and len(turn.asked) < 2 and any(cue.first > asked[-1] for cue in orders if asked)
 
 
 def _tells_all(turn: Turn) -> bool:
@@ -151,6 +167,13 @@ def _asks_whether(turn: Turn) -> bool:
         if garment and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between:
             return True
     return False
+
+
+def _is_relative(turn: Turn, cue: Mention) -> bool:
+    """Whether a clause only tells of a piece: « un chemisier crème qui va avec »."""
+    r, place = turn.reading, cue.first - 1
+    named = any(m.last == place for m in r.of(*GARMENTS, *ATTRIBUTES))
+    return named and r.word(place) in r.lexicon.grammar.qualifiers
 
 
 def _is_order(turn: Turn, cue: Mention) -> bool:
@@ -201,7 +224,8 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
         case "again":
             shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
             return next(("find" if look.look.kind == "article" else "outfit" for look in shown), earlier)
-    alone = refinement.change != "swap" and not turn.reading.has("outfit", "swap", "longer", "shorter")
+    stepped = refinement.change in STEPS and refinement.items and not _showed_articles(turn)
+    alone = refinement.change != "swap" and not (stepped or turn.reading.has("outfit", "swap", "longer", "shorter"))
     return "find" if turn.asked and not turn.replaces and alone else earlier
 
 
@@ -232,13 +256,21 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
         return None
     told = turn.sizes.own and not r.has("request") and not turn.budget
     usual = turn.budget is not None and r.has("usual") and not r.has("request")
-    told &= not r.has("replaces_own")
+    told &= not (r.has("replaces_own") or _names_some(turn))
     plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish", "to_wear"))
     said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
     said |= {"occasion"} if usual else set()
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
     travels = bool(turn.place and turn.date)
     return "profile" if changes and plain and turn.empty_but(*said) and not travels else None
+
+
+def _names_some(turn: Turn) -> bool:
+    """Whether a clause opens with some piece or other: « je fais du 39, une robe et des escarpins »."""
+    r, words = turn.reading, turn.reading.lexicon.grammar
+    some = words.articles - words.definite - words.definite_plural
+    heads = [min([piece.garment.first, *(a.first for a in piece.attributes)]) for piece in turn.asked]
+    return any(r.word(i - 1) in some and r.word(i - 2) in COMMAS | SENTENCE_ENDS for i in heads if i > 1)
 
 
 def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -263,6 +295,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _saves, _of_shown, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question,
+    _about_us, _saves, _of_shown, _guided, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question,
     _refined, _told, _scope, _complete, _find,
 )  # fmt: skip

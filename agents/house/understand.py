@@ -12,15 +12,18 @@ from agents.house.reading_about import about_of
 from agents.house.reading_changes import done_with, feedback_changes, wardrobe_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of
 from agents.house.reading_facts import facts_told
+from agents.house.reading_guide import asks_guide
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
 from agents.house.reading_lengths import lengthen
 from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
 from agents.house.reading_photos import compares_photos, is_of_photo
-from agents.house.reading_pointing import STEPS, last_turn, narrowed, recalled
+from agents.house.reading_pointing import STEPS, at_hand, last_turn, narrowed, recalled
 from agents.house.reading_questions import asked_of
 from agents.house.reading_refinements import points_vaguely, refinement_of
+from agents.house.reading_returns import returned
+from agents.house.reading_swaps import too_bright, traded
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import closet_changes
@@ -32,6 +35,7 @@ from stores.vocabulary import (
     Language,
     Presentation,
     Refinement,
+    ShownLook,
     Slot,
 )
 from tools.trips import day_of
@@ -51,11 +55,14 @@ def understand(request: UnderstandRequest) -> Brief:
     reading = read(request.text, load_lexicon(language))
     if reading.has("again"):
         request = request.model_copy(update={"shown": recalled(request.shown)})
+    at = at_hand(reading, request.shown)
+    elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
     turn = Turn(narrowed(reading, request.shown), request)
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not _wishes(turn)):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     refinement = refinement_of(turn)
+    refinement = _of_these(refinement, at) if elsewhere else refinement
     changes = _changes(turn)
     intent = intent_of(turn, refinement, changes)
     said = [concern] if concern else []
@@ -72,8 +79,17 @@ def understand(request: UnderstandRequest) -> Brief:
     )
     if brief.about:
         return _of_shown(brief, turn, refinement)
+    if intent == "ask_advice" and asks_guide(turn):
+        return brief
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
+
+
+def _of_these(refinement: Refinement | None, shown: list[ShownLook]) -> Refinement | None:
+    """A change that points at nothing, as one of the first of the looks that are at hand."""
+    if refinement is None or refinement.looks or refinement.items:
+        return refinement
+    return refinement.model_copy(update={"looks": [last_turn(shown)[0].look.id]})
 
 
 def _of_shown(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
@@ -102,7 +118,9 @@ def _questions(turn: Turn) -> list[str]:
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     answered = refinement if brief.intent in GIVES_LOOKS else None
-    return brief.model_copy(update={**pieces_said(turn), **_setting(turn), "refinement": answered})
+    said = pieces_said(turn)
+    said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
+    return brief.model_copy(update={**said, **_setting(turn), "refinement": answered})
 
 
 def _setting(turn: Turn) -> dict[str, Any]:
@@ -111,7 +129,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
     return {
         "occasion": turn.occasion if turn.trip is None else day_of(turn.trip),
         "culture": culture_of(reading),
-        "trade": trade_of(reading, turn.occasion),
+        "trade": trade_of(reading, turn.occasion) or traded(turn),
         "modest": is_modest(reading),
         "looks_wanted": turn.looks_wanted,
         "place": turn.place,
@@ -202,6 +220,8 @@ def _slots_of_feedback(turn: Turn, changes: list[Change]) -> list[Slot]:
 
 
 def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
+    if refinement and refinement.change == "again" and returned(turn) and not about_of(turn):
+        return refinement.looks
     disliked = [id_ for ids in turn.disliked.values() for id_ in ids]
     stepped = turn.kept if refinement and refinement.change in STEPS else []
     named = [*(id_ for id_ in turn.references.ids if id_ not in stepped), *disliked] or [
@@ -211,7 +231,8 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
     vague = points_vaguely(turn, refinement.change if refinement else None)
     shown = vague or turn.reading.has("preview", "opinion")
     if not named and turn.request.shown and shown and not is_of_photo(turn):
-        named = [last_turn(turn.request.shown)[0].look.id]
+        first = last_turn(turn.request.shown)[0].look
+        named = [first.id, *(item.id for item in first.items if first.kind == "article")]
     owned = [found.id for piece in turn.owned if (found := turn.hung_as(piece))]
     return list(dict.fromkeys([*named, *owned, *turn.pictured.ids]))
 

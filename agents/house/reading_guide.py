@@ -1,0 +1,69 @@
+"""Which question of style a text asks, of those that the guide answers: whether stripes go with checks, how to wash
+cashmere, what suits olive skin.
+
+Knows the questions (`lexicon/guide.toml`), not the answers.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from agents.house.phrases import load_table
+from agents.house.reading_turn import Turn
+from agents.house.reading_words import normalise, split_words
+from stores.vocabulary import Language
+
+_ASKED = ("how", "question", "ask", "may_one", "advice")
+_SETTING = frozenset({"budget", "place", "date", "temperature"})
+
+
+class Topic(NamedTuple):
+    """A question of style: of each group of phrases one has to stand in the text."""
+
+    name: str
+    groups: tuple[tuple[str, ...], ...]
+    sure: bool
+
+
+def topic_of(text: str, language: Language) -> Topic | None:
+    """The topic that a text asks about; of several the one of which most is said."""
+    said = _folded(text, language)
+    found = [(length, topic) for topic in load_topics(language) if (length := _said_of(topic, said))]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def asks_guide(turn: Turn) -> bool:
+    """Whether a question of style is asked by itself: with a day, a place or a sum it is an outfit that is wished for.
+
+    What is only said of oneself ("I'm petite") asks nothing where a piece or an outfit is named beside it.
+    """
+    reading = turn.reading
+    topic = topic_of(reading.text, reading.lexicon.language)
+    changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
+    if topic is None or changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+        return False
+    named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
+    wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
+    asks = reading.has(*_ASKED) or "?" in {word.text for word in reading.words}
+    return topic.sure or (asks and not (named or wishes))
+
+
+@cache
+def load_topics(language: Language) -> list[Topic]:
+    rows = load_table("guide").items()
+    return [Topic(name, _groups(row[language], language), row.get("sure", False)) for name, row in rows]
+
+
+def _groups(asked: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_folded(one, language) for one in group.split("|")) for group in asked.split("+"))
+
+
+def _folded(text: str, language: Language) -> str:
+    """The words of a text without case, accents and signs; those of a language with spaces stand between spaces."""
+    words = [word.text for word in split_words(normalise(text)) if word.text.isalnum()]
+    return "".join(words) if language == "zh" else f" {' '.join(words)} "
+
+
+def _said_of(topic: Topic, said: str) -> int:
+    """How much of a text a topic is found in, in characters; none where one of its groups is missing."""
+    longest = [max((len(one) for one in group if one in said), default=0) for group in topic.groups]
+    return sum(longest) if all(longest) else 0
