@@ -32,7 +32,7 @@ def after_settle(state: State) -> list[str]:
     What goes with a photo begins with a look at what is on it.
     """
     brief = Brief.model_validate(state["brief"])
-    if state["looks"] or is_lost(brief):
+    if state["looks"] or brief.about or is_lost(brief):
         return ["merge"]
     if (brief.trip is not None and brief.intent == "outfit") or (brief.gap and brief.intent == "find"):
         return ["find_gaps" if brief.gap else "pack"]

@@ -278,7 +278,7 @@ class TripEvent(Shape):
 
 About = Literal[
     "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
-    "care", "crease", "buy", "hair",
+    "care", "crease", "buy", "hair", "guide",
 ]  # fmt: skip
 
 

@@ -30,9 +30,12 @@ from tools.references import (
     named_slots,
     newest,
     pointed,
+    remakes,
     resolved,
     seen_before,
+    steps_piece,
 )
+from tools.remake import displaced
 from tools.wanted import each_once
 from tools.warmth import ensemble_clo
 
@@ -81,10 +84,10 @@ def carry(  # noqa: PLR0917
             change.keep = _joined(change.keep, anchors(shown))
         before = as_named(_taken_up(brief, last, shown), change, shown)
         brief = _carried(brief.model_copy(update={"refinement": change}), before)
-        if change.change == "cheaper":
+        if change.change == "cheaper" and not steps_piece(brief):
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
-    elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in SETTING):
+    elif last is not None and brief.intent == "ask_advice" and not any(getattr(brief, key) for key in (*SETTING, "about")):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
     elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
         brief = _suiting(_carried(brief, _taken_up(brief, last, shown)), beside)
@@ -134,21 +137,21 @@ def _suiting(brief: Brief, beside: Sequence[ShownLook]) -> Brief:
 def _standing(last: Brief, shown: Sequence[ShownLook]) -> Brief:
     """The last brief with what earlier turns of this talk asked of other pieces than those that it swapped."""
     for row in reversed(line(shown)):
-        if not (last.refinement and last.refinement.change == "swap"):
+        if not remakes(last):
             break
         last = _over(last, row.brief) if row.brief != last else last
     return last
 
 
 def _over(swap: Brief, earlier: Brief) -> Brief:
-    slots = {*swap.slots, *(one.slot for one in swap.wanted)}
+    slots = named_slots(swap) | displaced(named_slots(swap))
     own = [colour for colour in swap.colours if not any(colour in one.colours for one in swap.wanted)]
     kinds = [name for name in earlier.categories if load_categories()[name].slot not in slots]
     return swap.model_copy(
         update={
             "refinement": earlier.refinement,
             "wanted": [*swap.wanted, *(one for one in earlier.wanted if one.slot not in slots)],
-            "slots": _joined(swap.slots, earlier.slots),
+            "slots": _joined(swap.slots, [slot for slot in earlier.slots if slot not in slots - named_slots(swap)]),
             "categories": _joined(swap.categories, kinds),
             "colours": own or earlier.colours,
             "colours_must": swap.colours_must if own else earlier.colours_must,
@@ -165,7 +168,9 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept["owned"] = []
     else:
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
-    if brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
+    if _for_another(brief, last.presentation):
+        kept |= {"colours": brief.colours or last.colours}
+    elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
         kept["wanted"] = [_restated(one, brief) for one in last.wanted]
     elif _alters(brief, last):
@@ -224,9 +229,14 @@ def _consistent(brief: Brief, merged: Brief) -> Brief:
             "categories": [c for c in merged.categories if not _is_refused(c, load_categories()[c].slot, brief)],
             "slots": [s for s in merged.slots if s not in brief.avoid_slots],
             "fabrics": [f for f in merged.fabrics if f not in brief.avoid_fabrics],
-            "wanted": [one for one in merged.wanted if not _is_refused(one.category, one.slot, brief)],
+            "wanted": [_eased(one, brief) for one in merged.wanted if not _is_refused(one.category, one.slot, brief)],
         }
     )
+
+
+def _eased(wanted: Wanted, brief: Brief) -> Wanted:
+    """A piece as it was asked for, but for a colour that this turn refuses: "a red coat", then "too bright"."""
+    return wanted.model_copy(update={"colours": [c for c in wanted.colours if c not in brief.avoid_colours]})
 
 
 def _is_refused(category: str | None, slot: str, brief: Brief) -> bool:
@@ -269,7 +279,7 @@ def adapt(conditions: Conditions | None, brief: Brief, clo: float | None) -> Con
 
     `clo` is what they ask for. A warmth that an earlier turn moved to stays.
     """
-    refinement = brief.refinement
+    refinement = None if steps_piece(brief) else brief.refinement
     change, than = (refinement.change, refinement.than) if refinement else (None, None)
     if change in {"dressier", "plainer"}:
         moved = _moved(

@@ -7,7 +7,7 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.merge_advice import UNFIT, advice, suitability
+from agents.house.merge_advice import UNFIT, advice, guide, suitability
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
 from agents.house.merge_closet import asks, best
@@ -61,7 +61,7 @@ def plan_of(request: MergeRequest) -> Plan:
     if "body" in brief.refers_to and brief.intent == "smalltalk":
         return body
     if brief.about:
-        return about_shown
+        return guide if "guide" in brief.about else about_shown
     lost = {"item", "look"} if request.looks else {"item", "look", "photo", "garment"}
     if any(unmet.constraint in lost for unmet in brief.unmet):
         return lambda request, pen: []

@@ -40,20 +40,20 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
 
 
+def guide(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The answer to a question of style that is the same for everybody, then how it is done."""
+    if not (topic := topic_of(request.text, request.language)):
+        return advice(request, pen)
+    says, more = (pen.sentence(f"guide.{topic.name}.{part}", avoid=request.openings) for part in ("says", "more"))
+    return [Beat(10, says), Beat(9, more)]
+
+
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
     """What was asked about is taboo there; a garment that falls short of the code is `suits`' to answer."""
     if not any(touches(item, request) and not item.what.startswith("category:") for item in taboos(request)):
         return []
     instead = pen.sentence(f"advice.instead_{kind_of('occasions', request.brief.occasion or '')}")
     return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen)), instead]
-
-
-def guide(request: MergeRequest, pen: Pen) -> list[str | None]:
-    """A question of style for which there is an answer, whoever asks and wherever they go."""
-    brief, topic = request.brief, topic_of(request.text, request.language)
-    if topic is None or brief.occasion or brief.wanted or brief.colours:
-        return []
-    return [pen.sentence(f"guide.{topic.name}.{part}", avoid=request.openings) for part in ("says", "more")]
 
 
 def definition(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -245,6 +245,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, guide, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather,
+    forbidden, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather,
     anything,
 )  # fmt: skip

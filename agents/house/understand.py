@@ -80,7 +80,7 @@ def understand(request: UnderstandRequest) -> Brief:
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
-        return brief
+        return brief.model_copy(update={"about": ["guide"]})
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
 

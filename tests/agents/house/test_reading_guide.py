@@ -77,7 +77,7 @@ def test_a_question_of_style_is_answered_in_words(text: str, topic: str) -> None
     brief = asked(text)
     found = topic_of(text, brief.language)
     assert found is not None and found.name == topic
-    assert (brief.intent, brief.wanted, brief.owned) == ("ask_advice", [], [])
+    assert (brief.intent, brief.about, brief.wanted, brief.owned) == ("ask_advice", ["guide"], [], [])
 
 
 @pytest.mark.parametrize("text", WISHES)
@@ -88,7 +88,7 @@ def test_a_wish_is_dressed(text: str) -> None:
 @pytest.mark.parametrize(("text", "topic"), ASKED.items())
 def test_the_answer_is_the_topics(text: str, topic: str) -> None:
     language = asked(text).language
-    reply = "".join(write(request(language, text=text, intent="ask_advice")))
+    reply = "".join(write(request(language, text=text, intent="ask_advice", about=["guide"])))
     says, more = (load_phrases(language)[f"guide.{topic}.{part}"] for part in ("says", "more"))
     assert any(one[1:] in reply.replace("\u202f", " ").replace("\xa0", " ") for one in says)
     assert more[0][1:20] in reply.replace("\u202f", " ").replace("\xa0", " ")
