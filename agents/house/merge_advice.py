@@ -23,6 +23,8 @@ from stores.vocabulary import ColourFamily, Language, Range
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
 MILD_FROM = {"hot": 24, "mild": 12}
 NEAR = 0.75
+# How far a dressy cloth lifts a piece, in steps of formality.
+LIFT = 2.0
 UNFIT = frozenset({"too_plain", "too_dressed"})
 Answer = Callable[[MergeRequest, Pen], list[str | None]]
 
@@ -163,7 +165,10 @@ def suitability(request: MergeRequest) -> str | None:
     if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
         return None
     formality, (least, most) = load_categories()[asked].formality, sky.formality
-    if any(item.what == f"category:{asked}" for item in sky.taboos) or formality < least - NEAR:
+    forbidden_there = any(item.what == f"category:{asked}" for item in sky.taboos)
+    if not forbidden_there and least - LIFT <= formality < least - NEAR and kind_of("lifted", asked):
+        return "in_cloth"
+    if forbidden_there or formality < least - NEAR:
         return "too_plain"
     return "too_dressed" if formality > most + NEAR else "right"
 

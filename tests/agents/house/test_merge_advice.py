@@ -46,3 +46,13 @@ def test_kinds_of_one_level_are_left_to_liking() -> None:
     wanted = [Wanted(slot="footwear", category=one, text=one) for one in ("ankle_boots", "chelsea_boots")]
     given = {"wanted": wanted, "categories": ["ankle_boots", "chelsea_boots"], "text": "ankle boots or Chelsea boots?"}
     assert re.match("Either|Both", rendered(request("en", intent="ask_advice", **given)))
+
+
+@pytest.mark.parametrize(
+    ("category", "said"),
+    [("jumpsuit", "crêpe"), ("jeans", "No,|Better not|I wouldn't"), ("suit_trousers", "Yes|all means")],
+)
+def test_what_a_dressy_cloth_lifts_may_be_worn_in_it(category: str, said: str) -> None:
+    sky = Conditions(formality=(5, 7), dress_code="cocktail")
+    asked = request("en", intent="ask_advice", text=f"{category}?", categories=[category], occasion="wedding", sky=sky)
+    assert re.search(said, rendered(asked))
