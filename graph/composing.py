@@ -37,9 +37,10 @@ from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
-from tools.references import newest
+from tools.references import newest, remakes
 from tools.remake import likest
 from tools.rubric import rubric
+from tools.sizes import looked_in
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5
@@ -68,7 +69,8 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     if turn.is_whole(brief, direction):
         make = partial(compose, slates, direction, kept=kept, **options)
     else:
-        make = partial(rank_articles, slates, **options)
+        beside = turn.worn(state) if brief.intent == "find" else []
+        make = partial(rank_articles, slates, beside=beside, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
     if _is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(_spared, made, slates, direction, asked, {"kept": kept, **options})
@@ -82,6 +84,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *(one for one in brief.unmet if one.constraint == "photo"),
         *(made.unmet if slates else ()),
         *_unnamed(brief, made, pieces),
+        *_beyond(brief, made),
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
@@ -159,6 +162,13 @@ def _unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> li
     return [Unmet(constraint="pattern", asked=brief.patterns[0], nearest="a print that the shop does not name")]
 
 
+def _beyond(brief: Brief, made: Composition) -> list[Unmet]:
+    """A size that no shop goes up to, where the largest was looked in instead."""
+    wanted, *others = looked_in(brief.sizes.clothes) or (None,)
+    worn = {item.size for look in made.looks for item in look.items}
+    return [Unmet(constraint="size", asked=str(wanted), nearest=one) for one in others if one in worn]
+
+
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
     """The rate to say where the person counts in another currency than the shop."""
     if brief.budget is None or brief.budget.currency == currency:
@@ -203,7 +213,7 @@ async def _alike(services: Services, state: State, slates: Sequence[Slate]) -> t
 
 
 def _is_swap(brief: Brief) -> bool:
-    return brief.refinement is not None and brief.refinement.change == "swap" and brief.intent in WITH_OWN
+    return remakes(brief) and brief.intent in WITH_OWN
 
 
 def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> list[Candidate]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
+from tools.company import suits
 from tools.demands import at_best
 from tools.gates import Limits, build_limits
 from tools.likeness import common, seen_of
@@ -36,6 +37,8 @@ SKY = {
 
 # How much worse an article may be and still come before one that goes by the name of a better one.
 NAMESAKE_COST = 0.12
+# What the pieces that an article is to be worn with count beside all else.
+COMPANY = 0.5
 
 
 class Composition(NamedTuple):
@@ -116,17 +119,19 @@ def rank_articles(
     rates: Rates = RATES,
     taste: Taste | None = None,
     first_number: int = 1,
+    beside: Sequence[Piece] = (),
 ) -> Composition:
     """The best single articles for the wishes, in turn where there are several; each a look of kind `article`.
 
-    Of what is to resemble a piece the likest comes first, whatever else speaks for another.
+    Of what is to resemble a piece the likest comes first, whatever else speaks for another; `beside` are pieces that
+    an article is to be worn with.
     """
     direction = Direction(wishes=[slate.wish for slate in slates])
     limits = at_their_best(build_limits(brief, conditions, profile, currency, rates))
     aim = build_aim(limits, profile, direction, taste or Taste())
     stock = build_stock(slates, (), aim)
     likened = {one.piece.id: Likened(slate.like, one) for slate in slates if slate.like for one in slate.candidates}
-    pools = [_by_likeness(one, stock, likened) for one in build_articles(stock, aim)]
+    pools = [_by_likeness(_by_company(one, stock, beside), stock, likened) for one in build_articles(stock, aim)]
     pool = [draft for one in pools for draft in one]
     pick = first if likened else choose
     chosen = _in_turn([_choices(one, stock, count, pick) for one in pools])[:count]
@@ -135,6 +140,17 @@ def rank_articles(
         reasons={look.id: _why(look, composition, likened) for look in composition.looks}
     )
     return composition if pool else composition._replace(unmet=unmet_article(stock, aim))
+
+
+def _by_company(pool: Sequence[Draft], stock: Stock, beside: Sequence[Piece]) -> list[Draft]:
+    """The articles by how they are and by how they go with what they are to be worn with; else as they are."""
+    if not beside:
+        return [*pool]
+    scored = [
+        replace(one, score=(1 - COMPANY) * one.score + COMPANY * suits(stock.pieces[one.rows[0]], beside))
+        for one in pool
+    ]
+    return sorted(scored, key=lambda draft: -draft.score)
 
 
 def _by_likeness(pool: Sequence[Draft], stock: Stock, likened: Mapping[str, Likened]) -> list[Draft]:
