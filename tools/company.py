@@ -13,7 +13,7 @@ FORMALITY_SPAN = 4.0
 
 
 def suits(piece: Piece, beside: Sequence[Piece]) -> float:
-    """How a piece goes with others, 0..1: by their colours together, how near it is in formality and how quiet it is."""
+    """How a piece goes with others, 0..1: by colours, by how near it is in formality, and by how quiet it is."""
     level = sum(one.formality for one in beside) / len(beside)
     dressed = max(0.0, 1 - abs(piece.formality - level) / FORMALITY_SPAN)
     return (harmony([*beside, piece]).score + dressed + _quiet(piece, beside)) / 3
