@@ -232,7 +232,10 @@ class MergeRequest(Contract):
 
 
 class MeasuredGarment(Contract):
-    """What pixels tell of a garment in a photo: `category` is the likeliest, `alternatives` are all that it may be."""
+    """What pixels tell of a garment in a photo: `category` is the likeliest, `alternatives` are all that it may be.
+
+    Where it is `vague`, the confidence is that it is one of a family of categories, such as shoes.
+    """
 
     colours: list[Colour]
     pattern: Pattern = "solid"
@@ -241,6 +244,7 @@ class MeasuredGarment(Contract):
     alternatives: list[str] = []
     length: Length = "unknown"
     sleeve: Sleeve = "unknown"
+    vague: bool = False
 
 
 class CaptionRequest(Contract):

@@ -14,7 +14,7 @@ from tools.pixels import SeenGarment, Sight
 
 # Before the number of a photo whose garment may be several things, and these: `photos:unsure:2:shirt|light_jacket`.
 UNSURE = "photos:unsure:"
-MOST_NAMED = 2
+MOST_NAMED = 3
 MOST_MOVED = 1.5  # of formality, away from the category's own
 
 

@@ -51,7 +51,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
     rendered = dict(_fact_rows(brief, conditions, [*looks, *examples], pieces, state))
     described = [_look_facts(number, look, pieces, state) for number, look in enumerate([*looks, *examples], 1)]
     replies = [message.text for message in state["messages"] if message.type == "ai"]
-    brief = relooking.named(brief, state)
+    brief = _of_talk(relooking.named(brief, state), state)
     request = MergeRequest(
         language=brief.language,
         voice=load_prompt("merge").voice,
@@ -73,6 +73,12 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         turn=state["turn"],
     )
     return request, _gate_facts(brief, rendered, [*looks, *examples], pieces, state)
+
+
+def _of_talk(brief: Brief, state: State) -> Brief:
+    """A brief of mere talk with the occasion that the talk was about, so that nobody is wished joy at a funeral."""
+    last = state["last"] if brief.intent == "smalltalk" else None
+    return brief.model_copy(update={"occasion": last["occasion"]}) if last else brief
 
 
 def _changes(brief: Brief, state: State) -> list[Change]:
@@ -221,6 +227,8 @@ def _seen(state: State) -> list[str]:
     asked = [note for note in state["notes"] if note.startswith(UNSURE)]
     read = bool(state["garments"] or asked)
     told = [note for note in state["notes"] if note not in asked]
+    if read and not turn.new_photos(state):  # looked at again
+        return [note for note in told if not note.startswith("photos:stored:")]
     return [note if read or not note.startswith("photos:stored:") else "photos:unread" for note in told]
 
 

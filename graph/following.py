@@ -8,9 +8,9 @@ from graph.state import State
 from stores.feedback import liking_of
 from stores.vocabulary import Article, Brief, Conditions, Direction, Person, Piece, Wanted, Wish
 from tools.carry import adapt
-from tools.references import SINGLE, compared, meant
-from tools.remake import as_worn, remake
-from tools.steps import STEPS, reach, step_of
+from tools.references import SINGLE, compared, meant, remakes, steps_piece
+from tools.remake import as_worn, is_refused, remake
+from tools.steps import STEPS, beyond, reach, step_of, step_of_piece
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish
 
@@ -31,11 +31,11 @@ async def followed(services: Services, brief: Brief, state: State) -> tuple[Brie
 
 async def measured(services: Services, brief: Brief, state: State) -> Brief:
     """The brief with the figure its step has to pass: of what is worn, of the looks meant, else of those seen last."""
-    step, shown = step_of(brief), turn.shown_looks(state)
+    step, shown = step_of(brief) or step_of_piece(brief), turn.shown_looks(state)
     if step is None or brief.refinement is None:
         return brief
     worn = [key for key in brief.refers_to if key in turn.garments_of(state)] if brief.intent == "relook" else []
-    groups = [worn] if worn else compared(brief, shown)
+    groups = [worn] if worn else [brief.refinement.items] if steps_piece(brief) else compared(brief, shown)
     known = await turn.kept_pieces(services.catalog, state, [key for group in groups for key in group])
     pieces = {piece.id: piece for piece in known}
     looks = [[pieces[key] for key in group if key in pieces] for group in groups]
@@ -62,7 +62,7 @@ async def remade(
 
     None for any other turn.
     """
-    if not (brief.refinement and brief.refinement.change == "swap" and brief.intent in {"outfit", "complete"}):
+    if not (remakes(brief) and brief.intent in {"outfit", "complete"}):
         return None
     looks = [row.look for row in meant(brief, turn.shown_looks(state))[:1]]
     base = list((await turn.pieces_of(services.catalog, state, looks)).values())
@@ -72,10 +72,10 @@ async def remade(
     made, profile = remake(brief, base), Person.model_validate(state["person"]).profile
     rules = turn.rules_for(brief, conditions, profile)
     recast = [build_wish(p.slot, brief, conditions, profile, rules, wanted=_as_asked(p, brief)) for p in made.recast]
-    wanted = [build_wish(one.slot, brief, conditions, profile, rules, wanted=one) for one in made.wanted]
+    wanted = [beyond(build_wish(one.slot, brief, conditions, profile, rules, wanted=one), brief) for one in made.wanted]
     direction = Direction(
         wishes=[*(_like(wish, p) for wish, p in zip(recast, made.recast, strict=True)), *wanted],
-        keep=[*(piece.id for piece in made.keep), *(garment.id for garment in brief.owned)],
+        keep=[*(piece.id for piece in made.keep), *(one.id for one in brief.owned if not is_refused(one, brief))],
         palette=rules.palette,
         formality=rules.formality,
         clo=rules.clo,

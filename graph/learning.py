@@ -15,6 +15,7 @@ from stores.feedback import LIKING, Entry
 from stores.looks import KeptLook
 from stores.orders import Order
 from stores.vocabulary import Article, Brief, Garment, Look, Piece
+from tools.references import remakes
 from tools.taste import ITEM, taste_of, traits_of
 
 # The looks shown last that count as seen and passed over.
@@ -38,7 +39,7 @@ async def show(services: Services, caller: Caller, config: RunnableConfig, state
 def swapped_out(brief: Brief, looks: Sequence[Look], state: State) -> list[str]:
     """The articles of an outfit that a swap has put others in the place of; what a person owns is not disliked."""
     change = brief.refinement
-    if change is None or change.change != "swap" or not looks:
+    if change is None or not remakes(brief) or not looks:
         return []
     meant = [Look.model_validate(row["look"]) for row in state["shown"] if row["look"]["id"] in change.looks]
     slots = {one.slot for one in brief.wanted}

@@ -9,6 +9,7 @@ from graph import turn
 from graph.context import Context
 from graph.state import State
 from stores.vocabulary import CORE_SLOTS, SLOTS, Brief, Conditions, Direction, Look, Profile, Slot, Wish
+from tools.references import remakes
 from tools.remake import displaced
 from tools.wishes import build_wishes
 
@@ -41,7 +42,7 @@ def open_again(direction: Direction, brief: Brief, state: State) -> tuple[Direct
     wished = {wish.slot for wish in direction.wishes}
     if not direction.keep:
         return direction, SLOTS
-    if brief.refinement is None or brief.refinement.change != "swap" or not wished & CORE_SLOTS:
+    if not remakes(brief) or not wished & CORE_SLOTS:
         return direction, wished
     owned, kept = turn.garments_of(state), turn.to_keep(brief, state)
     taken = {owned[key].slot for key in kept if key in owned}

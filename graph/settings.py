@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from agents.models import HOUSE
 from stores.folders import Folder
 from stores.vocabulary import ROLES, Role
+from tools.money import RATES
 from tools.preview.painters import known_painter
 
 
@@ -130,4 +131,4 @@ class Settings(BaseSettings):
 
     @property
     def rates(self) -> dict[str, float]:
-        return {"EUR": 1.0, "USD": self.rate_usd, "GBP": self.rate_gbp, "CNY": self.rate_cny}
+        return {**RATES, "USD": self.rate_usd, "GBP": self.rate_gbp, "CNY": self.rate_cny}

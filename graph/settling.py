@@ -230,4 +230,5 @@ def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str,
     """The very looks that "show me the second again" asks for."""
     if not (brief.refinement and brief.refinement.change == "again"):
         return []
-    return [row.look.model_dump(mode="json") for row in meant(brief, [ShownLook.model_validate(row) for row in shown])]
+    rows = {row.look.id: row.look for row in meant(brief, [ShownLook.model_validate(row) for row in shown])}
+    return [look.model_dump(mode="json") for look in rows.values()]

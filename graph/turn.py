@@ -24,6 +24,7 @@ from stores.vocabulary import (
     ShownLook,
 )
 from tools.prices import EXTRAS
+from tools.remake import is_refused
 from tools.rules import required_categories, style_rules
 
 # What a turn of these intents changes is done before the reply, other turns do it after.
@@ -175,8 +176,8 @@ async def kept_pieces(shop: ShopSearch, state: State, ids: Sequence[str]) -> lis
 
 def to_keep(brief: Brief, state: State) -> list[str]:
     """Ids of the pieces that this turn's looks are built around."""
-    owned = garments_of(state)
-    told = [garment.id for garment in brief.owned]
+    owned = {key: one for key, one in garments_of(state).items() if not is_refused(one, brief)}
+    told = [garment.id for garment in brief.owned if garment.id in owned]
     meant = [key for key in brief.refers_to if key in owned or brief.intent == "complete"]
     kept = brief.refinement.keep if brief.refinement else []
     return list(dict.fromkeys([*told, *meant, *kept]))

@@ -45,6 +45,7 @@ class Kind(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     category: str
+    others: tuple[str, ...] = ()
     sleeve: Sleeve = "unknown"
     length: Length = "unknown"
 

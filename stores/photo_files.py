@@ -33,9 +33,14 @@ OTHERS: Mapping[str, re.Pattern[bytes]] = {
     "an AVIF picture": re.compile(rb".{4}ftypavi[fs]", re.DOTALL),
     "a video": re.compile(rb".{4}ftyp|\x1a\x45\xdf\xa3|RIFF.{4}AVI ", re.DOTALL),
     "a ZIP archive": re.compile(rb"PK\x03\x04|PK\x05\x06"),
+    "an archive": re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf'\x1c|\x1f\x8b\x08"),
     "a PDF document": re.compile(rb"%PDF-"),
     "a TIFF or raw picture": re.compile(rb"II\*\0|MM\0\*"),
     "a BMP picture": re.compile(rb"BM"),
+    "a JPEG XL picture": re.compile(rb"\0\0\0\x0cJXL |\xff\x0a"),
+    "a JPEG 2000 picture": re.compile(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"),
+    "a Photoshop document": re.compile(rb"8BPS"),
+    "a photo written out as text (base64)": re.compile(rb"data:image/|/9j/|iVBORw0KGgo"),
     "a web page": re.compile(rb"\s*<(?:!doctype html|html)", re.IGNORECASE),
 }
 # What else a file can be while it begins as a photo: browsers and readers look for it at the head, archives at the end.
@@ -44,6 +49,7 @@ SECOND_NATURES: Mapping[str, re.Pattern[bytes]] = {
     "a web page or script": re.compile(rb"<(?:html|script|svg|iframe|body)[\s>/]|<\?php", re.IGNORECASE),
     "a PDF document": re.compile(rb"%PDF-\d"),
     "a ZIP archive": re.compile(rb"PK\x05\x06\0\0\0\0.{14}", re.DOTALL),
+    "an archive": re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf'\x1c"),
 }
 
 

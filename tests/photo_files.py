@@ -1,5 +1,7 @@
 """Makes each file of tests/stores/photo_files.toml, good ones and bad ones."""
 
+import base64
+import gzip
 import io
 import struct
 import tomllib
@@ -168,6 +170,9 @@ AFTER: dict[str, Callable[[bytes], bytes]] = {
     "bloat": lambda data: data + bytes(LIMIT),
     "repeat scan": repeat_scan,
     "add zip": lambda data: data + archive(),
+    "add rar": lambda data: data + b"Rar!\x1a\x07\x01\0" + bytes(64),
+    "zip up": gzip.compress,
+    "write out": base64.b64encode,
     "add script": lambda data: data + b"<script>alert(1)</script>",
     "add video": lambda data: data + b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 40,
 }
@@ -178,6 +183,11 @@ RAW: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: b"%PDF-1.7\n%%EOF\n",
     "video": lambda: b"\0\0\0\x18ftypmp42" + bytes(64),
     "page": lambda: b"<!DOCTYPE html><html><body>photo</body></html>",
+    "jxl": lambda: b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(64),
+    "psd": lambda: b"8BPS\0\1" + bytes(64),
+    "empty png": lambda: (
+        b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", bytes(8) + b"\x08\2\0\0\0") + png_chunk(b"IEND", b"")
+    ),
     "words": lambda: b"this is a photo of my red skirt",
     "nothing": lambda: b"",
     "empty heic": lambda: b"\0\0\0\x18ftypheic" + bytes(50),

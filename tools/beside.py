@@ -8,7 +8,7 @@ from typing import Any
 
 from stores.vocabulary import Brief, Conditions, Profile, Slot, Unmet
 from tools.compose import Composition
-from tools.steps import step_of
+from tools.steps import step_of, step_of_piece
 
 Make = Callable[[Brief, Conditions | None, Profile], Composition]
 LEADS: frozenset[Slot] = frozenset({"one_piece", "base_top"})
@@ -21,7 +21,8 @@ def compose_beside(
 
     An outfit of which only the top or the dress can be other is shown still. `slots` are those of the candidates.
     """
-    made, change, step = make(brief, conditions, profile), brief.refinement, step_of(brief)
+    made, change = make(brief, conditions, profile), brief.refinement
+    step = step_of(brief) or step_of_piece(brief)
     if made.looks or change is None:
         return made
     if step and change.than is not None:

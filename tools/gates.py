@@ -19,6 +19,7 @@ from stores.vocabulary import (
     Profile,
     Range,
     ReservedUse,
+    Sizes,
     Slot,
     Taboo,
     Wanted,
@@ -28,6 +29,7 @@ from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand
 from tools.events import bares, breaks
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
+from tools.sizes import looked_in
 from tools.steps import falls_short
 from tools.warmth import DRESSY, HARD_FROST_C, is_unfit, mean_temperature
 
@@ -37,6 +39,7 @@ SHIRTS = frozenset({"shirt", "dress_shirt", "tuxedo_shirt"})
 QUIET_FAMILIES = frozenset({"white", "cream", "black"})
 LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 EVENING = 6.0
+HIGHEST = 9.0
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
 
 
@@ -68,6 +71,7 @@ class Limits:
     excused: frozenset[str]
     given: frozenset[str]
     asked_colours: frozenset[ColourFamily]
+    asked_patterns: frozenset[Pattern]
     demands: tuple[Demand, ...]
     code_demands: Mapping[Presentation, tuple[Demand, ...]]
     barefoot: bool
@@ -95,14 +99,15 @@ def build_limits(
     patterns = ordered.union(brief.patterns)
     budget = brief.budget
     person = brief.presentation or profile.presentation
+    own = profile.sizes if person in {None, "unisex", profile.presentation or person} else Sizes()
     active = brief.occasion in ACTIVE_OCCASIONS or bool(brief.activities)
     return Limits(
         brief=brief,
         conditions=conditions,
         presentation=person if person != "unisex" else None,
         unisex=person == "unisex",
-        clothes=brief.sizes.clothes or profile.sizes.clothes,
-        shoes=brief.sizes.shoes or profile.sizes.shoes,
+        clothes=brief.sizes.clothes or own.clothes,
+        shoes=brief.sizes.shoes or own.shoes,
         avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
         avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
         avoid_patterns=(frozenset(brief.avoid_patterns) - ordered) | (frozenset(profile.avoid_patterns) - patterns),
@@ -116,6 +121,7 @@ def build_limits(
         excused=_excused(brief, rules, formality_range(brief, conditions)) | (stand_ins(avoided) - avoided),
         given=frozenset([*(garment.id for garment in brief.owned), *brief.refers_to]),
         asked_colours=frozenset(families),
+        asked_patterns=frozenset(patterns),
         demands=tuple(build_demands(brief, conditions, active=active)),
         code_demands=code_demands(rules, brief),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT or "footwear" in brief.avoid_slots,
@@ -195,7 +201,7 @@ def fits(piece: Piece, limits: Limits) -> bool:
     if not stocked or wanted is None:
         return bool(stocked)
     system = [row.size for row in piece.sizes if row.size.isdigit() == wanted.isdigit() and row.size != "ONE"]
-    return wanted in stocked or "ONE" in stocked or not system
+    return bool(stocked & {*looked_in(wanted), "ONE"}) or not system
 
 
 def wanted_size(piece: Piece, limits: Limits) -> str | None:
@@ -209,7 +215,7 @@ def size_of(piece: Piece, limits: Limits) -> str | None:
         return None
     stocked = [row.size for row in piece.sizes if row.stock]
     wanted = wanted_size(piece, limits)
-    return next((size for size in (wanted, "ONE") if size and size in stocked), None)
+    return next((size for size in (*looked_in(wanted), "ONE") if size in stocked), None)
 
 
 def _avoided_here(piece: Piece, wanted: Iterable[Wanted]) -> set[ColourFamily]:
@@ -227,9 +233,13 @@ def _is_off_code(piece: Piece, limits: Limits) -> bool:
         return _is_off_colour(piece, limits)
     if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
         return True
-    if piece.slot in limits.rules.plain and piece.pattern not in PLAIN:
+    printed = piece.pattern in limits.asked_patterns and piece.pattern not in PLAIN
+    if piece.slot in limits.rules.plain and piece.pattern not in PLAIN and not printed:
         return True
-    return _is_off_colour(piece, limits) or gap(piece.formality, limits.formality) > tolerance(piece.slot)
+    # Sequins that were asked for are dressier than most days.
+    low, high = limits.formality
+    formality = (low, HIGHEST) if printed else (low, high)
+    return _is_off_colour(piece, limits) or gap(piece.formality, formality) > tolerance(piece.slot)
 
 
 def _is_off_colour(piece: Piece, limits: Limits) -> bool:

@@ -58,6 +58,8 @@ def likeness(one: Seen, other: Seen) -> float:
     parts.append((PATTERN, 1.0 if one.pattern == other.pattern else OTHER_PATTERN))
     if one.category and other.category:
         parts.append((KIND, _kinship(one, other)))
+    elif one.slot and other.slot:
+        parts.append((KIND, float(one.slot == other.slot)))
     if one.features is not None and other.features is not None:
         parts.append((LEARNT, max(0.0, float(np.dot(one.features, other.features)))))
     return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)

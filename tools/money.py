@@ -9,7 +9,11 @@ from math import ceil, floor
 from stores.vocabulary import Article, Budget, Piece
 
 Rates = Mapping[str, float]
-RATES: Rates = {"EUR": 1.0, "USD": 1.10, "GBP": 0.85, "CNY": 7.80}
+RATES: Rates = {
+    "EUR": 1.0, "USD": 1.10, "GBP": 0.85, "CNY": 7.80, "INR": 98.0, "NGN": 1700.0, "AUD": 1.70, "CAD": 1.55,
+    "CHF": 0.95, "JPY": 170.0, "SGD": 1.45, "AED": 4.05, "ZAR": 20.0,
+    "HKD": 8.55, "TWD": 35.5, "MYR": 4.85, "NZD": 1.85, "MAD": 10.7, "XOF": 655.957,
+}  # fmt: skip
 
 # Absorbs the error of binary fractions, far below a cent.
 GRAIN = 1e-6

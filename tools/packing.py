@@ -29,6 +29,7 @@ from tools.pool import worn
 from tools.racks import TELLING, Rack, Stage, build_rack, does_justice, drafts, without
 from tools.reasons import reasons
 from tools.seats import Stock
+from tools.shape import WHOLE
 from tools.trips import Stop, load_packing
 from tools.unmet import unmet_budget, unmet_look
 
@@ -77,6 +78,9 @@ class Luggage:
         # A look that comes again after a week has been washed.
         self.wears = Counter(piece.id for one in packed for piece in one.pieces)
         self.looks = {clothes(one.pieces) for one in packed}
+        self.wholes = Counter(
+            piece.category for piece in {p.id: p for one in packed for p in one.pieces}.values() if piece.slot in WHOLE
+        )
         self.cut = next((one.draft.cut for one in packed if one.draft.cut), None)
 
     def cost(self, piece: Piece, buying: float) -> float:
@@ -84,7 +88,9 @@ class Luggage:
         if self.wears[piece.id]:
             return 0.0
         bought = buying if isinstance(piece, Article) else 0.0
-        return load_packing().bulk[piece.slot] + bought + self.thrift * (price_of(piece) or 0.0)
+        # Nobody travels with four jumpsuits, however little room they take.
+        alike = self.wholes[piece.category] if piece.slot in WHOLE else 0
+        return load_packing().bulk[piece.slot] * (1 + alike) + bought + self.thrift * (price_of(piece) or 0.0)
 
     def is_worn_out(self, piece: Piece) -> bool:
         return self.wears[piece.id] >= load_packing().wears.get(piece.slot, len(self.looks) + 1)

@@ -35,7 +35,10 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True)
 class SeenGarment:
-    """A measured garment with what the classifier says: the likeliest category, and all that it may well be."""
+    """A measured garment with what the classifier says: the likeliest category, and all that it may well be.
+
+    It is vague where the class that was recognised is of several categories: the confidence is the class's.
+    """
 
     colours: list[Colour]
     pattern: Pattern
@@ -44,6 +47,7 @@ class SeenGarment:
     alternatives: tuple[str, ...] = ()
     length: Length = "unknown"
     sleeve: Sleeve = "unknown"
+    vague: bool = False
 
 
 class Sight(NamedTuple):
@@ -107,8 +111,9 @@ def recognised(found: Measured, guess: GarmentGuess | None) -> SeenGarment:
         return SeenGarment(*found)
     kinds, ranked = load_kinds(), guess.likeliest(3)
     kind, confidence = kinds[ranked[0][0]], ranked[0][1]
-    possible = tuple(kinds[name].category for name, probability in ranked if probability >= POSSIBLE)
-    return SeenGarment(*found, kind.category, confidence, possible, kind.length, kind.sleeve)
+    others = [kinds[name].category for name, probability in ranked[1:] if probability >= POSSIBLE]
+    possible = (kind.category, *kind.others, *others)
+    return SeenGarment(*found, kind.category, confidence, possible, kind.length, kind.sleeve, bool(kind.others))
 
 
 def quality_of(lightness: Array) -> Quality:

@@ -10,6 +10,7 @@ from stores.vocabulary import CORE_SLOTS, Brief, Intent, Item, Look, Refinement,
 OPEN = frozenset({None, "amend", "again", "swap"})
 SINGLE: frozenset[Intent] = frozenset({"find", "similar"})
 LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "relook", "find", "similar"})
+MEASURED = frozenset({"cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"})
 
 
 def newest(shown: Sequence[ShownLook]) -> list[ShownLook]:
@@ -45,7 +46,7 @@ def line(shown: Sequence[ShownLook]) -> list[ShownLook]:
 
 def meant(brief: Brief, shown: Sequence[ShownLook]) -> list[ShownLook]:
     """The looks that a turn points at: by themselves, or the one that has most of the pieces it names, newest first."""
-    ids = pointed(brief) or set(brief.refinement.keep if _swaps(brief) and brief.refinement else ())
+    ids = pointed(brief) or set(brief.refinement.keep if remakes(brief) and brief.refinement else ())
 
     def held(row: ShownLook) -> int:
         return sum(item.id in ids for item in row.look.items)
@@ -55,8 +56,16 @@ def meant(brief: Brief, shown: Sequence[ShownLook]) -> list[ShownLook]:
     return named or sorted(holding, key=lambda row: (-held(row), -row.turn, row.number))[:1]
 
 
-def _swaps(brief: Brief) -> bool:
-    return brief.refinement is not None and brief.refinement.change == "swap"
+def remakes(brief: Brief) -> bool:
+    """Whether pieces of an outfit that was shown are changed, and the rest of it stays."""
+    return (brief.refinement is not None and brief.refinement.change == "swap") or steps_piece(brief)
+
+
+def steps_piece(brief: Brief) -> bool:
+    """Whether a piece of an outfit is to be more or less of something, and not the whole: "cheaper shoes"."""
+    change = brief.refinement
+    stepped = change is not None and change.change in MEASURED and bool(change.items)
+    return stepped and brief.intent in LOOKING - SINGLE and bool(named_slots(brief))
 
 
 def pointed(brief: Brief) -> set[str]:
@@ -82,7 +91,7 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
 
 def is_settled(seen: Sequence[ShownLook]) -> bool:
     """Whether the talk is of one outfit by now: only one was shown, or variants of one that was being changed."""
-    return seen[0].look.kind == "outfit" and (len(seen) == 1 or _swaps(seen[0].brief))
+    return seen[0].look.kind == "outfit" and (len(seen) == 1 or remakes(seen[0].brief))
 
 
 def anchors(shown: Sequence[ShownLook]) -> list[str]:
@@ -94,7 +103,7 @@ def anchors(shown: Sequence[ShownLook]) -> list[str]:
 def alters(brief: Brief) -> bool:
     """Whether a turn says something of pieces, so that what it points at cannot stay as it was."""
     said = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, *refusals(brief))
-    brings = _swaps(brief) and bool(brief.owned)
+    brings = remakes(brief) and bool(brief.owned)
     return any(said) or brings or bool(brief.refinement and brief.refinement.keep)
 
 

@@ -77,17 +77,23 @@ def remake(brief: Brief, base: Sequence[Piece]) -> Remake:
 
 def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
     """Whether a piece leaves the look: refused, replaced, or not among those that were to be kept."""
-    keep = brief.refinement.keep if brief.refinement else []
-    refused = (
-        piece.slot in brief.avoid_slots
-        or piece.category in brief.avoid_categories
-        or piece.colours[0].family in brief.avoid_colours
-        or bool(set(piece.fabrics) & set(brief.avoid_fabrics))
-        or piece.pattern in brief.avoid_patterns
-    )
+    keep, refused = brief.refinement.keep if brief.refinement else [], is_refused(piece, brief)
     if keep and not named:
         return refused or piece.id not in keep
     return refused or (piece.slot in named and replaces(brief, piece)) or piece.slot in displaced(named)
+
+
+def is_refused(piece: Piece, brief: Brief) -> bool:
+    """Whether a turn will not have a piece; what the person owns is refused by its kind alone."""
+    kind = piece.slot in brief.avoid_slots or piece.category in brief.avoid_categories
+    return kind or (
+        isinstance(piece, Article)
+        and (
+            piece.colours[0].family in brief.avoid_colours
+            or bool(set(piece.fabrics) & set(brief.avoid_fabrics))
+            or piece.pattern in brief.avoid_patterns
+        )
+    )
 
 
 def replaces(brief: Brief, piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from stores.vocabulary import CORE_SLOTS, Brief, Piece, Range, Wish
 from tools.money import price_of, total
+from tools.references import named_slots, steps_piece
 
 Measure = Callable[[Sequence[Piece]], float | None]
 
@@ -44,11 +45,19 @@ STEPS: dict[str, Step] = {
     "plainer": Step("dress_code", "formality", formality, 0.1, False),
     "dearer": Step("budget", "price", cost, 0.01, True),
 }
+# A "cheaper" of a whole look is a budget.
+CHEAPER = Step("budget", "price", cost, 0.01, False)
 MOST = {"clo": 5.0, "formality": 9.0, "price": 1e9}
 
 
 def step_of(brief: Brief) -> Step | None:
-    return STEPS.get(brief.refinement.change) if brief.refinement else None
+    """The step of whole looks, or of articles that are looked for."""
+    return STEPS.get(brief.refinement.change) if brief.refinement and not steps_piece(brief) else None
+
+
+def step_of_piece(brief: Brief) -> Step | None:
+    """The step of one piece of an outfit: "cheaper shoes"."""
+    return {"cheaper": CHEAPER, **STEPS}[brief.refinement.change] if brief.refinement and steps_piece(brief) else None
 
 
 def reach(step: Step, looks: Iterable[Sequence[Piece]]) -> float | None:
@@ -60,6 +69,8 @@ def reach(step: Step, looks: Iterable[Sequence[Piece]]) -> float | None:
 def falls_short(brief: Brief, pieces: Sequence[Piece]) -> list[str]:
     """The constraint of this turn's step where these pieces do not pass what it is measured from."""
     step, than = step_of(brief), brief.refinement.than if brief.refinement else None
+    if step is None and (step := step_of_piece(brief)):
+        pieces = [piece for piece in pieces if piece.slot in named_slots(brief)]
     if step is None or than is None:
         return []
     value = step.measure(pieces)
@@ -69,8 +80,8 @@ def falls_short(brief: Brief, pieces: Sequence[Piece]) -> list[str]:
 
 def beyond(wish: Wish, brief: Brief) -> Wish:
     """The wish for an article that passes this turn's step, so that a search finds what the gate lets through."""
-    step, than = step_of(brief), brief.refinement.than if brief.refinement else None
-    if step is None or than is None:
+    step, than = step_of(brief) or step_of_piece(brief), brief.refinement.than if brief.refinement else None
+    if step is None or than is None or (steps_piece(brief) and wish.slot not in named_slots(brief)):
         return wish
     past: Range = (than + step.least, MOST[step.attribute]) if step.up else (0.0, max(0.0, than - step.least))
     return wish.model_copy(update={"filters": wish.filters.model_copy(update={step.attribute: past})})

@@ -11,11 +11,13 @@ from tools.money import Rates, amount_text, ceil_cents, convert
 from tools.pool import cheapest_rows
 from tools.score import Aim
 from tools.seats import Stock, build_plans
+from tools.sizes import LETTERS
 
-LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 FAR = 1000.0
 # In the order in which a person would rather give way.
 NEGOTIABLE = ("size", "colour", "fabric", "dress_code", "category", "weather", "presentation", "slot", "taboo")
+# What nothing was said of stands in nobody's way.
+SAID = frozenset({"size", "colour", "fabric"})
 # A shop that has nothing for a child has nothing near to it either.
 GROWN_UPS_ONLY = Unmet(constraint="presentation", asked="children")
 
@@ -39,12 +41,13 @@ def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
     """The constraint without which an outfit could be had, with what breaks it in the cheapest such outfit."""
     if _is_for_child(aim.limits):
         return [GROWN_UPS_ONLY]
-    for name in NEGOTIABLE:
+    for name in (one for one in NEGOTIABLE if one not in SAID or asked_text(one, aim.limits) != one):
         for plan in build_plans(stock, aim.limits, {name}):
             rows = cheapest_rows(stock, plan, aim, {name})
             if rows is not None:
                 breaking = [stock.pieces[row] for row in rows if name in stock.breaks[row]]
-                lead = min((stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
+                meant = [stock.pieces[row] for row in rows if stock.pieces[row].category in aim.limits.asked]
+                lead = min(meant or (stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
                 return [_unmet(name, aim.limits, breaking or [lead])]
     return [_missing(stock, aim.limits)]
 

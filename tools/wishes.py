@@ -23,6 +23,7 @@ from stores.vocabulary import (
 from tools.dress import stand_ins
 from tools.idiom import idiom_of, usual
 from tools.shape import MOST
+from tools.sizes import looked_in
 from tools.warmth import DRESSY, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
@@ -199,7 +200,7 @@ def seasons_for(conditions: Conditions | None, slot: Slot = "base_top") -> list[
 
 def _sizes(slot: Slot, brief: Brief) -> list[str]:
     size = brief.sizes.shoes if slot == "footwear" else brief.sizes.clothes if slot in LETTER_SIZED else None
-    return [size] if size else []
+    return [*looked_in(size)]
 
 
 def _instead(slot: Slot, rules: Rules) -> list[str]:

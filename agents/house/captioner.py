@@ -9,8 +9,9 @@ from agents.contracts import Caption, CaptionedGarment, CaptionRequest, Measured
 from stores.categories import load_categories
 from stores.vocabulary import Wanted
 
-# Of a measured category: below this the person is asked.
-SURE = 0.6
+# Of a measured category: below this the person is asked. Of the photos held back in training, those named with less
+# were right half of the time, those from 0.75 to 0.8 four times of five.
+SURE = 0.75
 # The share of photos read by eye (`training/patterns.toml`) on which what is measured is right.
 COLOURS_RIGHT, PATTERN_RIGHT = 0.89, 0.88
 
@@ -45,4 +46,5 @@ def told(measured: MeasuredGarment, hint: Wanted | None) -> tuple[str | None, fl
     """The category and how sure that is: the person's word, else what was measured."""
     if hint and hint.category:
         return hint.category, 1.0
-    return (measured.category, measured.confidence) if measured.confidence >= SURE else (None, 0.0)
+    known = measured.confidence >= SURE and not measured.vague
+    return (measured.category, measured.confidence) if known else (None, 0.0)

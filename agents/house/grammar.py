@@ -66,12 +66,24 @@ class Grammar(BaseModel):
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     either_sex: frozenset[str] = frozenset()
+    # Between shoes and their heel: « à petits talons ». Behind two pieces that are alike: « assortis ».
+    heeled: frozenset[str] = frozenset()
+    paired: frozenset[str] = frozenset()
+    # How a speaker begins, and how adjectives of one sex end: « je suis gênée ».
+    of_one: frozenset[str] = frozenset()
+    feminine_endings: frozenset[str] = frozenset()
+    masculine_endings: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
+    such: frozenset[str] = frozenset()
+    initials: dict[str, str] = {}
     # Behind somebody who but speaks of the person: "my wife says I look old".
     reports: frozenset[str] = frozenset()
     # Before a sum that somebody has laid out already.
     spent: frozenset[str] = frozenset()
     # Behind a garment of which but one sort is refused: « pas de jupe qui gratte ».
     qualifiers: frozenset[str] = frozenset()
+    # Sleeves by which a shirt is meant where no other is named: 短袖.
+    sleeves: frozenset[str] = frozenset()
     # Whether long messages are known to tell stories.
     tells: bool = False
     # Words that mean a cloth only beside some others: "no *", "* filling".

@@ -51,6 +51,7 @@ class Meanings(BaseModel):
     combined: dict[str, str]
     lengths: dict[str, list[list[str]]]
     narrower: dict[str, list[str]]
+    alike: dict[str, list[str]]
     bare: dict[str, list[str]]
     activities: dict[str, str]
     sizes: dict[str, dict[str, str | int]]
@@ -137,6 +138,9 @@ def load_lexicon(language: Language) -> Lexicon:
         _add_colour_names(table["colour"], grammar)
     if language == "zh":
         _add_english(table)
+    care = _table(f"care_{language}")
+    table["alternative"] |= care["alternative"]
+    table["cue"] |= care["cue"]
     place = PlaceWords.model_validate(table["place"])
     table.setdefault("aside", {})
     table["known"] = {"place": place.known, "home": place.home}

@@ -13,7 +13,7 @@ from agents.house.prose_names import category_word, colour_word, fabric_word
 from agents.house.prose_pen import Pen, Thing
 from agents.house.prose_scene import code_name
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
-from tools.references import SINGLE
+from tools.references import SINGLE, steps_piece
 
 BARE = {"shoulders", "knees", "hair"}
 OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
@@ -39,6 +39,8 @@ def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if own := [gap.asked for gap in gaps if gap.constraint == "own"]:
         told = all(f"own:{slot}" in request.told for slot in own)
         return [] if told else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
+    # What holds for the whole shop is said once.
+    gaps = [gap for gap in gaps if not (gap.constraint == "size" and pen.has_said(f"unmet.size_{gap.asked.lower()}"))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 
@@ -57,7 +59,7 @@ def short_keys(request: MergeRequest) -> list[str]:
 def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
     said = f"{group}.{gap.constraint}"
-    keys = (f"{said}_{gap.asked.replace(' ', '_')}", f"{said}_near", said, f"{said}_plain", f"{group}.any")
+    keys = (f"{said}_{gap.asked.replace(' ', '_').lower()}", f"{said}_near", said, f"{said}_plain", f"{group}.any")
     avoid = request.openings if group == "stuck" else ()
     return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
@@ -85,6 +87,9 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """What stands in the way; a sum is said of the one piece, of the outfit, or of the last, which was the cheapest."""
+    if steps_piece(request.brief):
+        cheaper = ["stuck.step_cheaper"] if gap.constraint == "budget" else []
+        return pen.sentence(*cheaper, "stuck.step_piece", avoid=request.openings)
     if gap.constraint != "budget":
         return gap_sentence("stuck", gap, request, pen)
     change = request.brief.refinement.change if request.brief.refinement else ""
@@ -95,6 +100,8 @@ def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
 
 
 def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
+    if steps_piece(request.brief):
+        return ("way_out.step",)
     one_piece = gap.constraint == "budget" and request.brief.intent in SINGLE
     if gap.constraint in {"colour", "fabric"} and "near.piece" in request.facts:
         return ("way_out.near",)

@@ -17,6 +17,7 @@ from agents.house.prose_pen import Pen
 from agents.house.prose_scene import anchor, finishing, ordered, thing
 from agents.house.reading_text import read
 from stores.vocabulary import CORE_SLOTS
+from tools.references import remakes
 
 DRESSED = 4.5
 OPENING_OF_CHANGE = {"more_like": "other", "only": "outfit", "dearer": "dressier"}
@@ -47,17 +48,18 @@ def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def opening_keys(request: MergeRequest) -> list[str]:
     """Lists of openings, the most fitting first."""
     look, change = request.looks[0], request.brief.refinement
+    kind = "swap" if remakes(request.brief) else change.change if change else ""
     keys = []
     if look.owned or "already:nothing_to_buy" in request.notes:
         keys.append("opening.owned")
-    if change and change.change == "swap" and asks_match(request):
+    if kind == "swap" and asks_match(request):
         keys.append(f"opening.match_{match(request)}")
-    if change and change.change == "swap" and adds(request):
+    if kind == "swap" and adds(request):
         keys.append("opening.added")
-    if change and change.change == "amend" and "same" in request.told:
+    if kind == "amend" and "same" in request.told:
         keys.append("opening.same")
     if change:
-        keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(change.change, change.change)}")
+        keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(kind, kind)}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.append("opening.complete")
     if kind_of("occasions", request.brief.occasion or "") == "mourning":

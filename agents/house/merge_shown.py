@@ -13,9 +13,11 @@ from agents.house.phrases import kind_of, load_names
 from agents.house.prose_names import article, fabric_word, grammar_of
 from agents.house.prose_pen import Pen, Thing, joined
 from agents.house.prose_scene import by_weight, ordered, thing
+from agents.house.reading_mentions import Reading
 from agents.house.reading_sizes import sizes_of
 from agents.house.reading_text import read
 from stores.vocabulary import CORE_SLOTS, About
+from tools.colour import NEUTRAL_FAMILIES
 from tools.warmth import ensemble_clo
 
 Answer = Callable[[MergeRequest, Pen], Sequence[str | None]]
@@ -115,10 +117,16 @@ def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     sky, look = request.conditions, request.looks[0]
     if sky is None or sky.clo is None or look.kind == "article":
         return [pen.sentence("shown.warm_unknown", avoid=request.openings)]
-    over = _clo(look) - sky.clo
-    kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
+    said = read(request.text, load_lexicon(request.language))
     layers = ordered(look.pieces.items(), ("outer", "mid"))
     slots = {"wrap": thing(request, layers[:1])} if layers else {}
+    if said.has("coatless") and layers and layers[0][1].slot == "outer":
+        bare = _clo(look, without=layers[0][0]) - sky.clo
+        return [pen.sentence("shown.coat_spare" if bare >= -CLO_NEAR else "shown.coat_needed", slots=slots)]
+    over = _clo(look) - sky.clo
+    kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
+    if said.has("at_night") and kind != "heavy":
+        return [pen.sentence(f"shown.night_{kind}", avoid=request.openings, slots=slots)]
     return [
         pen.sentence(f"shown.warm_{kind}", avoid=request.openings, slots=slots),
         pen.sentence(f"shown.warm_{kind}_how", slots=slots),
@@ -141,6 +149,8 @@ def occasion(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         return [pen.sentence("shown.fit_unknown", avoid=request.openings)]
     level = _formality(request.looks[0])
     kind = "plain" if level < asked[0] - FORMALITY_NEAR else "dressy" if level > asked[1] + FORMALITY_NEAR else "right"
+    if read(request.text, load_lexicon(request.language)).has("too_much"):
+        return [pen.sentence(f"shown.much_{'dressy' if kind == 'dressy' else 'right'}", avoid=request.openings)]
     return [pen.sentence(f"shown.fit_{kind}", avoid=request.openings), pen.sentence(f"shown.fit_{kind}_how")]
 
 
@@ -188,7 +198,13 @@ def hair(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 
 def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """What spoke for the look when it was made."""
+    """What spoke for the look when it was made; of a piece or a colour that is asked about, what speaks for that."""
+    said = read(request.text, load_lexicon(request.language))
+    if said.garments or said.of("colour"):
+        piece = next(iter(_spoken_of(request, said)), None)
+        group = "piece" if said.garments else "quiet" if {*said.keys("colour")} <= {*NEUTRAL_FAMILIES} else "colour"
+        slots = {"piece": thing(request, [piece])} if piece else {}
+        return [pen.sentence(f"shown.why_{group}_code", f"shown.why_{group}", avoid=request.openings, slots=slots)]
     told = [beat.text for beat in reasons(request, pen)]
     return told or [pen.sentence("shown.why", avoid=request.openings)]
 
@@ -208,6 +224,16 @@ def _of_each(request: MergeRequest, pen: Pen, fact: str, *, answer: str = "") ->
     ]
     list_ = joined([text for text in told if text], request.language)
     return [pen.sentence(f"shown.{fact}{answer}" if told else f"shown.{fact}_unknown", slots={"list": list_})]
+
+
+def _spoken_of(request: MergeRequest, said: Reading) -> list[tuple[str, PieceFacts]]:
+    """The pieces of the first look of a kind or a colour that a text names."""
+    kinds = {kind for one in said.garments for kind in said.meanings.categories(one.kind, one.key)}
+    slots = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.kind == "slot"}
+    colours = {*said.keys("colour")}
+    held = by_weight(request.looks[0]) if request.looks else []
+    named = [pair for pair in held if pair[1].category in kinds or pair[1].slot in slots]
+    return named if said.garments else [pair for pair in held if pair[1].colour in colours]
 
 
 def _meant(request: MergeRequest) -> list[tuple[str, PieceFacts]]:
@@ -244,8 +270,8 @@ def _name(look: LookFacts, request: MergeRequest) -> Thing:
     return thing(request, by_weight(look)[:1])
 
 
-def _clo(look: LookFacts) -> float:
-    return ensemble_clo(sum(piece.clo for piece in look.pieces.values()))
+def _clo(look: LookFacts, without: str | None = None) -> float:
+    return ensemble_clo(sum(piece.clo for key, piece in look.pieces.items() if key != without))
 
 
 def _formality(look: LookFacts) -> float:

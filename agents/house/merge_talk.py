@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat
-from agents.house.phrases import load_phrases
+from agents.house.phrases import kind_of, load_phrases
 from agents.house.prose_pen import Pen
 
 GREETINGS = ("rude", "register", "thanks", "bye", "who", "other", "hello")
@@ -20,7 +20,9 @@ def preview(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def smalltalk(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     kind = next((kind for kind in GREETINGS if greets(kind, request)), "thanks" if request.said else "hello")
-    return [Beat(10, pen.sentence(f"smalltalk.{kind}", avoid=request.openings))]
+    sober = kind_of("occasions", request.brief.occasion or "") == "mourning"
+    keys = [f"smalltalk.{kind}_mourning"] if sober else []
+    return [Beat(10, pen.sentence(*keys, f"smalltalk.{kind}", avoid=request.openings))]
 
 
 def greets(kind: str, request: MergeRequest) -> bool:

@@ -10,7 +10,7 @@ from stores.vocabulary import Sky
 from tools.shape import SHELLS
 from tools.warmth import is_frozen, mean_temperature
 
-COLD_C, COOL_C, MILD_C, WARM_C, SWING_C = 10, 8, 18, 25, 8
+COLD_C, COOL_C, FRESH_C, MILD_C, WARM_C, SWING_C = 10, 8, 12, 18, 25, 8
 FELT_COLD_C = 14
 LIKELY_RAIN = 0.4
 RAIN_SAID, SNOW_SAID = ("rain.covered", "rain.bare"), ("rain.snow",)
@@ -65,7 +65,7 @@ def rain_keys(request: MergeRequest) -> tuple[str, str]:
 
 def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
     """Lists of sentences on the temperature, the most fitting first."""
-    why = request.looks[0].why
+    why, coat = request.looks[0].why, any(one.slot == "outer" for one in request.looks[0].pieces.values())
     if high < COLD_C:
         return ["weather.cold", "weather.chill"]
     keys = []
@@ -73,4 +73,7 @@ def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:
         keys.append("weather.layers")
     if high >= WARM_C:
         keys += ["weather.light"] if "warmth:light" in why else warm_keys(request.looks[0])
-    return [*keys, "weather.chill" if low < COOL_C else "weather.right" if "warmth:right" in why else "weather.mild"]
+    if low < COOL_C and coat:
+        keys.append("weather.layers")
+    chilly = low < COOL_C or (low < FRESH_C and high < MILD_C and not coat)
+    return [*keys, "weather.chill" if chilly else "weather.right" if "warmth:right" in why else "weather.mild"]

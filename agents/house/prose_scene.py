@@ -11,6 +11,7 @@ from agents.house.phrases import kind_of, load_forms, load_phrases, load_table
 from agents.house.prose_names import LEAD, article, category_word, grammar_of
 from agents.house.prose_pen import Pen, Slots, Thing
 from stores.vocabulary import CORE_SLOTS, Language, Slot
+from tools.references import remakes
 
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
@@ -41,7 +42,12 @@ def open_pen(request: MergeRequest) -> Pen:
 def named_before(request: MergeRequest) -> list[str]:
     """The keys of pieces that the last reply named in full; with one exchanged, the rest go by their nouns."""
     change = request.brief.refinement
-    if change is None or change.change not in {"swap", "amend"} or not request.said or not request.looks:
+    if (
+        change is None
+        or not (remakes(request.brief) or change.change == "amend")
+        or not request.said
+        or not request.looks
+    ):
         return []
     names = {key: request.facts.get(f"{key}.name") for key in request.looks[0].pieces}
     return [key for key, name in names.items() if name and name in request.said[-1]]
@@ -169,7 +175,7 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     Of a look that had to be warmer it is the warmest layer, of one that had a piece exchanged the new piece.
     """
     brief, ranked = request.brief, by_weight(look)
-    if brief.refinement and brief.refinement.change == "swap":
+    if remakes(brief):
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
         own = {garment.category for garment in brief.owned}
         new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]

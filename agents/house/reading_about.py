@@ -21,7 +21,9 @@ _CLOTH = ("fabric",)
 
 def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
-    if not turn.request.shown or not is_question(turn.reading) or _wishes(turn) or _steps(turn.reading):
+    if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
+        return []
+    if _steps(turn.reading) and not turn.reading.has("too_much"):
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
     found = [cast(About, key) for key in keys]
@@ -35,7 +37,7 @@ def about_of(turn: Turn) -> list[About]:
         found.append("compare")
     if _asks_of_cloth(turn):
         found.append("fabric")
-    if not found and _asks_of_occasion(turn):
+    if not found and (_asks_of_occasion(turn) or _asks_if_too_much(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
 
@@ -59,7 +61,7 @@ def _steps(reading: Reading) -> bool:
 
 def is_question(reading: Reading) -> bool:
     """Whether a text ends with a question mark or opens as questions do, or speaks of what is only asked about."""
-    return _is_put(reading) or bool(reading.of("topic")) or reading.has("compare")
+    return _is_put(reading) or bool(reading.of("topic")) or reading.has("compare", "too_much")
 
 
 def _is_put(reading: Reading) -> bool:
@@ -116,6 +118,12 @@ def _asks_of_cloth(turn: Turn) -> bool:
 
 def _one_clause(reading: Reading, first: int, last: int) -> bool:
     return not (SENTENCE_ENDS | COMMAS) & {*reading.between(first, last)}
+
+
+def _asks_if_too_much(turn: Turn) -> bool:
+    """ "Is it too much?": whether an outfit is more than its own occasion asks."""
+    outfits = all(row.look.kind == "outfit" for row in last_turn(turn.request.shown))
+    return outfits and turn.reading.has("too_much") and turn.occasion is None
 
 
 def _asks_of_occasion(turn: Turn) -> bool:

@@ -39,12 +39,12 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     keys = {one.key for one in asides if one.key != "matched" or not any(far.holds(one) for far in apart)}
     starts = [] if "matched" in keys else [*_starts(asides, words, keys)]
     told = _within(starts, words, mentions, lexicon)
-    near = [one for one in starts if any(0 <= far.first - one[1] <= _SOON for far in apart)]
+    near = [one for one in starts if any(0 <= far.first - one[1] <= _SOON or _leads(far, one) for far in apart)]
     left = _within(near, words, mentions, lexicon)
     told -= left
     names = {m for one in asides for m in mentions if one.key == "title" and _is_name(m, one, words)}
     names |= {m for m in mentions if m.kind == "colour" and _is_in_name(m, words, mentions, lexicon)}
-    told |= formerly(words, mentions, asides)
+    told |= set[Mention]() if _is_sought_anew(asides, mentions) else formerly(words, mentions, asides)
     habits = [(one.last, one.last) for one in asides if one.key == "habit"]
     if "change" in keys:
         left = left | _within(habits, words, mentions, lexicon)
@@ -53,6 +53,17 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     told |= {m for m in mentions if m.kind == "colour" and _is_of_thing(m, words, asides)}
     kept = [m for m in mentions if m not in names]
     return [replace(m, denied=True) if m in left else replace(m, kind=TOLD) if m in told else m for m in kept]
+
+
+def _is_sought_anew(asides: list[Mention], mentions: list[Mention]) -> bool:
+    """Whether another of what was told is asked for by no name: 去年买的凉鞋断了,再来一双."""
+    anew = [one for one in asides if one.key == "again"]
+    return bool(anew) and not any(m.kind in GARMENTS and m.first >= anew[0].last for m in mentions)
+
+
+def _leads(apart: Mention, told: tuple[int, int]) -> bool:
+    """Whether what one is not to wear is told right behind: 别跟新郎撞(他穿黑的)."""
+    return 0 <= told[0] - apart.last <= _PLAIN
 
 
 def _is_of_thing(colour: Mention, words: list[Word], asides: list[Mention]) -> bool:

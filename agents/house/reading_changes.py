@@ -1,7 +1,7 @@
 """What a turn asks to be changed in what a person owns and thinks of what they saw; and who it says is dressed."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
 from agents.contracts import UnderstandRequest
 from agents.house.reading_closet import Named, closet_of
@@ -36,6 +36,8 @@ def own_presentation(reading: Reading) -> Presentation | None:
     """ "I'm a 30 year old woman", not "for a woman"."""
     for cue in reading.cues.get("self", ()):
         for mention in (m for m in reading.of("presentation") if not _is_possessive(reading, m)):
+            if reading.word(mention.first) in _PRONOUNS and mention.first > cue.last:  # "I'm throwing her a party"
+                continue
             gap = {*reading.between(cue.last, mention.first)}
             near = 0 <= mention.first - cue.last <= _SELF
             if (mention.holds(cue) and not _is_of_mine(reading, mention)) or (
@@ -58,6 +60,30 @@ def _by_article(reading: Reading) -> Presentation | None:
             sized = any(m.first == start + 1 for m in reading.of("size", "size_talk", *GARMENTS))
             if named and not sized:
                 return "men" if reading.word(start) in words.masculine else "women"
+    return None
+
+
+def by_ending(reading: Reading) -> Presentation | None:
+    """What a word agrees with: « je suis hyper gênée », « comme invitée »; or an initial by itself: « H, 30 ans »."""
+    words = reading.lexicon.grammar
+    agreeing = [cue.last for cue in reading.cues.get("self", ()) if reading.word(cue.first) in words.of_one]
+    agreeing += [i + 1 for i, word in enumerate(reading.words) if word.text in words.like]
+    for place in agreeing:
+        start = next((i for i in range(place, place + 3) if reading.word(i) not in words.adverbs), place)
+        raw = reading.words[start].raw.lower() if start < len(reading.words) else ""
+        if len(raw) > _NOUN and reading.word(start) not in words.either_sex:
+            for endings, worn_by in ((words.feminine_endings, "women"), (words.masculine_endings, "men")):
+                if raw.endswith(tuple(endings)):
+                    return cast(Presentation, worn_by)
+    return _by_initial(reading)
+
+
+def _by_initial(reading: Reading) -> Presentation | None:
+    ends = COMMAS | SENTENCE_ENDS | {""}
+    for place, word in enumerate(reading.words):
+        alone = reading.word(place - 1) in ends and reading.word(place + 1) in ends
+        if alone and word.raw in reading.lexicon.grammar.initials:
+            return cast(Presentation, reading.lexicon.grammar.initials[word.raw])
     return None
 
 
@@ -92,6 +118,8 @@ def _is_onlooker(reading: Reading, person: Mention) -> bool:
     if not _is_related(reading, person) or not any(m.key == "other" and m.holds(person) for m in reading.of("aside")):
         return False
     worn = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= 1]
+    if _is_asked_of(reading, person):
+        return False
     sized = any(0 <= m.first - one.last <= 1 for one in worn for m in reading.of("size", "number"))
     return bool(worn) and not sized
 
@@ -120,7 +148,15 @@ def _is_spoken_of(reading: Reading, person: Mention) -> bool:
     """Whether somebody is but spoken of after an answer: "dressier, she's worth it", "my husband won't like that"."""
     sized = any(0 <= m.first - person.last <= _SPOKEN for m in reading.of("size", "size_talk") if m.key != "letter")
     meant = _FOR & {reading.word(person.first - 1), reading.word(person.first - 2)}
-    return (_is_pronoun(reading, person) or _is_related(reading, person)) and not (sized or meant)
+    dressed = sized or bool(meant) or _is_asked_of(reading, person)
+    return (_is_pronoun(reading, person) or _is_related(reading, person)) and not dressed
+
+
+def _is_asked_of(reading: Reading, person: Mention) -> bool:
+    """Whether it is asked what somebody is to wear: "what should my husband wear?", 我老公穿什么."""
+    worn = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= 1]
+    led = any(0 <= person.first - cue.last <= 1 for cue in reading.opening("question"))
+    return bool(worn) and (led or any(m.first == cue.first for m in worn for cue in reading.cues.get("outfit", ())))
 
 
 def _is_pronoun(reading: Reading, person: Mention) -> bool:
@@ -165,7 +201,8 @@ def _comes_along(reading: Reading, person: Mention) -> bool:
     words, first = reading.lexicon.grammar, person.first
     first -= reading.word(first - 1) in words.articles
     beside = reading.word(person.last) in words.joiners - COMMAS and reading.word(person.last + 1) in _ME
-    return beside or reading.word(first - 1) in words.along
+    led = reading.word(first - 1) in _AND and reading.word(first - 2) in _ME  # "me and my wife"
+    return beside or led or reading.word(first - 1) in words.along
 
 
 def besides_spouse(reading: Reading) -> Presentation | None:

@@ -157,7 +157,10 @@ def _insists(closet: Closet, sentence: Sentence, denied: Sequence[Mention]) -> b
     known = {one.colours[0].family for named in mine for one in closet.meant(named)}
     if known & {*families(denied)}:
         return True
-    return sentence.has("it_is") and (sentence.has("is_really") or (sentence.has("not") and len(_said(sentence)) > 1))
+    says = {one.last for one in mine} & {cue.first for cue in sentence.of("is_a")}  # "the skirt is blue, actually"
+    if sentence.has("is_really") and (says or sentence.has("it_is")):
+        return True
+    return sentence.has("it_is") and sentence.has("not") and len(_said(sentence)) > 1
 
 
 def _said(sentence: Sentence) -> list[Mention]:

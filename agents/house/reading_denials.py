@@ -10,13 +10,15 @@ from agents.house.lexicon import Lexicon, load_meanings
 from agents.house.reading_exceptions import standing
 from agents.house.reading_exchanges import parted, replaced
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
-from agents.house.reading_reach import closes_description, denied_ahead, is_qualified
+from agents.house.reading_reach import closes_description, denied_ahead, is_of_a_sort, is_qualified
 from agents.house.reading_words import Word
 
 _SPANNING = ("negation", "limit", "aside")
 _REACH_BACK = 4
 _BRIEF = 5
 # What may be too much of itself: a colour that is too loud, but no coat that is too short.
+# "I'd wear a jumpsuit over a dress any day."
+_ANY_DAY = (["any", "day"], ["any", "time"], ["every", "time"])
 _JUDGED = ("colour", "tone", "fabric", "pattern")
 
 
@@ -31,11 +33,13 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     denials = standing(denials, words, mentions)
     denied = {m for denial in denials for m in _refused(denial, denials, words, mentions, lexicon)}
     lacking = {m for denial in denials for m in _left_out(denial, words, mentions, lexicon)}
+    lacking |= {*_shaded(denied, words, mentions)}
     lacking |= {*_coloured(denied, words, lexicon), *_told_before(denied, mentions), *_spelled(denials, mentions)}
     lacking |= {m for m in denied if m.kind in GARMENTS and is_qualified(m, words, mentions, lexicon)}
     lacking -= {
         m for denial in denials if denial.key == "neither" for m in _refused(denial, denials, words, mentions, lexicon)
     }
+    denied -= {*_resembling(denied, words, mentions)}
     denied |= {
         *parted(words, mentions, lexicon),
         *replaced(words, mentions, lexicon),
@@ -43,6 +47,22 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     }
     kept = (m for m in mentions if m.denied or (m not in lacking and (m in denied or not _is_shy(m, words, lexicon))))
     return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
+
+
+def _resembling(denied: set[Mention], words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:
+    """What a piece of the same kind is only not to look like: "a raincoat that doesn't look like a raincoat"."""
+    for one in (one for one in denied if one.kind in GARMENTS):
+        likened = "like" in {word.text for word in words[max(one.first - 2, 0) : one.first]}
+        if likened and any((m.kind, m.key) == (one.kind, one.key) and m.last < one.first for m in mentions):
+            yield one
+
+
+def _shaded(denied: set[Mention], words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:
+    """Shades that are refused of a colour that is wished for: "something green but not khaki, not mint"."""
+    said = [m for m in mentions if m.kind == "colour" and m not in denied and words[m.first].text == m.key]
+    for one in (one for one in denied if one.kind == "colour" and words[one.first].text != one.key):
+        if any(m.key == one.key and m.last <= one.first for m in said):
+            yield one
 
 
 def _is_shy(mention: Mention, words: list[Word], lexicon: Lexicon) -> bool:
@@ -68,11 +88,15 @@ def _refused(
 
 
 def _left_out(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """What is neither wished for nor refused: what is lacking, may be otherwise, or is only counted in.
+    """What is neither wished for nor refused: what is lacking, may be otherwise, is allowed, or is only counted in.
 
     « Rien de noir, pas même les chaussures » asks for no shoes and refuses none; 全身都得是白的，鞋也算 neither.
     """
-    if denial.key == "untried" and _is_coded(mentions):
+    if denial.key == "no":
+        garments = (m for m in mentions if m.kind in GARMENTS and m.first > denial.last)
+        gaps = ((m, [word.text for word in words[denial.last : m.first]]) for m in garments)
+        yield from (m for m, gap in gaps if is_of_a_sort(m, gap, lexicon))
+    elif denial.key == "untried" and _is_coded(mentions):
         yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if m.kind in GARMENTS)
     elif denial.key == "open" or (denial.key == "lack" and not _follows("lack_filled", denial, mentions)):
         yield from denied_ahead(denial, words, mentions, lexicon)
@@ -80,9 +104,20 @@ def _left_out(denial: Mention, words: list[Word], mentions: list[Mention], lexic
         yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if m.kind in GARMENTS)
     elif denial.key in ("people", "absent"):
         yield from _denied_before(denial, words, mentions, lexicon)
+    elif denial.key == "allows" and lexicon.language != "zh" and not _is_asked(denial, words):
+        said = _denied_before(denial, words, mentions, lexicon)
+        dressed = any(m.kind == "occasion" for m in mentions)
+        yield from (m for m in said if m.kind in ("fabric", "pattern") or (dressed and _is_worn_anyway(m)))
+    elif denial.key == "counting" and _is_paid(denial, words, mentions):
+        yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if _is_worn_anyway(m))
     elif denial.key == "counted" and _counts_in(denial, words, mentions):
         said = (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in GARMENTS)
         yield from (m for m in said if _is_worn_anyway(m) or _is_told_how(m, mentions))
+
+
+def _is_asked(denial: Mention, words: list[Word]) -> bool:
+    """Whether it is asked if something is allowed: "is denim ok for an interview?"."""
+    return next((word.text for word in words[denial.last :] if word.text in SENTENCE_ENDS), ".") == "?"
 
 
 def _is_coded(mentions: list[Mention]) -> bool:
@@ -90,9 +125,16 @@ def _is_coded(mentions: list[Mention]) -> bool:
     return any(m.kind == "occasion" and m.key in load_meanings().occasions["coded"] for m in mentions)
 
 
+def _is_paid(denial: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether a sum stands right before what is counted in: "210 euros incl shoes"."""
+    sums = [m.last for m in mentions if m.kind in ("currency", "number")]
+    sums += [i + 1 for i, word in enumerate(words) if word.text[:1].isdigit()]
+    return any(0 <= denial.first - last <= 1 for last in sums)
+
+
 def _is_worn_anyway(garment: Mention) -> bool:
     """Whether no look is without it: the shoes of "200 euros, shoes included", but not the coat."""
-    return load_meanings().slot(garment.kind, garment.key) == "footwear"
+    return garment.kind in GARMENTS and load_meanings().slot(garment.kind, garment.key) == "footwear"
 
 
 def _is_told_how(garment: Mention, mentions: list[Mention]) -> bool:
@@ -253,10 +295,12 @@ def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
     grammar, named = lexicon.grammar, [mention for mention in mentions if mention.kind in DENIABLE]
     for at in (at for at, word in enumerate(words) if word.text in grammar.compared):
         before = [i for i in range(at) if words[i].text in grammar.prefers | SENTENCE_ENDS]
-        if not before or words[before[-1]].text in SENTENCE_ENDS:
+        other = next((mention for mention in named if mention.first > at), None)
+        if other and [word.text for word in words[other.last : other.last + 2]] in _ANY_DAY:
+            before = [i for i in before if words[i].text in SENTENCE_ENDS] or [-1]
+        elif not before or words[before[-1]].text in SENTENCE_ENDS:
             continue
         liked = any(before[-1] < mention.first and mention.last <= at for mention in named)
-        other = next((mention for mention in named if mention.first > at), None)
         gap = {word.text for word in words[at + 1 : other.first]} if liked and other else None
         if gap is not None and gap <= grammar.articles | grammar.generic:
             yield from denied_ahead(Mention("negation", "no", at, at + 1), words, mentions, lexicon)

@@ -76,7 +76,7 @@ def families(attributes: list[Mention], reading: Reading, denied: bool = False) 
             found.append(cast(ColourFamily, attribute.key))
         elif attribute.denied == denied and attribute.kind == "tone":
             group = reading.meanings.colour_groups[attribute.key]
-            found += [] if named and named <= {*group} else group  # "a dark suit, navy or grey"
+            found += [] if named and named <= {*group} and not denied else group  # "a dark suit, navy or grey"
     return list(dict.fromkeys(found))
 
 

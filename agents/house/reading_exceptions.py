@@ -37,7 +37,9 @@ def _refusal(
 ) -> Mention | None:
     """The denial behind what is excepted that names nothing of its own: the 不要 of 除了黑色别的不要."""
     allowed = next((m.first for m in mentions if m.key == "allows" and m.first >= place), len(words))
-    for denial in (d for d in denials if d.key in _DENIES and place <= d.first < min(place + _REACH, allowed)):
+    beyond = {(m.first, m.last) for m in mentions if m.key == "beyond"}  # 除黑白灰以外都行 refuses these three
+    said = [d for d in denials if d.key in _DENIES and (d.first, d.last) not in beyond]
+    for denial in (d for d in said if place <= d.first < min(place + _REACH, allowed)):
         between = {word.text for word in words[place : denial.first]}
         led = any(m.kind in DENIABLE and place <= m.first < denial.last + _NEAR for m in mentions)
         if not led and not between & SENTENCE_ENDS:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from agents.house.reading_mentions import COMMAS, DENIABLE, SENTENCE_ENDS, Mention
 from agents.house.reading_words import Word
 
+# Who has never done a thing has no more to tell of it: 以前没打过,白色上衣.
+_UNTRIED = frozenset({"没", "过"})
 _REFUSING = ("no", "after", "neither", "not")
 
 
@@ -26,6 +28,7 @@ def _clauses(then: Mention, words: list[Word], asides: Sequence[Mention]) -> Ite
         ends = place == len(words) or words[place].text in SENTENCE_ENDS or place in now
         if ends or words[place].text in COMMAS:
             yield first, place
+            ends |= {word.text for word in words[first:place]} >= _UNTRIED
             first = place + 1
         if ends:
             return

@@ -17,7 +17,7 @@ from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import hangs_photos, is_about_closet
-from agents.house.reading_whole import asks_for_whole
+from agents.house.reading_whole import asks_for_whole, orders_too
 from stores.vocabulary import Change, Intent, Refinement, Sizes
 
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
@@ -26,7 +26,6 @@ _FEW_WORDS, _MANY_WORDS = 8, 40
 # What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
 _MODALS = frozenset("要得能可需应必用")
 _PUT = frozenset("吗么呢?哪啥何谁")
-_ORDERS = frozenset("来配搭给求要弄整")
 _OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
@@ -122,22 +121,17 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
-    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or _orders_too(turn):
+    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or orders_too(turn):
         return None
     if asks and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
     told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
-    lone = r.apart("advice", r.of("style", "negation")) and refinement is None and not (r.has("find") or _completes(turn) or told)
+    lone = (
+        r.apart("advice", r.of("style", "negation"))
+        and refinement is None
+        and not (r.has("find") or _completes(turn) or told)
+    )
     return "ask_advice" if lone and not is_outside(turn) else None
-
-
-def _orders_too(turn: Turn) -> bool:
-    """Whether an outfit is ordered behind what is asked in Chinese: 什么颜色显白?来套夏天的."""
-    r = turn.reading
-    asked = [i for i, word in enumerate(r.words) if word.text in _PUT]
-    cues = [cue for key in ("outfit", "complete") for cue in r.cues.get(key, ())]
-    orders = [cue for cue in cues if r.word(cue.first) in _ORDERS]
-    return r.lexicon.language == "zh" and len(turn.asked) < 2 and any(cue.first > asked[-1] for cue in orders if asked)
 
 
 def _tells_all(turn: Turn) -> bool:

@@ -5,6 +5,9 @@ from agents.house.reading_numbers import Number, numbers
 from stores.vocabulary import Presentation
 
 _LABELS_BELOW = 17
+_SHORTEST, _LONGEST = 21, 31
+# Who counts in these and speaks English has British labels on their clothes.
+_BRITISH_SIZED = frozenset({"EUR", "GBP", "AUD"})
 _BEYOND = "4XL"
 _FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "成", "变"})
 _SOON = 5
@@ -13,6 +16,8 @@ _SOON = 5
 def shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
     """The European size of an English or American label; a number that is neither is left as it was said."""
     size = int(number.value)
+    if reading.lexicon.language == "zh" and _SHORTEST <= number.value <= _LONGEST:
+        return str(round(2 * number.value - 10))  # the Chinese size is the length of a foot in centimetres
     if size < _LABELS_BELOW:
         size += int(reading.meanings.sizes["shoes"][_label(reading, presentation)])
     return str(size)
@@ -22,7 +27,8 @@ def letter_of(reading: Reading, number: Number, presentation: Presentation | Non
     tables, size = reading.meanings.sizes, int(number.value)
     if size < 30:
         size += int(tables["clothes"][_label(reading, presentation)])
-    order = (presentation,) if presentation in {"men", "women"} else ("women", "men")
+    labelled = int(number.value) < 30  # without a sex such a number is of a dress
+    order = (presentation,) if presentation in {"men", "women"} else ("women",) if labelled else ("women", "men")
     known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
     return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
 
@@ -44,5 +50,6 @@ def is_followed(reading: Reading, talk: Mention) -> bool:
 
 
 def _label(reading: Reading, presentation: Presentation | None) -> str:
-    country = "uk" if any(talk.key == "uk" for talk in reading.of("size_talk")) else "us"
+    named = next((talk.key for talk in reading.of("size_talk") if talk.key in ("uk", "us")), None)
+    country = named or ("uk" if {*reading.keys("currency")} & _BRITISH_SIZED else "us")
     return f"{country}_{'men' if presentation == 'men' else 'women'}"

@@ -7,15 +7,24 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from agents.house.reading_mentions import ATTRIBUTES
 from agents.house.reading_turn import Turn
 
 WEIGHTS = "lexicon/leaning.toml"
-# What the lexicon finds weighs this much of what the words do.
-_FOUND = 0.7
+# What the lexicon finds weighs this much of what the words do, and what it finds in company of the rules this much.
+_FOUND, _JOINT = 0.7, 0.5
 _BIAS = 0.5
-_SHORT, _PARTS = 3, (4, 5)
+_GARMENT = "GARMENT"
+# Words of one kind stand for one another beside their neighbours: "velvet in May" is "FABRIC in MONTH".
+_ALIKE = (
+    *ATTRIBUTES, "style", "sky", "occasion", "season", "month", "weekday", "number", "temperature", "currency", "unit",
+    "size", "presentation",
+)  # fmt: skip
+_WISHES = frozenset(
+    {"question", "ask", "outfit", "find", "request", "advice", "appearance", "fashion", "give_me", "vague_wish"}
+)
 
 
 def leaning(turn: Turn, verdicts: Iterable[str]) -> float:
@@ -25,13 +34,11 @@ def leaning(turn: Turn, verdicts: Iterable[str]) -> float:
 
 
 def features(turn: Turn, verdicts: Iterable[str]) -> dict[str, float]:
-    """What a turn is scored by: words, pairs and parts of words together as long as 1, findings as `_FOUND`."""
-    said, found = {*_said(turn)}, {*_found(turn), *(f"rule:{name}" for name in verdicts)}
-    return {
-        "bias": _BIAS,
-        **dict.fromkeys(said, len(said) ** -0.5 if said else 0.0),
-        **dict.fromkeys(found, _FOUND * len(found) ** -0.5 if found else 0.0),
-    }
+    """What a turn is scored by: words and their pairs together as long as 1, findings as `_FOUND` and `_JOINT`."""
+    rules = sorted(verdicts)
+    said = {*_said(turn), *_pairs_of_kinds(turn)}
+    found = {*_found(turn), *(f"rule:{name}" for name in rules)}
+    return {"bias": _BIAS, **_shared(said, 1.0), **_shared(found, _FOUND), **_shared({*_joint(turn, rules)}, _JOINT)}
 
 
 @cache
@@ -42,17 +49,31 @@ def load_weights() -> dict[str, float]:
     return {name: float(weight) for weight, _, name in lines}
 
 
+def _shared(names: set[str], length: float) -> dict[str, float]:
+    return dict.fromkeys(names, length * len(names) ** -0.5 if names else 0.0)
+
+
+def _spoken(word: str) -> str:
+    return "#" if word[0].isdigit() else word
+
+
 def _said(turn: Turn) -> Iterator[str]:
-    words = ["#" if word.text[0].isdigit() else word.text for word in turn.reading.words if word.text.isalnum()]
+    words = [_spoken(word.text) for word in turn.reading.words if word.text.isalnum()]
     ends = ["^", *words, "$"]
     yield from (f"word:{word}" for word in words)
     yield from (f"pair:{one} {other}" for one, other in pairwise(ends))
     triples = zip(ends, ends[1:], ends[2:], strict=False)
     yield from (f"three:{''.join(three)}" for three in triples if not all(word.isascii() for word in three))
-    for word in words:
-        if word.isascii() and len(word) > _SHORT:
-            whole = f"<{word}>"
-            yield from (f"part:{whole[i : i + n]}" for n in _PARTS for i in range(len(whole) - n + 1))
+
+
+def _pairs_of_kinds(turn: Turn) -> Iterator[str]:
+    """Neighbours, one of them at least a kind of word in place of the word."""
+    r = turn.reading
+    kinds = {i: mention.kind.upper() for mention in r.of(*_ALIKE) for i in range(mention.first, mention.last)}
+    kinds |= {i: _GARMENT for garment in r.garments for i in range(garment.first, garment.last)}
+    said = (kinds.get(i) or _spoken(word.text) for i, word in enumerate(r.words) if i in kinds or word.text.isalnum())
+    row = ["^", *(word for word, _ in groupby(said)), "$"]
+    yield from (f"kinds:{one} {other}" for one, other in pairwise(row) if one.isupper() or other.isupper())
 
 
 def _found(turn: Turn) -> Iterator[str]:
@@ -65,3 +86,14 @@ def _found(turn: Turn) -> Iterator[str]:
         yield "names a garment"
     if turn.occasion:
         yield "names an occasion"
+
+
+def _joint(turn: Turn, rules: list[str]) -> Iterator[str]:
+    """What is found under these verdicts: a date says little for clothes where another trade is named."""
+    r, case = turn.reading, "+".join(rules)
+    yield case
+    yield from (f"{case} tells:{detail}" for detail in turn.details)
+    yield from (f"{case} opens:{cue}" for cue in r.cues if r.opening(cue))
+    yield from (f"{case} cue:{cue}" for cue in r.cues.keys() & _WISHES)
+    if r.garments:
+        yield f"{case} names a garment"

@@ -19,7 +19,7 @@ def lengthened(turn: Turn) -> list[str]:
     if not longer and not turn.reading.has("shorter"):
         return []
     named = [c for piece in turn.asked for c in turn.reading.meanings.categories(piece.garment.kind, piece.garment.key)]
-    worn = _worn(turn)
+    worn, found = _worn(turn), list[str]()
     for name, ladder in turn.reading.meanings.lengths.items():
         if name == _ONLY_LONGER and not longer:
             continue
@@ -27,8 +27,10 @@ def lengthened(turn: Turn) -> list[str]:
         shown = [steps[category] for category in worn if category in steps]
         if any(category in steps for category in named) if named else shown:
             start = (max if longer else min)(shown, default=0 if longer else _MIDDLE)
-            return [c for c, step in steps.items() if (step > start if longer else step < start)]
-    return []
+            found += [c for c, step in steps.items() if (step > start if longer else step < start)]
+        if found and not named:
+            return found
+    return found
 
 
 def lengthen(brief: Brief, turn: Turn) -> Brief:
@@ -36,13 +38,16 @@ def lengthen(brief: Brief, turn: Turn) -> Brief:
     categories = lengthened(turn)
     if not categories:
         return brief
-    slot = load_categories()[categories[0]].slot
-    said = next((one for one in brief.wanted if one.slot == slot), Wanted(slot=slot, text=turn.request.text))
+    slot_of = {category: load_categories()[category].slot for category in (*categories, *brief.categories)}
+    slots = {slot_of[category] for category in categories}
+    lead = slot_of[categories[0]]
+    said = [one for one in brief.wanted if one.slot in slots] or [Wanted(slot=lead, text=turn.request.text)]
     sure = categories[0] if len(categories) == 1 else None
-    wanted = [*(one for one in brief.wanted if one.slot != slot), said.model_copy(update={"category": sure})]
-    return brief.model_copy(
-        update={"wanted": wanted, "categories": categories, "slots": list(dict.fromkeys([*brief.slots, slot]))}
-    )
+    others = [one for one in brief.wanted if one.slot not in slots]
+    wanted = [*others, *(one.model_copy(update={"category": sure}) for one in said)]
+    kept = [category for category in brief.categories if slot_of[category] not in slots]
+    named = list(dict.fromkeys([*brief.slots, *(one.slot for one in said)]))
+    return brief.model_copy(update={"wanted": wanted, "categories": [*kept, *categories], "slots": named})
 
 
 def _worn(turn: Turn) -> list[str]:

@@ -9,7 +9,12 @@ from stores.vocabulary import Budget
 
 _NEAR = 3
 _LEAST = 5
-_SUM = 300
+# A bare number that is no height in centimetres; one in Chinese characters is none from here on.
+_TALLEST, _SPOKEN = 199, 99
+_SUM_OF_ALL = 60
+# A bare number from here on, in so few words, is a sum where there was one before.
+_BARE_SUM, _FEW_WORDS = 20, 5
+_HOTTEST = 50
 _YEARS = (1900, 2100)
 # What a number counts that is no money.
 _COUNTED = frozenset(
@@ -57,8 +62,10 @@ _COUNTED = frozenset(
     ]
 )
 # Behind a Chinese number: the hour, how long, how many.
-_TOLD_BEHIND = frozenset("的点时分小人步次楼层度岁年后")
+_TOLD_BEHIND = frozenset("的点时分小人步次楼层度岁年后斤公厘")
 _AGED = (["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she", "is"])
+# Opens what is said of a sum alone: « on va dire 80 ».
+_WE = frozenset({"on"})
 _EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
 
@@ -86,8 +93,9 @@ def _is_amount(reading: Reading, number: Number) -> bool:
         return False
     if _currency(reading, number):
         return not (_limit_before(reading, number) is None and _weighs(reading, number))
-    said = _limit_before(reading, number) is not None or _is_lone_sum(reading, number)
-    return said and not _counts_something(reading, number)
+    if _is_lone_sum(reading, number):
+        return True
+    return _limit_before(reading, number) is not None and not _counts_something(reading, number)
 
 
 def _is_spent(reading: Reading, number: Number) -> bool:
@@ -100,7 +108,10 @@ def _is_lone_sum(reading: Reading, number: Number) -> bool:
     ends = {"", *COMMAS, *SENTENCE_ENDS}
     alone = reading.word(number.first - 1) in ends and reading.word(number.last) in ends
     year = reading.word(number.first).isdigit() and _YEARS[0] <= number.value <= _YEARS[1]
-    return reading.lexicon.language == "zh" and alone and number.value >= _SUM and not year
+    if reading.word(number.last) == "的" and not reading.word(number.first).isdigit():
+        alone = any(piece.first - number.last in (1, 3) for piece in reading.garments)  # 三四百的牛仔裤
+    least = _TALLEST if reading.word(number.first).isdigit() else _SPOKEN
+    return reading.lexicon.language == "zh" and alone and number.value > least and not year
 
 
 def _weighs(reading: Reading, number: Number) -> bool:
@@ -118,35 +129,57 @@ def _currency(reading: Reading, number: Number) -> str | None:
     about = reading.at("limit", number.last)
     last = about.last if about else number.last
     behind = reading.at("currency", last) or reading.at("currency", last + (reading.word(last) in COMMAS))
-    found = behind or reading.before("currency", number.first)
+    inside = next((one for one in reading.of("currency") if one.first == number.first), None)  # "a tenner"
+    found = behind or reading.before("currency", number.first) or inside
     return found.key if found else None
 
 
 def _limit_before(reading: Reading, number: Number) -> Mention | None:
     """The "under" or "budget" that governs a number, close before it or right behind."""
     for limit in reading.of("limit"):
+        if number.first == limit.last and limit.key == "per_look" and _is_sum(number):
+            return limit
         if limit.first == number.last and limit.key in ("per_look", "per_item"):
             return limit
         if limit.key in ("max", "between"):
             gap = reading.between(limit.last, number.first)
             governs = limit.last <= number.first and not SENTENCE_ENDS & {*gap}
             near = _NEAR if limit.key == "max" else 5
-            after_currency = number.last + bool(reading.at("currency", number.last))
-            if (governs and len(gap) <= near) or limit.first in (number.last, after_currency):
+            after = number.last + bool(reading.at("currency", number.last))
+            after += reading.word(after) == "的"
+            if (governs and len(gap) <= near) or limit.first in (number.last, after):
                 return limit
     return None
+
+
+def _is_opening(reading: Reading, number: Number) -> bool:
+    """Whether nothing stands between a number and where its clause begins."""
+    return reading.word(number.first - 1) in {"", *COMMAS, *SENTENCE_ENDS}
+
+
+def _is_sum(number: Number) -> bool:
+    """Whether a number that "in all" leads may be money: 全身300, but not 全身42码 or two of them."""
+    return number.value >= _SUM_OF_ALL
 
 
 def _counts_something(reading: Reading, number: Number) -> bool:
     """Whether the number counts days, degrees, years or the like."""
     if any(reading.at(kind, number.last) for kind in ("unit", "temperature", "month", "size", "refer")):
         return True
-    told = reading.word(number.last) in _TOLD_BEHIND
+    told = reading.word(number.last) in _TOLD_BEHIND or _ends_degrees(reading, number)
+    about = reading.at("limit", number.last)
+    told = told or (number.value <= _SPOKEN and about is not None and _is_opening(reading, number))  # 女,四十出头
     if reading.lexicon.language == "zh" and (told or reading.at("size_talk", number.last)):
         return True
     after = reading.words[number.last : number.last + 1]
     followed = bool(after) and after[0].text.isalpha() and reading.lexicon.language != "zh"
     return (followed and after[0].text in _COUNTED) or _is_age(reading, number)
+
+
+def _ends_degrees(reading: Reading, number: Number) -> bool:
+    """Whether a number is the other end of what was told in degrees: 最低5度最高28."""
+    said = (m for m in reading.of("temperature") if 0 < number.first - m.last <= _NEAR)
+    return any(number.value < _HOTTEST and not SENTENCE_ENDS & {*reading.between(m.last, number.first)} for m in said)
 
 
 def _is_age(reading: Reading, number: Number) -> bool:
@@ -156,10 +189,29 @@ def _is_age(reading: Reading, number: Number) -> bool:
 
 
 def _per_item(reading: Reading, amount: Number) -> bool:
-    limits = {mention.key for mention in reading.of("limit")}
+    limits = {mention.key for mention in reading.of("limit") if not _counts_clothes(reading, mention, amount)}
+    if {"per_look", "per_item"} <= limits:
+        return _nearest(reading, amount) == "per_item" and reading.lexicon.language == "zh"
     if "per_look" in limits or "per_item" in limits:
         return "per_look" not in limits and not _each_look(reading)
     return not reading.has("outfit", "to_wear") and _tied_to_one_piece(reading, amount)
+
+
+def _nearest(reading: Reading, amount: Number) -> str:
+    """Which of "each" and "in all" stands next to a sum: 整套,每件都在200元内."""
+    said = [limit for limit in reading.of("limit") if limit.key in ("per_look", "per_item")]
+
+    def apart(limit: Mention) -> tuple[bool, int]:
+        first, last = min(limit.last, amount.last), max(limit.first, amount.first)
+        return bool((COMMAS | SENTENCE_ENDS) & {*reading.between(first, last)}), last - first
+
+    return min(said, key=apart).key
+
+
+def _counts_clothes(reading: Reading, limit: Mention, amount: Number) -> bool:
+    """Whether 一件 counts what is worn and is far from the sum: 屋里只穿一件,预算一千."""
+    apart = max(limit.first, amount.first) - min(limit.last, amount.last)
+    return limit.key == "per_item" and reading.word(limit.first) == "一" and apart > _NEAR
 
 
 def _each_look(reading: Reading) -> bool:
@@ -183,6 +235,20 @@ def _tied_to_one_piece(reading: Reading, amount: Number) -> bool:
     piece = pieces[-1]
     if piece.kind == "set":
         return False
-    gap = reading.between(piece.last, amount.first) or reading.between(amount.last, piece.first)
+    first, last = (piece.last, amount.first) if piece.last <= amount.first else (amount.last, piece.first)
+    led = [limit for limit in reading.of("limit") if reading.word(limit.first) in _WE]
+    said = {i for limit in led for i in range(limit.first, limit.last)}
+    gap = [reading.word(i) for i in range(first, last) if i not in said]
+    if any(piece.last == limit.first and limit.last == amount.first for limit in reading.of("limit")):  # 裤子预算150
+        return not reading.of("occasion")
     stops = SENTENCE_ENDS | reading.lexicon.grammar.subjects
     return not stops & {*gap} and not reading.of("occasion")
+
+
+def lowered(reading: Reading, before: Budget) -> Budget | None:
+    """The budget of before at another sum, where a bare sum is all that is said: "actually 100", « plutôt 150 »."""
+    sums = numbers(reading)
+    told = reading.garments or reading.of("size_talk", "size", "month", "unit", "counted", "temperature", "ordinal")
+    if len(sums) != 1 or sums[0].value < _BARE_SUM or told or len(reading.words) > _FEW_WORDS:
+        return None
+    return before.model_copy(update={"max": float(sums[0].value)})

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from agents.house.reading_mentions import Reading
+from agents.house.reading_mentions import Mention, Reading
 
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
 _TEN = 10
+# « Vingt et un », « soixante et onze »; but « entre soixante et quatre-vingts ».
+_AFTER_ET = frozenset({"1", "10", "11"})
 _BEYOND = 1e9  # nobody means an amount or a count from here on, and a float of more digits may be infinite
 
 
@@ -64,6 +66,8 @@ def _joins(reading: Reading, index: int, last: int) -> bool:
     before, after = reading.before("number", last), reading.at("number", last + 1)
     if last == index or reading.word(last) not in joiners or before is None or after is None or after.key[0] == "x":
         return False
+    if reading.lexicon.language == "fr":
+        return after.key in _AFTER_ET
     return before.key[0] == "x" or reading.lexicon.language != "en"
 
 
@@ -80,13 +84,23 @@ def _value(reading: Reading, first: int, last: int) -> float | None:
             number = value if value is not None else number
             any_number |= value is not None
         elif mention.key[0] != "x":
-            number, any_number = number + int(mention.key), True
+            number, any_number = (0.0 if _is_about(reading, mention) else number) + int(mention.key), True
         else:
             unit = int(mention.key[1:])
             total, section = _raised(total, section, number, unit)
-            number, any_number = 0.0, any_number or unit < 1000 or reading.lexicon.language == "fr"
+            counted = (
+                unit < 1000 or reading.lexicon.language == "fr" or reading.at("currency", mention.last) is not None
+            )
+            number, any_number = 0.0, any_number or counted
         index = mention.last if mention else index + 1
     return total + section + number if any_number else None
+
+
+def _is_about(reading: Reading, digit: Mention) -> bool:
+    """Whether a digit is the upper of two that tell about how many: 七八百 is 800 at most."""
+    lower, unit = reading.before("number", digit.first), reading.at("number", digit.last)
+    follows = lower is not None and lower.key[0] != "x" and int(digit.key) - int(lower.key) == 1
+    return follows and unit is not None and unit.key[0] == "x"
 
 
 def _is_spoken(reading: Reading) -> bool:

@@ -11,7 +11,10 @@ from tools.trades import trades, work_code
 _GROWN = 14
 _GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
 _NEAR = 5
+# Between "my daughter" and what she is: « ma fille, étudiante », « ma fille qui est au lycée ».
+_SOON = 3
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
+_OF = frozenset({"de"})
 _AGED = frozenset({"is", "s", "aged", "turned"})
 _POSSESSIVES = frozenset({"my", "our", "mes", "mon", "ma", "nos", "的"})
 # Before children who are taken somewhere: 带孩子, 送孩子.
@@ -104,6 +107,9 @@ def is_modest(reading: Reading) -> bool:
     An occasion at a mosque is also a visit to one.
     """
     limbs, covers = reading.cues.get("limb", ()), reading.cues.get("covering", ())
+    covers = [
+        cover for cover in covers if not any(limb.holds(cover) for limb in limbs)
+    ]  # the 盖 of 膝盖 covers nothing
     near = any(max(a.first, b.first) - min(a.last, b.last) <= _NEAR for a in limbs for b in covers)
     custom = _is_held_at_worship(reading) or bool({*reading.keys("culture")} & reading.meanings.occasions["covering"])
     return near or custom or any(not mention.denied for mention in reading.of("modest"))
@@ -128,6 +134,7 @@ def _is_child(reading: Reading, said: Mention) -> bool:
     Children who come along, or have the day, are not: "in the park with the kids", 带孩子去公园, 孩子满月酒.
     """
     is_wearer = any(cue.last == said.first for cue in reading.cues.get("self", ())) or _is_for_grown(reading)
+    is_wearer |= any(0 <= cue.first - said.last <= _SOON for cue in reading.cues.get("teens", ()))
     has_the_day = reading.at("occasion", said.last + (reading.word(said.last) in _POSSESSIVES)) is not None
     if is_wearer or has_the_day or _comes_along(reading, said):
         return False
@@ -136,7 +143,15 @@ def _is_child(reading: Reading, said: Mention) -> bool:
     if ages:
         return min(ages) < _GROWN
     relation = reading.at("presentation", said.first) is not None
+    if relation and _is_of_age(reading):
+        return False
     return not relation or reading.word(said.first - 1) in _FOR
+
+
+def _is_of_age(reading: Reading) -> bool:
+    """Whether a son or daughter has a trade or wears a size of grown-ups: "my daughter is a solicitor, XS"."""
+    works = any(reading.has(f"trade_{trade}") for trade in trades())
+    return works or any(reading.said(size.first, size.last).isupper() for size in reading.of("size"))
 
 
 def _is_for_grown(reading: Reading) -> bool:
@@ -152,6 +167,9 @@ def _comes_along(reading: Reading, said: Mention) -> bool:
     words, first = reading.lexicon.grammar, said.first
     while reading.word(first - 1) in words.articles | _POSSESSIVES:
         first -= 1
+    if reading.word(first - 1) in _OF and first > 1:  # « la garde de mes enfants », but « le manteau de mon fils »
+        worn = [*reading.garments, *reading.cues.get("outfit", ())]
+        return not any(first - 1 in (m.last, m.last + 1) or m.holds(said) for m in worn)
     taken = reading.word(said.last) in _TO and reading.word(said.last + 1) in _LED
     return taken or reading.word(first - 1) in words.along | _LED
 

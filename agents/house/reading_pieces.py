@@ -7,6 +7,7 @@ parts them, to the piece before it ("a scarf, something grey"). What belongs to 
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from agents.house.reading_compounds import ends_list, is_of_compound
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import is_in_place
 from agents.house.reading_sets import parts_of_sets
@@ -16,9 +17,13 @@ _GAP = 3
 FAR = 8
 # Only where a clause begins do these tell of what somebody has.
 _OPENING = ("dressed", "holding")
+# Between a list and what is said of all of it: 帽子围巾手套这些我都有了.
+_ALL_THESE = frozenset("这些几样个类全都统")
 # The characters of 或者.
 _OR = frozenset({"或", "者"})
 _WORN = ("wearing", "dressed")
+# Adjectives that the plural changes nothing in.
+_ENDS_IN_S = frozenset({"gris", "anis"})
 
 
 @dataclass
@@ -36,21 +41,21 @@ def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     whole = [garment for garment in reading.garments if not garment.denied]
     parts = parts_of_sets(whole, reading)
     named = [garment for garment in whole if garment not in parts]
-    pieces = [NamedPiece(garment) for garment in named if not _is_of_compound(garment, named, reading)]
+    pieces = [NamedPiece(garment) for garment in named if not is_of_compound(garment, named, reading)]
     loose: list[Mention] = []
+    before: tuple[Mention, NamedPiece | None] | None = None
     for attribute in reading.of(*ATTRIBUTES):
         if (attribute.kind == "colour" and is_in_place(reading, attribute)) or _is_excess(attribute, reading):
             continue
         owner = _owner(attribute, pieces, reading)
+        if before and owner is None and ends_list(before[0], attribute, reading):
+            owner = before[1]
+        before = attribute, owner
         (owner.attributes if owner else loose).append(attribute)
+        if owner and (pair := _paired_with(owner, attribute, pieces, reading)):
+            pair.attributes.append(attribute)
     _mark_owned(pieces, reading)
     return pieces, loose
-
-
-def _is_of_compound(garment: Mention, named: list[Mention], reading: Reading) -> bool:
-    """Whether a slot only closes the name of a piece: the 外套 of 雨衣外套."""
-    slot, before = reading.meanings.slot, (one for one in named if one.last == garment.first and one.kind != "slot")
-    return garment.kind == "slot" and any(slot(one.kind, one.key) == garment.key for one in before)
 
 
 def either(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
@@ -60,8 +65,7 @@ def either(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
     ends = [first.garment.last, *(a.last for a in first.attributes if a.last <= min(starts))]
     gap = {*reading.between(max(ends), min(starts))} - words.articles
     turns = {reading.said(cue.first, cue.last).lower() for cue in reading.cues.get("either", ())}
-    sets = "set" in {first.garment.kind, second.garment.kind}
-    return not sets and ((bool(gap) and gap <= turns | _OR) or (gap <= COMMAS and _is_free(second, reading)))
+    return (bool(gap) and gap <= turns | _OR) or (gap <= COMMAS and _is_free(second, reading))
 
 
 def _is_free(last: NamedPiece, reading: Reading) -> bool:
@@ -81,6 +85,8 @@ def is_general(piece: NamedPiece, pieces: list[NamedPiece], reading: Reading) ->
     So is a slot that is named again behind a piece of it: 银色手拿包，只要包.
     """
     categories, slot = reading.meanings.categories, reading.meanings.slot
+    if piece.garment.kind == "slot" and _is_exemplified(piece, pieces, reading):
+        return True
     if piece.garment.kind == "slot" and not piece.attributes:
         named = (
             other for other in pieces if other.garment.kind != "slot" and other.garment.last <= piece.garment.first
@@ -95,7 +101,16 @@ def is_general(piece: NamedPiece, pieces: list[NamedPiece], reading: Reading) ->
     return not piece.attributes and any(other and other < kinds(piece) for other in closer)
 
 
+def _is_exemplified(piece: NamedPiece, pieces: list[NamedPiece], reading: Reading) -> bool:
+    """Whether pieces behind it tell what is meant: « un haut genre pull ou t-shirt »."""
+    behind = [one.garment.first for one in pieces if one.garment.first >= piece.garment.last]
+    gap = {*reading.between(piece.garment.last, min(behind))} if behind else set[str]()
+    return bool(gap & reading.lexicon.grammar.such) and not gap & (SENTENCE_ENDS | COMMAS)
+
+
 def of_one_slot(first: NamedPiece, second: NamedPiece, reading: Reading) -> bool:
+    if "set" in {first.garment.kind, second.garment.kind}:
+        return False
     slots = {reading.meanings.slot(piece.garment.kind, piece.garment.key) for piece in (first, second)}
     return len(slots) == 1
 
@@ -116,6 +131,24 @@ def _owner(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> Na
     if reading.lexicon.grammar.attributes_follow and behind and _gap(behind.garment, attribute, reading, 1) is not None:
         return behind
     return ahead or behind
+
+
+def _paired_with(
+    owner: NamedPiece, attribute: Mention, pieces: list[NamedPiece], reading: Reading
+) -> NamedPiece | None:
+    """The first of two pieces that are told of together: « un bonnet et une écharpe assortis, gris », « noirs »."""
+    index, words = pieces.index(owner), reading.lexicon.grammar
+    first = pieces[index - 1].garment if index else None
+    if first is None or not words.paired or attribute.first < owner.garment.last:
+        return None
+    if any(one.first < owner.garment.first for one in pieces[index - 1].attributes):
+        return None
+    gap = reading.between(first.last, owner.garment.first)
+    matched = words.paired & {*reading.between(owner.garment.last, attribute.first)}
+    several = reading.word(attribute.last - 1).endswith("s") and reading.word(attribute.last - 1) not in _ENDS_IN_S
+    single = not reading.word(owner.garment.first).endswith(("s", "x"))
+    alike = bool(matched) or (several and single and attribute.first == owner.garment.last)
+    return pieces[index - 1] if alike and gap[:1] == ["et"] and {*gap[1:]} <= words.articles else None
 
 
 def _ahead(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> NamedPiece | None:
@@ -142,8 +175,13 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
         return None
     gap = {*reading.between(earlier[-1].garment.last, attribute.first)}
     new = gap & (SENTENCE_ENDS | reading.lexicon.grammar.subjects)
+    parted = reading.word(attribute.first - 1) == "du" and reading.word(attribute.first - 2) in COMMAS
+    if parted and reading.has("outfit"):  # « un ensemble avec une veste, du rose ou du vert »
+        return None
     far = attribute.first - earlier[-1].garment.last > FAR
-    return None if new or far else earlier[-1]
+    whole = reading.before("limit", attribute.first)  # 靴子, 一身黑 tells of more than the boots
+    of_all = whole is not None and whole.key == "per_look" and bool(COMMAS & gap)
+    return None if new or far or of_all else earlier[-1]
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
@@ -182,7 +220,9 @@ def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
     """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着."""
     joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
     for cue in (cue for key in ("already_had", "keep") for cue in reading.cues.get(key, ())):
-        place = cue.first
+        place = cue.first - (reading.word(cue.first - 1) in COMMAS)
+        while reading.word(place - 1) in _ALL_THESE:
+            place -= 1
         for piece in reversed(pieces):
             if piece.garment.last == place and reading.word(cue.last) in {"", *stops}:
                 piece.owned = True

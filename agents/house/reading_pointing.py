@@ -24,7 +24,8 @@ def _warmth(look: Look) -> float:
     return sum(load_categories()[item.category].clo for item in look.items)
 
 
-def _formality(look: Look) -> float:
+def formality_of_look(look: Look) -> float:
+    """The mean of what the categories of a look tell."""
     return sum(load_categories()[item.category].formality for item in look.items) / len(look.items)
 
 
@@ -34,8 +35,8 @@ _COMPARED: tuple[tuple[str, Measure, bool], ...] = (
     ("dearer", _price, True),
     ("warmer", _warmth, True),
     ("cooler", _warmth, False),
-    ("dressier", _formality, True),
-    ("plainer", _formality, False),
+    ("dressier", formality_of_look, True),
+    ("plainer", formality_of_look, False),
 )
 
 
@@ -57,6 +58,20 @@ def recalled(shown: list[ShownLook]) -> list[ShownLook]:
     """What "show me the second again" is said of: not the pieces that advice has named since, if looks came before."""
     asked = [look for look in shown if look.brief.intent != "ask_advice"]
     return asked or shown
+
+
+def at_hand(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
+    """What is spoken of: not an example that advice gave since, where a piece is named that only the looks wore.
+
+    « Les chaussures sont trop hautes », said after a word on hats, is said of the outfit before it.
+    """
+    told, slot = recalled(shown), reading.meanings.slot
+    if len(told) == len(shown) or last_turn(shown)[0].brief.intent != "ask_advice":
+        return shown
+    named = {slot(garment.kind, garment.key) for garment in reading.garments}
+    worn = {item.slot for row in last_turn(told) if row.look.kind == "outfit" for item in row.look.items}
+    examples = {item.slot for row in last_turn(shown) for item in row.look.items}
+    return told if named and named <= worn - examples else shown
 
 
 def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
@@ -88,12 +103,18 @@ def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) 
 
 
 def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
-    """The reading with 裙子, which is skirts and dresses alike, as the one of them that was shown last."""
+    """The reading with 裙子, which is skirts and dresses alike, as the one of them that was shown last.
+
+    "Too bright" refuses what is bright, once something was shown.
+    """
+    excessive = {cue.last for cue in reading.apart("excess", reading.cues.get("not_too", []))} if shown else set()
     worn = {item.category for look in last_turn(shown) for item in look.look.items}
 
     def meant(mention: Mention) -> Mention:
         kinds = reading.meanings.narrower.get(mention.key, []) if mention.kind == "kind" else []
         held = [kind for kind in kinds if worn & {*reading.meanings.kinds[kind]}]
+        if mention.kind == "tone" and mention.first in excessive:
+            return replace(mention, denied=True)
         return replace(mention, key=held[0]) if len(held) == 1 else mention
 
     return replace(reading, mentions=[meant(mention) for mention in reading.mentions])
@@ -140,6 +161,8 @@ def _stands_for_look(reading: Reading, mention: Mention) -> bool:
     noun = reading.at("refer", mention.last) or reading.at("refer", mention.last + (after == "的"))
     if noun is not None:
         return noun.key == "that" or (noun.key != "photo" and is_definite(reading, mention))
+    if reading.lexicon.language == "zh" and reading.word(mention.first - 1) == "那":
+        return False  # 那休闲一点: then, not that one
     return _is_last_word(reading, mention.last) and is_definite(reading, mention) and not reading.has("like", "dislike")
 
 

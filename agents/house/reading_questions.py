@@ -88,8 +88,8 @@ def _is_wide(closet: Closet, sentence: Sentence) -> bool:
 
 
 def _counts(closet: Closet) -> Iterator[list[str]]:
-    """How many garments there are of a kind or a colour, and whether there are any."""
-    if closet.wishes(*_WISHES) or closet.reading.of("occasion"):
+    """How many garments there are of a kind or a colour, and whether there are any; who names a sum wants to buy."""
+    if closet.wishes(*_WISHES) or closet.reading.of("occasion", "currency"):
         return
     for sentence in closet.sentences:
         described = bool(sentence.named or sentence.values)

@@ -13,6 +13,26 @@ _OF_ALL = frozenset({"任", "各", "所", "凡", "什"})
 _LISTING = frozenset({"or", "and", "nor", "ou", "ni", "et", "或", "和"})
 _OR = frozenset({"or", "nor", "ou", "ni", "或"})
 _REACH = 6
+# They tell of no sort: "no bloody suits".
+_OATHS = frozenset(
+    {
+        "any",
+        "extra",
+        "additional",
+        "new",
+        "my",
+        "bloody",
+        "damn",
+        "damned",
+        "goddamn",
+        "fucking",
+        "flipping",
+        "sodding",
+        "stupid",
+        "silly",
+        "effing",
+    }
+)
 # Behind what is refused these begin something new.
 _CLOSING = frozenset({":", ")"})
 
@@ -20,7 +40,7 @@ _CLOSING = frozenset({":", ")"})
 def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """What follows a denial, to the end of its list: "no red, pink or orange, but green"."""
     deniable = ATTRIBUTES if denial.key == "mild" else DENIABLE
-    candidates = [m for m in mentions if m.kind in deniable and m.first >= denial.last]
+    candidates = [m for m in mentions if m.kind in deniable and (m.first >= denial.last or _overlaps(denial, m))]
     candidates = [] if closes_description(denial, words) else candidates
     kind, reach = "", denial.last
     for mention in candidates:
@@ -28,7 +48,8 @@ def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], le
         ends = SENTENCE_ENDS | (_CLOSING if kind else frozenset())
         if len(gap) > _REACH or ends & {*gap} or lexicon.grammar.resumes & {*gap}:
             return
-        if not kind and COMMAS & {*gap[1:]}:  # « pas trop courte, verte » refuses what no list knows
+        sort = denial.key == "no" and is_of_a_sort(mention, gap, lexicon)
+        if not kind and (sort or COMMAS & {*gap[1:]}):  # « pas trop courte, verte » refuses what no list knows
             return
         if _wishes_anew(kind, gap, lexicon) or (kind and _describes(denial, mention, words, mentions)):
             return
@@ -44,6 +65,20 @@ def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], le
             return
         yield mention
         kind, reach = mention.kind, max(reach, mention.last)
+
+
+def is_of_a_sort(garment: Mention, gap: list[str], lexicon: Lexicon) -> bool:
+    """Whether it is only some sort of what everybody wears that is refused: "no pointy shoes", "no shiny suits"."""
+    shod = (garment.kind, garment.key) == ("slot", "footwear")
+    if lexicon.language != "en" or not (shod or garment.kind == "set") or len(gap) != 1:
+        return False
+    known = lexicon.grammar.articles | lexicon.grammar.measures | _OATHS | (frozenset() if shod else lexicon.named)
+    return gap[0].isalpha() and gap[0] not in known
+
+
+def _overlaps(denial: Mention, mention: Mention) -> bool:
+    """Whether a denial took the first character of a word for a verb: the 背 of 不要背心."""
+    return denial.first < mention.first == denial.last - 1 and mention.last > denial.last
 
 
 def _contrasts(words: list[Word], reach: int, garment: Mention) -> bool:
@@ -68,7 +103,9 @@ def _is_told_of(gap: list[str], lexicon: Lexicon) -> bool:
 
 def _wishes_anew(kind: str, gap: list[str], lexicon: Lexicon) -> bool:
     """Whether what is refused ends before a mention: 不打领带打领结; or the denial only describes it."""
-    return bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
+    closed = gap[-2:] in (["种", ","], ["类", ","])  # 不要米色那种,纯白
+    closed |= gap[-1:] == ["du"] and bool(COMMAS & {*gap} and kind)  # « pas de blanc, du orange ou du jaune »
+    return closed or bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
 
 
 def _describes(denial: Mention, piece: Mention, words: list[Word], mentions: list[Mention]) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from agents.house.reading_days import is_numbered_day
-from agents.house.reading_entries import is_mine, lone_of_shoes, lone_of_wearer
+from agents.house.reading_entries import is_closed, is_mine, is_second, lone_of_shoes, lone_of_wearer
 from agents.house.reading_labels import is_former, letter_of, shoe_size
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_numbers import Number, numbers
@@ -65,7 +65,8 @@ def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:
     partitive = {reading.word(talk.first) for talk in reading.of("size_talk") if talk.key == "some"}
     little = reading.lexicon.grammar.joiners - {"/"} | COMMAS | SENTENCE_ENDS | partitive
     shod = _SHOE_LEAST <= number.value <= _SHOE_MOST and not _is_age_or_money(reading, number)
-    return shod and bool(gap) and gap <= little and not _sizes_clothes(reading, number)
+    beside = bool(gap) or (reading.lexicon.language == "fr" and letter.first < number.first)
+    return shod and beside and gap <= little and not _sizes_clothes(reading, number)
 
 
 def _sizes_clothes(reading: Reading, number: Number) -> bool:
@@ -117,7 +118,9 @@ def _is_of_print(reading: Reading, size: Mention, piece: Mention) -> bool:
 def _is_ranged(reading: Reading, size: Mention) -> bool:
     """Whether a letter is one of two sizes: "between S and M", « M ou L », "S/M"."""
     others = (one for one in reading.of("size") if one != size and reading.said(one.first, one.last).isupper())
-    return any(max(one.first, size.first) - min(one.last, size.last) == 1 for one in others)
+    articles = reading.lexicon.grammar.articles
+    gaps = [reading.between(min(one.last, size.last), max(one.first, size.first)) for one in others]
+    return any(len([text for text in gap if text not in articles]) == 1 and len(gap) < _NEAR for gap in gaps)
 
 
 def _unsized(reading: Reading) -> list[Mention]:
@@ -168,7 +171,10 @@ def _talk_beside(reading: Reading, size: Mention) -> bool:
 
 def _talk(reading: Reading, number: Number) -> Mention | None:
     """The word that makes a number a size: "size 38", "I'm a 42", "42 EU"."""
-    if number.value * 2 % 1 or not 0 <= number.value <= 60 or _is_age_or_money(reading, number):
+    counted = (
+        number.value < _LEAST and reading.lexicon.language != "en" and not reading.word(number.first)[:1].isdigit()
+    )
+    if counted or number.value * 2 % 1 or not 0 <= number.value <= 60 or _is_age_or_money(reading, number):
         return None
     if talk := _said_right_at(reading, number):
         return talk
@@ -236,6 +242,7 @@ def _behind_piece(reading: Reading, number: Number) -> Mention | None:
     end = number.first - (reading.word(number.first - 1) in reading.lexicon.grammar.articles)
     linked = reading.word(end - 1) in reading.lexicon.place.before
     end -= linked
+    end -= linked and reading.lexicon.language == "fr" and reading.word(end - 1) in COMMAS
     while (piece := _piece_until(reading, end)) is None:
         said = next((m for m in reading.of(*ATTRIBUTES) if m.last == end), None)
         if said is None:
@@ -244,7 +251,8 @@ def _behind_piece(reading: Reading, number: Number) -> Mention | None:
     if piece.denied or reading.at("limit", number.last) or not _LEAST <= number.value <= _MOST:
         return None
     slot = reading.meanings.slot(piece.kind, piece.key)
-    return piece if slot == "footwear" or (linked and slot not in _NOT_SIZED) else None
+    closed = reading.lexicon.language == "fr" and number.value % 2 == 0 and is_closed(reading, number)
+    return piece if slot == "footwear" or ((linked or closed) and slot not in _NOT_SIZED) else None
 
 
 def _piece_until(reading: Reading, last: int) -> Mention | None:
@@ -256,7 +264,7 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
     kinds = ("currency", "unit", "month", "counted")
     degrees = reading.at("temperature", number.last)
     dated = reading.before("month", number.first) is not None
-    aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg")
+    aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg", "times", "fois", "次", "回", "遍")
     dated = dated or (is_numbered_day(reading, number) and not reading.garments)
     dated = dated or (degrees is not None and degrees.key != "minus")
     tall = reading.word(number.first - 1) == "m" and reading.word(number.first - 2).isdigit()
@@ -266,6 +274,9 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
 def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Presentation | None) -> bool:
     if talk.key in ("shoes", "clothes"):
         return talk.key == "shoes"
+    seconds = [one for one in numbers(reading) if reading.lexicon.language == "fr" and is_second(reading, one)]
+    if number in seconds or any(one.first == number.last + 1 for one in seconds):
+        return number in seconds
     slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.garments if not piece.denied}
     if "footwear" in slots and not _sizes_clothes(reading, number):
         shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one) or _is_behind_shoes(reading, one)]

@@ -41,18 +41,28 @@ def _told(first: int, last: int, reading: Reading) -> Iterator[Mention]:
     """What a sentence mentions that nothing in it makes a wish."""
     if any(first <= cue.first < last for key in _HOLDS for cue in reading.cues.get(key, ())):
         return
+    if _is_headed(first, reading):
+        return
     said = (cue for key in _LEADS for cue in reading.cues.get(key, ()) if first <= cue.first < last)
     leads = [cue for cue in said if reading.word(cue.first) not in _VAGUE]
     for mention in (m for m in reading.of(*_TOLD) if first <= m.first < last and not m.denied):
         led = any(cue.last <= mention.first for cue in leads)
         behind = (*reading.cues.get("soft", ()), *reading.cues.get("is_must", ()))
         praised = any(0 <= cue.first - mention.last <= _SOON for cue in behind)
-        wholly = mention.kind in ATTRIBUTES and any(
-            0 <= mention.first - cue.last <= 1 for cue in reading.cues.get("all_over", ())
-        )
+        garment = mention.kind in GARMENTS  # the shoes of « que du plat », which the cue reaches into
+        wholly = any(-garment <= mention.first - cue.last <= 1 - garment for cue in reading.cues.get("all_over", ()))
         plain = (mention.kind, mention.key) == ("pattern", "solid")
         if not (led or praised or wholly or plain or _is_listed(mention, reading)):
             yield mention
+
+
+def _is_headed(first: int, reading: Reading) -> bool:
+    """Whether a sentence opens with a piece that is wished for: "A burgundy dress, size 12, and flat shoes."."""
+    words = reading.lexicon.grammar
+    some = words.articles - words.definite - words.definite_plural
+    attributes = {m.first for m in reading.of(*ATTRIBUTES)}
+    heads = {first + 1, first + 2} if first + 1 in attributes else {first + 1}
+    return reading.word(first) in some and any(m.first in heads and not m.denied for m in reading.garments)
 
 
 def _is_listed(mention: Mention, reading: Reading) -> bool:

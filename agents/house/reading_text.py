@@ -16,11 +16,14 @@ from agents.house.reading_words import Word, normalise, split_words
 
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {
-    "category": ("colour", "fabric", "style"),
-    "kind": ("fabric", "pattern", "style"),
+    "category": ("colour", "fabric", "pattern", "style"),
+    "kind": ("colour", "fabric", "pattern", "style"),
     "set": ("fabric",),
     "occasion": ("culture", "style"),
 }
+_SLEEVED = ("base_top", "one_piece")
+# Pieces that are named by the cloth they are of.
+_CLOTHS = {"jeans": "denim", "knitwear": "knit"}
 _LONG = 7
 _LONGEST = 4000
 _NOTHING = frozenset[str]()
@@ -36,6 +39,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
     if lexicon.grammar.attributes_follow:
         mentions = _rejoined(words, mentions, lexicon)
+    mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
     mentions = [_of_length(_of_event(mention, mentions), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
@@ -59,6 +63,15 @@ def _rejoined(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> l
     held = {m for m in mentions for one in wide if m.kind in COMPETING and m.first < one.last and one.first < m.last}
     held -= {*colours}
     return [*(m for m in mentions if m not in held), *wide]
+
+
+def _of_cloth(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
+    """The denim of « une jupe courte en jean », which is no second piece."""
+    led = mention.first > 1 and words[mention.first - 1].text == "en" and lexicon.grammar.attributes_follow
+    if not led or mention.key not in _CLOTHS:
+        return mention
+    borne = {m.last for m in mentions if m.kind in (*GARMENTS, *ATTRIBUTES)}
+    return replace(mention, kind="fabric", key=_CLOTHS[mention.key]) if mention.first - 1 in borne else mention
 
 
 def _of_event(mention: Mention, mentions: list[Mention]) -> Mention:
@@ -122,8 +135,24 @@ def _without_shades(words: list[Word], mentions: list[Mention], lexicon: Lexicon
     shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
     shades |= {m for m in mentions if m.kind == "slot" and _is_limit(m, words, mentions)}
     shades |= {m for m in mentions if m.kind == "fabric" and not _is_cloth(m, words, lexicon)}
+    shades |= _printed(mentions) | _sleeves(words, mentions, lexicon)
     shades |= strays(words, mentions, lexicon)
     return (mention for mention in mentions if mention not in shades)
+
+
+def _printed(mentions: list[Mention]) -> set[Mention]:
+    """The shirt of 不要印花衬衫, which is no more wished for than its print."""
+    denials = {m.first for m in mentions if m.kind == "negation"}
+    plain = {m.last for m in mentions if (m.kind, m.key) == ("pattern", "solid") and m.first in denials}
+    return {m for m in mentions if m.kind in GARMENTS and m.first in plain}
+
+
+def _sleeves(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> set[Mention]:
+    """The 短袖 of 衬衫要短袖, which is a tee only where nothing else is told that has sleeves."""
+    tops = [m for m in mentions if m.kind in GARMENTS and load_meanings().slot(m.kind, m.key) in _SLEEVED]
+    short = [m for m in tops if "".join(word.text for word in words[m.first : m.last]) in lexicon.grammar.sleeves]
+    others = [m for m in tops if m not in short]
+    return {m for m in short if any(max(o.first, m.first) - min(o.last, m.last) <= _LONG for o in others)}
 
 
 def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool:

@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading_changes import besides_spouse, dressed_after, own_presentation, owned_like, presentation_of
+from agents.house.reading_changes import (
+    besides_spouse,
+    by_ending,
+    dressed_after,
+    own_presentation,
+    owned_like,
+    presentation_of,
+)
 from agents.house.reading_counts import looks_wanted_of
 from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
 from agents.house.reading_had import had_of
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
-from agents.house.reading_money import budget_of
+from agents.house.reading_money import budget_of, lowered
 from agents.house.reading_occasions import occasion_of
 from agents.house.reading_pictured import Pictured, pictured
 from agents.house.reading_pieces import NamedPiece, is_general, pieces_of
@@ -135,9 +142,17 @@ class Turn:
         categories = self.reading.meanings.categories(piece.garment.kind, piece.garment.key)
         worn_by = {load_categories()[category].presentation for category in categories}
         strange = {"women", "men"} - {self.presentation}
+        if self.presentation == "men" and self._is_dress_for_men(piece):
+            return True
         led = (piece.garment.first - cue.last for cue in self.reading.cues.get("find", ()))
         wished = any(0 <= gap <= _LEADING for gap in led) or not (self.occasion or self.reading.has("outfit"))
         return self.presentation in {"women", "men"} and bool(worn_by) and worn_by <= strange and not wished
+
+    def _is_dress_for_men(self, piece: NamedPiece) -> bool:
+        """Whether "dress" is said of any clothes, as in India: "formal dress for male"."""
+        last = piece.garment.last + (self.reading.word(piece.garment.last) in {"for", "of"})
+        behind = self.reading.at("presentation", last)
+        return self.reading.said(piece.garment.first, piece.garment.last).endswith("dress") and behind is not None
 
     def _contrasts(self, garment: Mention) -> bool:
         """Whether a piece is wanted in the place of one that is refused: "no shirts, I prefer T-shirts"."""
@@ -183,9 +198,15 @@ class Turn:
     def asks_for_gap(self) -> bool:
         """Whether it is asked what the wardrobe lacks; "what's missing?" asks it where nothing else is spoken of."""
         hangs = self.reading.has("closet")
-        new = hangs or not (self.follows or self.owned)
+        new = hangs or self._wears_own or not (self.follows or self.owned)
         vague = self.reading.has("gap_vague") and new and not self.asked
         return self.trip is None and (self.reading.has("gap") or vague)
+
+    @property
+    def _wears_own(self) -> bool:
+        """Whether the outfit that was shown last is made of the wardrobe."""
+        last = self.request.shown[-1:]
+        return any(item.source == "wardrobe" for row in last for item in row.look.items)
 
     @cached_property
     def references(self) -> References:
@@ -197,7 +218,17 @@ class Turn:
         found = occasion_of(self.reading) or ("travel" if stays else None)
         if self.follows and self.reading.has("same_event"):
             return None
+        if self.nightfall:
+            return self.nightfall
         return self.venue or (None if self._is_where(found) else found)
+
+    @cached_property
+    def nightfall(self) -> str | None:
+        """What the evening is dressed for where the day was spoken of: "and in the evenings?", said of skiing."""
+        before = self.request.last.occasion if self.request.last and self.request.shown else None
+        by_day = before in self.reading.meanings.occasions["by_day"] and self._packed_for is None
+        said = occasion_of(self.reading) in {None, "home", "travel", "dinner", before} and not (self.place or self.date)
+        return "dinner" if by_day and said and self.reading.has("at_night") else None
 
     @cached_property
     def venue(self) -> str | None:
@@ -261,7 +292,8 @@ class Turn:
     def budget(self) -> Budget | None:
         before = self.request.last.budget if self.request.last else None
         spoken = _SPENT_IN.get(self.reading.lexicon.language) if not self.follows else before and before.currency
-        return budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
+        named = budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
+        return named or (lowered(self.reading, before) if before and self.follows else None)
 
     @cached_property
     def presentation(self) -> Presentation | None:
@@ -270,7 +302,7 @@ class Turn:
         known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
         dressed = dressed_after(self.reading, known=bool(known))
         worn = said or next((presentation_of(mention.key) for mention in dressed), None)
-        return worn or (None if self.follows else besides_spouse(self.reading))
+        return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
 
     @cached_property
     def sizes(self) -> SizesSaid:

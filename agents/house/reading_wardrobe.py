@@ -110,7 +110,7 @@ def _state(closet: Closet, named: Named, meant: Sequence[Garment], cue: str) -> 
         piece = NamedPiece(named.garment, [*named.attributes], owned=True)
         for one in garments_of(piece, closet.reading):
             yield setting(one, one.model_dump(mode="json") | {"state": "in_wash"})
-    elif not known and STATES[cue] == "given_away":
+    elif not known and STATES[cue] == "given_away" and not closet.wishes("find", "outfit", "complete"):
         said = closet.reading.said(named.first, named.last)
         yield Change(target="wardrobe", action="set", key="", value={"state": STATES[cue]}, said=said)
 

@@ -2,23 +2,79 @@
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading_turn import Turn
+from stores.categories import load_categories
 
 _NEAR = 4
 # Words between what says that a piece has to be and the piece: "must include a long black blazer".
 _LED = 3
+# The signs that make a Chinese question, and what an order behind it begins with.
+_ASKED, _ORDERS = frozenset("吗么呢?哪啥何谁"), frozenset("来配搭给求要弄整")
 
 
 def asks_for_whole(turn: Turn) -> bool:
     """Whether the pieces that are named are part of a whole outfit that is asked for; a suit is one by itself."""
-    parts = (_means_to_wear, _is_detail, _is_paid_whole, _comes_besides, _is_counted_in, _is_stipulated, _is_set_apart)
+    parts = (
+        _means_to_wear,
+        _is_detail,
+        _is_paid_whole,
+        _comes_besides,
+        _is_counted_in,
+        _is_stipulated,
+        _is_set_apart,
+        _is_worn_always,
+        _is_all_coloured,
+        _is_behind_scene,
+    )
+    if turn.asked and all(_is_for_bed(piece.garment, turn) for piece in turn.asked):
+        return False
     worn = turn.reading.has("outfit") or any(holds(turn) for holds in parts)
     return worn or all(piece.garment.kind == "set" for piece in turn.asked)
+
+
+def orders_too(turn: Turn) -> bool:
+    """Whether an outfit is ordered behind what is asked in Chinese: 什么颜色显白?来套夏天的."""
+    r = turn.reading
+    asked = [i for i, word in enumerate(r.words) if word.text in _ASKED]
+    cues = [cue for key in ("outfit", "complete") for cue in r.cues.get(key, ())]
+    orders = [cue for cue in cues if r.word(cue.first) in _ORDERS]
+    return r.lexicon.language == "zh" and len(turn.asked) < 2 and any(cue.first > asked[-1] for cue in orders if asked)
+
+
+def _is_for_bed(garment: Mention, turn: Turn) -> bool:
+    """Whether a piece is worn where no outfit is: a nightdress, underwear."""
+    categories = turn.reading.meanings.categories(garment.kind, garment.key)
+    return bool(categories) and all(load_categories()[one].reserve in ("night", "underwear") for one in categories)
 
 
 def _tells_scene(turn: Turn) -> bool:
     """Whether it is told where, for what or in what weather one is dressed."""
     told = turn.occasion or turn.place or turn.temperature is not None
     return bool(told or turn.reading.of("sky") or turn.reading.of("modest"))
+
+
+def _is_behind_scene(turn: Turn) -> bool:
+    """Whether Chinese names a piece, uncounted and without a price, clauses behind the scene it is worn in.
+
+    深秋去看胡杨,女,M,红色外套, but not 去北京,买件大衣 nor 羽绒服,去北京穿.
+    """
+    r = turn.reading
+    if turn.follows or r.lexicon.language != "zh" or not turn.asked or turn.budget or r.has("find"):
+        return False
+    starts = [min([piece.garment.first, *(a.first for a in piece.attributes)]) for piece in turn.asked]
+    first = min(starts)
+    scene = [
+        m for m in (*r.of("sky", "season", "temperature", "occasion"), *r.cues.get("going", ())) if m.last <= first
+    ]
+    parted = [i for i in range(first) if r.word(i) in COMMAS | SENTENCE_ENDS]
+    counted = any(r.word(start - 1) in r.lexicon.grammar.measures - {"的"} for start in starts)
+    return bool(scene) and turn.presentation is not None and len(parted) > 1 and not counted
+
+
+def _is_all_coloured(turn: Turn) -> bool:
+    """Whether a colour is told of no piece, so that there is more than the piece to wear: 满月酒,粉蓝色,平底鞋."""
+    r = turn.reading
+    coloured = any(m.kind in ("colour", "tone") and not m.denied for m in turn.loose)
+    return bool(turn.occasion) and coloured and not (turn.follows or r.has("find") or r.lexicon.language != "zh")
 
 
 def _is_stipulated(turn: Turn) -> bool:
@@ -29,7 +85,9 @@ def _is_stipulated(turn: Turn) -> bool:
     if r.has("what_else"):
         return True
     garments = [piece.garment for piece in turn.asked]
-    led = any(0 <= one.first - cue.last <= _LED for cue in r.cues.get("musts", ()) for one in garments)
+    sought = {i for cue in r.cues.get("find", ()) for i in range(cue.first, cue.last)}
+    musts = [cue for cue in r.cues.get("musts", ()) if cue.first not in sought]
+    led = any(0 <= one.first - cue.last <= _LED for cue in musts for one in garments)
     told = any(0 <= cue.first - one.last <= 1 for cue in r.cues.get("is_must", ()) for one in garments)
     return _tells_scene(turn) and (led or told or _is_chosen(turn))
 
@@ -54,14 +112,26 @@ def _is_set_apart(turn: Turn) -> bool:
     One piece that is counted is bought by itself: "Delhi in May. A linen shirt, white".
     """
     r = turn.reading
-    if turn.follows or not turn.asked or r.lexicon.language == "zh" or not (turn.place or r.of("sky")):
+    told = turn.place or turn.temperature is not None or r.of("sky") or (turn.occasion and _is_introduced(turn))
+    if turn.follows or not turn.asked or r.lexicon.language == "zh" or not told:
         return False
     first = min(place for piece in turn.asked for place in (piece.garment.first, *(a.first for a in piece.attributes)))
     if r.word(first - 1) in r.lexicon.grammar.articles or r.before("number", first):
         return False
     start = max((i + 1 for i in range(first) if r.word(i) in SENTENCE_ENDS), default=0)
     scene = [m for m in r.of("sky", "known", "activity", "occasion", "temperature") if m.last <= start]
-    return bool(scene) and not any(cue.first >= start for key in ("find", "give_me") for cue in r.cues.get(key, ()))
+    travels = turn.place is not None and turn.date is not None
+    return (bool(scene) or travels) and not any(
+        cue.first >= start for key in ("find", "give_me") for cue in r.cues.get(key, ())
+    )
+
+
+def _is_introduced(turn: Turn) -> bool:
+    """Whether who is dressed is an entry of a list: « un rendez-vous à la banque. Homme, M, 41, chemise rentrée »."""
+    r, ends = turn.reading, SENTENCE_ENDS | COMMAS | {""}
+    return r.lexicon.language == "fr" and any(
+        r.word(m.first - 1) in ends and r.word(m.last) in ends for m in r.of("presentation")
+    )
 
 
 def _comes_besides(turn: Turn) -> bool:
@@ -75,6 +145,13 @@ def _is_counted_in(turn: Turn) -> bool:
     """Whether a piece is named as one of all that is asked for: "1500 for everything, coat included"."""
     cues = turn.reading.cues.get("included", ())
     return any(cue.first == piece.garment.last for cue in cues for piece in turn.asked)
+
+
+def _is_worn_always(turn: Turn) -> bool:
+    """Whether a piece is but what one wears whatever the day: "I only wear flats; parents' evening"."""
+    cues = () if turn.follows else turn.reading.cues.get("wears_only", ())
+    named = [piece.garment for piece in turn.asked]
+    return _tells_scene(turn) and any(0 <= one.first - cue.last <= _LED for one in named for cue in cues)
 
 
 def _is_near(cue: Mention, garment: Mention) -> bool:

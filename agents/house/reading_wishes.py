@@ -20,6 +20,8 @@ from stores.vocabulary import (
 
 _SOFTENS = 4
 _ALL_OVER = 2
+# That no other colours come beside a group of them.
+_ALONE = frozenset({"only", "exclusively", "strictly", "uniquement", "exclusivement"})
 
 
 def pieces_said(turn: Turn) -> dict[str, Any]:
@@ -110,6 +112,8 @@ def _avoided(turn: Turn) -> list[str]:
     denied = [mention for mention in turn.reading.garments if mention.denied and mention not in turn.disliked]
     worn = [m for m in turn.had if meanings.slot(m.kind, m.key) == "accessory"]
     refused = dict.fromkeys(c for m in (*denied, *turn.dropped, *worn) for c in meanings.categories(m.kind, m.key))
+    if turn.reading.lexicon.language == "zh":
+        refused |= dict.fromkeys(c for m in denied if m.kind == "kind" for c in meanings.alike.get(m.key, ()))
     if any(meanings.categories(m.kind, m.key) == meanings.kinds["jacket"] for m in (*denied, *turn.dropped)):
         refused |= dict.fromkeys(_jackets_seen(turn))
     left_out = dict.fromkeys([*refused, *_bare(turn), *_too_high(turn)])
@@ -149,7 +153,7 @@ def _must(said: list[Mention], turn: Turn) -> bool:
 
     « Plutôt en noir » softens nothing where it answers what was shown.
     """
-    return bool(_ordered(said, turn))
+    return bool(_ordered(said, turn) or _toned(turn))
 
 
 def _ordered(said: list[Mention], turn: Turn) -> list[Mention]:
@@ -172,13 +176,23 @@ def _clause(mention: Mention, turn: Turn) -> int:
 def _all_over(turn: Turn) -> bool:
     """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
     colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
+    return any(_is_all_in(colour, turn, turn.reading.cues.get("all_over", [])) for colour in [*colours, *_toned(turn)])
+
+
+def _is_all_in(colour: Mention, turn: Turn, cues: Iterable[Mention]) -> bool:
     gaps = [
-        (max(colour.first, cue.first) - min(colour.last, cue.last))
-        for cue in turn.reading.cues.get("all_over", [])
+        0 if cue.holds(colour) else max(colour.first, cue.first) - min(colour.last, cue.last)
+        for cue in cues
         if (said := turn.reading.at("negation", cue.first)) is None or said.key == "none"
-        for colour in colours
     ]
     return any(0 <= gap <= _ALL_OVER for gap in gaps)
+
+
+def _toned(turn: Turn) -> list[Mention]:
+    """The groups of colours that alone will do: "light colours only", but not "full of bright colours"."""
+    tones = [mention for mention in turn.loose if mention.kind == "tone" and not mention.denied]
+    only = [cue for cue in turn.reading.cues.get("all_over", []) if turn.reading.word(cue.last - 1) in _ALONE]
+    return [tone for tone in tones if _is_all_in(tone, turn, only)]
 
 
 def _colours(said: list[Mention], turn: Turn) -> list[ColourFamily]:

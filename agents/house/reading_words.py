@@ -8,10 +8,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from agents.house.reading_scripts import simplified
+
 _WORD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|(?:(?<![\w.)])-)?\d+(?:[.,:/]\d+)*|[一-鿿〇]|[^\W\d_一-鿿]+|[^\w\s'’\-–—\"“”«»]"
     r"|(?<=\s)[-–](?=\s+[^\d\s])|—+(?!\s*\d)|(?<=\S)(?<![^\n]{70})\n"
 )
+# Between Chinese clauses that are written without a comma.
+_PAUSE = re.compile(r"(?<=[一-鿿]{4})(?<!的) +(?=[一-鿿]{4})")
 _SIGNS = {"\n": ".", "-": ",", "–": ",", "—": ",", "——": ","}
 
 
@@ -30,9 +34,11 @@ class Word:
 
 
 def normalise(text: str) -> str:
-    """The text in NFKC, thousands that a space parts closed up, numbers that a Chinese comma parts kept apart."""
-    parted = re.sub(r"(?<=\d)[，、](?=\d)", ", ", text)
-    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", unicodedata.normalize("NFKC", parted))
+    """The text in NFKC and in simplified characters, thousands that a space parts closed up, numbers that a Chinese
+    comma parts kept apart; a space between Chinese clauses is a comma."""
+    parted = _PAUSE.sub("，", re.sub(r"(?<=\d)[，、](?=\d)", ", ", text))
+    folded = simplified(unicodedata.normalize("NFKC", parted))
+    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", folded)
 
 
 def split_words(text: str) -> list[Word]:

@@ -12,10 +12,22 @@ from stores.vocabulary import COLOUR_FAMILIES, PATTERNS, Language
 
 router = APIRouter(prefix="/v1/words", tags=["words"], responses=ANYWHERE)
 
-MINE: dict[Language, dict[str, str]] = {
+# What stands before a noun, by its grammar; `v` before one in the singular that begins with a vowel.
+Determiners = dict[Language, dict[str, str]]
+MINE: Determiners = {
     "en": {"s": "my ", "p": "my "},
-    "fr": {"ms": "mon ", "fs": "ma ", "mp": "mes ", "fp": "mes "},
+    "fr": {"v": "mon ", "ms": "mon ", "fs": "ma ", "mp": "mes ", "fp": "mes "},
     "zh": {"s": "我的"},
+}
+ONE: Determiners = {
+    "en": {"v": "an ", "s": "a "},
+    "fr": {"ms": "un ", "fs": "une ", "mp": "des ", "fp": "des "},
+    "zh": {},
+}
+THE: Determiners = {
+    "en": {"s": "the ", "p": "the "},
+    "fr": {"v": "l’", "ms": "le ", "fs": "la ", "mp": "les ", "fp": "les "},
+    "zh": {},
 }
 LASTING = {"Cache-Control": "private, max-age=3600"}
 
@@ -23,11 +35,14 @@ LASTING = {"Cache-Control": "private, max-age=3600"}
 class Words(BaseModel):
     """Names for people, without article; `colours` are families, `shades` what pieces of a family may be called.
 
-    `mine` are categories as their owner speaks of them: "my jeans", « mon jean », 我的牛仔裤.
+    `mine` are categories as their owner speaks of them: "my jeans", « mon jean », 我的牛仔裤; `one` as any of the kind:
+    "a coat", « un manteau »; `the` as one that was spoken of: "the coat", « le manteau ».
     """
 
     categories: dict[str, str]
     mine: dict[str, str]
+    one: dict[str, str]
+    the: dict[str, str]
     colours: dict[str, str]
     shades: dict[str, str]
     fabrics: dict[str, str]
@@ -40,7 +55,9 @@ async def read(response: Response, caller: Person, language: Language = "en") ->
     names, categories = load_names(language), load_categories()
     return Words(
         categories={category: category_word(category, language) for category in categories},
-        mine={category: my(category, language) for category in categories},
+        mine={category: determined(category, language, MINE) for category in categories},
+        one={category: determined(category, language, ONE) for category in categories},
+        the={category: determined(category, language, THE) for category in categories},
         colours={family: colour_word(family, language) for family in COLOUR_FAMILIES},
         shades={shade: forms[0] for shade, forms in names.shades.items()},
         fabrics={fabric: fabric_word(fabric, language) for fabric in names.fabrics},
@@ -48,8 +65,8 @@ async def read(response: Response, caller: Person, language: Language = "en") ->
     )
 
 
-def my(category: str, language: Language) -> str:
-    noun, grammar = category_word(category, language), grammar_of(category, language)
-    if grammar == "fs" and VOWEL.match(noun):
-        grammar = "ms"
-    return MINE[language].get(grammar, MINE[language].get("s", "")) + noun
+def determined(category: str, language: Language, determiners: Determiners) -> str:
+    noun, grammar, before = category_word(category, language), grammar_of(category, language), determiners[language]
+    if "v" in before and grammar.endswith("s") and VOWEL.match(noun):
+        grammar = "v"
+    return before.get(grammar, "") + noun

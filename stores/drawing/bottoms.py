@@ -7,6 +7,7 @@ from stores.drawing.cloth import STEEL, Cloth
 from stores.drawing.cut import Cut
 from stores.drawing.outline import Knot, Path, band, both, line, rectangle, through
 from stores.drawing.sheet import Fold, Sheet
+from stores.drawing.tones import lightness, tone
 
 
 class Trousers(Cut):
@@ -142,9 +143,10 @@ class Trousers(Cut):
         if self.braid:
             knee = 0.46 * inner + self.knee + 2
             edge: list[Knot] = [(hip - 10, 0.66 * self.rise, 1), (knee, 0.56 * low, 1), (inner + hem - 10, low)]
-            strip = band([(self.half(self.waist) - 8, 8), *edge], 20).scaled(side, 1)
-            lit = Fold((hip, 200), (inner + hem, low), 14, lit=True).on(side)
-            sheet.panel(strip, cloth.of("satin"), [lit], rim=0.2, outline=0.9)
+            strip = band([(self.half(self.waist) - 8, 8), *edge], 26).scaled(side, 1)
+            satin = cloth.dyed(tone(cloth.base, lightness(cloth.base) + 0.12)).of("satin")
+            lit = Fold((hip, 200), (inner + hem, low), 18, lit=True).on(side)
+            sheet.panel(strip, satin, [lit], rim=0.2, outline=0.9)
         if self.zipped:
             zip_ = line((side * (hip - 4), 0.47 * low), (side * 6, 0.5 * low))
             sheet.stroke(zip_, cloth.line, 5, 0.9, clip=shape)
@@ -267,10 +269,10 @@ class Trousers(Cut):
 
 
 def draw_braces(sheet: Sheet, cloth: Cloth, waist: float) -> None:
+    """Straps that meet at the back, laid flat and folded over at the shoulder."""
     for side in (-1, 1):
-        strap_ = band(
-            [(side * 0.56 * waist, 20), (side * 0.6 * waist, -120, 1), (side * 0.36 * waist, -190, 1),
-            (side * 0.22 * waist, -120, 1), (side * 0.2 * waist, 20)], 32
-        )  # fmt: skip
-        sheet.panel(strap_, cloth.plain, rim=0.7)
-        sheet.panel(rectangle(0.58 * waist - 22, -50, 0.58 * waist + 22, -20, 4).scaled(side, 1), cloth.inside, rim=0.4)
+        fold = (side * 0.5 * waist, -250)
+        sheet.panel(band([(0, 10), fold], 34), cloth.inside, rim=0.7)
+        sheet.panel(band([fold, (side * 0.66 * waist, 24)], 38), cloth.plain, rim=0.7)
+        slide = rectangle(0.62 * waist - 25, -86, 0.62 * waist + 25, -62, 4)
+        sheet.panel(slide.scaled(side, 1), cloth.dyed(STEEL).of("metal"), rim=0.4, outline=1.2)

@@ -14,6 +14,7 @@ from stores.drawing.tones import lightness, tone
 
 BEHIND: Point = (40, -86)
 LEATHER_SOLE, RUBBER, GUM = "#4a3426", "#2a2a2c", "#b98a5a"
+BLACK = 0.2  # lightness, and below
 
 
 class Shoe(Cut):
@@ -36,8 +37,10 @@ class Shoe(Cut):
 
 
 def sole_ink(cloth: Cloth, usual: str) -> str:
-    """The sole's colour, which has to part from the upper's."""
-    return tone(usual, lightness(usual) + 0.16) if abs(lightness(usual) - lightness(cloth.base)) < 0.06 else usual
+    """The sole's colour, which has to part from the upper's; that of a black shoe is dyed."""
+    if usual == LEATHER_SOLE and lightness(cloth.base) < BLACK:
+        usual = RUBBER
+    return tone(usual, lightness(usual) - 0.12) if abs(lightness(usual) - lightness(cloth.base)) < 0.06 else usual
 
 
 def laces(sheet: Sheet, start: Point, end: Point, count: int, ink: str, long: float = 30, rise: float = 12) -> None:

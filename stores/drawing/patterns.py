@@ -8,20 +8,22 @@ from stores.drawing.cloth import Cloth
 from stores.drawing.textures import Tile, dot, stroke
 from stores.drawing.tones import lightness, tone
 
+LONG = 2400  # wider than any garment: where tiles meet a stripe shows a gap
+
 
 def stripe(cloth: Cloth) -> Tile:
     """Breton stripes across."""
-    return Tile(20, 36, f'<rect y="8" width="20" height="15" fill="{cloth.accents[0]}"/>')
+    return Tile(LONG, 36, f'<rect y="8" width="{LONG}" height="15" fill="{cloth.accents[0]}"/>')
 
 
 def pinstripe(cloth: Cloth) -> Tile:
     """The stripes of shirts, along; wider than life, or a board would show grey."""
-    return Tile(34, 34, f'<rect x="13" width="8.5" height="34" fill="{cloth.accents[0]}" fill-opacity="0.9"/>')
+    return Tile(34, LONG, f'<rect x="13" width="8.5" height="{LONG}" fill="{cloth.accents[0]}" fill-opacity="0.9"/>')
 
 
 def chalk(cloth: Cloth) -> Tile:
     """The spaced fine lines of suitings."""
-    return Tile(42, 42, f'<rect x="20" width="2.6" height="42" fill="{cloth.accents[0]}" fill-opacity="0.7"/>')
+    return Tile(42, LONG, f'<rect x="20" width="2.6" height="{LONG}" fill="{cloth.accents[0]}" fill-opacity="0.7"/>')
 
 
 def small_check(cloth: Cloth) -> Tile:

@@ -52,11 +52,9 @@ class Overalls(Cut):
         back = both((0, -190, 1), (100, -210), (216, -10), (0, 6, 1))
         sheet.panel(back, cloth.inside)
         for side in (-1, 1):
-            strap = band(
-                [(side * 20, -190), (side * 74, -400, 1), (side * 116, -420, 1), (side * 128, -330, 1),
-                (side * 118, -230)], 36
-            )  # fmt: skip
-            sheet.panel(strap, cloth, rim=0.7)
+            fold = (side * 104, -430)
+            sheet.panel(band([(side * 10, -190), fold], 36), cloth.inside, rim=0.7)
+            sheet.panel(band([fold, (side * 118, -230)], 40), cloth, rim=0.7)
         sheet.add(lower, lambda path: path)
         bib = both((0, -262, 1), (136, -268), (140, -180, 0.7), (212, -30, 0.7), (220, 34), (0, 46, 1))
         sheet.cast(bib, None, cloth, (0, 3))

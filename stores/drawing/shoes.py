@@ -184,12 +184,14 @@ def draw_penny(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
 
 
 def draw_tassels(sheet: Sheet, cloth: Cloth, upper: Path) -> None:
-    for x in (150, 166):
-        for lean in (-5, 0, 5):
-            thread = line((x, -82), (x + 8 + lean, -46))
-            sheet.stroke(thread, cloth.line, 4)
-            sheet.stroke(thread, cloth.base, 2)
-        fastenings.button(sheet, (x, -84), cloth.base, 6, False)
+    for x in (146, 170):
+        fringe = through((x - 4, -86), (x + 5, -87), (x + 20, -42), (x - 2, -37))
+        sheet.cast(fringe, upper, cloth, (2, 2))
+        sheet.panel(fringe, cloth, rim=0.4, outline=1.3)
+        for lean in (3, 8, 13):
+            sheet.seam(line((x, -74), (x + lean, -42)), cloth, 1.3, fringe)
+        knot = ellipse(x + 1, -87, 8, 7)
+        sheet.panel(knot, cloth, [Fold((x - 4, -90), (x + 4, -86), 6, lit=True)], rim=0.5, outline=1.3)
 
 
 def draw_flowers(sheet: Sheet, cloth: Cloth, upper: Path) -> None:

@@ -70,10 +70,8 @@ class Swim(Cut):
 
     def draw_high_bikini(self, sheet: Sheet, cloth: Cloth) -> None:
         top = both((0, 66, 1), (60, 48, 1), (176, 62), (180, 140), (60, 168, 1), (0, 158, 1))
-        for side in (-1, 1):
-            sheet.panel(
-                band([(side * 96, 60), (side * 90, -70), (side * 60, -110)], 12), cloth.plain, rim=0.3, outline=1.2
-            )  # fmt: skip
+        strap = band([(-96, 60), (-66, -76, 1), (0, -124, 1), (66, -76, 1), (96, 60)], 12)
+        sheet.panel(strap, cloth.plain, rim=0.3, outline=1.2)
         sheet.panel(
             top,
             cloth,

@@ -101,12 +101,12 @@ async def test_a_category_of_no_table_is_asked_about(seeing: Any, category: Any)
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("What goes with this?", "I'm not sure what is on photo 1: is it a shirt or trousers?"),
+        ("What goes with this?", "I'm not sure what is on photo 1: is it a shirt, trousers or a dress?"),
         (
             "Qu'est-ce qui va avec ça ?",
-            "Je ne vois pas bien ce que montre la photo 1 : c'est une chemise ou un pantalon ?",
+            "Je ne vois pas bien ce que montre la photo 1 : c'est une chemise, un pantalon ou une robe ?",
         ),
-        ("这件配什么好？", "照片 1 我看不太准，是衬衫还是长裤？"),
+        ("这件配什么好？", "照片 1 我看不太准，是衬衫、长裤还是连衣裙？"),
     ],
 )
 async def test_the_house_proposes_by_its_best_guess_and_asks_where_its_eyes_are_not_sure(
@@ -139,7 +139,7 @@ def test_several_garments_hang_apart_and_the_unsure_one_is_noted() -> None:
     blazer, jeans = garments_on(caption, 3)
     assert (blazer.slot, blazer.photo, blazer.fit, blazer.seasons) == ("mid", 3, "relaxed", ["winter"])
     assert not blazer.confirmed and (jeans.pattern, jeans.fit) == ("solid", None)
-    assert list(unsure_on(caption, 3)) == ["photos:unsure:3:shirt|blouse"]
+    assert list(unsure_on(caption, 3)) == ["photos:unsure:3:shirt|blouse|tunic"]
 
 
 def test_a_dressy_tee_is_a_tee() -> None:

@@ -11,6 +11,8 @@ from diffusers import (
     FlowMatchEulerDiscreteScheduler,
     Flux2KleinPipeline,
     Flux2Transformer2DModel,
+    FluxKontextPipeline,
+    FluxTransformer2DModel,
     StableDiffusionInpaintPipeline,
     StableDiffusionInstructPix2PixPipeline,
     UNet2DConditionModel,
@@ -27,6 +29,8 @@ from transformers import (
     PreTrainedTokenizerFast,
     Qwen3Config,
     Qwen3ForCausalLM,
+    T5Config,
+    T5EncoderModel,
 )
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789,.-';:"
@@ -106,6 +110,14 @@ def pix2pix(folder: Path) -> Path:
     return folder
 
 
+def byte_words() -> PreTrainedTokenizerFast:
+    """A word is its bytes."""
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    words = Tokenizer(models.BPE(vocab={letter: number for number, letter in enumerate(letters)}, merges=[]))
+    words.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    return PreTrainedTokenizerFast(tokenizer_object=words, pad_token="!", eos_token="!")
+
+
 def klein(folder: Path) -> Path:
     """FLUX.2-klein: its text encoder is read at the layers 9, 18 and 27."""
     torch.manual_seed(0)
@@ -113,14 +125,7 @@ def klein(folder: Path) -> Path:
         vocab_size=300, hidden_size=16, intermediate_size=16, num_hidden_layers=28, num_attention_heads=2,
         num_key_value_heads=1, head_dim=8, max_position_embeddings=1024,
     )  # fmt: skip
-    words = Tokenizer(
-        models.BPE(
-            vocab={letter: number for number, letter in enumerate(sorted(pre_tokenizers.ByteLevel.alphabet()))},
-            merges=[],
-        )
-    )
-    words.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    fast = PreTrainedTokenizerFast(tokenizer_object=words, pad_token="!", eos_token="!")
+    fast = byte_words()
     fast.chat_template = "{% for message in messages %}{{ message['content'] }}{% endfor %}"
     vae = AutoencoderKLFlux2(
         block_out_channels=(8,) * 4, norm_num_groups=8, latent_channels=4, layers_per_block=1, sample_size=32,
@@ -132,6 +137,29 @@ def klein(folder: Path) -> Path:
     )  # fmt: skip
     pipeline = Flux2KleinPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(), vae=vae, text_encoder=Qwen3ForCausalLM(text), tokenizer=fast,
+        transformer=transformer,
+    )  # fmt: skip
+    pipeline.save_pretrained(folder)
+    return folder
+
+
+def kontext(folder: Path) -> Path:
+    """FLUX.1-Kontext: CLIP for the whole of the words, T5 for each."""
+    parts = stable_diffusion(folder, 4)
+    torch.manual_seed(0)
+    text = T5Config(vocab_size=300, d_model=WIDTH, d_kv=8, d_ff=37, num_layers=1, num_heads=4)
+    vae = AutoencoderKL(
+        block_out_channels=(8,) * 4, norm_num_groups=8, latent_channels=4, sample_size=64, shift_factor=0.1,
+        use_quant_conv=False, use_post_quant_conv=False,
+        down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
+    )  # fmt: skip
+    transformer = FluxTransformer2DModel(
+        in_channels=16, num_layers=1, num_single_layers=1, attention_head_dim=16, num_attention_heads=2,
+        joint_attention_dim=WIDTH, pooled_projection_dim=WIDTH, axes_dims_rope=(4, 4, 8), guidance_embeds=True,
+    )  # fmt: skip
+    pipeline = FluxKontextPipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(), vae=vae, text_encoder=parts["text_encoder"],
+        tokenizer=parts["tokenizer"], text_encoder_2=T5EncoderModel(text), tokenizer_2=byte_words(),
         transformer=transformer,
     )  # fmt: skip
     pipeline.save_pretrained(folder)

@@ -1,6 +1,7 @@
 """The painters that run in process, over tiny pipelines with random weights: what they paint is noise, how is real."""
 
 import asyncio
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ def small() -> Any:
         for how in load_words()["pipelines"].values():
             patch.setitem(how, "steps", 2)
             patch.setitem(how, "side", SIDE)
+        kontext = load_words()["pipelines"]["FluxKontextPipeline"]["guidance"]
+        patch.setitem(kontext, "max_area", SIDE * SIDE)
+        patch.setitem(kontext, "_auto_resize", False)  # to sizes of a million pixels
         yield
 
 
@@ -46,6 +50,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "plain": pipelines.inpainting(at / "plain", adapter=False),
         "klein": pipelines.klein(at / "klein"),
         "pix2pix": pipelines.pix2pix(at / "pix2pix"),
+        "kontext": pipelines.kontext(at / "kontext"),
     }
 
 
@@ -120,23 +125,34 @@ async def test_an_editor_of_several_pictures_sees_the_photo_and_every_piece(
     assert "red sweater and grey trousers" in calls[0]["prompt"]
 
 
+@pytest.mark.parametrize(("name", "warned"), [("pix2pix", True), ("kontext", False)])
 async def test_an_editor_of_one_picture_sees_the_pieces_beside_the_photo(
-    folders: dict[str, Path], scene: Scene, calls: list[dict[str, Any]]
+    folders: dict[str, Path], scene: Scene, calls: list[dict[str, Any]], name: str, warned: bool
 ) -> None:
-    picture = await over("edit", folders["pix2pix"]).paint(scene, 3)
+    picture = await over("edit", folders[name]).paint(scene, 3)
     both = calls[0]["image"]
     assert picture.size == (96, 160) and both.size == (144, 160)
     assert both.getpixel((100, 5)) == (0xA3, 0x26, 0x2E)
-    assert "nudity" in calls[0]["negative_prompt"]
+    assert ("nudity" in calls[0].get("negative_prompt", "")) is warned
 
 
-@pytest.mark.parametrize("name", ["klein", "pix2pix"])
+@pytest.mark.parametrize("name", load_words()["pipelines"])
+def test_every_pipeline_takes_what_steers_it(name: str) -> None:
+    import diffusers
+
+    how = load_words()["pipelines"][name]
+    steering = {"image", "prompt", "num_inference_steps", "callback_on_step_end", *how["guidance"]}
+    steering |= {"negative_prompt"} if how.get("negative") else set()
+    assert steering <= inspect.signature(getattr(diffusers, name).__call__).parameters.keys()
+
+
+@pytest.mark.parametrize("name", ["klein", "pix2pix", "kontext"])
 async def test_without_a_photo_an_editor_invents(folders: dict[str, Path], a_look: Any, name: str) -> None:  # noqa: F811
     picture = await over("edit", folders[name]).paint(build_scene(a_look(sweater=RED), {}), 3)
     assert picture.mode == "RGB" and min(picture.size) > 100
 
 
-@pytest.mark.parametrize("name", ["klein", "pix2pix"])
+@pytest.mark.parametrize("name", ["klein", "pix2pix", "kontext"])
 async def test_noise_does_not_pass_the_gate(folders: dict[str, Path], scene: Scene, name: str) -> None:
     with pytest.raises(Unkept, match="face, background"):
         await dress(over("edit", folders[name]), scene, 1, lambda step: None)

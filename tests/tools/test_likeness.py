@@ -56,6 +56,12 @@ def test_what_is_not_known_counts_for_nothing() -> None:
     assert likeness(unknown, seen_of(coat)) == pytest.approx(1.0)
 
 
+def test_where_a_category_is_not_known_the_slot_counts() -> None:
+    boots, coat = seen_of(garment("ankle_boots", "black")), seen_of(garment("overcoat", "black"))
+    some_shoes = boots._replace(category=None)
+    assert likeness(some_shoes, boots) > likeness(some_shoes, coat)
+
+
 def test_learnt_features_join_where_both_have_them() -> None:
     coat, other = garment("overcoat", "navy"), garment("overcoat", "navy", photo=2)
     features = {coat.id: [1.0, 0.0], other.id: [0.0, 1.0]}

@@ -128,10 +128,10 @@ def reddish_is_a_dress(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("reddish_is_a_dress")
 def test_what_the_classifier_takes_it_for_stands_beside_what_is_measured() -> None:
     (sure,) = look(jpeg(garment("#2040d0", "#2040d0"))).garments
-    assert (sure.category, sure.length, sure.alternatives) == ("cap", "unknown", ("cap",))
-    assert sure.confidence > 0.9
+    assert (sure.category, sure.length) == ("cap", "unknown")
+    assert sure.confidence > 0.9 and sure.vague and sure.alternatives == ("cap", "beanie", "sun_hat")
     (torn,) = look(jpeg(garment("#c01f28"))).garments
-    assert torn.alternatives == ("casual_dress", "tee")
+    assert torn.alternatives == ("casual_dress", "tee") and not torn.vague
     assert torn.confidence < 0.9
     assert torn.colours[0].family == "red"
 

@@ -1,13 +1,14 @@
 """What a person does on the page, for tests and for screenshots: they sign in, ask, wait for the answer."""
 
 import io
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright, expect
 
 from stores.drawing.article import draw_article
 from stores.drawing.raster import render
@@ -95,3 +96,14 @@ def flat_photo(category: str, colour: str, family: str = "navy") -> bytes:
 def file_of(name: str, data: bytes) -> dict[str, Any]:
     """As the browser's file chooser takes it."""
     return {"name": name, "mimeType": "image/jpeg", "buffer": data}
+
+
+def message(text: str, identity: str) -> tuple[str, Any, str]:
+    """A piece of a reply, as an event."""
+    return ("messages", [{"content": text, "id": "m1"}, {}], identity)
+
+
+async def fulfil(route: Route, events: list[tuple[str, Any, str]], headers: dict[str, str]) -> None:
+    """Answers a request with a stream of these events, `(name, data, id)`, which then breaks."""
+    body = "".join(f"event: {name}\r\ndata: {json.dumps(data)}\r\nid: {at}\r\n\r\n" for name, data, at in events)
+    await route.fulfill(body=body, headers=headers | {"Content-Type": "text/event-stream"})

@@ -36,10 +36,11 @@ RATED = {
     "zh": "帮我看看面试这样穿行不行：黑色牛仔裤、白色T恤、棕色运动鞋、藏青色西装外套",
 }
 PHOTOS = [("blazer", "#1c2747", "navy"), ("midi_skirt", "#7a2233", "burgundy"), ("sweater", "#5f7a4f", "green")]
-# Waits for the pictures that can be seen; the others load when somebody scrolls.
+# Waits for the pictures that can be seen; the others load when somebody scrolls, or never.
 PICTURES = """() => Promise.all([...document.images]
-    .filter((one) => !one.complete && one.getBoundingClientRect().top < innerHeight)
-    .map((one) => one.decode().catch(() => {})))"""
+    .filter((one) => { const box = one.getBoundingClientRect();
+        return !one.complete && box.width > 0 && box.top < innerHeight && box.left < innerWidth; })
+    .map((one) => Promise.race([one.decode().catch(() => {}), new Promise((done) => setTimeout(done, 15000))])))"""
 SCALED = {"phone": 240, "tablet": 240, "desktop": 480}
 BETWEEN = 12
 
@@ -81,17 +82,19 @@ async def furnished(browser: Browser, url: str, key: str, language: str) -> dict
         await page.context.request.patch("/v1/profile", data=profile, headers=headers)
         await visit(page)
         await say(page, ASKED[language])
+        await page.locator(".turn .rail .card").nth(2).wait_for()
         await page.locator(".stage .card-acts .primary").click()
         chat = page.url.partition("#/")[2]
         await visit(page, "wardrobe")
         photos = [file_of(f"{kind}.jpg", flat_photo(kind, colour, family)) for kind, colour, family in PHOTOS]
         await page.locator("#wardrobe-photos").set_input_files(photos)
         await page.locator(".photos li").nth(2).wait_for()
-        await page.locator(".asks .primary").first.click()
+        await page.locator(".asks .ink").first.click()
         await page.locator(".garments li").first.wait_for()
         await page.goto("/#/chat")
         await page.locator(".talk-tools button").last.click()
         await say(page, RATED[language])
+        await page.locator(".turn .reading").wait_for()
         return {"chat": chat, "reading": page.url.partition("#/")[2]}
 
 

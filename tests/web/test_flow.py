@@ -8,10 +8,9 @@ pytest.importorskip("playwright", reason="`make web-test` runs these, in an envi
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from tests.photos import red_square
 from tests.server.processes import Served
-from tests.web.browsing import PHONE, WEDDING, answered, file_of, flat_photo, open_page, say
-
-NAVY = "#1c2747"
+from tests.web.browsing import PHONE, WEDDING, answered, file_of, open_page, say
 
 
 async def test_from_the_key_to_the_erasure(browser: Browser, server: Served, key: str) -> None:
@@ -27,6 +26,7 @@ async def test_from_the_key_to_the_erasure(browser: Browser, server: Served, key
 
 async def comes_in(page: Page, key: str) -> None:
     await page.goto("/")
+    await expect(page.locator(".door")).to_contain_text("leave this server only if you say yes")
     field = page.get_by_label("Your key")
     await field.fill("mk_nobody")
     await page.get_by_role("button", name="Sign in").click()
@@ -35,6 +35,7 @@ async def comes_in(page: Page, key: str) -> None:
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("heading", level=1)).to_have_text("What are you dressing for?")
     await expect(page.locator(".starts button")).to_have_count(4)
+    await expect(page.get_by_text("You are talking to a machine. It can be wrong.")).to_be_visible()
 
 
 async def asks_and_gets_it_cheaper(page: Page) -> None:
@@ -56,21 +57,21 @@ async def total(tag: Locator) -> float:
 async def hangs_a_blazer_in(page: Page) -> None:
     await page.get_by_role("link", name="Wardrobe").click()
     await expect(page.get_by_text("Nothing hangs here yet")).to_be_visible()
-    photos = [file_of("blazer.jpg", flat_photo("blazer", NAVY)), file_of("notes.jpg", b"not a photo")]
+    photos = [file_of("blazer.jpg", red_square()), file_of("notes.jpg", b"not a photo")]
     await page.locator("#wardrobe-photos").set_input_files(photos)
-    await expect(page.locator(".uploads")).to_contain_text("1 photos in")
-    await expect(page.locator(".uploads li")).to_contain_text("notes.jpg")
+    await expect(page.locator("section.uploads")).to_contain_text("One photo in, one piece made out")
+    await expect(page.locator("section.uploads li")).to_contain_text("notes.jpg")
     await expect(page.get_by_role("heading", name="Is this right?")).to_be_visible()
     await page.get_by_role("button", name="Correct").click()
     await page.get_by_label("What it is").select_option("blazer")
     await page.get_by_role("button", name="Save these details").click()
     await expect(page.get_by_role("heading", name="One piece")).to_be_visible()
+    await expect(page.get_by_role("button", name="Photo 1")).to_be_visible()
 
 
 async def asks_what_goes_with_it(page: Page) -> None:
-    await page.get_by_role("button", name="Photo 1").click()
-    await page.get_by_role("button", name="What goes with it?").click()
-    await answered(page, "What goes with image number 1?")
+    await page.get_by_role("link", name="Stylist").click()
+    await say(page, "What goes with image number 1?")
     pieces = page.locator(".turn").last.locator(".rail .card").first.locator(".pieces")
     await expect(pieces).to_contain_text("yours")
 

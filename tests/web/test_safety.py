@@ -10,11 +10,12 @@ pytest.importorskip("playwright", reason="`make web-test` runs these, in an envi
 from playwright.async_api import Page, expect
 
 from tests.server.processes import Served
-from tests.web.browsing import say, visit
+from tests.web.browsing import fulfil, message, say, visit
 
 HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b> **strong**'
 WEB = Path(__file__).parents[2] / "server" / "web"
 KILOBYTE = 1000
+END = ("end", {"status": "success"}, "2")
 
 
 async def test_what_is_written_never_becomes_html(page: Page) -> None:
@@ -25,6 +26,16 @@ async def test_what_is_written_never_becomes_html(page: Page) -> None:
     assert await page.title() == "Maison"
     await page.get_by_role("button", name="Conversations").click()
     await expect(page.locator(".threads a").first).to_contain_text("<img")
+
+
+async def test_what_a_model_writes_never_becomes_html(page: Page) -> None:
+    await visit(page)
+    await page.route("**/runs/stream", lambda route: fulfil(route, [message(HOSTILE, "1"), END], {}))
+    await page.get_by_role("textbox").fill("A coat")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".letter strong")).to_have_text("strong")
+    await expect(page.locator(".letter")).to_contain_text("<b>bold</b>")
+    assert await page.locator(".letter b, .letter img").count() == 0
 
 
 async def test_the_policy_stops_inline_scripts_and_html(page: Page) -> None:

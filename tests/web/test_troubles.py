@@ -1,8 +1,6 @@
 """What the page says when things go wrong: kindly, and with what to do."""
 
 import asyncio
-import json
-from typing import Any
 
 import pytest
 
@@ -11,7 +9,7 @@ pytest.importorskip("playwright", reason="`make web-test` runs these, in an envi
 from playwright.async_api import Page, Route, expect
 
 from tests.server.processes import Served
-from tests.web.browsing import say, visit
+from tests.web.browsing import fulfil, message, say, visit
 
 STREAM = "**/runs/stream"
 ASKED = "A navy coat under 200 euros"
@@ -95,12 +93,3 @@ async def test_the_last_message_is_said_otherwise(page: Page, server: Served) ->
     await page.reload()
     await expect(page.locator(".asked")).to_have_text(["Red shoes under 90 euros"])
     assert await page.locator(".rail .card").count() > 0
-
-
-def message(text: str, identity: str) -> tuple[str, Any, str]:
-    return ("messages", [{"content": text, "id": "m1"}, {}], identity)
-
-
-async def fulfil(route: Route, events: list[tuple[str, Any, str]], headers: dict[str, str]) -> None:
-    body = "".join(f"event: {name}\r\ndata: {json.dumps(data)}\r\nid: {at}\r\n\r\n" for name, data, at in events)
-    await route.fulfill(body=body, headers=headers | {"Content-Type": "text/event-stream"})

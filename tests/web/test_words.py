@@ -11,6 +11,9 @@ TEXTS = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sor
 GROWING = re.compile(r"\b(?:t|known)\(\s*`([\w.]+)\$\{")
 PLAIN = re.compile(r"\bt\(\s*\"([\w.]+)\"")
 COUNTED = ("slot.", "presentation.", "season.")  # values that the shop counts
+STORES = WEB.parents[1] / "stores"
+FILES_OF = [STORES / "photo_files.py", STORES / "wardrobe_files.py", STORES / "photos.py"]
+FAULT = re.compile(r"Bad(?:Photo|File)\(\s*\"(\w+)\"")
 SCRIPTS = "".join(file.read_text(encoding="utf-8") for file in sorted(WEB.glob("js/*.js")))
 
 
@@ -29,6 +32,13 @@ def test_languages_have_the_same_texts(language: str) -> None:
 def test_texts_are_filled_in_alike(language: str) -> None:
     for key, text in TEXTS[language].items():
         assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", TEXTS["en"][key])), key
+
+
+def test_every_fault_of_a_file_is_told_in_words() -> None:
+    codes = {code for file in FILES_OF for code in FAULT.findall(file.read_text(encoding="utf-8"))}
+    told_as = dict(re.findall(r"^  (\w+): \"(\w+)\",$", (WEB / "js" / "notice.js").read_text(encoding="utf-8"), re.M))
+    assert len(codes) > 10
+    assert {code for code in codes if f"trouble.{told_as.get(code, code)}" not in TEXTS["en"]} == set()
 
 
 def test_every_text_that_is_asked_for_is_there() -> None:

@@ -70,8 +70,19 @@ export async function signOut() {
 
 export const signedIn = () => localStorage.getItem(CAME_BY_KEY) !== null;
 
-/** Sends a file and tells how far it is, from 0 to 1. Raises Problem. */
-export function upload(path, file, progress = () => {}) {
+/** Sends a file and tells how far it is, from 0 to 1; a page that lost its token gets a new one. Raises Problem. */
+export async function upload(path, file, progress = () => {}) {
+  try {
+    return await sentFile(path, file, progress);
+  } catch (problem) {
+    if (problem.code === "csrf" && (await renewed())) return sentFile(path, file, progress);
+    throw problem;
+  }
+}
+
+export const uploadPhoto = (file, progress) => upload("/v1/photos", file, progress);
+
+function sentFile(path, file, progress) {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     form.append("file", file);
@@ -90,14 +101,4 @@ export function upload(path, file, progress = () => {}) {
     };
     call.send(form);
   });
-}
-
-/** Uploads a photo; a page that has lost its token gets a new one first. */
-export async function uploadPhoto(file, progress) {
-  try {
-    return await upload("/v1/photos", file, progress);
-  } catch (problem) {
-    if (problem.code === "csrf" && (await renewed())) return upload("/v1/photos", file, progress);
-    throw problem;
-  }
 }

@@ -3,9 +3,11 @@
 import { ask } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { flatlay, picture } from "./flatlay.js";
-import { colourName, known, money, named, number, pieceName, t, language } from "./i18n.js";
+import { capital, colourName, known, money, named, number, pieceName, t, table as words, language } from "./i18n.js";
 import { notice, said, tried } from "./notice.js";
 import { previewed } from "./findings.js";
+import { page } from "./page.js";
+import { fitting } from "./tryon.js";
 
 // What can be said of the last answer's looks alone, for these are the ones that have numbers.
 const ON_LATEST = "on-latest";
@@ -45,7 +47,7 @@ export function lookCard(look, context) {
 /** Reasons as one line. */
 function sentence(reasons) {
   const joined = reasons.slice(0, 4).join(language() === "zh" ? "，" : ", ");
-  return joined.slice(0, 1).toLocaleUpperCase() + joined.slice(1) + (language() === "zh" ? "。" : ".");
+  return capital(joined) + (language() === "zh" ? "。" : ".");
 }
 
 /** The total, as on a price tag. */
@@ -87,7 +89,7 @@ function row(item, look, context) {
 function pieceActs(item, look, context) {
   const give = (rating) =>
     opinion({ rating, look_id: look.id, item_id: item.id, thread_id: context.threadId }, t("feedback.piece"));
-  const piece = named("categories", item.category).toLocaleLowerCase();
+  const piece = words("the")[item.category] ?? named("categories", item.category).toLocaleLowerCase();
   const swap =
     speaks(context) &&
     button(t("looks.swap"), () => context.say(t("say.swap", { piece, which: which(context) })), { kind: ON_LATEST });
@@ -119,7 +121,10 @@ function actions(look, context, top) {
   const thumbs = ["up", "down"].map((rating) =>
     button(t(`feedback.look_${rating}`), give(rating), { icon: rating, only: true, kind: "quiet" }),
   );
-  const preview = button(t("looks.preview"), () => showPreview(look, context, top, preview));
+  const preview = button(t("looks.preview"), async () => {
+    const order = page.can.tryon ? await fitting() : { photo: null };
+    if (order) pictured(look, context, order.photo, top, preview);
+  });
   return h(
     "div",
     { class: "row card-acts" },
@@ -141,12 +146,22 @@ function opinion(json, thanks) {
   };
 }
 
-async function showPreview(look, context, top, pressed) {
+/**
+ * A look of the last answer is tried on in a turn, which can ask whether the photo may leave this machine; any other as
+ * the profile has it, and a note says so where that was no.
+ */
+function pictured(look, context, photo, top, pressed) {
+  if (photo !== null && speaks(context) && pressed.closest("[data-latest]"))
+    context.say(t("say.tryon", { which: which(context), number: photo }));
+  else showPreview(look, context, photo, top, pressed);
+}
+
+async function showPreview(look, context, photo, top, pressed) {
   pressed.disabled = true;
   fill(pressed, t("looks.previewing"));
   try {
     const id = context.keptId ?? (await keptId(context.threadId, look.id));
-    const preview = await ask("/v1/previews", { method: "POST", json: { look_id: id } });
+    const preview = await ask("/v1/previews", { method: "POST", json: { look_id: id, photo } });
     fill(top, previewed(preview));
   } catch (problem) {
     notice(said(problem));

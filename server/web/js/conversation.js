@@ -1,8 +1,8 @@
 /**
  * One conversation with the stylist: what was said, what came of it, and how it goes on. Knows no element of the page.
  *
- * A turn is `{id, text, photos, reply, node, out, status, runId, question, problem}`; `out` gathers what the nodes of
- * its run put out, under the keys of a run's output.
+ * A turn is `{id, text, photos, reply, node, step, out, status, runId, question, problem}`; `out` gathers what the
+ * nodes of its run put out, under the keys of a run's output.
  */
 
 import { Problem, ask } from "./api.js";
@@ -114,10 +114,11 @@ function followed(conversation, turn, payload) {
   const heard = {
     begun: (runId) => Object.assign(turn, { runId }),
     node: (name, changes) => {
-      Object.assign(turn, { node: name, trouble: null });
+      Object.assign(turn, { node: name, step: null, trouble: null });
       for (const key of PUT_OUT) if (key in changes) turn.out[key] = changes[key];
       tell();
     },
+    step: (step) => tell(Object.assign(turn, { step, trouble: null })),
     text: (piece, id) => {
       if (turn.replyId !== id) Object.assign(turn, { replyId: id, reply: "", messages: turn.messages + 1 });
       turn.reply += piece;
@@ -137,6 +138,7 @@ function newTurn(told) {
     reply: "",
     replyId: null,
     node: null,
+    step: null,
     out: {},
     status: "done",
     runId: null,

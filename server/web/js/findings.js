@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { picture } from "./flatlay.js";
-import { known, money, number, pieceName, t } from "./i18n.js";
+import { capital, known, money, number, pieceName, t } from "./i18n.js";
 
 /** The critic's reading: a verdict, what works, and at most three things to mend. */
 export function rated(critique) {
@@ -17,19 +17,19 @@ export function rated(critique) {
       "header",
       { class: "row apart" },
       h("h3", {}, t(`critic.${critique.verdict}`)),
-      h("p", { class: "tag price" }, t("critic.score", { score: number(Math.round(critique.score)) })),
+      h("p", { class: "mark price" }, t("critic.score", { score: number(Math.round(critique.score)) })),
     ),
     critique.strengths.length > 0 &&
       h(
         "ul",
         { class: "ticks" },
-        critique.strengths.map((one) => h("li", {}, one)),
+        critique.strengths.map((one) => h("li", {}, capital(one))),
       ),
     critique.fixes.length > 0 &&
       h(
         "ol",
         { class: "fixes" },
-        critique.fixes.map((fix) => h("li", {}, h("span", {}, fix.what), h("span", { class: "small soft" }, fix.why))),
+        critique.fixes.map((fix) => h("li", {}, h("span", {}, capital(fix.what)), h("span", { class: "small soft" }, fix.why))),
       ),
     h("details", { class: "scores small" }, h("summary", {}, t("critic.parts")), h("dl", {}, parts)),
   );
@@ -43,7 +43,7 @@ export function advised(advice, looks, owned) {
   const keep = advice.keep.map((one) => line([known.get(one.id)], one.why));
   const swap = advice.swap.map((one) => line([known.get(one.out), known.get(one.in)], one.why));
   const add = advice.add.map((one) => line([known.get(one.id)], one.why));
-  const moves = advice.moves.map((move) => h("li", {}, h("span", {}, move)));
+  const moves = advice.moves.map((move) => h("li", {}, h("span", {}, capital(move))));
   const groups = [group("moves", moves), group("keep", keep), group("swap", swap), group("add", add)];
   return groups.some(Boolean) && h("section", { class: "advice", "aria-label": t("advice.title") }, groups);
 }

@@ -65,7 +65,13 @@ export function pictureOf(item) {
   return `/v1/wardrobe/${id}/drawing?${told}`;
 }
 
-/** A piece's picture; where it cannot be had, its colour. */
+/** A piece as it is drawn by kind and colour: what has no picture here, and what was only told of. */
+function sketchOf(item) {
+  const { family, hex } = item.colour ?? item.colours[0];
+  return `/v1/drawings/${item.category}?${new URLSearchParams({ family, hex, pattern: item.pattern ?? "solid" })}`;
+}
+
+/** A piece's picture; where it cannot be had it is drawn, and where that cannot be either, it is its colour. */
 export function picture(item, { eager = false, alt = "" } = {}) {
   const colour = item.colour ?? item.colours[0];
   const image = h("img", {
@@ -78,6 +84,10 @@ export function picture(item, { eager = false, alt = "" } = {}) {
   });
   const swatch = () =>
     image.replaceWith(h("span", { class: "swatch", vars: { "--dot": colour.hex }, title: colourName(colour) }));
-  image.addEventListener("error", swatch, { once: true });
+  const sketch = () => {
+    image.addEventListener("error", swatch, { once: true });
+    image.src = sketchOf(item);
+  };
+  image.addEventListener("error", sketch, { once: true });
   return image;
 }

@@ -3,7 +3,7 @@
 import { ask } from "./api.js";
 import { lookCard } from "./card.js";
 import { fill, h } from "./dom.js";
-import { day, language, t, table } from "./i18n.js";
+import { capital, day, language, t, table } from "./i18n.js";
 
 const SEASONS = [
   "winter",
@@ -43,7 +43,7 @@ export function front(say, stage) {
   return h(
     "div",
     { class: "front" },
-    h("p", { class: "small soft" }, day(today, { weekday: "long", day: "numeric", month: "long" })),
+    h("p", { class: "small soft" }, capital(day(today, { weekday: "long", day: "numeric", month: "long" }))),
     h("h1", {}, t("front.title")),
     h("p", { class: "soft" }, t("front.lead")),
     sentences,

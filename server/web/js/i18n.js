@@ -62,7 +62,7 @@ export function day(iso, options = { day: "numeric", month: "long" }) {
 export const list = (parts) => new Intl.ListFormat(LOCALES[now.language], { type: "conjunction" }).format(parts);
 export const number = (value) => new Intl.NumberFormat(LOCALES[now.language]).format(value);
 
-const capital = (text) => text.slice(0, 1).toLocaleUpperCase(now.language) + text.slice(1);
+export const capital = (text) => text.slice(0, 1).toLocaleUpperCase(now.language) + text.slice(1);
 
 /** A word of the API's tables as people say it: `kind` is categories, colours, shades, fabrics or patterns. */
 export function named(kind, word) {
@@ -82,9 +82,12 @@ export function colourName(colour) {
   return shade ?? now.names?.colours?.[colour.family] ?? colour.name;
 }
 
-/** A piece by colour and kind, in the order of the language. */
+/** A piece of a colour and kind, as any of it, in the order of the language: "an olive coat", « un manteau olive ». */
 export function coloured(piece) {
-  const [colour, kind] = [colourName(piece.colours[0]), named("categories", piece.category).toLocaleLowerCase()];
-  if (now.language === "fr") return `${kind} ${colour}`;
-  return now.language === "zh" ? colour + kind : `${colour} ${kind}`;
+  const [colour, kind] = [colourName(piece.colours[0]), table("one")[piece.category] ?? named("categories", piece.category)];
+  if (now.language === "fr") return `${kind} couleur ${colour}`; // which agrees with every noun
+  if (now.language === "zh") return colour + kind;
+  const noun = kind.replace(/^an? /, "");
+  const one = /^[aeiou]/.test(colour) ? "an" : "a";
+  return noun === kind ? `${colour} ${noun}` : `${one} ${colour} ${noun}`;
 }

@@ -19,12 +19,33 @@ export function notice(text, action = null) {
   setTimeout(() => shown.remove(), LASTS_MS);
 }
 
+/** Faults that are told in the words of another. */
+const TOLD_AS = {
+  photo_empty: "photo_unreadable",
+  photo_polyglot: "photo_unreadable",
+  photo_too_complex: "photo_unreadable",
+  photo_too_many_pixels: "photo_too_large",
+  photo_too_narrow: "photo_too_small",
+  too_many_files: "too_many_rows",
+  unsafe_archive: "bad_archive",
+  no_table: "bad_archive",
+  too_large: "file_too_large",
+  no_photo: "gone",
+  no_garment: "gone",
+  no_article: "gone",
+  no_item: "gone",
+  no_fact: "gone",
+  no_feedback: "gone",
+  stopping: "away",
+};
+
 /** What happened, and what to do, in the person's language. */
 export function said(problem) {
   if (problem.status === 429) return problem.wait ? t("trouble.wait", { count: problem.wait }) : t("trouble.often");
-  if (known(`trouble.${problem.code}`)) return t(`trouble.${problem.code}`);
+  const code = TOLD_AS[problem.code] ?? problem.code;
+  if (known(`trouble.${code}`)) return t(`trouble.${code}`);
   if (problem.status >= 500 || problem.status === undefined) return t("trouble.server");
-  return problem.detail || t("trouble.server");
+  return t("trouble.refused", { detail: problem.detail });
 }
 
 /** Does something and says so where it fails; true where it did not. */

@@ -3,11 +3,12 @@
 import { ask } from "./api.js";
 import { button, h } from "./dom.js";
 import { sheet, sure } from "./dialog.js";
+import { nameIt } from "./doubt.js";
 import { pieceName, t } from "./i18n.js";
 import { tried } from "./notice.js";
 import { sayInChat } from "./page.js";
 
-/** Resolves with true where the photo was deleted or made out. */
+/** Resolves with true where the photo was deleted, or said what it shows. */
 export function photoSheet(photo, shown) {
   const name = t("photo.number", { number: photo.number });
   return sheet(name, (close) => {
@@ -19,8 +20,7 @@ export function photoSheet(photo, shown) {
       if (!(await sure(t("photo.remove"), t("photo.remove_sure", { name }), t("photo.remove")))) return;
       if (await tried(() => ask(`/v1/photos/${photo.id}`, { method: "DELETE" }))) close(true);
     };
-    const look = async () =>
-      (await tried(() => ask("/v1/wardrobe/caption", { method: "POST", json: { photos: [photo.id] } }))) && close(true);
+    const say = async () => (await nameIt(photo.id)) && close(true);
     return [
       h("img", { class: "whole-photo", src: `/v1/photos/${photo.id}`, alt: name }),
       h("p", { class: "soft" }, shown.length ? shown.map(pieceName).join(", ") : t("photo.nothing")),
@@ -28,7 +28,7 @@ export function photoSheet(photo, shown) {
         "div",
         { class: "row" },
         button(t("garment.goes_with"), go, { kind: "primary" }),
-        !shown.length && button(t("photo.make_out"), look),
+        !shown.length && button(t("doubt.say"), say),
         button(t("photo.remove"), remove, { kind: "quiet" }),
       ),
     ];

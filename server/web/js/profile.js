@@ -20,6 +20,7 @@ export function profileForm(profile, saved) {
     shoes: options(SHOES, profile.sizes.shoes),
     budget: h("input", { type: "number", min: 0, step: 10, inputmode: "numeric", value: profile.budget?.max ?? "" }),
     currency: options(CURRENCIES, profile.budget?.currency ?? profile.currency ?? "EUR"),
+    leave: options(["true", "false"], answer(profile.photos_leave), (value) => t(`leave.${value}`), t("leave.ask")),
     place: h("input", { value: profile.place ?? "", maxlength: 80, autocomplete: "address-level2" }),
   };
   const save = async (event) => {
@@ -35,16 +36,19 @@ export function profileForm(profile, saved) {
     h("div", { class: "pair" }, field(t("you.clothes"), controls.clothes), field(t("you.shoes"), controls.shoes)),
     h("div", { class: "pair" }, field(t("you.budget"), controls.budget), field(t("you.currency"), controls.currency)),
     field(t("you.place"), controls.place),
+    field(t("you.leave"), controls.leave),
     h("fieldset", { class: "field" }, h("legend", {}, t("you.likes")), colourChips(liked, MANY)),
     h("fieldset", { class: "field" }, h("legend", {}, t("you.avoids")), colourChips(avoided, MANY)),
     h("div", {}, h("button", { class: "button primary" }, t("you.save"))),
   );
 }
 
-function options(values, chosen, name = (value) => value) {
+const answer = (held) => (held === null ? null : String(held));
+
+function options(values, chosen, name = (value) => value, none = t("you.unsaid")) {
   const known = chosen && !values.includes(chosen) ? [...values, chosen] : values;
   const all = known.map((value) => h("option", { value, selected: value === chosen }, name(value)));
-  return h("select", {}, values === CURRENCIES ? null : h("option", { value: "" }, t("you.unsaid")), all);
+  return h("select", {}, values === CURRENCIES ? null : h("option", { value: "" }, none), all);
 }
 
 function told(controls, liked, avoided) {
@@ -56,6 +60,7 @@ function told(controls, liked, avoided) {
     budget: max === "" ? null : { max: Number(max), currency, per: "look" },
     currency,
     place: controls.place.value.trim() || null,
+    photos_leave: controls.leave.value === "" ? null : controls.leave.value === "true",
     colours: [...liked].filter((colour) => !avoided.has(colour)),
     avoid_colours: [...avoided],
   };

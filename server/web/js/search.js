@@ -1,13 +1,12 @@
 /** The shop: searched by words, by picture, within filters whose counts say what there is. */
 
-import { ask } from "./api.js";
+import { ask, upload } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { articleTile } from "./article.js";
 import { field } from "./garment.js";
 import { named, number, t } from "./i18n.js";
 import { loaded } from "./notice.js";
 import { page } from "./page.js";
-import { similar } from "./similar.js";
 
 const PAGE = 24;
 const FACETS = {
@@ -25,7 +24,10 @@ const FEW = 12;
 const WINDOW = ["one_piece", "outer", "footwear", "base_top", "bottom", "mid"];
 const [EACH, DAYS] = [4, 14];
 
-const asked = { q: "", mode: "hybrid", chosen: {}, price_max: "", like: null };
+const PICTURES = /^image\//;
+
+/** What is looked for: words, or what is like an article or a photo; a photo is looked at and not kept. */
+const asked = { q: "", mode: "hybrid", chosen: {}, price_max: "", like: null, photo: null };
 
 export function enter(main) {
   const results = h("div", { class: "results", "aria-live": "polite" });
@@ -41,7 +43,14 @@ export function enter(main) {
   const again = () => run(results, facets, again);
   const submit = (event) => {
     event.preventDefault();
-    Object.assign(asked, { q: words.value.trim(), like: null });
+    Object.assign(asked, { q: words.value.trim(), like: null, photo: null });
+    again();
+  };
+  const pictured = (files) => {
+    const photo = [...files].find((file) => PICTURES.test(file.type));
+    if (!photo) return;
+    words.value = "";
+    Object.assign(asked, { q: "", like: null, photo });
     again();
   };
   const drawer = h(
@@ -54,7 +63,15 @@ export function enter(main) {
     main,
     h(
       "div",
-      { class: "room search" },
+      {
+        class: "room search",
+        ondragover: (event) => event.preventDefault(),
+        ondrop: (event) => {
+          event.preventDefault();
+          pictured(event.dataTransfer.files);
+        },
+        onpaste: (event) => pictured(event.clipboardData.files),
+      },
       h("header", {}, h("h1", {}, t("search.title"))),
       h(
         "form",
@@ -65,13 +82,22 @@ export function enter(main) {
       h(
         "div",
         { class: "row search-ways" },
-        similar((found) => shown(results, found)),
+        byPicture(pictured),
         modes(again),
       ),
       h("div", { class: "search-body" }, drawer, results),
     ),
   );
   again();
+}
+
+function byPicture(pictured) {
+  const take = () => {
+    pictured(file.files);
+    file.value = "";
+  };
+  const file = h("input", { type: "file", accept: "image/*", id: "search-photo", hidden: true, onchange: take });
+  return [button(t("search.picture"), () => file.click(), { icon: "photo" }), file];
 }
 
 /** How the shop is searched: by meaning and words, or by one of them. */
@@ -88,23 +114,27 @@ function modes(again) {
     h("span", { class: "soft" }, t("search.mode")),
     h(
       "select",
-      { onchange: choose },
+      { onchange: choose, "aria-label": t("search.mode") },
       names.map((name) => h("option", { value: name, selected: name === asked.mode }, t(`mode.${name}`))),
     ),
   );
 }
 
-export function query(offset = 0) {
-  const given = new URLSearchParams({ q: asked.q, mode: asked.mode, limit: PAGE, offset });
+/** A page of what is found. Raises Problem. */
+function find(offset = 0) {
+  const given = new URLSearchParams({ limit: PAGE, offset });
   for (const [name, values] of Object.entries(asked.chosen)) for (const value of values) given.append(name, value);
   if (asked.price_max) given.set("price_max", asked.price_max);
+  if (asked.photo) return upload(`/v1/catalog/search?${given}`, asked.photo);
+  given.set("q", asked.q);
+  given.set("mode", asked.mode);
   if (asked.like) given.set("like", asked.like);
-  return `/v1/catalog/search?${given}`;
+  return ask(`/v1/catalog/search?${given}`);
 }
 
 function run(results, facets, again) {
   return loaded(results, async () => {
-    const [found, displayed] = await Promise.all([ask(query()), isOpen() ? display() : null]);
+    const [found, displayed] = await Promise.all([find(), isOpen() ? display() : null]);
     fill(facets, filters(found.facets, again));
     if (displayed) return listed(displayed, found.total);
     return listed(
@@ -116,7 +146,9 @@ function run(results, facets, again) {
 }
 
 const isOpen = () =>
-  !asked.q && !asked.price_max && !asked.like && Object.values(asked.chosen).every((values) => !values.size);
+  !asked.q && !asked.price_max && !likened() && Object.values(asked.chosen).every((values) => !values.size);
+
+const likened = () => asked.like ?? asked.photo;
 
 /** The shop's window while nothing is asked for: some of every part, others each day. */
 async function display() {
@@ -128,11 +160,6 @@ async function display() {
   return Array.from({ length: EACH }, (_, at) => parts.map((part) => part.results[at]?.article))
     .flat()
     .filter(Boolean);
-}
-
-/** What was found by picture, beside what the filters say. */
-function shown(results, articles) {
-  fill(results, listed(articles, articles.length));
 }
 
 function listed(articles, total, again) {
@@ -149,28 +176,40 @@ function listed(articles, total, again) {
     again &&
     articles.length === PAGE &&
     button(t("search.more"), async () => {
-      const next = await ask(query(tiles.children.length));
+      const next = await find(tiles.children.length);
       tiles.append(...next.results.map((hit) => tile(hit.article)));
       if (next.results.length < PAGE) more.remove();
     });
-  return [h("p", { class: "small soft" }, t("search.count", { count: total, number: number(total) })), tiles, more];
+  const count = t("search.count", { count: total, number: number(total) });
+  return [h("div", { class: "row apart small soft" }, h("p", {}, count), again && alike(again)), tiles, more];
+}
+
+/** What the articles are like, and the way out of it. */
+function alike(again) {
+  if (!likened()) return null;
+  const leave = () => {
+    Object.assign(asked, { like: null, photo: null });
+    again();
+  };
+  const to = asked.photo ? t("search.like_photo", { name: asked.photo.name }) : t("search.like_article");
+  return button(to, leave, { icon: "close", kind: "quiet" });
 }
 
 const tile = (article) =>
   articleTile(article, (id) => {
-    Object.assign(asked, { like: id, q: "" });
+    Object.assign(asked, { like: id, photo: null, q: "" });
     dispatchEvent(new HashChangeEvent("hashchange"));
   });
 
 function clear(again) {
-  Object.assign(asked, { q: "", chosen: {}, price_max: "", like: null });
+  Object.assign(asked, { q: "", chosen: {}, price_max: "", like: null, photo: null });
   document.querySelector(".search-line input").value = "";
   again();
 }
 
 /** Every filter with what there is of each value; what is chosen stays, also where nothing of it is left. */
 function filters(facets, again) {
-  const any = Object.values(asked.chosen).some((values) => values.size) || asked.price_max || asked.like;
+  const any = Object.values(asked.chosen).some((values) => values.size) || asked.price_max || likened();
   const groups = Object.entries(FACETS).map(([name, kind]) => group(name, facets[kind], again));
   const price = h("input", {
     type: "number",

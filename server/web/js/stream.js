@@ -37,8 +37,9 @@ function parsed(frame) {
 }
 
 /**
- * Starts a run on a thread and tells `heard` what comes: `begun(runId)`, `node(name, changes)`, `text(piece, id)`,
- * `asked(question)`, `broken()` and `back()` round a cut, `slow()` when nothing came for a while.
+ * Starts a run on a thread and tells `heard` what comes: `begun(runId)`, `node(name, changes)`, `step(name)` of a
+ * picture that is being made, `text(piece, id)`, `asked(question)`, `broken()` and `back()` round a cut, `slow()` when
+ * nothing came for a while.
  * Ends with the run's status. Raises Problem; AbortError when `signal` stops it.
  */
 export async function follow(threadId, payload, heard, signal) {
@@ -46,7 +47,7 @@ export async function follow(threadId, payload, heard, signal) {
   const watch = watching(heard);
   const body = {
     assistant_id: "stylist",
-    stream_mode: ["messages-tuple", "updates"],
+    stream_mode: ["messages-tuple", "updates", "custom"],
     stream_resumable: true,
     ...payload,
   };
@@ -87,6 +88,7 @@ function hand({ name, data }, heard, place) {
   if (name === "metadata") heard.begun(data.run_id);
   else if (name === "messages") heard.text(data[0].content, data[0].id);
   else if (name === "updates") changes(data, heard);
+  else if (name === "custom" && data.kind === "preview") heard.step(data.step);
   else if (name === "error") throw new Problem(500, "run_failed", data.message ?? "");
   else if (name === "end") place.ended = data.status;
 }

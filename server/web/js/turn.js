@@ -4,7 +4,7 @@ import { ask } from "./api.js";
 import { lookCard } from "./card.js";
 import { button, fill, h, prose } from "./dom.js";
 import { advised, lacking, packed, previewed, rated } from "./findings.js";
-import { day, known, t } from "./i18n.js";
+import { capital, day, known, t } from "./i18n.js";
 import { said, tried } from "./notice.js";
 
 /** `{element, update}`; `acts` are `edit`, `again`, `say(text)`, `answer(reply)` and `present(look, at)`. */
@@ -64,6 +64,7 @@ const NEXT = {
 /** The live line: what the graph does now, told from the node that ended last. */
 function doing(turn) {
   if (turn.trouble) return t(`live.${turn.trouble}`);
+  if (turn.step) return t(`live.${turn.step.replace(" ", "_")}`);
   if (turn.node === "understand") {
     const place = turn.out.brief?.place;
     if (place) return t("live.weather", { place });
@@ -102,7 +103,7 @@ function weather(conditions) {
   const kind = place && source === "normals" && t("weather.normals");
   const dress = code && known(`code.${code}`) && t(`code.${code}`);
   const parts = [place, place && when, place && degrees, kind, dress].filter(Boolean);
-  return parts.length > 0 && h("p", { class: "conditions small soft" }, parts.join(" · "));
+  return parts.length > 0 && h("p", { class: "conditions small soft" }, capital(parts.join(" · ")));
 }
 
 function footer(turn, conversation, acts) {

@@ -7,7 +7,7 @@ import { said } from "./notice.js";
 
 const AT_ONCE = 4; // photos that are made out with one request
 
-/** `{opener, element, drop}`; `done` is called when there is something new to see. */
+/** `{opener, element, drop, paste}`; `done(doubts)` is called when there is something new to see, or to ask. */
 export function uploads(done) {
   const element = h("section", { class: "uploads", "aria-live": "polite", hidden: true });
   const file = h("input", {
@@ -36,17 +36,22 @@ export function uploads(done) {
       total.value = at + share;
       line.textContent = t("uploads.sending", { done: Math.min(at + 1, files.length), count: files.length });
     });
-    const found = await seen(photos, line, faults);
-    line.textContent = t("uploads.done", { photos: photos.length, garments: found });
+    const { found, doubts } = await seen(photos, line, faults);
+    line.textContent = t("uploads.done", {
+      photos: t("uploads.photos", { count: photos.length }),
+      garments: t("uploads.garments", { count: found }),
+    });
     total.remove();
-    done();
+    done(doubts);
   }
+  const images = (transfer) => [...transfer.files].filter((one) => one.type.startsWith("image/"));
 
   const drop = (event) => {
     event.preventDefault();
-    take([...event.dataTransfer.files].filter((one) => one.type.startsWith("image/")));
+    take(images(event.dataTransfer));
   };
-  return { opener, element, drop };
+  const paste = (event) => take(images(event.clipboardData));
+  return { opener, element, drop, paste };
 }
 
 /** Sends one after the other; what cannot be taken is told by name. */
@@ -63,18 +68,20 @@ async function sent(files, faults, progress) {
   return photos;
 }
 
-/** How many garments were made out. */
+/** How many garments were made out, and the photos that it has to be asked of: `{photo, number, may_be}`. */
 async function seen(photos, line, faults) {
   const ids = new Set();
+  const asked = [];
   for (let at = 0; at < photos.length; at += AT_ONCE) {
     line.textContent = t("uploads.looking", { done: at, count: photos.length });
     try {
       const json = { photos: photos.slice(at, at + AT_ONCE).map((photo) => photo.id) };
-      const { garments } = await ask("/v1/wardrobe/caption", { method: "POST", json });
+      const { garments, doubts } = await ask("/v1/wardrobe/caption", { method: "POST", json });
       garments.forEach((garment) => ids.add(garment.id));
+      asked.push(...doubts);
     } catch (problem) {
       faults.append(h("li", {}, said(problem)));
     }
   }
-  return ids.size;
+  return { found: ids.size, doubts: asked };
 }

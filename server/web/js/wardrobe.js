@@ -1,11 +1,13 @@
 /** The room of what a person owns: what waits for a yes, what hangs there, the photos by their numbers. */
 
-import { ask, upload } from "./api.js";
+import { ask } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { editGarment, garmentSheet } from "./garment.js";
 import { picture } from "./flatlay.js";
 import { colourName, named, pieceName, t } from "./i18n.js";
-import { loaded, notice, tried } from "./notice.js";
+import { doubt } from "./doubt.js";
+import { files } from "./files.js";
+import { loaded, tried } from "./notice.js";
 import { sayInChat } from "./page.js";
 import { photoSheet } from "./photo.js";
 import { uploads } from "./uploads.js";
@@ -14,13 +16,17 @@ const SHOWN = { all: () => true, here: (one) => one.state === "here", in_wash: (
 
 export function enter(main) {
   const place = h("div", { class: "stack" });
-  const refresh = () => loaded(place, async () => room(await contents(), refresh));
-  const tray = uploads(refresh);
+  let doubts = [];
+  const refresh = () => loaded(place, async () => room(await contents(doubts), refresh));
+  const tray = uploads((found) => {
+    doubts = found;
+    refresh();
+  });
   fill(
     main,
     h(
       "div",
-      { class: "room", ondragover: (event) => event.preventDefault(), ondrop: (event) => tray.drop(event) },
+      { class: "room", ondragover: (event) => event.preventDefault(), ondrop: tray.drop, onpaste: tray.paste },
       h("header", {}, h("h1", {}, t("wardrobe.title")), h("p", {}, t("wardrobe.lead"))),
       h(
         "div",
@@ -35,16 +41,19 @@ export function enter(main) {
   refresh();
 }
 
-async function contents() {
+/** What is there, and what has to be asked of the photos that came just now and show nothing for certain. */
+async function contents(doubts) {
   const [garments, photos, twins] = await Promise.all([
     ask("/v1/wardrobe"),
     ask("/v1/photos"),
     ask("/v1/wardrobe/duplicates"),
   ]);
-  return { garments, photos, twins };
+  const shown = new Set(garments.flatMap((one) => [one.photo, ...one.also_on]));
+  const open = doubts.filter((one) => !one.settled && !shown.has(one.number));
+  return { garments, photos, twins, doubts: open.filter((one) => photos.some((photo) => photo.id === one.photo)) };
 }
 
-function room({ garments, photos, twins }, refresh) {
+function room({ garments, photos, twins, doubts }, refresh) {
   if (!garments.length && !photos.length) return [empty(), files(refresh)];
   const waiting = garments.filter((one) => !one.confirmed && one.origin === "photo");
   return [
@@ -55,6 +64,15 @@ function room({ garments, photos, twins }, refresh) {
           "ul",
           { class: "asks" },
           waiting.map((one) => question(one, refresh)),
+        ),
+      ),
+    doubts.length > 0 &&
+      section(
+        t("doubt.title"),
+        h(
+          "ul",
+          { class: "asks" },
+          doubts.map((one) => doubt(one, refresh)),
         ),
       ),
     twins.length > 0 &&
@@ -114,7 +132,7 @@ function question(garment, refresh) {
       h(
         "div",
         { class: "row" },
-        button(t("wardrobe.right"), () => act({ method: "PATCH", json: { confirmed: true } }), { kind: "primary" }),
+        button(t("wardrobe.right"), () => act({ method: "PATCH", json: { confirmed: true } }), { kind: "ink" }),
         button(t("wardrobe.correct"), async () => (await editGarment(garment)) && refresh()),
         button(t("wardrobe.reject"), () => act({ method: "DELETE" }), { kind: "quiet" }),
       ),
@@ -130,8 +148,8 @@ export function summary(garment) {
 
 /** Two garments that may be one. */
 function twin({ first, second }, refresh) {
-  const merge = async () =>
-    (await tried(() => ask(`/v1/wardrobe/${first.id}/merge`, { method: "POST", json: { other_id: second.id } }))) &&
+  const settle = (how) => async () =>
+    (await tried(() => ask(`/v1/wardrobe/${first.id}/${how}`, { method: "POST", json: { other_id: second.id } }))) &&
     refresh();
   return h(
     "li",
@@ -145,7 +163,12 @@ function twin({ first, second }, refresh) {
       "div",
       { class: "stack" },
       h("p", {}, t("wardrobe.same", { piece: named("categories", first.category).toLocaleLowerCase() })),
-      h("div", { class: "row" }, button(t("wardrobe.merge"), merge)),
+      h(
+        "div",
+        { class: "row" },
+        button(t("wardrobe.merge"), settle("merge"), { kind: "ink" }),
+        button(t("wardrobe.apart"), settle("apart")),
+      ),
     ),
   );
 }
@@ -205,42 +228,6 @@ function framed(photo, garments, refresh) {
       { type: "button", onclick: open },
       h("span", { class: "mat" }, h("img", { src: `/v1/photos/${photo.id}`, alt: name, loading: "lazy" })),
       h("span", {}, name),
-    ),
-  );
-}
-
-/** The wardrobe out and in, as a file. */
-function files(refresh) {
-  const file = h("input", {
-    type: "file",
-    accept: ".zip,.csv",
-    id: "wardrobe-file",
-    hidden: true,
-    onchange: () => take(),
-  });
-  const take = () =>
-    tried(async () => {
-      const told = await upload("/v1/wardrobe/import/file", file.files[0]);
-      notice(t("wardrobe.imported", { added: told.added, known: told.known, refused: told.refused.length }));
-      refresh();
-    });
-  const links = ["zip", "csv"].map((kind) =>
-    h(
-      "a",
-      { class: "button", href: `/v1/wardrobe/export.${kind}`, download: `wardrobe.${kind}` },
-      t(`wardrobe.export_${kind}`),
-    ),
-  );
-  return h(
-    "section",
-    { class: "section" },
-    h("h2", {}, t("wardrobe.files")),
-    h(
-      "div",
-      { class: "row" },
-      links,
-      button(t("wardrobe.import"), () => file.click()),
-      file,
     ),
   );
 }

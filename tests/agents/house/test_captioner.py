@@ -31,6 +31,14 @@ def test_what_nobody_knows_is_left_to_the_person() -> None:
     assert doubtful.colours[0].family == "green"
 
 
+def test_shoes_for_certain_may_still_be_sneakers_or_boots() -> None:
+    vague = measured("sneakers", 0.99).model_copy(update={"alternatives": ["sneakers", "ankle_boots"], "vague": True})
+    (shoes,) = caption(asked(vague)).garments
+    assert (shoes.category, shoes.alternatives) == ("unknown", ["sneakers", "ankle_boots"])
+    (boots,) = caption(asked(vague, named=[Wanted(slot="footwear", category="ankle_boots")])).garments
+    assert boots.category == "ankle_boots"
+
+
 def test_what_the_kind_alone_tells_goes_with_the_kind_that_was_measured() -> None:
     short = measured("tee", 0.9).model_copy(update={"sleeve": "short"})
     assert caption(asked(short)).garments[0].sleeve == "short"

@@ -46,3 +46,14 @@ def test_words_weigh_together_as_much_in_a_long_sentence_as_in_a_short_one() -> 
 def test_weights_speak_for_both_sides() -> None:
     weights = load_weights().values()
     assert min(weights) < 0 < max(weights)
+
+
+def test_words_of_one_kind_stand_for_one_another() -> None:
+    velvet, silk = (features(turn(f"is {cloth} fine in May?"), []) for cloth in ("velvet", "silk"))
+    assert {"kinds:FABRIC fine", "kinds:in MONTH"} <= velvet.keys() & silk.keys()
+
+
+def test_what_is_found_counts_apart_by_what_the_rules_say() -> None:
+    asked = turn("the party in Rome on 3 May")
+    assert "elsewhere+outside tells:place" in features(asked, ["outside", "elsewhere"])
+    assert "inside tells:place" in features(asked, ["inside"])

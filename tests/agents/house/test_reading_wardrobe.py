@@ -60,6 +60,7 @@ def _short(key: str, value: Any) -> Any:
         ("j'ai donné mes bottes", "boots", "given_away"),
         ("我的白色牛仔裤在洗", "jeans", "in_wash"),
         ("我的靴子送去干洗了", "boots", "in_wash"),
+        ("靴子送去修了", "boots", "in_wash"),
         ("靴子洗好了", "boots", "here"),
         ("靴子送人了", "boots", "given_away"),
         ("红围巾我捐了", "scarf", "given_away"),
@@ -189,6 +190,8 @@ def test_one_of_those_asked_about_can_be_struck_off() -> None:
         ("my black coat is actually navy", "coat1", {"colours": ["navy"]}),
         ("my boots are brown, not black", "boots", {"colours": ["brown"]}),
         ("change the colour of my boots to brown", "boots", {"colours": ["brown"]}),
+        ("the boots are dark brown, actually", "boots", {"colours": ["brown"]}),
+        ("les bottes sont marron en fait", "boots", {"colours": ["brown"]}),
     ],
 )
 def test_a_garment_is_put_right_unasked(text: str, key: str, fields: dict[str, Any]) -> None:
@@ -206,6 +209,7 @@ def test_a_garment_is_put_right_unasked(text: str, key: str, fields: dict[str, A
         ("how much has my scarf cost per wear?", ["per_wear", "scarf"]),
         ("combien me coûte mon écharpe par port ?", ["per_wear", "scarf"]),
         ("红围巾每次穿合多少钱", ["per_wear", "scarf"]),
+        ("我的靴子每穿一次多少钱？", ["per_wear", "boots"]),
         ("when did I last wear my boots?", ["last_worn", "boots"]),
         ("have I worn my scarf lately?", ["last_worn", "scarf"]),
         ("上次穿靴子是什么时候？", ["last_worn", "boots"]),
@@ -240,6 +244,8 @@ def test_a_fact_on_the_way_to_a_wish_is_kept_beside_it() -> None:
         "a coat, navy not black",
         "I'd like something cleaner than the jeans",
         "show me the same coat in navy",
+        "the boots are really too heavy",
+        "actually I want brown boots",
     ],
 )
 def test_what_only_sounds_like_it_changes_nothing(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Turns in three languages against their briefs, from the tables `turns_{en,fr,zh}.toml`."""
+"""Turns in three languages against their briefs, from the tables `turns_{en,fr,zh}*.toml`."""
 
 import tomllib
 from datetime import date
@@ -54,10 +54,10 @@ def before(section: str) -> dict[str, Any]:
 def turns() -> list[Any]:
     rows = []
     for language in ("en", "fr", "zh"):
-        path = Path(__file__).with_name(f"turns_{language}.toml")
-        for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for text, expected in table.items():
-                rows.append(pytest.param(language, section, text, expected, id=f"{section}: {text}"))
+        for path in sorted(Path(__file__).parent.glob(f"turns_{language}*.toml")):
+            for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+                for text, expected in table.items():
+                    rows.append(pytest.param(language, section, text, expected, id=f"{section}: {text}"))
     return rows
 
 

@@ -23,6 +23,17 @@ async def test_nobody_sees_what_another_owns(http: httpx.AsyncClient, app: FastA
     assert (answer.status_code, answer.json()["code"]) == (404, "no_garment")
 
 
+async def test_what_is_only_told_of_is_drawn_by_its_kind_and_colour(http: httpx.AsyncClient) -> None:
+    asked = {"family": "red", "hex": "#b3202a"}
+    red = await http.get("/v1/drawings/blazer", params=asked)
+    assert (red.status_code, red.headers["content-type"]) == (200, "image/png")
+    navy = await http.get("/v1/drawings/blazer", params={"family": "navy", "hex": "#1c2747"})
+    assert middle(red.content)[0] > middle(navy.content)[0]
+    for wrong in ({"hex": "red"}, {"family": "reddish"}, {"pattern": "loud"}):
+        assert (await http.get("/v1/drawings/blazer", params=asked | wrong)).status_code == 422
+    assert (await http.get("/v1/drawings/spaceship", params=asked)).status_code == 422
+
+
 def middle(png: bytes) -> tuple[int, ...]:
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     return picture.getpixel((picture.width // 3, picture.height // 2))  # type: ignore[return-value]

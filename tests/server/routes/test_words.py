@@ -26,5 +26,18 @@ async def test_owners_say_mine(http: httpx.AsyncClient, language: str, mine: dic
     assert mine.items() <= words["mine"].items()
 
 
+async def test_a_piece_is_spoken_of_by_its_article(http: httpx.AsyncClient) -> None:
+    english, french, chinese = [
+        (await http.get("/v1/words", params={"language": language})).json() for language in ("en", "fr", "zh")
+    ]
+    assert [english["one"][kind] for kind in ("overcoat", "blazer", "jeans")] == ["an overcoat", "a blazer", "jeans"]
+    assert [french["the"][kind] for kind in ("jeans", "midi_skirt", "espadrilles")] == [
+        "le jean", "la jupe midi", "les espadrilles",
+    ]  # fmt: skip
+    assert french["one"]["sneakers"] == "des baskets"
+    assert french["the"]["scarf"] == "l’écharpe"
+    assert chinese["one"]["jeans"] == chinese["the"]["jeans"] == "牛仔裤"
+
+
 async def test_a_language_that_nobody_speaks_here_is_refused(http: httpx.AsyncClient) -> None:
     assert (await http.get("/v1/words", params={"language": "tlh"})).json()["code"] == "bad_input"
