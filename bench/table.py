@@ -8,7 +8,6 @@ import operator
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,10 @@ class Figure:
 
     def value(self, result: Mapping[str, Any]) -> float:
         """Raises KeyError where the result has no such figure."""
-        return float(reduce(operator.getitem, self.at.split("."), result))
+        found: Any = result
+        for key in self.at.split("."):
+            found = found[key]
+        return float(found)
 
     def reached(self, value: float) -> bool | None:
         """Whether the aim is; None without one."""

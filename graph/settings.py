@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PositiveFloat, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from agents.models import HOUSE
@@ -16,6 +16,11 @@ from tools.preview.painters import known_painter
 def several(value: Any) -> Any:
     """A list that an environment variable gives between commas."""
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
+def beside_ours(rates: dict[str, float]) -> dict[str, float]:
+    """An operator's rates, and ours for all other currencies."""
+    return {**RATES, **rates}
 
 
 Names = Annotated[list[str], NoDecode, BeforeValidator(several)]
@@ -68,9 +73,9 @@ class Settings(BaseSettings):
     preview_seconds: float = Field(120, gt=0, description="time of one painted picture")
     weather: Literal["normals", "open-meteo", "openweathermap"] = Field("normals", description="source of forecasts")
     weather_key: SecretStr | None = Field(None, description="key of openweathermap")
-    rate_usd: float = Field(1.10, gt=0, description="dollars per euro")
-    rate_gbp: float = Field(0.85, gt=0, description="pounds per euro")
-    rate_cny: float = Field(7.80, gt=0, description="yuan per euro")
+    rates: Annotated[dict[str, PositiveFloat], AfterValidator(beside_ours)] = Field(
+        {}, validate_default=True, description='units per euro by currency, as JSON: {"USD": 1.08}; others as shipped'
+    )
 
     max_body_mb: float = Field(16, gt=0, description="largest request")
     max_photo_mb: float = Field(12, gt=0, description="largest photo")
@@ -128,7 +133,3 @@ class Settings(BaseSettings):
     def roles(self) -> dict[Role, str]:
         """The model name of each role."""
         return {role: getattr(self, f"model_{role}") or self.model for role in ROLES}
-
-    @property
-    def rates(self) -> dict[str, float]:
-        return {**RATES, "USD": self.rate_usd, "GBP": self.rate_gbp, "CNY": self.rate_cny}

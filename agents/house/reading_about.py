@@ -5,6 +5,7 @@ A question that wishes for something else, or for something that was not shown, 
 
 from typing import cast
 
+from agents.house.reading_guide import asks_guide
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_turn import Turn
@@ -22,6 +23,8 @@ _CLOTH = ("fabric",)
 def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
+        return []
+    if asks_guide(turn) and not turn.references.named:
         return []
     if _steps(turn.reading) and not turn.reading.has("too_much"):
         return []

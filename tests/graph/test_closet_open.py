@@ -282,7 +282,7 @@ async def test_what_goes_with_a_doubtful_photo_is_proposed_and_put_right(
     guess = type("Guess", (), {"likeliest": lambda self, count: [*doubt.items()][:count]})()
     monkeypatch.setattr(pixels, "guess_of", lambda picture: guess)
     output = await send(talk, "what goes with this?", red_square())
-    assert output["looks"] and "shirt or trousers?" in reply(output)
+    assert output["looks"] and "a shirt, trousers or a dress?" in reply(output)
     reply(await talk.say("trousers"))
     (garment,) = (await hung(talk)).values()
     assert (garment.category, garment.confirmed) == ("trousers", True)

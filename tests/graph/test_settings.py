@@ -5,6 +5,7 @@ from graph.context import Context
 from graph.settings import Settings
 from prompts.loader import load_prompt
 from stores.vocabulary import ROLES
+from tools.money import RATES
 
 
 def test_the_house_answers_every_role_by_default():
@@ -51,3 +52,12 @@ def test_prompts_of_a_run_are_the_shipped_ones_until_changed():
 def test_a_run_may_set_nothing_else():
     with pytest.raises(ValidationError):
         Context.model_validate({"base_url": "http://169.254.169.254"})
+
+
+def test_an_operators_rates_stand_beside_ours(monkeypatch):
+    monkeypatch.setenv("MAISON_RATES", '{"USD": 1.05}')
+    rates = Settings().rates
+    assert (rates["USD"], rates["GBP"]) == (1.05, RATES["GBP"])
+    monkeypatch.setenv("MAISON_RATES", '{"USD": 0}')
+    with pytest.raises(ValidationError, match="greater than 0"):
+        Settings()

@@ -27,6 +27,7 @@ SAME_FOR_ALL = {
     "/v1/catalog",
     "/v1/catalog/{article_id}",
     "/v1/catalog/{article_id}/image",
+    "/v1/drawings/{category}",
 }
 NAMES_A_THING = re.compile(r".*_ids?|ids|checkpoint|before|photo")
 NO_THING = {"graph_id", "last_event_id", "langsmith_tracer"}
