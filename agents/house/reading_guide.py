@@ -8,11 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from agents.house.phrases import load_table
+from agents.house.reading_mentions import Reading
 from agents.house.reading_turn import Turn
 from agents.house.reading_words import normalise, split_words
 from stores.vocabulary import Language
 
-_ASKED = ("how", "question", "ask", "may_one", "advice")
+_OPENS = ("question", "may_one")
 _SETTING = frozenset({"budget", "place", "date", "temperature"})
 
 
@@ -43,8 +44,14 @@ def asks_guide(turn: Turn) -> bool:
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
-    asks = reading.has(*_ASKED) or "?" in {word.text for word in reading.words}
-    return topic.sure or (asks and not (named or wishes))
+    return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def _is_question(reading: Reading) -> bool:
+    """Whether something is asked: by a sign, by "how", or by what opens a sentence; Chinese asks at its end."""
+    anywhere = reading.lexicon.language == "zh" and reading.has(*_OPENS)
+    opened = any(reading.opening(cue) for cue in _OPENS)
+    return anywhere or opened or reading.has("how", "ask") or "?" in {word.text for word in reading.words}
 
 
 @cache
