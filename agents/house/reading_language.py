@@ -4,7 +4,7 @@ Chinese by its characters; English and French by the words of either that the te
 """
 
 from agents.house.lexicon import Lexicon, languages, load_lexicon
-from agents.house.reading_words import normalise, split_words
+from agents.house.reading_words import Word, normalise, split_words
 from stores.vocabulary import Language
 
 _ACCENTS = frozenset("éèêàùçôîûœë")
@@ -17,7 +17,7 @@ def language_of(text: str, before: Language | None) -> Language:
     """The language of a text; where it does not tell, or is short and tells little, the one `before`, else English."""
     letters = [c for c in text if c.isalpha()]
     han = sum("一" <= c <= "鿿" for c in letters)
-    words = [word.text for word in split_words(normalise(text)) if word.text.isalpha()]
+    words = [word.text for word in split_words(normalise(text)) if word.text.isalpha() and not _is_size(word)]
     if letters and (han / len(letters) >= _HAN_SHARE or 2 * han >= len(words)):
         return "zh"
     votes: dict[Language, float] = {
@@ -28,6 +28,11 @@ def language_of(text: str, before: Language | None) -> Language:
     lead = votes[best] - max(count for language, count in votes.items() if language != best)
     unclear = lead == 0 or (len(words) < _SHORT and lead < _CLEAR)
     return before if unclear and before else best
+
+
+def _is_size(word: Word) -> bool:
+    """Whether a word is a letter by itself that no language owns: the M of « taille M » is not that of "I'm"."""
+    return len(word.raw) == 1 and word.raw in "SML"
 
 
 def _votes(words: list[str], lexicon: Lexicon) -> float:

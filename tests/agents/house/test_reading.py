@@ -144,6 +144,7 @@ def test_stays_and_temperatures(text: str, days: int | None, celsius: float | No
         ("一件T恤", "en", "zh"),
         ("Je cherche un blazer navy", "en", "fr"),
         ("", "fr", "fr"),
+        ("blazer femme, taille M, 1000 yuans max", None, "fr"),
     ],
 )
 def test_the_language_of_a_text(text: str, before: Language | None, expected: Language) -> None:
