@@ -46,10 +46,16 @@ def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
             rows = cheapest_rows(stock, plan, aim, {name})
             if rows is not None:
                 breaking = [stock.pieces[row] for row in rows if name in stock.breaks[row]]
-                meant = [stock.pieces[row] for row in rows if stock.pieces[row].category in aim.limits.asked]
-                lead = min(meant or (stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
-                return [_unmet(name, aim.limits, breaking or [lead])]
+                worn = sorted((stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
+                return [_unmet(name, aim.limits, breaking or _meant(worn, aim.limits)[:1])]
     return [_missing(stock, aim.limits)]
+
+
+def _meant(worn: Sequence[Piece], limits: Limits) -> list[Piece]:
+    """Those of a look's pieces that were asked for, else those of the slots that were; all of them where none was."""
+    asked = [piece for piece in worn if piece.category in limits.asked]
+    slots = {one.slot for one in limits.brief.wanted}
+    return asked or [piece for piece in worn if not slots or piece.slot in slots]
 
 
 def unmet_article(stock: Stock, aim: Aim) -> list[Unmet]:
@@ -69,7 +75,7 @@ def _unmet(name: str, limits: Limits, nearest: Sequence[Piece]) -> Unmet:
     return Unmet(
         constraint=name,
         asked=asked_text(name, limits),
-        nearest=", ".join(piece_text(piece, name, limits) for piece in nearest[:2]),
+        nearest=", ".join(piece_text(piece, name, limits) for piece in nearest[:2]) or None,
     )
 
 

@@ -59,6 +59,14 @@ def test_a_look_that_cannot_be_in_a_cloth_names_what_leads_it(article: Any) -> N
     assert [(one.constraint, one.asked, one.nearest) for one in made.unmet] == [("fabric", "velvet", "navy blouse")]
 
 
+def test_a_piece_that_was_not_asked_for_is_not_the_nearest_to_one_that_was(article: Any) -> None:
+    pieces = [article(category) for category in ("loafers", "blouse", "trousers", "tote")]
+    slates = [Slate(Wish(slot=piece.slot, query=""), [Candidate(piece, 0.8)]) for piece in pieces]
+    brief = Brief(wanted=[Wanted(slot="bag")], colours=["red"], colours_must=True)
+    made = compose(slates, Direction(), brief, None, Profile())
+    assert [(one.constraint, one.asked, one.nearest) for one in made.unmet] == [("colour", "red", "navy tote")]
+
+
 def test_two_wishes_that_stand_in_the_way_together_are_both_named(article: Any) -> None:
     blazer = Wanted(slot="mid", category="blazer")
     brief = Brief(intent="find", wanted=[blazer], colours=["red"], colours_must=True, fabrics=["velvet"])
