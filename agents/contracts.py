@@ -69,7 +69,7 @@ class UnderstandRequest(Contract):
     photos: list[int] = Field([], description="numbers of the person's stored photos")
     new_photos: list[int] = Field([], description="numbers of the photos that came with this message")
     unconfirmed: list[str] = Field([], description="ids of garments that the last reply asked about, in its order")
-    unread: list[int] = Field([], description="numbers of photos on which no garment could be made out")
+    bare: list[int] = Field([], description="numbers of photos from which no garment hangs in the wardrobe")
     twins: list[str] = Field([], description="ids of two garments of which the last reply asked if they are one")
     unsure: list[int] = Field([], description="numbers of photos of which the last reply asked what they show")
     choices: list[Change] = Field([], description="changes of which the last reply asked which garment is meant")

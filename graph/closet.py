@@ -79,10 +79,10 @@ async def hang_photos(
     return Hung([*there, *await services.wardrobe.add(caller, garments)], notes)
 
 
-def unread(person: Person) -> list[int]:
-    """Numbers of the photos that were looked at and show nothing that could be made out."""
+def bare(person: Person) -> list[Photo]:
+    """The photos from which nothing hangs in the wardrobe: nothing could be made out, or nobody has looked yet."""
     shown = {number for garment in person.wardrobe for number in garment.photos}
-    return [photo.number for photo in person.photos if photo.captioned and photo.number not in shown]
+    return [photo for photo in person.photos if photo.number not in shown]
 
 
 def found(

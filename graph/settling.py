@@ -128,11 +128,12 @@ def on_photos(numbers: Sequence[int], wardrobe: Sequence[Garment], named: Collec
 
 
 def unread(numbers: Sequence[int], person: Person, state: State) -> list[int]:
-    """Those of the photos, sent in earlier turns, on which nothing was made out."""
+    """Those of the photos, looked at in earlier turns, on which nothing was made out."""
     fresh = {photo.number for photo in person.photos if photo.id in turn.new_photos(state)}
     fresh |= {row["photo"] for row in state["garments"]}
     asked = {doubt_in(note)[0] for note in state["notes"] if note.startswith(UNSURE)}
-    return [number for number in closet.unread(person) if number in numbers and number not in fresh | asked]
+    looked_at = [photo.number for photo in closet.bare(person) if photo.captioned]
+    return [number for number in looked_at if number in numbers and number not in fresh | asked]
 
 
 def _numbers(known: set[int]) -> str | None:

@@ -20,7 +20,7 @@ def to_understand(state: State, currency: str) -> UnderstandRequest:
         photos=[photo.number for photo in person.photos],
         new_photos=[photo.number for photo in person.photos if photo.id in sent],
         unconfirmed=state["unconfirmed"],
-        unread=closet.unread(person),
+        bare=[photo.number for photo in closet.bare(person)],
         twins=state["twins"],
         unsure=state["unsure"],
         choices=[Change.model_validate(row) for row in state["choices"]],

@@ -10,7 +10,7 @@ from agents.house.reading_about import about_of
 from agents.house.reading_guide import asks_guide
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention
-from agents.house.reading_photos import asked_of_photo, is_of_photo, shows_look
+from agents.house.reading_photos import asked_of_photo, is_of_photo, relooks_closet, shows_look
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_questions import asked_of
@@ -71,7 +71,7 @@ def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     named = any(change.key in known or change.among or change in turn.request.undo for change in changes)
     meant = is_about_closet(changes, wishes=wishes) and (named or not is_of_another_trade(turn))
     meant |= hangs_photos(r, turn.request) or (not changes and bool(asked_of(r, turn.request)))
-    if r.has("wardrobe_show") or meant:
+    if (r.has("wardrobe_show") and not relooks_closet(turn)) or meant:
         return "wardrobe"
     return "profile" if r.has("profile_show") or (not changes and facts_asked(turn)) else None
 

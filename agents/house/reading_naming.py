@@ -1,7 +1,7 @@
 """What a text says that photos show: "photo 1 is a shirt", "it's a pair of chinos", and "a shirt" where that was asked.
 
-Of a photo from which something hangs in the wardrobe that is set right; of one on which nothing was made out, it is
-hung in.
+Of a photo from which something hangs in the wardrobe that is set right; of one on which nothing was made out, or
+at which nobody has looked yet, it is hung in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,10 +48,10 @@ def said_of_photos(closet: Closet, request: UnderstandRequest) -> list[Said]:
 
 
 def hung(closet: Closet, request: UnderstandRequest) -> Iterator[tuple[Named, Change]]:
-    """The garments of photos that showed none that could be made out."""
+    """The garments of photos from which none hangs yet."""
     for said in said_of_photos(closet, request):
         named = next((one for one in said.sentence.named if said.within(one) and not one.garment.denied), None)
-        if said.number in request.unread and named:
+        if said.number in request.bare and named:
             told = garments_of(NamedPiece(named.garment, [*named.attributes], owned=True), closet.reading)[0]
             seen = {"id": NEW, "photo": said.number, "origin": "photo", "confirmed": True}
             value = told.model_dump(mode="json") | seen
@@ -92,7 +92,7 @@ def _doubtful(request: UnderstandRequest) -> list[int]:
     """The photo of which it is not certain what it shows: the one that was asked about, else the only such photo."""
     asked = [one.photo for one in request.wardrobe if one.photo and one.id in request.unconfirmed]
     waiting = [one.photo for one in request.wardrobe if one.photo and not one.is_certain]
-    found = request.unsure or asked or request.unread or waiting
+    found = request.unsure or asked or request.bare or waiting
     return found[:1] if request.unsure or len({*found}) == 1 else []
 
 
