@@ -12,6 +12,7 @@ from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, short, taboo, unmet
 from agents.house.merge_reasons import flows, reasoned, reasons, telling
 from agents.house.merge_weather import weather
+from agents.house.merge_without import SAME, without_keys, without_slots
 from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import anchor, finishing, ordered, thing
@@ -34,7 +35,8 @@ def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def beginning(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The answer, then its reasons; at times the first of them in the same breath."""
-    said, found = pen.clause(*opening_keys(request), avoid=request.openings), telling(request, pen)
+    slots = without_slots(request)
+    said, found = pen.clause(*opening_keys(request), avoid=request.openings, slots=slots), telling(request, pen)
     if said is None or not found or not flows(said, found[0]) or not pen.tosses("breath"):
         return [Beat(10, pen.finish(said) if said else None), *reasoned(found, pen)]
     joint = pen.sentence("join.breath", slots={"a": said, "b": found[0]})
@@ -42,7 +44,7 @@ def beginning(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    return [Beat(10, pen.sentence(*opening_keys(request), avoid=request.openings))]
+    return [Beat(10, pen.sentence(*opening_keys(request), avoid=request.openings, slots=without_slots(request)))]
 
 
 def opening_keys(request: MergeRequest) -> list[str]:
@@ -56,7 +58,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append(f"opening.match_{match(request)}")
     if kind == "swap" and adds(request):
         keys.append("opening.added")
-    if kind == "amend" and "same" in request.told:
+    keys += without_keys(request)
+    if kind == "amend" and SAME in request.told:
         keys.append("opening.same")
     if change:
         keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(kind, kind)}")
