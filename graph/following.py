@@ -7,7 +7,7 @@ from graph.services import Services
 from graph.state import State
 from stores.feedback import liking_of
 from stores.vocabulary import Article, Brief, Conditions, Direction, Person, Piece, Wanted, Wish
-from tools.carry import adapt
+from tools.levels import adapt
 from tools.references import SINGLE, compared, meant, remakes, steps_piece
 from tools.remake import as_worn, is_refused, remake
 from tools.steps import STEPS, beyond, reach, step_of, step_of_piece

@@ -11,15 +11,12 @@ from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
     Budget,
-    Conditions,
     Presentation,
     Profile,
-    Range,
     Refinement,
     ShownLook,
     Wanted,
 )
-from tools.dress import formality_range
 from tools.money import RATES, Rates
 from tools.paid import as_named, cheaper, names_pieces, packed, referred
 from tools.references import (
@@ -37,7 +34,6 @@ from tools.references import (
 )
 from tools.remake import displaced
 from tools.wanted import each_once
-from tools.warmth import ensemble_clo
 
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
@@ -52,6 +48,7 @@ PIECES = (
 LOOKED = ("colours", "colours_must", "colours_only", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
 OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade"})
+ROOMY = frozenset({"relaxed", "oversized"})
 # Where a wedding or a funeral is held is no other occasion: in a church it is the same wedding, and covered.
 HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
 # A house or a code alone is news of the event that was spoken of.
@@ -61,11 +58,8 @@ RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding"
 ANEW = ("budget", "looks_wanted", "questions")
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
-STEP_FORMALITY = 1.0
 # How far in formality a piece may be from those it is to go with.
 BESIDE = 1.25
-STEP_CLO = 0.25
-LEAST_CLO, MOST_CLO = 0.2, 5.0
 
 
 def carry(  # noqa: PLR0917
@@ -162,6 +156,7 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
             "colours_must": swap.colours_must if own else earlier.colours_must,
             "fabrics": swap.fabrics or earlier.fabrics,
             "patterns": swap.patterns or earlier.patterns,
+            "fit": swap.fit or earlier.fit,
         }
     )
 
@@ -169,11 +164,11 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
 def _carried(brief: Brief, last: Brief) -> Brief:
     past = OF_OCCASION if brief.occasion and brief.occasion != last.occasion else frozenset[str]()
     kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if key not in past and not getattr(brief, key)}
-    if _for_another(brief, last.presentation):
+    if _for_another(brief, last):
         kept["owned"] = []
     else:
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
-    if _for_another(brief, last.presentation):
+    if _for_another(brief, last):
         kept |= {"colours": brief.colours or last.colours}
     elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
@@ -183,6 +178,9 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     elif names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
         # A colour that was ordered for other pieces is a liking for these.
         kept["colours"] = last.colours
+    if last.fit in ROOMY and not (brief.fit or any(one.fit for one in brief.wanted)):
+        # Who will have nothing tight will not have it in the next piece either.
+        kept["fit"] = last.fit
     if brief.occasion in HOUSES and last.occasion in RITES:
         kept |= {key: getattr(last, key) for key in OF_OCCASION if not getattr(brief, key)}
         kept |= {"occasion": last.occasion, "modest": True}
@@ -205,10 +203,16 @@ def _restated(wanted: Wanted, brief: Brief) -> Wanted:
     return wanted.model_copy(update=said)
 
 
-def _for_another(brief: Brief, known: Presentation | None) -> bool:
-    """Whether a turn speaks of somebody else: "for my husband instead". What fits one person is nothing to another."""
-    told = {brief.presentation, known}
-    return not told & {None, "unisex"} and len(told) > 1
+def _for_another(brief: Brief, last: Brief) -> bool:
+    """Whether a turn speaks of somebody else: "for my husband instead". What fits one person is nothing to another.
+
+    Where nobody told who was dressed, the pieces that were asked for do: a skirt, and then "and my son?".
+    """
+    told = {brief.presentation, last.presentation}
+    if last.presentation is None:
+        told |= {load_categories()[name].presentation for name in last.categories} - {"unisex"}
+        told -= {None}
+    return not told & {None, "unisex"} and len(told) > 1 and brief.presentation is not None
 
 
 def _budget(last: Brief, brief: Brief) -> Budget | None:
@@ -263,7 +267,7 @@ def _filled(brief: Brief, profile: Profile) -> Brief:
         update={
             "wanted": each_once(brief.wanted, brief.categories),
             "presentation": brief.presentation or profile.presentation,
-            "sizes": brief.sizes if _for_another(brief, profile.presentation) else sizes,
+            "sizes": brief.sizes if _for_another(brief, Brief(presentation=profile.presentation)) else sizes,
             "budget": brief.budget or (profile.budget if brief.intent in LOOKING and not brief.no_budget else None),
             "avoid_colours": _joined(brief.avoid_colours, [c for c in profile.avoid_colours if c not in asked]),
             "avoid_fabrics": _joined(brief.avoid_fabrics, [f for f in profile.avoid_fabrics if f not in fabrics]),
@@ -277,31 +281,3 @@ def _filled(brief: Brief, profile: Profile) -> Brief:
 
 def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([*first, *second]))
-
-
-def adapt(conditions: Conditions | None, brief: Brief, clo: float | None) -> Conditions | None:
-    """Conditions as "dressier", "plainer", "warmer" or "cooler" moves them one step, from what was shown where known.
-
-    `clo` is what they ask for. A warmth that an earlier turn moved to stays.
-    """
-    refinement = None if steps_piece(brief) else brief.refinement
-    change, than = (refinement.change, refinement.than) if refinement else (None, None)
-    if change in {"dressier", "plainer"}:
-        moved = _moved(
-            formality_range(brief, conditions), than, STEP_FORMALITY if change == "dressier" else -STEP_FORMALITY
-        )
-        return (conditions or Conditions()).model_copy(update={"formality": moved})
-    if change in {"warmer", "cooler"} and clo is not None:
-        step = STEP_CLO if change == "warmer" else -STEP_CLO
-        known = [clo if brief.clo is None else brief.clo, *([] if than is None else [ensemble_clo(than)])]
-        reached = max(known) + step if change == "warmer" else min(known) + step
-        return (conditions or Conditions()).model_copy(update={"clo": min(MOST_CLO, max(LEAST_CLO, reached))})
-    return conditions if brief.clo is None else (conditions or Conditions()).model_copy(update={"clo": brief.clo})
-
-
-def _moved(asked: Range, than: float | None, step: float) -> Range:
-    """The range of formality one step on, and beyond what was shown."""
-    low, high = asked[0] + step, asked[1] + step
-    if than is not None:
-        low, high = (max(low, than), max(high, than + step)) if step > 0 else (min(low, than + step), min(high, than))
-    return min(8.0, max(0.0, low)), min(9.0, max(1.0, high))

@@ -53,6 +53,11 @@ SPARE_COST: dict[Slot, float] = {
     "mid": 0.012, "outer": 0.012, "hosiery": 0.010, "bag": 0.030, "headwear": 0.030, "accessory": 0.030,
 }  # fmt: skip
 FINISHING_COST = 0.005
+ROOMY = frozenset({"relaxed", "oversized"})
+# What follows the body whatever its cut.
+CLINGING = frozenset({"sheath_dress", "leggings", "sports_bra"})
+# What a close cut loses where room is asked for.
+TIGHT = 0.6
 # What is left of the season's fit of a piece that the day's weather spoils.
 SUFFERING = 0.4
 # From this target on a look has room for one layer and one accessory more.
@@ -169,6 +174,7 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.2 if set(brief.fabrics) & set(piece.fabrics) else 0.0
     score += 0.2 if piece.pattern in brief.patterns else 0.0
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
+    score -= TIGHT if brief.fit in ROOMY and (piece.fit == "fitted" or piece.category in CLINGING) else 0.0
     score += 0.15 if aim.fancied and not aim.fancied.isdisjoint(traits_of(piece)) else 0.0
     score -= 0.5 if suffers(piece, sky) else 0.15 if bakes(piece, sky, mean_temperature(sky)) else 0.0
     score -= 0.6 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0

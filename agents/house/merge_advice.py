@@ -5,6 +5,7 @@ formality. A sentence of general advice cites no piece; one sentence at the end 
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
@@ -16,6 +17,7 @@ from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
 from agents.house.reading_guide import topic_of
+from agents.house.reading_mentions import Mention
 from agents.house.reading_text import read
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Language, Range
@@ -129,16 +131,25 @@ def apart(names: Sequence[str], wanted: Range | None) -> float:
 
 def compared(request: MergeRequest) -> list[list[str]]:
     """The categories of each kind of piece between which the question leaves a choice, in the person's order."""
-    if not any(word in request.text.lower() for word in load_phrases(request.language)["ask.either"]):
+    said = read(request.text, load_lexicon(request.language))
+    if not (either := said.cues.get("either", ())):
         return []
-    brief = request.brief
-    lexicon = load_lexicon(request.language)
     kinds: dict[str, list[str]] = {}
-    for one in brief.wanted:
-        said = [meant for meant in read(one.text, lexicon).garments if meant.kind != "set"]
-        of_kind = load_meanings().categories(said[0].kind, said[0].key) if said else []
-        kinds.setdefault(one.text, [one.category] if one.category else of_kind)
-    return [names for names in kinds.values() if names]
+    for one in request.brief.wanted:
+        of_kind = [meant for meant in read(one.text, said.lexicon).garments if meant.kind != "set"]
+        kinds.setdefault(one.text, [one.category] if one.category else categories_of(of_kind[:1]))
+    named = [names for names in kinds.values() if names]
+    # Of two kinds of which one is enough, the first alone is looked for.
+    garments = [one for one in said.garments if not one.denied]
+    pairs = [
+        pair for pair in pairwise(garments) if any(pair[0].last <= c.first and c.last <= pair[1].first for c in either)
+    ]
+    told = [names for one in next(iter(pairs), ()) if (names := categories_of([one]))]
+    return named if len(named) > 1 or len(told) < 2 else told
+
+
+def categories_of(garments: Sequence[Mention]) -> list[str]:
+    return [name for one in garments for name in load_meanings().categories(one.kind, one.key)]
 
 
 def named(category: str, language: Language) -> Thing:

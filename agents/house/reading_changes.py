@@ -19,7 +19,7 @@ _LISTED = 3
 # Words from who speaks to whom they speak of.
 _SPOKEN = 5
 # "My boyfriend and I", "mon copain et moi".
-_FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
+_FOR = frozenset({"for", "as", "dress", "pour", "comme", "habiller", "给", "帮", "为"})
 _PRONOUNS = frozenset({"she", "he", "her", "him", "elle", "il", "lui", "她", "他"})
 # "Their son's wedding", "the neighbours' daughter's birthday".
 _THEIRS = frozenset({"their", "our", "his", "her", "s", "neighbours", "neighbors", "friends", "parents"})

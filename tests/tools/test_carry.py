@@ -16,7 +16,8 @@ from stores.vocabulary import (
     Sizes,
     Wanted,
 )
-from tools.carry import adapt, carry
+from tools.carry import carry
+from tools.levels import adapt
 
 LAST = Brief(
     occasion="dinner",
