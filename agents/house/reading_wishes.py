@@ -44,16 +44,16 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "avoid_slots": _avoided_slots(turn, wanted),
         "patterns": ["solid"] if "solid" in _keys(said, "pattern") else _keys(said, "pattern"),
         "avoid_patterns": _avoided_patterns(said, turn),
-        "fit": next(iter(_keys(said, "fit")), None) or _eased(said, turn),
+        "fit": next(iter(_keys(said, "fit")), None) or _eased(turn),
         "reserve": reserved_of(reading, categories),
         "wanted": wanted,
         "owned": _owned(turn),
     }
 
 
-def _eased(said: list[Mention], turn: Turn) -> Fit | None:
-    """Room, where what is tight is refused, or where somebody is expecting."""
-    tight = "fitted" in _keys(said, "fit", denied=True)
+def _eased(turn: Turn) -> Fit | None:
+    """Room, where what is tight is refused of no piece by name, or where somebody is expecting."""
+    tight = "fitted" in _keys(turn.loose, "fit", denied=True)
     return "relaxed" if tight or turn.reading.has("expecting") else None
 
 
