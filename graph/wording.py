@@ -78,12 +78,13 @@ def _capitalised(name: str) -> str:
 
 
 def limits_told(brief: Brief, conditions: Conditions | None) -> dict[str, Any]:
-    """What the turn hands out as it reads to a person: unmet wishes and customs; English has its own."""
+    """What the turn hands out as it reads to a person: unmet wishes, customs and the place; English has its own."""
     if brief.language == "en":
         return {}
     unmet = [gap_in(gap, brief.language) for gap in brief.unmet]
     told: dict[str, Any] = {"brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json")}
     if conditions:
         taboos = [custom_in(taboo, brief.language) for taboo in conditions.taboos]
-        told["conditions"] = conditions.model_copy(update={"taboos": taboos}).model_dump(mode="json")
+        place = conditions.place and place_text(brief.place, conditions.place, brief.language)
+        told["conditions"] = conditions.model_copy(update={"taboos": taboos, "place": place}).model_dump(mode="json")
     return told

@@ -63,7 +63,7 @@ def understand(request: UnderstandRequest) -> Brief:
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     refinement = refinement_of(turn)
     refinement = _of_these(refinement, at) if elsewhere else refinement
-    changes = _changes(turn)
+    changes = [_as_written(change, turn) for change in _changes(turn)]
     intent = intent_of(turn, refinement, changes)
     said = [concern] if concern else []
     brief = Brief(
@@ -178,6 +178,11 @@ def _changes(turn: Turn) -> list[Change]:
     owned = closet_changes(turn.reading, turn.request)
     struck = wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request)
     return [*told, *owned, *struck, *([] if owned else _opinions(turn, told))]
+
+
+def _as_written(change: Change, turn: Turn) -> Change:
+    """The change with the person's own signs, where it holds the whole message as it was read: ，and not ","."""
+    return change.model_copy(update={"said": turn.request.text}) if change.said == turn.reading.text else change
 
 
 def _saved(turn: Turn) -> Iterator[Change]:

@@ -86,6 +86,12 @@ async def test_limits_read_in_the_persons_language(talk):
     assert not any(re.search(r"\b(dress|gown|green|no|in)\b", str(gap)) for gap in gown["brief"]["unmet"])
 
 
+async def test_a_place_reads_in_the_persons_language_turn_after_turn(talk):
+    for text in ("六月十二号去里昂参加婚礼，预算一百五十欧以内", "第一套便宜一点"):
+        conditions = (await talk.say(text))["conditions"]
+        assert (conditions["place"], conditions["temp_max_c"] > 20) == ("里昂", True)
+
+
 async def test_a_preview_is_a_picture_of_the_look_that_was_pointed_at(talk):
     party = await talk.say("Recommend an outfit for a party")
     output = await talk.say("show me a preview of the second one")

@@ -1,6 +1,7 @@
 import pytest
 
-from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
+from graph.wording import date_text, limits_told, photo_text, place_text, price_text, temperature_text
+from stores.vocabulary import Brief, Conditions
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,13 @@ def test_numbers_of_photos_and_degrees():
 )
 def test_a_place_is_called_as_its_language_does_else_as_the_person_did(said, found, language, text):
     assert place_text(said, found, language) == text
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh", "里昂"), ("fr", "Lyon")])
+def test_a_place_is_handed_out_as_the_language_calls_it(language, place):
+    told = limits_told(Brief(intent="outfit", language=language, place=place), Conditions(place="Lyon"))
+    assert told["conditions"]["place"] == place
+
+
+def test_weather_that_was_told_has_no_place():
+    assert limits_told(Brief(intent="outfit", language="zh"), Conditions())["conditions"]["place"] is None

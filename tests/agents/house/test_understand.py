@@ -95,3 +95,12 @@ def test_a_turn_is_understood(language: str, section: str, text: str, expected: 
     assert brief.text == text
     assert brief.language == language
     assert {key: short(brief, key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["我穿 M 码，喜欢绿色。", "I’m a size M and I love green…", "Je fais du M ; j’adore le vert !"]
+)
+def test_what_is_learned_keeps_the_sentence_as_it_was_written(text: str) -> None:
+    changes = understand(UnderstandRequest(text=text, today=TODAY)).changes
+    assert {"sizes", "colours"} <= {change.key for change in changes}
+    assert {change.said for change in changes} == {text}
