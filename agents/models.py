@@ -1,13 +1,14 @@
 """Which chat model a name stands for.
 
-Three kinds of spec: `house`, `vllm:NAME@URL` (any server of the OpenAI protocol), and whatever `init_chat_model` reads
-(`openai:...`, `mistralai:...`). A client may only name what the operator registered.
+Kinds of spec: `house`, `vllm:NAME@URL` (any server of the OpenAI protocol), `hf:FOLDER` (transformers in this process),
+and whatever `init_chat_model` reads (`openai:...`, `mistralai:...`). A client may only name what the operator registered.
 """
 
 import os
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from langchain_core.language_models import BaseChatModel
@@ -41,6 +42,17 @@ def load_vllm(rest: str) -> BaseChatModel:
     return ChatOpenAI(model=name, base_url=url, api_key=SecretStr(key), max_retries=0, stream_usage=True, tags=NOSTREAM)
 
 
+def load_hf(folder: str) -> BaseChatModel:
+    """A folder that transformers reads, in this process."""
+    from agents.in_process import InProcess
+    from agents.transformer import NoModel
+
+    try:
+        return InProcess(folder=Path(folder), tags=NOSTREAM)
+    except NoModel as error:
+        raise UnknownModel(f"model 'hf:{folder}' cannot be loaded: {error}") from error
+
+
 def load_provider(spec: str) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
@@ -51,7 +63,7 @@ def load_provider(spec: str) -> BaseChatModel:
     return model
 
 
-LOADERS: dict[str, Callable[[str], BaseChatModel]] = {HOUSE: load_house, "vllm": load_vllm}
+LOADERS: dict[str, Callable[[str], BaseChatModel]] = {HOUSE: load_house, "vllm": load_vllm, "hf": load_hf}
 
 
 def load_model(spec: str) -> BaseChatModel:
@@ -67,7 +79,7 @@ def is_here(spec: str) -> bool:
     kind, _, rest = spec.partition(":")
     if kind == "vllm":
         return is_loopback(urlsplit(rest.partition("@")[2]).hostname or "")
-    return kind == HOUSE
+    return kind in {HOUSE, "hf"}
 
 
 @dataclass

@@ -13,6 +13,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.store.sqlite.aio import AsyncSqliteStore
 from pydantic import BaseModel
 
+from agents.in_process import warm
 from agents.models import HOUSE, Models
 from graph.context import Context
 from graph.settings import Settings
@@ -103,6 +104,7 @@ class Services:
             await self.catalog.search([Query(text="a coat")], limit=1)
         with suppress(Blind):
             await asyncio.to_thread(self.gallery.encoder.words, "a coat")
+        await asyncio.to_thread(warm, self.models.model, {*self.settings.roles.values()})
 
     async def person(self, caller: Caller) -> Person:
         """What is known of the caller; what they gave away is history."""
