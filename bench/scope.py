@@ -5,7 +5,9 @@ questions on other matters (CLINC val and oos_val, xSID in six languages), `fals
 shopping turns (SIMMC 2 first turns, WebShop goals that name a garment). Which rows count stands in the data folder's
 README. `own` is about `evals/datasets/scope_{en,fr,zh}.jsonl`: other matters, our own matters with no garment named,
 signs of self-harm or of not eating, which get an answer that cares, and sentences that only sound like them; each row
-says its half, drawn by a seed when it came, and the house was mended on the half `dev` alone. `--wrong` lists what went
+says its half, drawn by a seed when it came, and the house was mended on the half `dev` alone. `distress` is about
+`evals/datasets/distress.jsonl`, of which nothing was learnt: half or more of its sentences only sound like distress,
+and were written to be hard. `--wrong` lists what went
 wrong in place of the figures.
 """
 
@@ -62,6 +64,7 @@ def measure(data: Path) -> dict[str, Any]:
         "refused_by": {source: share(rows) for source, rows in foreign.items()},
         "false_refusals_by": {source: share(rows) for source, rows in ours.items()},
         "rows": {source: len(rows) for source, rows in {**foreign, **ours}.items()},
+        "distress": {language: distress_figures(language) for language in languages()},
         "own": {half: {language: own_figures(load_own(language)[half]) for language in languages()} for half in HALVES},
     }
 
@@ -73,6 +76,17 @@ def own_figures(rows: dict[str, list[str]]) -> dict[str, float]:
         "cared_for": sum(map(cares, rows["care"])) / len(rows["care"]),
         "false_care": sum(map(cares, rows["not_care"])) / len(rows["not_care"]),
         "rows": sum(map(len, rows.values())),
+    }
+
+
+def distress_figures(language: str) -> dict[str, float]:
+    """Shares that are answered with care: of sentences that show distress, and of those that only sound like it."""
+    lines = files("evals").joinpath("datasets/distress.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["language"] == language]
+    told = {label: [cares(row["text"]) for row in rows if row["label"] == label] for label in ("care", "not_care")}
+    return {
+        "cared_for": sum(told["care"]) / len(told["care"]),
+        "false_care": sum(told["not_care"]) / len(told["not_care"]),
     }
 
 

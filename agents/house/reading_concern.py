@@ -6,12 +6,16 @@ Knows no clothes beyond the pieces that a hard word may be said of.
 from collections.abc import Iterator
 from typing import Literal
 
+from agents.house.reading_distress import distress
 from agents.house.reading_mentions import GARMENTS, Reading
 from agents.house.reading_numbers import numbers
 
 Concern = Literal["care", "body"]
 CARE: Concern = "care"
 BODY: Concern = "body"
+# Sure distress comes before any clothes; where no clothes are asked for, less is enough. Of what shows none, two in a
+# thousand lie above the first and six above the second, by `python -m training.distress --check`.
+LEAST_DISTRESS, SOME_DISTRESS = 0.0, -0.2
 _ALL_OVER = 2
 _DAYS = 2
 # "J'aimerais en finir avec ces vieux pulls" ends nothing but pullovers.
@@ -26,9 +30,18 @@ _LINKS = frozenset(
 def concern_of(reading: Reading) -> Concern | None:
     """`care` or `body`, where a turn gives cause for it."""
     signs = reading.apart("care", reading.cues.get("figure", []))
-    if any(reading.word(sign.last) not in _WITH for sign in signs) or _starves(reading):
+    if (
+        any(reading.word(sign.last) not in _WITH for sign in signs)
+        or _starves(reading)
+        or distress(reading) >= LEAST_DISTRESS
+    ):
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
+
+
+def may_be_distress(reading: Reading) -> bool:
+    """Whether a turn that asks for no clothes sounds enough like distress to be answered as that."""
+    return distress(reading) >= SOME_DISTRESS
 
 
 def _starves(reading: Reading) -> bool:

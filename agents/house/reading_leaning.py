@@ -3,16 +3,14 @@
 A linear score, its weights fitted by `training/scope.py` on sentences of ours. Knows no rule, nothing of a thread.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from itertools import groupby, pairwise
 
+from agents.house.linear import load_weights, scored, shared
 from agents.house.reading_mentions import ATTRIBUTES
 from agents.house.reading_turn import Turn
 
-WEIGHTS = "lexicon/leaning.toml"
+WEIGHTS = "leaning"
 # What the lexicon finds weighs this much of what the words do, and what it finds in company of the rules this much.
 _FOUND, _JOINT = 0.7, 0.5
 _BIAS = 0.5
@@ -29,8 +27,7 @@ _WISHES = frozenset(
 
 def leaning(turn: Turn, verdicts: Iterable[str]) -> float:
     """Above 0 towards clothes, below 0 away from them; about -1 to 1. `verdicts` name the rules that hold."""
-    weights = load_weights()
-    return sum(value * weights.get(name, 0.0) for name, value in features(turn, verdicts).items())
+    return scored(features(turn, verdicts), load_weights(WEIGHTS))
 
 
 def features(turn: Turn, verdicts: Iterable[str]) -> dict[str, float]:
@@ -38,19 +35,7 @@ def features(turn: Turn, verdicts: Iterable[str]) -> dict[str, float]:
     rules = sorted(verdicts)
     said = {*_said(turn), *_pairs_of_kinds(turn)}
     found = {*_found(turn), *(f"rule:{name}" for name in rules)}
-    return {"bias": _BIAS, **_shared(said, 1.0), **_shared(found, _FOUND), **_shared({*_joint(turn, rules)}, _JOINT)}
-
-
-@cache
-def load_weights() -> dict[str, float]:
-    """The weight of each feature, a line each in the file."""
-    table = tomllib.loads(files("agents.house").joinpath(WEIGHTS).read_text(encoding="utf-8"))
-    lines = (line.partition(" ") for line in table["weights"].strip().splitlines())
-    return {name: float(weight) for weight, _, name in lines}
-
-
-def _shared(names: set[str], length: float) -> dict[str, float]:
-    return dict.fromkeys(names, length * len(names) ** -0.5 if names else 0.0)
+    return {"bias": _BIAS, **shared(said, 1.0), **shared(found, _FOUND), **shared({*_joint(turn, rules)}, _JOINT)}
 
 
 def _spoken(word: str) -> str:

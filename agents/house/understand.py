@@ -10,7 +10,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_about import about_of
 from agents.house.reading_changes import done_with, feedback_changes, wardrobe_changes, wearers
-from agents.house.reading_concern import BODY, CARE, concern_of
+from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading_facts import facts_told
 from agents.house.reading_guide import asks_guide
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
@@ -65,6 +65,8 @@ def understand(request: UnderstandRequest) -> Brief:
     refinement = _of_these(refinement, at) if elsewhere else refinement
     changes = [_as_written(change, turn) for change in _changes(turn)]
     intent = intent_of(turn, refinement, changes)
+    if intent == "off_topic" and may_be_distress(turn.reading):
+        return Brief(intent="smalltalk", language=language, refers_to=[CARE], text=request.text)
     said = [concern] if concern else []
     brief = Brief(
         intent=intent,

@@ -3,11 +3,10 @@
 import json
 from importlib.resources import files
 
-import numpy as np
-
 from agents.house.lexicon import languages
-from agents.house.reading_leaning import load_weights
-from training.scope import Lesson, fit, judge, lay_out, load_all, load_dev, load_lessons, load_themes, measured, written
+from agents.house.linear import load_weights
+from agents.house.reading_leaning import WEIGHTS
+from training.scope import Lesson, fit, judge, load_all, load_dev, load_lessons, load_themes, measured
 
 LESSONS = [
     Lesson("a warm coat", True, 1.0, "en"),
@@ -17,24 +16,11 @@ LESSONS = [
 ]
 
 
-def test_rows_are_laid_out_by_what_is_seen_more_than_once() -> None:
-    table, names = lay_out([{"a": 1.0, "b": 0.5}, {"a": 2.0}])
-    assert names == ["a"]
-    assert table.shape == (2, 1)
-    assert table.times(np.array([3.0])).tolist() == [3.0, 6.0]
-    assert table.transposed_times(np.array([1.0, 1.0])).tolist() == [3.0]
-
-
 def test_weights_take_the_side_of_the_lessons() -> None:
     weights = fit(LESSONS)
     scores = [sum(value * weights.get(name, 0.0) for name, value in measured(one.text).items()) for one in LESSONS]
     assert min(scores[:2]) > max(scores[2:])
     assert weights["word:soup"] < 0
-
-
-def test_what_is_written_is_what_is_read() -> None:
-    lines = written({"word:coat": 0.5, "word:soup": -1.25}).splitlines()
-    assert lines[1:] == ["weights = '''", "-1.250 word:soup", "0.500 word:coat", "'''"]
 
 
 def test_lessons_and_dev_rows_are_learnt_from_and_test_rows_are_not() -> None:
@@ -75,5 +61,5 @@ def test_single_words_are_lessons_of_their_own() -> None:
 
 
 def test_the_shipped_weights_know_the_features() -> None:
-    known = load_weights()
+    known = load_weights(WEIGHTS)
     assert any(name in known for name in measured("what do I wear to a wedding?"))

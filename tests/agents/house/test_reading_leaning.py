@@ -4,8 +4,9 @@ import pytest
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
+from agents.house.linear import load_weights
 from agents.house.reading_language import language_of
-from agents.house.reading_leaning import features, leaning, load_weights
+from agents.house.reading_leaning import WEIGHTS, features, leaning
 from agents.house.reading_scope import verdicts_of
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
@@ -44,7 +45,7 @@ def test_words_weigh_together_as_much_in_a_long_sentence_as_in_a_short_one() -> 
 
 
 def test_weights_speak_for_both_sides() -> None:
-    weights = load_weights().values()
+    weights = load_weights(WEIGHTS).values()
     assert min(weights) < 0 < max(weights)
 
 
