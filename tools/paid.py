@@ -67,13 +67,18 @@ def packed(shown: Sequence[ShownLook]) -> Paid | None:
 def as_named(last: Brief, change: Refinement, shown: Sequence[ShownLook]) -> Brief:
     """The brief before a change of pieces, with the budget that the person named.
 
-    A "cheaper" sets a ceiling of its own; what it leaves may not be had any more once there is to be no dress.
+    A "cheaper" sets a ceiling of its own, unless a sum came with it; what it leaves may not be had any more once there
+    is to be no dress.
     """
-    if change.change not in OF_PIECES or not _is_cheaper(last):
+    if change.change not in OF_PIECES or not _sets_ceiling(last):
         return last
-    named = next((row.brief.budget for row in reversed(line(shown)) if not _is_cheaper(row.brief)), None)
+    named = next((row.brief.budget for row in reversed(line(shown)) if not _sets_ceiling(row.brief)), None)
     return last.model_copy(update={"budget": named})
 
 
-def _is_cheaper(brief: Brief) -> bool:
-    return brief.refinement is not None and brief.refinement.change == "cheaper"
+def _sets_ceiling(brief: Brief) -> bool:
+    """Whether a budget is but what was paid before, less a cent."""
+    change, budget = brief.refinement, brief.budget
+    if change is None or change.change != "cheaper" or change.than is None or budget is None:
+        return False
+    return budget.max == max(0.0, floor_cents(change.than - CENT))

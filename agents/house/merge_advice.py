@@ -10,6 +10,7 @@ from itertools import pairwise
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merge_beats import Beat
+from agents.house.merge_leave import colour_there, leaves_out
 from agents.house.merge_limits import notes, taboos, touches, unmet
 from agents.house.merge_limits import taboo as taboo_beats
 from agents.house.merge_reasons import wears_taboo
@@ -261,6 +262,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, hat, umbrella, comfort, suits, colours, which_colour, occasion, weather,
-    anything,
+    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_there, colours, which_colour, occasion,
+    weather, anything,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from agents.house.reading_guide import asks_guide
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_turn import Turn
+from agents.house.reading_whether import is_put
 from stores.vocabulary import About, Refinement, ShownLook, Sizes
 
 _LONGEST = 16
@@ -30,7 +31,7 @@ def about_of(turn: Turn) -> list[About]:
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
     found = [cast(About, key) for key in keys]
-    if "sky_if_asked" in turn.reading.keys("topic") and _is_put(turn.reading):
+    if "sky_if_asked" in turn.reading.keys("topic") and is_put(turn.reading):
         found.append("sky")
     if _asks_of_size(turn):
         found.append("size")
@@ -48,7 +49,7 @@ def about_of(turn: Turn) -> list[About]:
 def _asks_of_size(turn: Turn) -> bool:
     """Whether it is asked if what was shown is there in a size: "does it come in an M?", 有M码吗."""
     pointed = turn.references.ids or turn.references.vague or not turn.asked
-    return bool(pointed) and turn.sizes.sizes != Sizes() and _is_put(turn.reading) and not turn.sizes.own
+    return bool(pointed) and turn.sizes.sizes != Sizes() and is_put(turn.reading) and not turn.sizes.own
 
 
 def _narrows(turn: Turn) -> bool:
@@ -59,18 +60,12 @@ def _narrows(turn: Turn) -> bool:
 
 def _steps(reading: Reading) -> bool:
     """Whether a plain statement asks for a change: « je vais avoir froid. »."""
-    return reading.has(*STEPS) and not ("?" in reading.text or _is_put(reading))
+    return reading.has(*STEPS) and not ("?" in reading.text or is_put(reading))
 
 
 def is_question(reading: Reading) -> bool:
     """Whether a text ends with a question mark or opens as questions do, or speaks of what is only asked about."""
-    return _is_put(reading) or bool(reading.of("topic")) or reading.has("compare", "too_much")
-
-
-def _is_put(reading: Reading) -> bool:
-    last = reading.words[-1].text if reading.words else ""
-    opened = reading.opening("question") or reading.opening("may_one")
-    return last in {"?", "？", "吗", "么", "呢"} or bool(opened)
+    return is_put(reading) or bool(reading.of("topic")) or reading.has("compare", "too_much")
 
 
 def seen_again(turn: Turn, about: list[About]) -> Refinement:
@@ -98,7 +93,7 @@ def _wishes(turn: Turn) -> bool:
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
     of_shown = [topic for topic in topics if topic.key != "price"]
     asks = any(not any(_overlap(cue, topic) for topic in of_shown) for cue in wishes)
-    return bool(strange or settled or denied or asks or len(turn.reading.words) > _LONGEST)
+    return bool(strange or settled or denied or asks or turn.reading.length > _LONGEST)
 
 
 def _is_of(topic: Mention, garment: Mention) -> bool:

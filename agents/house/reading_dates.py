@@ -23,7 +23,8 @@ _SATURDAY = 5
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 # "30 weeks pregnant", "a six weeks old baby" tell of no stay.
-_BEHIND_AGE = frozenset({"pregnant", "along", "old", "ago", "enceinte", "年", "岁"})
+_BEHIND_AGE = frozenset({"pregnant", "along", "old", "ago", "enceinte", "年", "岁", "大"})
+_BEFORE_AGE = frozenset({"enceinte", "孕", "pregnant"})
 
 
 def date_of(reading: Reading, today: date) -> str | None:
@@ -58,7 +59,7 @@ def days_of(reading: Reading) -> int | None:
     if stay := stay_of(reading):
         return stay.days
     for number, unit in _counted(reading):
-        if reading.word(unit.last) in _BEHIND_AGE:
+        if reading.word(unit.last) in _BEHIND_AGE or _BEFORE_AGE & {*reading.between(number.first - 2, number.first)}:
             continue
         if not _is_future(reading, number) and not is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")

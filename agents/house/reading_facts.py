@@ -8,7 +8,7 @@ from itertools import chain
 
 from agents.house.reading_changes import own_presentation
 from agents.house.reading_described import families
-from agents.house.reading_mentions import ATTRIBUTES, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import home_of
 from agents.house.reading_turn import Turn
 from stores.vocabulary import PATTERNS, Change, Pattern
@@ -83,13 +83,21 @@ def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
     reading = turn.reading
     yield from (_add("avoid_fabrics", fabric, turn) for fabric in spared(reading))
     if reading.has("dislike"):
-        denied = [mention for mention in reading.mentions if mention.denied and mention not in known]
+        denied = [one for one in reading.mentions if one.denied and one not in known and not _is_asked(one, reading)]
         yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
         yield from (_add(f"avoid_{m.kind}s", m.key, turn) for m in denied if m.kind in {"fabric", "pattern"})
         if refuses_prints(reading):
             yield _add("avoid_patterns", [*PRINTED], turn)
         categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
         yield from (_add("avoid_categories", category, turn) for category in categories)
+
+
+def _is_asked(mention: Mention, reading: Reading) -> bool:
+    """Whether it is only asked if something may be left out: 不穿裙子可以吗."""
+    stops = SENTENCE_ENDS | COMMAS
+    behind = [fit for fit in reading.cues.get("fitting", ()) if mention.last <= fit.first]
+    chinese = reading.lexicon.language == "zh"
+    return chinese and any(not stops & {*reading.between(mention.last, fit.first)} for fit in behind)
 
 
 def _likes(turn: Turn) -> Iterator[Change]:

@@ -17,6 +17,7 @@ from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import hangs_photos, is_about_closet
+from agents.house.reading_whether import is_put
 from agents.house.reading_whole import asks_for_whole, orders_too
 from stores.vocabulary import Change, Intent, Refinement, Sizes
 
@@ -185,6 +186,9 @@ def _asks_leave(turn: Turn) -> bool:
     r = turn.reading
     asked = [said for said in r.opening("may_one") if r.word(said.last) not in _OURS]
     spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
+    # Chinese asks behind the piece: 卫衣可以吗, 不打领带行吗.
+    behind = r.lexicon.language == "zh" and is_put(r) and not r.has("swap", "complete", "add", "preview")
+    spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
     return spoken and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit", "incorporate")
 
 

@@ -1,5 +1,6 @@
 """The budget that a text names: the most that may be spent, in which currency, and on what."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
@@ -7,6 +8,8 @@ from agents.house.reading_numbers import Number, numbers
 from agents.house.reading_sizes import tells_size
 from stores.vocabulary import Budget
 
+# What a bare sum is of in a language.
+_SPENT_IN = {"zh": "CNY"}
 _NEAR = 3
 _LEAST = 5
 # A bare number that is no height in centimetres; one in Chinese characters is none from here on.
@@ -81,6 +84,13 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
     amount = max(limited or amounts, key=lambda amount: amount.value)
     code = next((code for number in [amount, *amounts] if (code := _currency(reading, number))), currency)
     return Budget(max=amount.value, currency=code, per="item" if _per_item(reading, amount) else "look")
+
+
+def spent_in(reading: Reading, totals: Sequence[float | None], *, follows: bool) -> str | None:
+    """The currency of a bare sum: that of the language, but after looks that it would limit that of their prices."""
+    shown = [total for total in totals if total is not None]
+    limits = any(number.value <= max(shown, default=0) for number in numbers(reading))
+    return None if follows and (limits or not shown) else _SPENT_IN.get(reading.lexicon.language)
 
 
 def _begins_range(start: Number, to: Number) -> bool:

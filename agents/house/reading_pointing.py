@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, get_args
 
+from agents.house.reading_measures import measured
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Item, Look, ShownLook
@@ -117,7 +118,9 @@ def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
             return replace(mention, denied=True)
         return replace(mention, key=held[0]) if len(held) == 1 else mention
 
-    return replace(reading, mentions=[meant(mention) for mention in reading.mentions])
+    told = [meant(mention) for mention in reading.mentions]
+    counted = measured(reading, last_turn(shown))
+    return replace(reading, mentions=sorted([*told, *counted], key=lambda one: (one.first, -one.last)))
 
 
 def is_definite(reading: Reading, mention: Mention) -> bool:

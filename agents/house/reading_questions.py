@@ -93,7 +93,8 @@ def _counts(closet: Closet) -> Iterator[list[str]]:
         return
     for sentence in closet.sentences:
         described = bool(sentence.named or sentence.values)
-        mine = sentence.has("owns") or (sentence.has("i_own") and sentence.asks)
+        used = closet.reading.has("to_use")  # 我有一条牛仔裤,能用上吗
+        mine = sentence.has("owns") or (sentence.has("i_own") and sentence.asks and not used)
         if sentence.has("how_many") and sentence.has("i_own") and (described or sentence.has("things")):
             yield [f"{ASKED}count", *_fitting(closet, sentence)]
         elif described and mine and not sentence.has("needs"):

@@ -123,7 +123,7 @@ def _dislikes_all(turn: Turn) -> bool:
     spared = turn.asked or turn.disliked or turn.references.refused or turn.references.items or turn.owned
     denied = any(mention.denied for mention in r.mentions)
     told = r.has("feedback_good", "taking", "ask", "advice", "keep", "incorporate") or turn.details - _DESCRIBING
-    return r.has("feedback_bad") and not (spared or denied or told) and len(r.words) <= SHORT
+    return r.has("feedback_bad") and not (spared or denied or told) and r.length <= SHORT
 
 
 def _exchanges(turn: Turn) -> bool:
@@ -185,7 +185,7 @@ def _amends(turn: Turn) -> bool:
         return False
     if refuses and not turn.asked:
         return not turn.occasion
-    if turn.asked or turn.owned or len(r.words) > SHORT * (1 + r.has("belated")) or r.has("outfit"):
+    if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or r.has("outfit"):
         return False
     if turn.occasion:
         return _goes_on(turn) or r.has("belated")
@@ -209,7 +209,7 @@ def _goes_on(turn: Turn) -> bool:
     """Whether the same person is to be dressed for something else: "and for the wedding?", "what about a gala?"."""
     r = turn.reading
     asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
-    return asks_on and len(r.words) <= SHORT and not r.has("self", "like", "dislike", "find")
+    return asks_on and r.length <= SHORT and not r.has("self", "like", "dislike", "find")
 
 
 def _dresses_another(turn: Turn) -> bool:

@@ -38,7 +38,7 @@ def _asks_more(turn: Turn) -> bool:
     r = turn.reading
     strange = [piece for piece in turn.asked if piece.garment not in turn.references.named and piece.attributes]
     told = turn.details & {"place", "date", "budget", "colour", "fabric", "pattern"}
-    return bool(strange or told or turn.owned) or len(r.words) > _LONGEST
+    return bool(strange or told or turn.owned) or r.length > _LONGEST
 
 
 def _named(turn: Turn, earlier: list[ShownLook]) -> ShownLook | None:

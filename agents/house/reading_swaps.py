@@ -38,7 +38,7 @@ def too_bright(turn: Turn) -> list[ColourFamily]:
 def traded(turn: Turn) -> str | None:
     """The trade that is news of the work spoken of before: "what if it's a creative agency instead?"."""
     before = turn.request.last.occasion if turn.request.last and turn.request.shown else None
-    alone = turn.occasion is None and not turn.asked and not turn.owned and len(turn.reading.words) <= SHORT
+    alone = turn.occasion is None and not turn.asked and not turn.owned and turn.reading.length <= SHORT
     return trade_of(turn.reading, before) if before and alone else None
 
 
@@ -46,7 +46,7 @@ def adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     r = turn.reading
     asks_on = bool(r.opening("also")) or r.text.rstrip("?!。 ").endswith("呢") or r.has("add") or _adds_last(turn)
-    return dresses(turn) and bool(turn.asked) and len(r.words) <= SHORT and asks_on
+    return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on
 
 
 def _adds_last(turn: Turn) -> bool:
@@ -61,7 +61,7 @@ def wants_other_piece(turn: Turn) -> bool:
     r, slots = turn.reading, {item.slot for item in seen}
     led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
     named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
-    return bool(led) and named and len(r.words) <= SHORT and turn.occasion is None
+    return bool(led) and named and r.length <= SHORT and turn.occasion is None
 
 
 def suggests(turn: Turn) -> bool:
@@ -84,7 +84,7 @@ def wants_in_place(turn: Turn) -> bool:
     apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or turn.sizes.sizes != Sizes()
     asks = r.has("hunts", "only", "ask", "advice", "question", "matching", "complete", "other", "outfit", "preview")
     judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
-    aside = apart or asks or judges or len(r.words) > SHORT
+    aside = apart or asks or judges or r.length > SHORT
     return dresses(turn) and bool(asked) and asked <= worn and not aside
 
 
@@ -97,7 +97,7 @@ def asks_which(turn: Turn) -> bool:
         asked and r.said(max(first - 2, 0), first) in _WHICH
     )
     apart = turn.occasion or turn.owned or turn.budget or r.has("only", "preview", "other")
-    return dresses(turn) and asked and led and not apart and len(r.words) <= SHORT
+    return dresses(turn) and asked and led and not apart and r.length <= SHORT
 
 
 def may_be_coloured(turn: Turn) -> bool:
@@ -120,9 +120,10 @@ def brings(turn: Turn) -> bool:
     # 一套 is a suit here and an outfit elsewhere.
     starts = {min([p.garment.first, *(a.first for a in p.attributes)]) for p in turn.owned}
     asks = any(cue.last not in starts for cue in r.cues.get("outfit", ()))
-    asks |= r.has("find", "complete", "other", "ask", "advice", "question", "relook", "opinion", "wardrobe_add")
+    asks |= r.has("find", "complete", "other", "relook", "wardrobe_add")
+    asks |= r.has("ask", "advice", "question", "opinion") and not r.has("to_use")
     worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
-    return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and len(r.words) <= SHORT
+    return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and r.length <= SHORT
 
 
 def recolours(turn: Turn) -> bool:
@@ -131,7 +132,7 @@ def recolours(turn: Turn) -> bool:
     said = [one for one in (*turn.loose, *(a for p in turn.asked for a in p.attributes)) if not one.denied]
     changed = any(one.kind in {"colour", "fabric", "pattern"} for one in said)
     liked = r.has("feedback_good", "like") and bool(turn.references.named or turn.references.looks)
-    return dresses(turn) and liked and changed and not turn.occasion and len(r.words) <= SHORT
+    return dresses(turn) and liked and changed and not turn.occasion and r.length <= SHORT
 
 
 def stepped(turn: Turn) -> list[str]:

@@ -16,11 +16,12 @@ from agents.house.reading_counts import looks_wanted_of
 from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
 from agents.house.reading_had import had_of
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
-from agents.house.reading_money import budget_of, lowered
+from agents.house.reading_money import budget_of, lowered, spent_in
 from agents.house.reading_occasions import occasion_of
 from agents.house.reading_pictured import Pictured, pictured
 from agents.house.reading_pieces import NamedPiece, is_general, pieces_of
 from agents.house.reading_places import place_of
+from agents.house.reading_pointing import last_turn
 from agents.house.reading_references import References, disliked_items, is_faulted, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
 from agents.house.reading_trip import events_of, trip_of
@@ -31,8 +32,6 @@ from stores.vocabulary import Budget, Garment, Presentation, Season, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
-# What a bare sum is of, where nothing was shown with prices yet.
-_SPENT_IN = {"zh": "CNY"}
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
@@ -291,7 +290,8 @@ class Turn:
     @cached_property
     def budget(self) -> Budget | None:
         before = self.request.last.budget if self.request.last else None
-        spoken = _SPENT_IN.get(self.reading.lexicon.language) if not self.follows else before and before.currency
+        totals = [row.look.total for row in last_turn(self.request.shown)]
+        spoken = before.currency if before else spent_in(self.reading, totals, follows=self.follows)
         named = budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
         return named or (lowered(self.reading, before) if before and self.follows else None)
 

@@ -16,7 +16,7 @@ def told_of_venue(reading: Reading, found: str | None, before: str | None) -> st
     venues = reading.meanings.occasions["venues"]
     if found is None or before is None or found == before or found not in venues or before in venues:
         return None
-    if not _states(reading, found) or reading.has(*_ASKING) or len(reading.words) > _LONGEST:
+    if not _states(reading, found) or reading.has(*_ASKING) or reading.length > _LONGEST:
         return None
     pairs = reading.meanings.combined
     return pairs.get(f"{found}+{before}") or pairs.get(f"{before}+{found}") or before

@@ -1,0 +1,30 @@
+"""Whether a text asks: by a sign or a particle at its end, by what opens it, or as Chinese does amid it: 会不会, 行不行."""
+
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Reading
+
+_SIGNS = frozenset({"?", "？"})
+_PARTICLES = frozenset({"吗", "么", "呢"})
+_DENIALS = frozenset({"不", "没"})
+# Alike, and yet no question: now and then, at every turn.
+_IDIOMS = frozenset({"时不时", "动不动"})
+
+
+def is_put(reading: Reading) -> bool:
+    """Whether something is asked, and not only told or wished for."""
+    said = [word.text for word in reading.words]
+    last = said[-1] if said else ""
+    if last in _SIGNS or reading.opening("question") or reading.opening("may_one"):
+        return True
+    return reading.lexicon.language == "zh" and (_ends_asking(said) or turns(said))
+
+
+def _ends_asking(said: list[str]) -> bool:
+    """Whether the last clause but for its sign ends in a particle that asks: 可以吗, 那晚上呢."""
+    spoken = [word for word in said if word not in SENTENCE_ENDS | COMMAS]
+    return bool(spoken) and spoken[-1] in _PARTICLES
+
+
+def turns(said: list[str]) -> bool:
+    """Whether a word is said, denied and said again: 会不会, 行不行, 有没有, 换不换."""
+    triples = zip(said, said[1:], said[2:], strict=False)
+    return any(one == again and no in _DENIALS and f"{one}{no}{again}" not in _IDIOMS for one, no, again in triples)
