@@ -1,4 +1,4 @@
-"""The only way to call a model: the configured one at most twice within its time, then the house.
+"""The only way to call a model: the configured one, told once what was wrong, within its time; then the house.
 
 Nothing here knows a role's business; it knows deadlines, replies that do not parse, and who answered in the end.
 """
@@ -6,20 +6,27 @@ Nothing here knows a role's business; it knows deadlines, replies that do not pa
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, cast
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langchain_core.runnables import RunnableConfig
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from agents.breaker import Resting
 from agents.models import HOUSE, Models
+from agents.pointing import invented
+from agents.replies import TOKENS
+from agents.retrying import patiently, status_of
+from agents.structure import Unusable, asked, understood
 from prompts.loader import Prompt
 from stores.vocabulary import Degraded, Role
 
 R = TypeVar("R", bound=BaseModel)
 TRIES = 2
+# A call that had less than this share of a call's time, and was not answered in it, says nothing of its backend.
+FAIR_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -35,9 +42,18 @@ class Desk:
     def name(self, role: Role) -> str:
         return self.chosen.get(role, HOUSE)
 
+    def with_house(self, role: Role) -> "Desk":
+        """The same desk, where the house answers a role."""
+        return replace(self, chosen={**self.chosen, role: HOUSE})
+
     def seconds(self) -> float:
         """Seconds that a call may take now; zero or less when the turn's time is used up."""
         return min(self.call_seconds, self.deadline - time.time())
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether it is the backend's fault if a call goes unanswered now."""
+        return self.seconds() >= FAIR_SHARE * self.call_seconds
 
 
 @dataclass(frozen=True)
@@ -49,6 +65,30 @@ class Answer(Generic[R]):
     prompt_hash: str
     usage: dict[str, int] = field(default_factory=dict)
     failure: Degraded | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether a model other than the house was to answer, whoever did in the end."""
+        return self.model != HOUSE or self.failure is not None
+
+
+@dataclass(frozen=True)
+class Question(Generic[R]):
+    """What is asked, the shape of the reply, the prompt that it stands under, and pictures beside it (data URIs)."""
+
+    request: BaseModel
+    reply: type[R]
+    prompt: Prompt
+    images: Sequence[str] = ()
+
+    @property
+    def messages(self) -> list[BaseMessage]:
+        return messages_of(self.request, self.prompt, self.images)
+
+    def config(self, name: str) -> RunnableConfig:
+        # A run named like its node would be taken for the node, and its messages streamed.
+        config = call_config(f"ask_{self.prompt.role}", self.prompt, name) | {"tags": ["nostream"]}
+        return cast("RunnableConfig", config)
 
 
 class NoAnswer(Exception):
@@ -69,20 +109,71 @@ async def ask(request: BaseModel, reply: type[R], prompt: Prompt, desk: Desk, im
     name, failure = desk.name(prompt.role), None
     if name != HOUSE:
         try:
-            require_time(name, desk)
-            async with asyncio.timeout(desk.seconds()):
-                model = await asyncio.to_thread(desk.models.model, name)
-                answer, usage = await _try_twice(model, messages_of(request, prompt, images), reply, prompt)
+            answer, usage = await _ask_model(name, Question(request, reply, prompt, images), desk)
             return Answer(answer, name, prompt.version, usage)
         except Exception as error:
             failure = Degraded(role=prompt.role, model=name, reason=reason_of(error))
-    raw = await _structured(desk.models.house, messages_of(request, prompt), reply, prompt)
-    return Answer(raw["parsed"], HOUSE, prompt.version, failure=failure)
+    answer = await _ask_house(Question(request, reply, prompt), desk)
+    return Answer(answer, HOUSE, prompt.version, failure=failure)
 
 
-def call_config(name: str, prompt: Prompt) -> dict[str, Any]:
-    """What a trace says of a call: its role, and which prompt it stood under."""
-    return {"run_name": name, "metadata": {"role": prompt.role, "prompt_version": prompt.version}}
+async def _ask_house(question: Question[R], desk: Desk) -> R:
+    runnable = desk.models.house.with_structured_output(question.reply)
+    return cast("R", await runnable.ainvoke(question.messages, question.config(HOUSE)))
+
+
+async def _ask_model(name: str, question: Question[R], desk: Desk) -> tuple[R, dict[str, int]]:
+    require_time(name, desk)
+    model = await asyncio.to_thread(desk.models.model, name)  # a package that is imported first is no slow backend
+    with desk.models.breaker(name).watched((NoAnswer,), fair=desk.is_fair):
+        until = asyncio.get_running_loop().time() + desk.seconds()
+        async with asyncio.timeout_at(until):
+            return await _try_twice(model, name, question, desk.models.policy.retries, until)
+
+
+async def _try_twice(
+    model: BaseChatModel, name: str, question: Question[R], retries: int, until: float
+) -> tuple[R, dict[str, int]]:
+    wrong, usage = "", dict[str, int]()
+    limit = TOKENS[question.prompt.role]
+    for _ in range(TRIES):
+        messages = question.messages + _correction(wrong)
+
+        async def call(messages: list[BaseMessage] = messages) -> AIMessage:
+            return await asked(model, messages, question.reply, limit, question.config(name))
+
+        try:
+            message = await patiently(call, retries=retries, until=until)
+            usage = _added(usage, message)
+            return _usable(message, question), usage
+        except Unusable as error:
+            wrong = str(error)
+    raise NoAnswer("invalid reply")
+
+
+def _usable(message: AIMessage, question: Question[R]) -> R:
+    """The reply of a message. Raises Unusable."""
+    parsed = understood(message, question.reply)
+    if wrong := invented(parsed, question.request):
+        raise Unusable(wrong)
+    return parsed
+
+
+def _added(usage: Mapping[str, int], message: AIMessage) -> dict[str, int]:
+    told: Mapping[str, Any] = message.usage_metadata or {}
+    keys = ("input_tokens", "output_tokens", "total_tokens")
+    return {key: usage.get(key, 0) + int(told.get(key, 0)) for key in keys} if told else dict(usage)
+
+
+def _correction(wrong: str) -> list[BaseMessage]:
+    text = f"Your reply could not be used: {wrong} Answer again with the JSON object only."
+    return [HumanMessage(text)] if wrong else []
+
+
+def call_config(run: str, prompt: Prompt, name: str | None = None) -> dict[str, Any]:
+    """What a trace says of a call: its role, which prompt it stood under, and the registered model that is called."""
+    called = {"model": name} if name else {}
+    return {"run_name": run, "metadata": {"role": prompt.role, "prompt_version": prompt.version, **called}}
 
 
 def require_time(name: str, desk: Desk) -> None:
@@ -97,42 +188,8 @@ def reason_of(error: Exception) -> str:
     """Why a call failed, in a few words that never hold a message or a reply."""
     if isinstance(error, NoAnswer):
         return str(error)
+    if isinstance(error, Resting):
+        return "let be after failures"
     if isinstance(error, TimeoutError):
         return "timeout"
-    return f"error: {type(error).__name__}"
-
-
-async def _try_twice(
-    model: BaseChatModel, messages: list[BaseMessage], reply: type[R], prompt: Prompt
-) -> tuple[R, dict[str, int]]:
-    wrong = ""
-    for _ in range(TRIES):
-        out = await _structured(model, messages + _correction(wrong), reply, prompt)
-        try:
-            parsed = out["parsed"] if isinstance(out["parsed"], reply) else _from_text(out["raw"].text, reply)
-            return parsed, dict(getattr(out["raw"], "usage_metadata", None) or {})
-        except ValidationError as error:
-            wrong = _explain(error)
-    raise NoAnswer("invalid reply")
-
-
-def _correction(wrong: str) -> list[BaseMessage]:
-    text = f"Your reply could not be used: {wrong} Answer again with the JSON object only."
-    return [HumanMessage(text)] if wrong else []
-
-
-async def _structured(model: BaseChatModel, messages: list[BaseMessage], reply: type[R], prompt: Prompt) -> Any:
-    runnable = model.with_structured_output(reply, include_raw=True)
-    # A run named like its node would be taken for the node, and its messages streamed.
-    config = call_config(f"ask_{prompt.role}", prompt) | {"tags": ["nostream"]}
-    return await runnable.ainvoke(messages, cast("RunnableConfig", config))
-
-
-def _from_text(text: str, reply: type[R]) -> R:
-    """The reply from the outermost braces of a text, as models without structured output write it."""
-    return reply.model_validate_json(text[text.find("{") : text.rfind("}") + 1] or "null")
-
-
-def _explain(error: ValidationError) -> str:
-    rows = [f"{'.'.join(map(str, e['loc'])) or 'the object'}: {e['msg']}." for e in error.errors()[:5]]
-    return " ".join(rows)
+    return f"error: {status_of(error) or type(error).__name__}"

@@ -2,6 +2,8 @@
 
 A request carries everything that its answer needs (today's date, what was shown, numbers that code has computed) and
 nothing else. It travels as JSON in the human message; any chat model can answer it, the house model among them.
+Its fields stand in the order in which they change, what the person wrote last, so that a server that keeps what it has
+worked through finds most of a request there.
 """
 
 from datetime import date
@@ -59,14 +61,11 @@ class UnderstandRequest(Contract):
     """One turn as the person wrote it, and what it may refer to. Answered by a `Brief` of this turn alone."""
 
     kind: Literal["understand"] = "understand"
-    text: str
-    today: date
-    previous: list[str] = Field([], description="earlier messages of the person, oldest first")
-    shown: list[ShownLook] = Field([], description="looks shown before, in the order they were seen, newest turn last")
-    last: Brief | None = None
+    currency: str = "EUR"
     profile: Profile = Profile()
     wardrobe: list[Garment] = []
     photos: list[int] = Field([], description="numbers of the person's stored photos")
+    shown: list[ShownLook] = Field([], description="looks shown before, in the order they were seen, newest turn last")
     new_photos: list[int] = Field([], description="numbers of the photos that came with this message")
     unconfirmed: list[str] = Field([], description="ids of garments that the last reply asked about, in its order")
     bare: list[int] = Field([], description="numbers of photos from which no garment hangs in the wardrobe")
@@ -74,7 +73,10 @@ class UnderstandRequest(Contract):
     unsure: list[int] = Field([], description="numbers of photos of which the last reply asked what they show")
     choices: list[Change] = Field([], description="changes of which the last reply asked which garment is meant")
     undo: list[Change] = Field([], description="what takes back the last change of the wardrobe")
-    currency: str = "EUR"
+    last: Brief | None = None
+    previous: list[str] = Field([], description="earlier messages of the person, oldest first")
+    today: date
+    text: str
 
 
 class StyleRules(Contract):
@@ -94,38 +96,38 @@ class StyleRequest(Contract):
     """Asked of the stylist: one wish per slot. Answered by a `Direction`."""
 
     kind: Literal["style"] = "style"
-    brief: Brief
-    conditions: Conditions | None
+    catalog: CatalogDigest
     profile: Profile
     rules: StyleRules
     keep: list[Piece] = Field([], description="pieces that the look is built around")
     seen: list[str] = Field([], description="ids of articles shown before, to offer something else")
-    catalog: CatalogDigest
+    conditions: Conditions | None
+    brief: Brief
 
 
 class CritiqueRequest(Contract):
     """Asked of the critic: judge what is worn. The numbers are computed; the critic weighs and words them."""
 
     kind: Literal["critique"] = "critique"
-    brief: Brief
-    conditions: Conditions | None
     pieces: list[Piece]
     scores: dict[str, SubScore]
     fixes: list[Fix] = Field([], description="candidate fixes, largest gain first")
+    conditions: Conditions | None
+    brief: Brief
 
 
 class AdviseRequest(Contract):
     """Asked of the relooking advisor: keep, swap, add; free moves first. Answered by `Advised`."""
 
     kind: Literal["advise"] = "advise"
-    brief: Brief
-    conditions: Conditions | None
-    pieces: list[Piece]
-    owned: list[Piece] = Field([], description="what else the person owns")
-    profile: Profile
-    critique: Critique
-    rules: StyleRules
     catalog: CatalogDigest
+    profile: Profile
+    owned: list[Piece] = Field([], description="what else the person owns")
+    rules: StyleRules
+    pieces: list[Piece]
+    critique: Critique
+    conditions: Conditions | None
+    brief: Brief
 
 
 class Advised(Contract):
@@ -251,11 +253,11 @@ class CaptionRequest(Contract):
     """Asked of the captioner: name the garments of a photo, from what was measured and, for a VLM, from its pixels."""
 
     kind: Literal["caption"] = "caption"
+    categories: list[str]
     photo: int
     measured: list[MeasuredGarment]
     quality: Quality = "unknown"
     named: list[Wanted] = Field([], description="pieces that the person named beside the photo")
-    categories: list[str]
 
 
 Request = Annotated[

@@ -18,8 +18,11 @@ from pydantic import ConfigDict, PrivateAttr
 
 from agents.ask import Desk, NoAnswer, call_config, messages_of, reason_of, require_time
 from agents.contracts import MergeRequest
-from agents.gate import TOKEN, Facts, objection, render, split_sentences
+from agents.gate import TOKEN, Facts, objection, render
+from agents.manner import out_of_part
 from agents.models import HOUSE
+from agents.replies import TOKENS
+from agents.sentences import sentences_of
 from prompts.loader import Prompt
 from stores.vocabulary import Degraded
 
@@ -36,19 +39,27 @@ class Written:
 
 
 class GatedWriter(BaseChatModel):
-    """A chat model around two others: the first speaks while its sentences pass the gate, the house does the rest."""
+    """A chat model around two others: the first speaks while its sentences pass the gate, the house does the rest.
+
+    `owed` are tokens of which a reply tells at least one, such as those of the pieces that are shown.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     house: BaseChatModel
     desk: Desk
     facts: Facts
-    name_chosen: str
+    prompt: Prompt
+    owed: frozenset[str] = frozenset()
     _failure: str | None = PrivateAttr(default=None)
 
     @property
     def _llm_type(self) -> str:
         return "gated"
+
+    @property
+    def name_chosen(self) -> str:
+        return self.desk.name(self.prompt.role)
 
     def _generate(
         self,
@@ -80,6 +91,8 @@ class GatedWriter(BaseChatModel):
                 async for sentence in sentences:
                     said.append(sentence)
                     yield sentence
+            if self._failure is None and self._owes(said):
+                self._failure = "the reply told of nothing that is shown"
         if self._failure or not said:
             async for sentence in self._finish(messages, said):
                 yield sentence
@@ -89,22 +102,40 @@ class GatedWriter(BaseChatModel):
         try:
             require_time(self.name_chosen, self.desk)
             model = await asyncio.to_thread(self.desk.models.model, self.name_chosen)
-            until = asyncio.get_running_loop().time() + self.desk.seconds()
-            async with aclosing(_sentences(model, messages)) as sentences:
-                while (sentence := await _next(sentences, until)) is not None:
-                    if reason := objection(sentence, self.facts):
-                        raise NoAnswer(f"the reply held {reason}")
-                    yield sentence
+            with self.desk.models.breaker(self.name_chosen).watched((NoAnswer,), fair=self.desk.is_fair):
+                async with aclosing(self._spoken(model, messages)) as sentences:
+                    async for sentence in sentences:
+                        yield sentence
         except Exception as error:
             self._failure = reason_of(error)
+
+    async def _spoken(self, model: BaseChatModel, messages: list[BaseMessage]) -> AsyncGenerator[str, None]:
+        """Raises NoAnswer for what may not leave, TimeoutError, and whatever the backend raises."""
+        until = asyncio.get_running_loop().time() + self.desk.seconds()
+        told = cast("RunnableConfig", self._call_config(self.name_chosen))
+        policy, limit = self.desk.models.policy, TOKENS[self.prompt.role]
+        stream = sentences_of(model, messages, told, limit=limit, retries=policy.retries, until=until)
+        async with aclosing(stream) as sentences:
+            while (sentence := await _next(sentences, until)) is not None:
+                if reason := objection(sentence, self.facts) or out_of_part(sentence, self.facts.language):
+                    raise NoAnswer(f"the reply held {reason}")
+                yield sentence
 
     async def _finish(self, messages: list[BaseMessage], said: list[str]) -> AsyncIterator[str]:
         """The house's sentences; after somebody else's, only those that bring a fact not yet told."""
         told = {key for sentence in said for key in TOKEN.findall(sentence)}
-        async for sentence in _sentences(self.house, messages):
+        config = cast("RunnableConfig", self._call_config(HOUSE))
+        async for sentence in sentences_of(self.house, messages, config):
             keys = set(TOKEN.findall(sentence))
-            if not said or keys - told:
+            if not said or keys - told or self._owes(said):
                 yield sentence
+
+    def _owes(self, said: list[str]) -> bool:
+        told = {key.removesuffix(".name") for sentence in said for key in TOKEN.findall(sentence)}
+        return bool(self.owed) and not told & self.owed
+
+    def _call_config(self, name: str) -> dict[str, Any]:
+        return call_config(f"ask_{self.prompt.role}", self.prompt, name) | {"tags": ["nostream"]}
 
     @property
     def failure(self) -> str | None:
@@ -114,7 +145,7 @@ class GatedWriter(BaseChatModel):
 async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts) -> Written:
     """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
     name = desk.name(prompt.role)
-    writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, name_chosen=name)
+    writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request))
     config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
     text, message_id = "", ""
     async for chunk in writer.astream(messages_of(request, prompt), config):
@@ -124,19 +155,14 @@ async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts)
     return Written(text, message_id, HOUSE if failure else name, prompt.version, failure)
 
 
+def owed(request: MergeRequest) -> frozenset[str]:
+    """Tokens of the pieces that are shown, where they are what the turn is about."""
+    if request.brief.about:
+        return frozenset()
+    return frozenset(key for look in request.looks for key in look.pieces)
+
+
 async def _next(sentences: AsyncGenerator[str, None], until: float) -> str | None:
     """The next sentence, by `until` on the loop's clock. A timeout must not span a `yield`, so it stands here."""
     async with asyncio.timeout_at(until):
         return await anext(sentences, None)
-
-
-async def _sentences(model: BaseChatModel, messages: list[BaseMessage]) -> AsyncGenerator[str, None]:
-    rest = ""
-    chunks = cast("AsyncGenerator[AIMessageChunk, None]", model.astream(messages, {"tags": ["nostream"]}))
-    async with aclosing(chunks) as stream:
-        async for chunk in stream:
-            whole, rest = split_sentences(rest + chunk.text)
-            for sentence in whole:
-                yield sentence
-    if rest.strip():
-        yield rest

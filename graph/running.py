@@ -8,6 +8,7 @@ from langchain_core.runnables import RunnableConfig
 
 from agents.ask import Desk
 from agents.roles import Agents
+from agents.spending import spent_in
 from graph.context import Context
 from graph.services import Services
 from graph.tracing import RunTracer
@@ -21,6 +22,8 @@ def run_config(caller: Caller, thread_id: str, run_id: str, services: Services) 
     """The config of one run. The caller goes in last, so that nobody else can be set by a client."""
 
     async def keep(document: dict[str, Any]) -> None:
+        spent = spent_in(document, services.settings.prices)
+        document["metadata"]["usage"] = {role: one.model_dump() for role, one in spent.items()}
         for observe in services.observers:
             observe(document)
         await services.traces.write(caller, thread_id, run_id, document)

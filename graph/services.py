@@ -14,7 +14,7 @@ from langgraph.store.sqlite.aio import AsyncSqliteStore
 from pydantic import BaseModel
 
 from agents.in_process import warm
-from agents.models import HOUSE, Models
+from agents.models import HOUSE, Models, UnknownModel
 from graph.context import Context
 from graph.settings import Settings
 from stores.caller import Caller
@@ -99,11 +99,14 @@ class Services:
         return "exit" if set(chosen.values()) == {HOUSE} else "sync"
 
     async def warm(self) -> None:
-        """Open what the first search would have to wait for."""
+        """Open what the first search and the first call of a model would have to wait for."""
         with suppress(CatalogMissing):
             await self.catalog.search([Query(text="a coat")], limit=1)
         with suppress(Blind):
             await asyncio.to_thread(self.gallery.encoder.words, "a coat")
+        for name in dict.fromkeys(self.settings.roles.values()):
+            with suppress(UnknownModel):
+                await asyncio.to_thread(self.models.model, name)
         await asyncio.to_thread(warm, self.models.model, {*self.settings.roles.values()})
 
     async def person(self, caller: Caller) -> Person:
@@ -199,12 +202,13 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             gallery=await stack.enter_async_context(open_gallery(directory / "gallery", pictures, encoder)),
             previews=Previews(Folder(f"{files}/previews"), settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
-            models=Models(settings.registry),
+            models=Models(settings.registry, settings.policy),
             weather=await stack.enter_async_context(open_forecasts(settings)),
             store=store,
             painter=build_painter(settings.preview, settings.preview_seconds),
             checkpoints=await stack.enter_async_context(open_checkpoints(directory / "checkpoints.db")),
         )
+        stack.push_async_callback(services.models.close)
         services.tools = build_tools(services)
         services.graph = build_graph(services).compile(checkpointer=services.checkpoints, store=store)
         yield services

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PositiveFloat, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from agents.models import HOUSE
+from agents.models import HOUSE, Policy
+from agents.spending import Price
 from stores.folders import Folder
 from stores.vocabulary import ROLES, Role
 from tools.money import RATES
@@ -61,6 +62,17 @@ class Settings(BaseSettings):
     model_judge: str | None = Field(None, description="model of one role")
     call_seconds: float = Field(10, gt=0, description="time of one model call")
     turn_seconds: float = Field(30, gt=0, description="time that all model calls of a turn share")
+    call_retries: int = Field(2, ge=0, le=5, description="calls again after 429, 5xx or a broken line, within the time")
+    calls_per_second: float | None = Field(None, gt=0, description="most calls of one backend; unset, no limit")
+    breaker_failures: int = Field(5, ge=1, description="failures in a row after which a backend is let be")
+    breaker_seconds: float = Field(30, gt=0, description="how long it is let be before one call tries it again")
+    replies_cached: int = Field(0, ge=0, description="typed replies of models kept in this process; 0 keeps none")
+    sure_share: float = Field(
+        0.85, ge=0, description="how much of a message the house has to have read to spare the model; above 1, never"
+    )
+    prices: dict[str, Price] = Field(
+        {}, description='per million tokens by model name, as JSON: {"openai:NAME": {"input": 0.5, "output": 2}}'
+    )
 
     image_encoder: Path | None = Field(
         None,
@@ -122,6 +134,17 @@ class Settings(BaseSettings):
     def run_limit(self) -> int | None:
         """Runs at once of one caller."""
         return self.runs_per_person or (None if self.auth == "none" else 8)
+
+    @property
+    def policy(self) -> Policy:
+        """How the backends of models are treated."""
+        return Policy(
+            per_second=self.calls_per_second,
+            retries=self.call_retries,
+            failures=self.breaker_failures,
+            rest=self.breaker_seconds,
+            cached=self.replies_cached,
+        )
 
     @property
     def registry(self) -> dict[str, str]:

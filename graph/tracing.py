@@ -17,7 +17,7 @@ Document = dict[str, Any]
 
 HIDDEN = "langsmith:hidden"
 MESSAGE = {"type", "id", "name", "content", "tool_calls", "tool_call_id", "usage_metadata"}
-METADATA = ("role", "prompt_version", "langgraph_node", "langgraph_step")
+METADATA = ("role", "model", "prompt_version", "langgraph_node", "langgraph_step")
 LONGEST_TEXT = 20_000
 LONGEST_LIST = 100
 DEEPEST = 12

@@ -28,6 +28,8 @@ class Metrics:
         self._nodes = self._histogram("node_seconds", "time of the graph's nodes", "node")
         self._calls = self._histogram("model_call_seconds", "time of model calls", "role", "model", "outcome")
         self._fallbacks = self._counter("fallbacks", "answers that a configured part did not give", "role", "reason")
+        self._tokens = self._counter("model_tokens", "tokens that models took and gave", "role", "direction")
+        self._cost = self._counter("model_cost", "what they cost, by MAISON_PRICES", "role")
         depth = Gauge("maison_runs_under_way", "runs that wait or are carried out", registry=self._registry)
         depth.set_function(lambda: admission.under_way)
 
@@ -48,6 +50,10 @@ class Metrics:
                 self._calls.labels(role, call["model"], outcome).observe(seconds)
             elif call["name"] == node:
                 self._nodes.labels(node).observe(seconds)
+        for role, spent in document["metadata"].get("usage", {}).items():
+            self._tokens.labels(role, "input").inc(spent["input_tokens"])
+            self._tokens.labels(role, "output").inc(spent["output_tokens"])
+            self._cost.labels(role).inc(spent["cost"] or 0)
         outputs = document["outputs"] if isinstance(document["outputs"], dict) else {}
         for entry in outputs.get("degraded") or []:
             self._fallbacks.labels(entry["role"], entry["reason"].partition(":")[0]).inc()

@@ -1,0 +1,175 @@
+"""What a reply has to look like: a JSON Schema with an end to everything, and how many tokens that may take.
+
+A schema without bounds lets a small model write digits or spaces until its limit; a backend that is held to this one
+always comes to an end. What code works out is not asked for at all.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from jsonschema.protocols import Validator
+from jsonschema.validators import create
+from pydantic import BaseModel
+
+from agents.captions import Caption
+from agents.contracts import Advised, Verdict
+from stores.vocabulary import Brief, Critique, Direction, Role
+from tools.rubric import DIMENSIONS
+
+REPLIES: Mapping[Role, type[BaseModel]] = {
+    "understand": Brief,
+    "style": Direction,
+    "critique": Critique,
+    "check": Verdict,
+    "advise": Advised,
+    "caption": Caption,
+}
+# Some twice of what an answer takes that says all it has to.
+TOKENS: Mapping[Role, int] = {
+    "understand": 1500,
+    "style": 2000,
+    "critique": 1200,
+    "check": 1500,
+    "advise": 2500,
+    "merge": 800,
+    "caption": 2500,
+    "judge": 500,
+}
+LONGEST, MOST, LEAST_NUMBER, LARGEST_NUMBER = 240, 12, -1000, 100_000
+_WORKED_OUT = {
+    "Brief": {"text", "unmet", "clo"},
+    "Refinement": {"than", "without"},
+    "Garment": {"also_on", "apart", "used", "image"},
+}
+_NOISE = ("title", "default")
+_SIZES = ("maxLength", "maxItems", "minimum", "maximum")
+_STRUCTURE = ("type", "$ref", "anyOf", "properties", "items", "prefixItems")
+
+
+class Unbounded(TypeError):
+    """A field of a reply that may grow without end."""
+
+
+@cache
+def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
+    """The bounded JSON Schema of a reply. Raises Unbounded."""
+    schema = reply.model_json_schema()
+    defined = schema.pop("$defs", {})
+    name = str(schema["title"])
+    shapes = {key: _bounded(_asked_for(shape, key), key) for key, shape in defined.items()}
+    return _bounded(_asked_for(schema, name), name) | ({"$defs": shapes} if shapes else {})
+
+
+def beyond(parsed: BaseModel) -> str | None:
+    """What of a reply is longer or larger than its schema allows, in words for its author; None where nothing is."""
+    said = parsed.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    error = best_match(_measure(type(parsed)).iter_errors(said))
+    return f"{'.'.join(map(str, error.absolute_path))}: breaks {error.validator} {error.validator_value}." if error else None
+
+
+@cache
+def _measure(reply: type[BaseModel]) -> Validator:
+    """Looks at sizes alone: pydantic has looked at the rest, and mended what may be mended."""
+    known = {word: Draft202012Validator.VALIDATORS[word] for word in (*_SIZES, *_STRUCTURE)}
+    build = cast("Callable[..., Callable[[Any], Validator]]", create)
+    return build(meta_schema={}, validators=known)(reply_schema(reply))
+
+
+def _asked_for(shape: dict[str, Any], name: str) -> dict[str, Any]:
+    """A shape without the fields that code works out."""
+    gone = _WORKED_OUT.get(name, set())
+    properties = {key: value for key, value in shape.get("properties", {}).items() if key not in gone}
+    return shape | ({"properties": properties} if properties else {})
+
+
+def _bounded(node: dict[str, Any], at: str) -> dict[str, Any]:
+    """A node of a schema with a bound wherever it has none; `at` is its place, as in `Brief.text`."""
+    if at in _SPECIAL:
+        return _SPECIAL[at]
+    bounded = {key: value for key, value in node.items() if key not in _NOISE}
+    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+        if key in bounded:
+            bounded[key] = [_bounded(one, f"{at}[]") for one in bounded[key]]
+    if "enum" in bounded or "const" in bounded:
+        return bounded
+    if "type" in bounded:
+        return bounded | _LIMITS[bounded["type"]](bounded, at)
+    if not {"$ref", "anyOf", "oneOf", "allOf"} & set(bounded):
+        raise Unbounded(f"{at} may be anything")
+    return bounded
+
+
+def _limit_object(node: dict[str, Any], at: str) -> dict[str, Any]:
+    if "properties" not in node:
+        raise Unbounded(f"{at} has keys of any name")
+    inner = {key: _bounded(value, f"{at}.{key}") for key, value in node["properties"].items()}
+    return {"properties": inner, "additionalProperties": False}
+
+
+def _limit_array(node: dict[str, Any], at: str) -> dict[str, Any]:
+    items = {"items": _bounded(node["items"], f"{at}[]")} if isinstance(node.get("items"), dict) else {}
+    return items | {"maxItems": node.get("maxItems", MOST)}
+
+
+def _limit_string(node: dict[str, Any], _: str) -> dict[str, Any]:
+    closed = {"maxLength", "pattern", "format"} & set(node)
+    return {} if closed else {"maxLength": LONGEST}
+
+
+def _limit_number(node: dict[str, Any], _: str) -> dict[str, Any]:
+    low, high = node.get("minimum", LEAST_NUMBER), node.get("maximum", LARGEST_NUMBER)
+    return {"minimum": low, "maximum": high}
+
+
+_LIMITS: Mapping[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
+    "object": _limit_object,
+    "array": _limit_array,
+    "string": _limit_string,
+    "number": _limit_number,
+    "integer": _limit_number,
+    "boolean": lambda node, at: {},
+    "null": lambda node, at: {},
+}
+_TEXT = {"type": "string", "maxLength": LONGEST}
+_AMOUNT = {"type": "number", "minimum": 0, "maximum": LARGEST_NUMBER}
+_NUMBER = {"type": "number", "minimum": LEAST_NUMBER, "maximum": LARGEST_NUMBER}
+_FLAG = {"type": "boolean"}
+_WORDS = {"type": "array", "items": _TEXT, "maxItems": MOST}
+# What a change sets: a plain value, several words, a garment, or some fields of one.
+_FIELDS = {
+    **dict.fromkeys(("id", "name", "category", "slot", "size", "state", "currency", "fit", "pattern"), _TEXT),
+    **dict.fromkeys(("merge", "clothes", "shoes", "per", "presentation", "origin"), _TEXT),
+    **dict.fromkeys(("paid", "max", "formality", "clo", "photo"), _AMOUNT),
+    **dict.fromkeys(("confirmed", "waterproof"), _FLAG),
+    **dict.fromkeys(("fabrics", "seasons", "worn"), _WORDS),
+    "colours": {
+        "type": "array",
+        "maxItems": 6,
+        "items": {
+            "type": "object",
+            "properties": {"name": _TEXT, "family": _TEXT, "hex": _TEXT, "share": {**_AMOUNT, "maximum": 1}},
+            "additionalProperties": False,
+        },
+    },
+}
+_SPECIAL: Mapping[str, dict[str, Any]] = {
+    "Critique.sub": {
+        "type": "object",
+        "properties": {name: {"$ref": "#/$defs/SubScore"} for name in DIMENSIONS},
+        "additionalProperties": False,
+    },
+    "Change.value": {
+        "anyOf": [
+            {"type": "null"},
+            {"type": "boolean"},
+            _NUMBER,
+            _TEXT,
+            _WORDS,
+            {"type": "object", "properties": _FIELDS, "additionalProperties": False},
+        ]
+    },
+    "Brief.stated_temp_c": {"anyOf": [{"type": "null"}, {"type": "number", "minimum": -60, "maximum": 60}]},
+}
