@@ -42,8 +42,16 @@ LONGEST, MOST, LEAST_NUMBER, LARGEST_NUMBER = 240, 12, -1000, 100_000
 _WORKED_OUT = {
     "Brief": {"text", "unmet", "clo"},
     "Refinement": {"than", "without"},
+    "Direction": {"palette", "formality", "clo"},
+    "Wish": {"required", "anchor"},
+    "Filters": {
+        *("slots", "avoid_colours", "avoid_fabrics", "avoid_categories", "seasons", "presentations"),
+        *("sizes", "price", "formality", "clo", "reserve", "exclude"),
+    },
     "Garment": {"also_on", "apart", "used", "image"},
 }
+# Said in any case, so that a reply that says nothing is known from one with nothing to add.
+_SAID = {"Brief": ["intent", "language"], "Direction": ["idea", "wishes"]}
 _NOISE = ("title", "default")
 _SIZES = ("maxLength", "maxItems", "minimum", "maximum")
 _STRUCTURE = ("type", "$ref", "anyOf", "properties", "items", "prefixItems")
@@ -67,7 +75,11 @@ def beyond(parsed: BaseModel) -> str | None:
     """What of a reply is longer or larger than its schema allows, in words for its author; None where nothing is."""
     said = parsed.model_dump(mode="json", by_alias=True, exclude_unset=True)
     error = best_match(_measure(type(parsed)).iter_errors(said))
-    return f"{'.'.join(map(str, error.absolute_path))}: breaks {error.validator} {error.validator_value}." if error else None
+    return (
+        f"{'.'.join(map(str, error.absolute_path))}: breaks {error.validator} {error.validator_value}."
+        if error
+        else None
+    )
 
 
 @cache
@@ -79,10 +91,11 @@ def _measure(reply: type[BaseModel]) -> Validator:
 
 
 def _asked_for(shape: dict[str, Any], name: str) -> dict[str, Any]:
-    """A shape without the fields that code works out."""
+    """A shape without the fields that code works out, and with those that are always said."""
     gone = _WORKED_OUT.get(name, set())
     properties = {key: value for key, value in shape.get("properties", {}).items() if key not in gone}
-    return shape | ({"properties": properties} if properties else {})
+    required = {"required": _SAID[name]} if name in _SAID else {}
+    return shape | ({"properties": properties} if properties else {}) | required
 
 
 def _bounded(node: dict[str, Any], at: str) -> dict[str, Any]:

@@ -1,8 +1,12 @@
 """The agents: for each role, which request it takes, which prompt it stands under, and what it answers."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from pydantic import BaseModel
+
+from agents import completing
 from agents.ask import Answer, Desk, ask
 from agents.contracts import (
     Advised,
@@ -17,9 +21,12 @@ from agents.contracts import (
     Verdict,
 )
 from agents.gate import Facts
+from agents.models import HOUSE
 from agents.writer import Written, write
 from prompts.loader import Prompt, load_prompt, with_text
 from stores.vocabulary import Brief, Critique, Direction, Role
+
+R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -33,22 +40,45 @@ class Agents:
         return with_text(load_prompt(role), self.texts.get(role))
 
     async def understand(self, request: UnderstandRequest) -> Answer[Brief]:
-        return await ask(request, Brief, self.prompt("understand"), self.desk)
+        answer = await ask(request, Brief, self.prompt("understand"), self.desk)
+        return _settled(answer, lambda brief: _as_written(brief, request))
 
     async def style(self, request: StyleRequest) -> Answer[Direction]:
-        return await ask(request, Direction, self.prompt("style"), self.desk)
+        answer = await ask(request, Direction, self.prompt("style"), self.desk)
+        return _settled(answer, lambda direction: completing.styled(direction, request))
 
     async def critique(self, request: CritiqueRequest) -> Answer[Critique]:
         return await ask(request, Critique, self.prompt("critique"), self.desk)
 
     async def advise(self, request: AdviseRequest) -> Answer[Advised]:
-        return await ask(request, Advised, self.prompt("advise"), self.desk)
+        answer = await ask(request, Advised, self.prompt("advise"), self.desk)
+        return _settled(answer, lambda said: _led(said, request))
 
     async def check(self, request: CheckRequest) -> Answer[Verdict]:
-        return await ask(request, Verdict, self.prompt("check"), self.desk)
+        answer = await ask(request, Verdict, self.prompt("check"), self.desk)
+        return _settled(answer, lambda verdict: _opened(verdict, request))
 
     async def caption(self, request: CaptionRequest, images: Sequence[str] = ()) -> Answer[Caption]:
         return await ask(request, Caption, self.prompt("caption"), self.desk, images)
 
     async def merge(self, request: MergeRequest, facts: Facts) -> Written:
         return await write(request, self.prompt("merge"), self.desk, facts)
+
+
+def _settled(answer: Answer[R], settle: Callable[[R], R]) -> Answer[R]:
+    """A model's reply with what code works out; the house has worked it out already."""
+    return answer if answer.model == HOUSE else replace(answer, reply=settle(answer.reply))
+
+
+def _as_written(brief: Brief, request: UnderstandRequest) -> Brief:
+    """The brief with the person's own words, and without what only code can say."""
+    change = brief.refinement and brief.refinement.model_copy(update={"than": None, "without": []})
+    return brief.model_copy(update={"text": request.text, "unmet": [], "clo": None, "refinement": change})
+
+
+def _led(said: Advised, request: AdviseRequest) -> Advised:
+    return said.model_copy(update={"direction": completing.advised(said.direction, request)})
+
+
+def _opened(verdict: Verdict, request: CheckRequest) -> Verdict:
+    return verdict.model_copy(update={"amended": completing.amended(verdict.amended, request)})

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from agents.contracts import Request
 from agents.house.model import ANSWERERS, WRITERS
+from agents.replies import reply_schema
 from evals.scripted.script import Fault
 
 REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
@@ -55,10 +56,30 @@ def request_in(messages: list[dict[str, Any]]) -> Any:
 
 
 def answer(request: Any) -> str:
-    """The house's answer: JSON without what goes without saying, or the reply with its tokens."""
+    """The house's answer: the reply with its tokens, or JSON of what is asked for and does not go without saying."""
     if request.kind in WRITERS:
         return "".join(WRITERS[request.kind](request)).strip()
-    return ANSWERERS[request.kind](request).model_dump_json(exclude_defaults=True, by_alias=True)
+    reply = ANSWERERS[request.kind](request)
+    schema = reply_schema(type(reply))
+    always = reply.model_dump(mode="json", include={*schema.get("required", [])}, by_alias=True)
+    said = always | reply.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    return json.dumps(asked_for(said, schema, schema["$defs"]), ensure_ascii=False)
+
+
+def asked_for(said: Any, shape: Mapping[str, Any], defined: Mapping[str, Any]) -> Any:
+    """A value without the keys that its schema does not know."""
+    while "$ref" in shape:
+        shape = defined[shape["$ref"].rpartition("/")[2]]
+    if isinstance(said, list):
+        return [asked_for(one, shape.get("items", {}), defined) for one in said]
+    if not isinstance(said, dict):
+        return said
+    choices = [one for one in shape.get("anyOf", [shape]) if "$ref" in one or "properties" in one]
+    shape = choices[0] if choices else {}
+    while "$ref" in shape:
+        shape = defined[shape["$ref"].rpartition("/")[2]]
+    known = shape.get("properties", {})
+    return {key: asked_for(value, known[key], defined) for key, value in said.items() if key in known}
 
 
 def say(request: Any, fault: Fault | None, messages: list[dict[str, Any]]) -> Said:
