@@ -51,7 +51,7 @@ async def asks_and_gets_it_cheaper(page: Page) -> None:
 
 
 async def total(tag: Locator) -> float:
-    return float((await tag.inner_text()).replace("€", "").replace(",", ""))
+    return float((await tag.inner_text()).replace("€", ""))
 
 
 async def hangs_a_blazer_in(page: Page) -> None:

@@ -1,6 +1,7 @@
 """What can be done with a look, what the critic and the advisor found, and the day's suggestions."""
 
 import asyncio
+import re
 from datetime import datetime
 
 import pytest
@@ -50,10 +51,28 @@ async def pieces(card: Locator) -> list[str]:
     return [name.splitlines()[0] for name in names]
 
 
+async def test_what_was_shown_is_opened_and_saved_from_the_looks(page: Page) -> None:
+    await visit(page)
+    await say(page, WEDDING)
+    await visit(page, "looks")
+    await expect(page.get_by_role("heading", name="No look saved yet")).to_be_visible()
+    tiles = page.locator(".lookbook button")
+    before = await tiles.count()
+    await tiles.first.click()
+    sheet = page.get_by_role("dialog")
+    await expect(sheet.get_by_role("heading", level=2)).to_contain_text("a wedding in Lyon")
+    await sheet.get_by_role("button", name="Save this look").click()
+    await expect(sheet).to_have_count(0)
+    await expect(page.locator(".wall .card")).to_have_count(1)
+    await tiles.first.click()
+    await sheet.get_by_role("button", name="Forget").click()
+    await expect(tiles).to_have_count(before - 2)
+
+
 async def test_the_critic_and_the_advisor_are_read_at_a_glance(page: Page) -> None:
     await visit(page)
     await say(page, RATED)
-    reading = page.get_by_role("region", name="The critic's reading")
+    reading = page.get_by_role("region", name="The critic’s reading")
     await expect(reading.locator(".mark")).to_contain_text("of 100")
     await expect(reading.locator(".fixes li").first).to_contain_text("Swap")
     await reading.get_by_text("The reading in full").click()
@@ -99,6 +118,22 @@ async def test_the_first_sentences_fit_the_day_and_the_person(page: Page) -> Non
     await expect(starts.nth(1)).to_contain_text("weekend")
     token = (await (await page.context.request.get("/v1/session")).json())["csrf_token"]
     rows = [{"category": "blazer", "colours": ["navy"], "confirmed": True}]
-    await page.context.request.post("/v1/wardrobe/import", data=rows, headers={"X-CSRF-Token": token})
+    headers = {"X-CSRF-Token": token}
+    await page.context.request.post("/v1/wardrobe/import", data=rows, headers=headers)
+    liking = {"colours": ["green"], "currency": "USD"}
+    await page.context.request.patch("/v1/profile", data=liking, headers=headers)
     await page.reload()
+    await expect(starts.nth(1)).to_have_text("A relaxed outfit for the weekend under $120")
     await expect(starts.nth(3)).to_have_text("What goes with my blazer?")
+    occasions = {}
+    for day in range(18, 22):  # a Sunday, and three days more
+        await page.clock.set_fixed_time(datetime(2027, 7, day, 9))
+        await page.reload()
+        await expect(starts.nth(1)).to_contain_text("office tomorrow")
+        await expect(starts.nth(3)).to_have_text("What goes with my blazer?")
+        occasions[day] = await starts.nth(2).inner_text()
+    told = " ".join(occasions.values())
+    assert len({*occasions.values()}) == 4
+    assert "something in green" in told
+    assert "four days in Rome in August" in told
+    assert re.search(r"wedding in Lyon on (31 July|7 August), under \$150", told)

@@ -50,6 +50,21 @@ async def test_photos_are_sent_by_button_paste_and_drag(page: Page) -> None:
     await expect(page.locator(".asked img")).to_have_count(2)
 
 
+async def test_photos_are_taken_wherever_they_are_dropped(page: Page) -> None:
+    await visit(page)
+    await give(page, "drop", "header", flat_photo("blazer", NAVY))
+    await expect(page.get_by_label("Photos to send").get_by_role("img")).to_have_count(1)
+    await visit(page, "search")
+    await give(page, "paste", "body", flat_photo("blazer", NAVY), name="pasted.jpg")
+    await expect(page.get_by_role("button", name="Like pasted.jpg")).to_be_visible()
+    await visit(page, "wardrobe")
+    await give(page, "paste", "body", flat_photo("sweater", "#5f7a4f", "green"))
+    await expect(page.locator("section.uploads")).to_contain_text("One photo in")
+    await visit(page, "you")
+    await give(page, "drop", "main", flat_photo("blazer", NAVY))
+    assert len(await (await page.context.request.get("/v1/photos")).json()) == 2
+
+
 async def test_a_pile_of_photos_becomes_a_wardrobe(page: Page) -> None:
     await visit(page, "wardrobe")
     files = [file_of(f"{at}.jpg", red_square() + bytes(at)) for at in range(3)]

@@ -1,6 +1,7 @@
 """The rooms beside the talk: what is said of oneself, conversations found again, what is off, what is slow or away."""
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -38,6 +39,24 @@ async def test_what_is_said_of_oneself_is_kept_and_forgotten(page: Page) -> None
     await expect(page.get_by_label("May photos leave this server?")).to_have_value("false")
     await learned.get_by_role("button", name="Forget").click()
     await expect(page.locator("label", has_text="Clothes size").locator("select")).to_have_value("")
+
+
+async def test_what_is_never_worn_is_added_and_taken_back(page: Page) -> None:
+    await visit(page, "you")
+    never = page.get_by_role("group", name="What else you never wear")
+    choice = never.get_by_label("Add a kind, a cloth or a pattern")
+    for word in ("Mini skirt", "Wool", "Stripe"):
+        value = await choice.locator("option", has_text=re.compile(f"^{word}")).first.get_attribute("value")
+        await choice.select_option(value)
+    await never.get_by_role("button", name="Take off the list: Wool").click()
+    await expect(never.get_by_role("button")).to_have_count(2)
+    await page.get_by_role("button", name="Save", exact=True).click()
+    await expect(page.locator(".entries li", has_text="Avoids: mini skirt")).to_contain_text("set by hand")
+    await page.reload()
+    await expect(never.get_by_role("button")).to_have_count(2)
+    held = await (await page.context.request.get("/v1/profile")).json()
+    assert held["avoid_categories"] == ["mini_skirt"]
+    assert (held["avoid_fabrics"], len(held["avoid_patterns"])) == ([], 1)
 
 
 async def test_conversations_are_found_again_and_deleted(page: Page) -> None:

@@ -67,9 +67,10 @@ async def test_a_look_is_tried_on_after_a_yes_and_a_no_is_told(fitting: tuple[Pa
     await expect(page.locator(".turn").last.locator("figcaption")).to_contain_text("picture made by a model")
     assert len(painter.orders) == 1
     await visit(page, "looks")
-    await page.locator(".wall .card", has_text=first["title"]).get_by_role("button", name="Preview").click()
-    await page.get_by_role("dialog").get_by_role("button", name="Photo 1").click()
-    await expect(page.locator(".wall figcaption")).to_contain_text("picture made by a model")
+    await page.locator(".lookbook button", has_text=first["title"]).click()
+    await page.get_by_role("dialog").get_by_role("button", name="Preview").click()
+    await page.get_by_role("dialog").last.get_by_role("button", name="Photo 1").click()
+    await expect(page.locator(".opened figcaption")).to_contain_text("picture made by a model")
     await visit(page, "you")
     await expect(page.get_by_label("May photos leave this server?")).to_have_value("true")
 
@@ -80,3 +81,6 @@ async def test_where_nothing_paints_a_preview_is_laid_out_at_once(page: Page) ->
     await page.locator(".stage").get_by_role("button", name="Preview").click()
     await expect(page.locator(".stage figcaption")).to_contain_text("laid out")
     await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.locator(".stage").get_by_role("button", name="Pieces").click()
+    await expect(page.locator(".stage .flatlay")).to_be_visible()
+    await expect(page.locator(".stage").get_by_role("button", name="Preview")).to_be_enabled()

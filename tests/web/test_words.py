@@ -34,6 +34,11 @@ def test_texts_are_filled_in_alike(language: str) -> None:
         assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", TEXTS["en"][key])), key
 
 
+def test_french_signs_never_begin_a_line() -> None:
+    for key, text in TEXTS["fr"].items():
+        assert not re.search(r"[^\u202f][;!?]|[^\u00a0]»|«[^\u00a0]| :|'", text), key
+
+
 def test_every_fault_of_a_file_is_told_in_words() -> None:
     codes = {code for file in FILES_OF for code in FAULT.findall(file.read_text(encoding="utf-8"))}
     told_as = dict(re.findall(r"^  (\w+): \"(\w+)\",$", (WEB / "js" / "notice.js").read_text(encoding="utf-8"), re.M))

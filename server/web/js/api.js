@@ -68,6 +68,9 @@ export async function signOut() {
   localStorage.removeItem(CAME_BY_KEY);
 }
 
+/** Has the session's token at hand before the first change asks for it. */
+export const recall = () => (signedIn() && !session.token ? renewed().catch(() => {}) : null);
+
 export const signedIn = () => localStorage.getItem(CAME_BY_KEY) !== null;
 
 /** Sends a file and tells how far it is, from 0 to 1; a page that lost its token gets a new one. Raises Problem. */

@@ -3,7 +3,7 @@
 import { button, h } from "./dom.js";
 import { sheet } from "./dialog.js";
 import { picture } from "./flatlay.js";
-import { coloured, colourName, language, money, named, pieceName, t } from "./i18n.js";
+import { ONE_SIZE, coloured, colourName, language, money, named, pieceName, sizeName, t } from "./i18n.js";
 import { sayInChat } from "./page.js";
 
 /** `alike(id)` is called when more like it are wanted. */
@@ -22,11 +22,17 @@ export function articleTile(article, alike) {
       h(
         "span",
         { class: "row apart small" },
-        h("span", { class: "soft" }, article.brand || colourName(article.colours[0])),
+        h("span", { class: "soft" }, about(article)),
         h("span", { class: "price" }, money(article.price, article.currency)),
       ),
     ),
   );
+}
+
+/** What tells it from others of its kind: an English name has the colour in it. */
+function about(article) {
+  const colour = (language() !== "en" || !article.brand) && colourName(article.colours[0]);
+  return [colour, article.brand].filter(Boolean).join(" · ");
 }
 
 function articleSheet(article) {
@@ -40,7 +46,7 @@ function articleSheet(article) {
           t("facet.fabric"),
           article.fabrics.map((fabric) => named("fabrics", fabric)).join(", "),
         ],
-        sizes.length && [t("facet.size"), sizes.join(" · ")],
+        sizes.length && [t("facet.size"), sizes.map((one) => (one === ONE_SIZE ? sizeName(one) : one)).join(" · ")],
         article.brand && [t("search.brand"), article.brand],
       ].filter(Boolean);
       const dress = () => {

@@ -1,9 +1,22 @@
 /** A look as a card: the big picture, why, the pieces with their prices, the total, and what can be done with it. */
 
 import { ask } from "./api.js";
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, icon } from "./dom.js";
 import { flatlay, picture } from "./flatlay.js";
-import { capital, colourName, known, money, named, number, pieceName, t, table as words, language } from "./i18n.js";
+import {
+  capital,
+  colourName,
+  known,
+  language,
+  money,
+  named,
+  number,
+  pieceName,
+  sizeName,
+  t,
+  table as words,
+  typeset,
+} from "./i18n.js";
 import { notice, said, tried } from "./notice.js";
 import { previewed } from "./findings.js";
 import { page } from "./page.js";
@@ -32,7 +45,7 @@ export function lookCard(look, context) {
     "article",
     { class: "card", "data-look": `${context.turn?.id ?? ""}/${look.id}`, "aria-label": look.title },
     top,
-    h("header", { class: "card-head" }, h("h3", {}, look.title), tag(look)),
+    h("header", { class: "card-head" }, h("h3", {}, titled(look.title)), tag(look)),
     look.why.length > 0 && h("p", { class: "why small soft" }, sentence(look.why)),
     h(
       "div",
@@ -44,16 +57,22 @@ export function lookCard(look, context) {
   );
 }
 
+/** A title; a Chinese one in parts that are not torn apart where a line can hold them. */
+export function titled(title) {
+  const parts = language() === "zh" ? title.split(/(?=[配和])|(?<=[，、])/) : [];
+  return parts.length ? parts.map((part) => h("span", { class: "whole" }, part)) : typeset(title);
+}
+
 /** Reasons as one line. */
 function sentence(reasons) {
   const joined = reasons.slice(0, 4).join(language() === "zh" ? "，" : ", ");
-  return capital(joined) + (language() === "zh" ? "。" : ".");
+  return typeset(capital(joined) + (language() === "zh" ? "。" : "."));
 }
 
 /** The total, as on a price tag. */
-function tag(look) {
+export function tag(look) {
   const text = look.total === 0 ? t("price.owned") : money(look.total, look.currency);
-  return h("p", { class: "tag price" }, text);
+  return h("span", { class: "tag price" }, text);
 }
 
 function table(look, context) {
@@ -67,7 +86,9 @@ function table(look, context) {
 function row(item, look, context) {
   const own = item.source === "wardrobe";
   const price = own ? t("price.yours") : money(item.price, item.currency);
-  const about = [colourName(item.colour), item.size && t("size", { size: item.size })].filter(Boolean).join(" · ");
+  const [name, colour] = [pieceName(item), colourName(item.colour)];
+  const told = name.toLowerCase().includes(colour.toLowerCase());
+  const about = [!told && colour, item.size && sizeName(item.size)].filter(Boolean).join(" · ");
   return h(
     "li",
     {},
@@ -78,7 +99,7 @@ function row(item, look, context) {
         "summary",
         {},
         h("span", { class: "thumb" }, picture(item)),
-        h("span", { class: "piece-name" }, pieceName(item), h("span", { class: "small soft" }, about)),
+        h("span", { class: "piece-name" }, name, about && h("span", { class: "small soft" }, about)),
         h("span", { class: "price" }, price),
       ),
       h("div", { class: "row piece-acts" }, pieceActs(item, look, context)),
@@ -109,7 +130,7 @@ function actions(look, context, top) {
     async () => {
       const json = { thread_id: context.threadId, look_id: look.id };
       if (await tried(() => ask("/v1/looks", { method: "POST", json }), t("looks.saved_note"))) {
-        fill(save, t("looks.saved"));
+        fill(save, icon("check"), t("looks.saved"));
         save.disabled = true;
       }
     },
@@ -121,18 +142,28 @@ function actions(look, context, top) {
   const thumbs = ["up", "down"].map((rating) =>
     button(t(`feedback.look_${rating}`), give(rating), { icon: rating, only: true, kind: "quiet" }),
   );
-  const preview = button(t("looks.preview"), async () => {
-    const order = page.can.tryon ? await fitting() : { photo: null };
-    if (order) pictured(look, context, order.photo, top, preview);
-  });
   return h(
     "div",
-    { class: "row card-acts" },
-    context.kept ? context.kept : save,
-    speaks(context) && [say("more"), say("cheaper")],
-    preview,
-    thumbs,
+    { class: "card-acts" },
+    h("div", { class: "row" }, context.kept ?? save, h("span", { class: "thumbs" }, thumbs)),
+    h("div", { class: "row more" }, speaks(context) && [say("more"), say("cheaper")], previewing(look, context, top)),
   );
+}
+
+/** Shows the picture of the look in the place of its pieces, and these again when it is pressed once more. */
+function previewing(look, context, top) {
+  let pieces = null;
+  const pressed = button(t("looks.preview"), async () => {
+    if (pieces) {
+      fill(top, pieces);
+      pieces = null;
+      fill(pressed, t("looks.preview"));
+      return;
+    }
+    const order = page.can.tryon ? await fitting() : { photo: null };
+    if (order) pieces = await pictured(look, context, order.photo, top, pressed);
+  });
+  return pressed;
 }
 
 const speaks = (context) => Boolean(context.conversation);
@@ -150,22 +181,28 @@ function opinion(json, thanks) {
  * A look of the last answer is tried on in a turn, which can ask whether the photo may leave this machine; any other as
  * the profile has it, and a note says so where that was no.
  */
-function pictured(look, context, photo, top, pressed) {
-  if (photo !== null && speaks(context) && pressed.closest("[data-latest]"))
-    context.say(t("say.tryon", { which: which(context), number: photo }));
-  else showPreview(look, context, photo, top, pressed);
+async function pictured(look, context, photo, top, pressed) {
+  if (photo === null || !speaks(context) || !pressed.closest("[data-latest]"))
+    return showPreview(look, context, photo, top, pressed);
+  context.say(t("say.tryon", { which: which(context), number: photo }));
+  return null;
 }
 
+/** What the preview took the place of; null where there is none. */
 async function showPreview(look, context, photo, top, pressed) {
+  const pieces = [...top.childNodes];
   pressed.disabled = true;
   fill(pressed, t("looks.previewing"));
   try {
     const id = context.keptId ?? (await keptId(context.threadId, look.id));
     const preview = await ask("/v1/previews", { method: "POST", json: { look_id: id, photo } });
     fill(top, previewed(preview));
+    fill(pressed, t("looks.pieces")).disabled = false;
+    return pieces;
   } catch (problem) {
     notice(said(problem));
     fill(pressed, t("looks.preview")).disabled = false;
+    return null;
   }
 }
 
@@ -178,15 +215,18 @@ async function keptId(threadId, lookId) {
 /** The parts of the score, for who wants to know. */
 function scores(look) {
   const parts = Object.entries(look.score.parts);
-  const rows = parts.map(([part, share]) => [
-    h("dt", {}, known(`score.${part}`) ? t(`score.${part}`) : part),
-    h(
-      "dd",
-      {},
-      h("meter", { min: 0, max: 1, value: share, "aria-label": part }),
-      h("span", { class: "price" }, number(Math.round(share * 100))),
-    ),
-  ]);
+  const rows = parts.map(([part, share]) => {
+    const name = known(`score.${part}`) ? t(`score.${part}`) : part;
+    return [
+      h("dt", {}, name),
+      h(
+        "dd",
+        {},
+        h("meter", { min: 0, max: 1, value: share, "aria-label": name }),
+        h("span", { class: "price" }, number(Math.round(share * 100))),
+      ),
+    ];
+  });
   return h(
     "details",
     { class: "scores small" },

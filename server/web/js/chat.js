@@ -42,6 +42,7 @@ class Chat {
     );
     const foot = h("div", { class: "talk-foot" }, this.composer.element, h("p", { class: "label" }, t("chat.label")));
     fill(main, h("section", { class: "talk" }, tools, this.letters, foot, this.announced), this.stage);
+    page.take = this.composer.take;
     this.views = new Map();
   }
 

@@ -52,23 +52,6 @@ export function composer({ say, stop }) {
     }
     if (event.key === "Escape" && instead) leave();
   });
-  field.addEventListener("paste", (event) => {
-    const pasted = [...event.clipboardData.files].filter((one) => one.type.startsWith("image/"));
-    if (pasted.length) event.preventDefault();
-    take(pasted);
-  });
-  for (const kind of ["dragenter", "dragover"]) {
-    form.addEventListener(kind, (event) => {
-      event.preventDefault();
-      form.classList.add("over");
-    });
-  }
-  form.addEventListener("dragleave", () => form.classList.remove("over"));
-  form.addEventListener("drop", (event) => {
-    event.preventDefault();
-    form.classList.remove("over");
-    take([...event.dataTransfer.files].filter((one) => one.type.startsWith("image/")));
-  });
 
   function grow() {
     field.style.height = "auto";
@@ -132,6 +115,7 @@ export function composer({ say, stop }) {
   return {
     element: form,
     focus: () => field.focus(),
+    take,
     running(is) {
       running = is;
       const name = is ? t("chat.stop") : t("chat.send");

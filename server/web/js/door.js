@@ -25,6 +25,7 @@ export function door(main, problem, opened) {
       "form",
       { class: "room door", onsubmit: submit },
       h("header", {}, h("h1", {}, t("door.title")), h("p", {}, t("door.lead"))),
+      h("input", { type: "text", name: "username", autocomplete: "username", value: "Maison", hidden: true }),
       h("label", { class: "field" }, h("span", {}, t("door.key")), field),
       fault,
       h("button", { class: "button primary" }, t("door.enter")),

@@ -2,8 +2,8 @@
 
 import { upload } from "./api.js";
 import { button, fill, h } from "./dom.js";
-import { t } from "./i18n.js";
-import { said } from "./notice.js";
+import { language, t } from "./i18n.js";
+import { faultOf, said } from "./notice.js";
 
 const KINDS = ["zip", "csv"];
 
@@ -55,11 +55,19 @@ function outcome({ added, known, refused }, refresh) {
       h(
         "ul",
         { class: "small" },
-        refused.map(({ where, reason }) => h("li", {}, `${place(where)}: ${reason}`)),
+        refused.map(({ where, reason }) => h("li", {}, t("learned.line", { what: place(where), value: why(reason) }))),
       ),
       h("div", {}, button(t("import.go_on"), refresh)),
     ],
   ];
+}
+
+/** Why a line or a photo was not taken: `CODE: …` of a photo in words of ours, of a line at least the column. */
+function why(reason) {
+  const [, word] = /^(\w+)/.exec(reason) ?? [];
+  const told = faultOf(word);
+  if (told) return told;
+  return language() === "en" || !word ? reason : t("import.column", { column: word });
 }
 
 /** `line 3` or `photo 2` in the person's language. */

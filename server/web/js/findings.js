@@ -2,20 +2,21 @@
 
 import { h } from "./dom.js";
 import { picture } from "./flatlay.js";
-import { capital, known, money, number, pieceName, t } from "./i18n.js";
+import { capital, known, money, number, pieceName, t, typeset } from "./i18n.js";
 
 /** The critic's reading: a verdict, what works, and at most three things to mend. */
 export function rated(critique) {
-  const parts = Object.entries(critique.sub).map(([part, { score, why }]) => [
-    h("dt", {}, known(`rubric.${part}`) ? t(`rubric.${part}`) : part),
-    h("dd", {}, h("meter", { min: 0, max: 10, value: score, low: 5, "aria-label": part }), h("span", {}, why)),
-  ]);
+  const parts = Object.entries(critique.sub).map(([part, { score, why }]) => {
+    const name = known(`rubric.${part}`) ? t(`rubric.${part}`) : part;
+    const meter = h("meter", { min: 0, max: 10, value: score, low: 5, "aria-label": name });
+    return [h("dt", {}, name), h("dd", {}, meter, h("span", {}, typeset(why)))];
+  });
   return h(
     "section",
     { class: "reading", "aria-label": t("critic.title") },
     h(
       "header",
-      { class: "row apart" },
+      { class: "row apart baseline" },
       h("h3", {}, t(`critic.${critique.verdict}`)),
       h("p", { class: "mark price" }, t("critic.score", { score: number(Math.round(critique.score)) })),
     ),
@@ -23,13 +24,15 @@ export function rated(critique) {
       h(
         "ul",
         { class: "ticks" },
-        critique.strengths.map((one) => h("li", {}, capital(one))),
+        critique.strengths.map((one) => h("li", {}, typeset(capital(one)))),
       ),
     critique.fixes.length > 0 &&
       h(
         "ol",
         { class: "fixes" },
-        critique.fixes.map((fix) => h("li", {}, h("span", {}, capital(fix.what)), h("span", { class: "small soft" }, fix.why))),
+        critique.fixes.map((fix) =>
+          h("li", {}, h("span", {}, typeset(capital(fix.what))), h("span", { class: "small soft" }, typeset(fix.why))),
+        ),
       ),
     h("details", { class: "scores small" }, h("summary", {}, t("critic.parts")), h("dl", {}, parts)),
   );
@@ -43,7 +46,7 @@ export function advised(advice, looks, owned) {
   const keep = advice.keep.map((one) => line([known.get(one.id)], one.why));
   const swap = advice.swap.map((one) => line([known.get(one.out), known.get(one.in)], one.why));
   const add = advice.add.map((one) => line([known.get(one.id)], one.why));
-  const moves = advice.moves.map((move) => h("li", {}, h("span", {}, capital(move))));
+  const moves = advice.moves.map((move) => h("li", {}, h("span", {}, typeset(capital(move)))));
   const groups = [group("moves", moves), group("keep", keep), group("swap", swap), group("add", add)];
   return groups.some(Boolean) && h("section", { class: "advice", "aria-label": t("advice.title") }, groups);
 }
@@ -51,7 +54,7 @@ export function advised(advice, looks, owned) {
 function line(pieces, why) {
   const there = pieces.filter(Boolean).map((piece) => h("span", { class: "thumb" }, picture(piece)));
   const names = pieces.filter(Boolean).map(pieceName).join(" → ");
-  return h("li", {}, there, h("span", {}, names, h("span", { class: "small soft" }, why)));
+  return h("li", {}, there, h("span", {}, names, h("span", { class: "small soft" }, typeset(why))));
 }
 
 /** What goes into the case, each piece once, and what is worn on which day. */

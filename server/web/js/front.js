@@ -3,42 +3,28 @@
 import { ask } from "./api.js";
 import { lookCard } from "./card.js";
 import { fill, h } from "./dom.js";
-import { capital, day, language, t, table } from "./i18n.js";
+import { capital, day, language, money, t, table } from "./i18n.js";
 
-const SEASONS = [
-  "winter",
-  "winter",
-  "spring",
-  "spring",
-  "spring",
-  "summer",
-  "summer",
-  "summer",
-  "autumn",
-  "autumn",
-  "autumn",
-  "winter",
-];
-const OCCASIONS = ["interview", "dinner", "wedding", "trip"];
+const SEASONS = ["winter", "spring", "summer", "autumn"];
+const OCCASIONS = { interview: () => ({}), dinner, wedding, trip };
+const [DAY_MS, SATURDAY, SOON] = [864e5, 6, 14];
+const [WEEKEND_PRICE, WEDDING_PRICE] = [120, 150];
+const DEARER = { CNY: 8 };
 
 export function front(say, stage) {
   const today = new Date();
-  const sentences = h("ul", { class: "starts" });
-  const looks = h("section", { class: "today", "aria-busy": "true" });
-  fill(
-    sentences,
-    starts(today, null).map((text) => start(text, say)),
+  const first = starts(today, { garments: [], profile: {} });
+  const sentences = h(
+    "ul",
+    { class: "starts" },
+    first.map((text) => start(text, say)),
   );
-  ask("/v1/wardrobe?confirmed=true")
-    .then(
-      (garments) =>
-        garments.length &&
-        fill(
-          sentences,
-          starts(today, garments).map((text) => start(text, say)),
-        ),
-    )
-    .catch(() => {});
+  const looks = h("section", { class: "today", "aria-busy": "true" });
+  const fit = (person) =>
+    starts(today, person).forEach((text, at) => {
+      if (text !== sentences.children[at].textContent) sentences.children[at].replaceWith(start(text, say));
+    });
+  known().then(fit, () => {});
   suggest(looks, stage).finally(() => looks.removeAttribute("aria-busy"));
   return h(
     "div",
@@ -51,17 +37,45 @@ export function front(say, stage) {
   );
 }
 
-/** Four sentences that fit the season, the day of the week, what hangs in the wardrobe, and the turn of the days. */
-function starts(today, garments) {
-  const restful = [0, 5, 6].includes(today.getDay());
-  const turn = Math.floor(today / 864e5);
-  const owned = garments && garments[turn % garments.length];
+/** What the sentences go by. Raises Problem. */
+async function known() {
+  const [garments, profile] = await Promise.all([ask("/v1/wardrobe?confirmed=true"), ask("/v1/profile")]);
+  return { garments, profile };
+}
+
+/** Four sentences that fit the season, the day of the week, the person and their wardrobe, and the turn of the days. */
+function starts(today, { garments, profile }) {
+  const turn = Math.floor(today / DAY_MS);
+  const [kind, values] = Object.entries(OCCASIONS)[turn % 4];
+  const weekend = [SATURDAY - 1, SATURDAY].includes(today.getDay());
+  const owned = garments[turn % garments.length];
+  const currency = profile.currency ?? "EUR";
   return [
-    t(`start.${SEASONS[today.getMonth()]}`),
-    t(restful ? "start.weekend" : "start.work"),
-    t(`start.${OCCASIONS[turn % OCCASIONS.length]}`),
+    t(`start.${SEASONS[Math.floor(((today.getMonth() + 1) % 12) / 3)]}`),
+    weekend ? t("start.weekend", { price: price(WEEKEND_PRICE, currency) }) : t("start.work"),
+    occasion(kind, values({ today, profile, currency })),
     owned ? t("start.own", { piece: table("mine")[owned.category] }) : t("start.piece"),
   ];
+}
+
+const price = (euros, currency) => money(euros * (DEARER[currency] ?? 1), currency);
+const occasion = (kind, values) => t(`start.${"colour" in values ? "dinner_in" : kind}`, values);
+
+function dinner({ profile }) {
+  const liked = table("colours")[profile.colours?.[0]];
+  return liked ? { colour: liked } : {};
+}
+
+/** On a Saturday, two weeks from now or later. */
+function wedding({ today, currency }) {
+  const soon = new Date(today.getTime() + SOON * DAY_MS);
+  const saturday = soon.getTime() + (SATURDAY - soon.getDay()) * DAY_MS;
+  return { day: day(saturday), price: price(WEDDING_PRICE, currency) };
+}
+
+/** In the month to come. */
+function trip({ today }) {
+  return { month: day(new Date(today.getFullYear(), today.getMonth() + 1, 1), { month: "long" }) };
 }
 
 const start = (text, say) => h("li", {}, h("button", { type: "button", onclick: () => say(text) }, text));

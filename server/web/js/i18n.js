@@ -1,10 +1,15 @@
-/** The page's words in the person's language, and how that language writes money, days and lists. */
+/** The page's words in the person's language, and how that language writes money, days, sizes and lists. */
 
 import { ask } from "./api.js";
 
 export const LANGUAGES = { en: "English", fr: "Français", zh: "中文" };
 const LOCALES = { en: "en-GB", fr: "fr-FR", zh: "zh-CN" };
 const KEPT = "maison.language";
+// How the house writes currencies; the others stand behind the sum.
+const SIGNS = { EUR: "€", USD: "$", GBP: "£", CNY: "¥" };
+const FIRST = ["USD", "GBP", "CNY"];
+const CHINESE = { EUR: "欧", USD: "美元", GBP: "英镑" };
+export const ONE_SIZE = "ONE";
 
 const now = { language: "en", texts: {}, names: null };
 
@@ -35,29 +40,45 @@ export const language = () => now.language;
 
 /** A text by its key, with `{name}` filled in; `count` chooses between `key.one` and `key.other`. */
 export function t(key, values = {}) {
-  const form =
-    "count" in values ? `.${new Intl.PluralRules(now.language).select(values.count) === "one" ? "one" : "other"}` : "";
-  const text = now.texts[key + form] ?? now.texts[key];
+  const text = now.texts[key + ("count" in values ? form(key, values.count) : "")] ?? now.texts[key];
   if (text === undefined) throw new Error(`no text for ${key}`);
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+/** Chinese has a form of its own for one only where the catalogue gives it. */
+function form(key, count) {
+  const one = new Intl.PluralRules(now.language).select(count) === "one" || (count === 1 && known(`${key}.one`));
+  return one ? ".one" : ".other";
+}
+
 export const known = (key) => key in now.texts;
 
+/** A price as the replies write it: `89 €`, `$89`, « 39,90 € », `89 欧`; cents only where there are any. */
 export function money(amount, currency) {
   if (amount === null || amount === undefined) return t("price.unknown");
-  const whole = Number.isInteger(amount) ? 0 : 2;
-  const options = { style: "currency", currency, currencyDisplay: "narrowSymbol" };
-  return new Intl.NumberFormat(LOCALES[now.language], {
-    ...options,
-    minimumFractionDigits: whole,
-    maximumFractionDigits: 2,
-  }).format(amount);
+  const [number, sign] = [amount.toFixed(2).replace(".00", ""), SIGNS[currency] ?? currency];
+  if (now.language === "zh") return currency in CHINESE ? `${number}\u00a0${CHINESE[currency]}` : sign + number;
+  if (now.language === "fr") return `${number.replace(".", ",")}\u00a0${sign}`;
+  return FIRST.includes(currency) ? sign + number : `${number}\u00a0${sign}`;
 }
 
+/** A day as the replies write it: `12 June`, « 1er juin », `6 月 12 日`. */
 export function day(iso, options = { day: "numeric", month: "long" }) {
-  return new Intl.DateTimeFormat(LOCALES[now.language], options).format(new Date(iso));
+  const text = new Intl.DateTimeFormat(LOCALES[now.language], options).format(new Date(iso));
+  if (now.language === "fr") return text.replace(/\b1(?= \p{L})/u, "1er");
+  return now.language === "zh" ? text.replace(/(\d+)([年月日])(?=(.?))/g, spaced) : text;
 }
+
+const spaced = (_, figures, unit, next) => `${figures} ${unit}${/[\d星]/.test(next) ? " " : ""}`;
+
+/** What somebody else wrote, set as the house sets it: apostrophes that are curved, no French sign alone on a line. */
+export const typeset = (text) =>
+  text
+    .replace(/(\p{L})'(?=\p{L})/gu, "$1’")
+    .replace(/ (?=[;!?])/g, "\u202f")
+    .replace(/ (?=[:»])|(?<=«) /g, "\u00a0");
+
+export const sizeName = (size) => (size === ONE_SIZE ? t("size.one") : t("size", { size }));
 
 export const list = (parts) => new Intl.ListFormat(LOCALES[now.language], { type: "conjunction" }).format(parts);
 export const number = (value) => new Intl.NumberFormat(LOCALES[now.language]).format(value);

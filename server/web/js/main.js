@@ -1,7 +1,8 @@
 /** The page's frame: the bar, the tabs, which room is shown, and the door where keys are asked for. */
 
-import { ask, session } from "./api.js";
+import { ask, recall, session } from "./api.js";
 import { button, fill, h, icon } from "./dom.js";
+import { watch } from "./given.js";
 import { LANGUAGES, choose, language, load, loadNames, preferred, t } from "./i18n.js";
 import { tried, trouble } from "./notice.js";
 import { page } from "./page.js";
@@ -30,7 +31,9 @@ async function show() {
   }
   main.className = `in-${room}`;
   const { enter } = await ROOMS[room]();
-  if (address()[0] === room) enter(main, ...rest);
+  if (address()[0] !== room) return;
+  page.take = null;
+  enter(main, ...rest);
 }
 
 function frame() {
@@ -81,6 +84,7 @@ async function askForKey(problem = null) {
 async function begin() {
   try {
     [page.can] = await Promise.all([ask("/v1/capabilities"), loadNames()]);
+    recall();
     show();
   } catch (problem) {
     if (problem.status !== 401) fill(main, h("div", { class: "room" }, trouble(problem, begin)));
@@ -92,4 +96,5 @@ page.signOut = askForKey;
 await load(preferred());
 frame();
 addEventListener("hashchange", show);
+watch();
 begin();

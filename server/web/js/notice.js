@@ -1,7 +1,7 @@
 /** Short words at the foot of the page, and what to say of a fault. */
 
 import { fill, h } from "./dom.js";
-import { known, t } from "./i18n.js";
+import { known, language, t } from "./i18n.js";
 
 const LASTS_MS = 6000;
 
@@ -36,16 +36,36 @@ const TOLD_AS = {
   no_item: "gone",
   no_fact: "gone",
   no_feedback: "gone",
+  no_image: "gone",
+  no_preview: "gone",
+  no_run: "gone",
+  run_ended: "gone",
+  run_under_way: "thread_busy",
+  thread_exists: "thread_busy",
   stopping: "away",
+  too_slow: "away",
+  issuer_unreachable: "away",
+  files_unreachable: "server",
+  not_local: "not_allowed",
+  wrong_origin: "not_allowed",
+  csrf: "not_allowed",
+  unknown_currency: "currency",
+  not_supported: "not_allowed",
 };
 
 /** What happened, and what to do, in the person's language. */
 export function said(problem) {
   if (problem.status === 429) return problem.wait ? t("trouble.wait", { count: problem.wait }) : t("trouble.often");
-  const code = TOLD_AS[problem.code] ?? problem.code;
-  if (known(`trouble.${code}`)) return t(`trouble.${code}`);
+  const told = faultOf(problem.code);
+  if (told) return told;
   if (problem.status >= 500 || problem.status === undefined) return t("trouble.server");
-  return t("trouble.refused", { detail: problem.detail });
+  return language() === "en" ? t("trouble.detail", { detail: problem.detail }) : t("trouble.refused");
+}
+
+/** The words for a fault by its code; null where there are none, as for a program's faults, told in English alone. */
+export function faultOf(code) {
+  const told = TOLD_AS[code] ?? code;
+  return known(`trouble.${told}`) ? t(`trouble.${told}`) : null;
 }
 
 /** Does something and says so where it fails; true where it did not. */

@@ -3,6 +3,7 @@
 export const page = {
   can: null, // of GET /v1/capabilities
   say: null, // a message that the chat is to begin with: {text, photos}
+  take: null, // what is done with photos that are dropped or pasted: (files) => …
   signOut: () => {},
 };
 

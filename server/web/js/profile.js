@@ -1,6 +1,7 @@
 /** What a person says of themselves by hand. */
 
 import { ask } from "./api.js";
+import { dislikes } from "./dislikes.js";
 import { h } from "./dom.js";
 import { colourChips, field } from "./garment.js";
 import { t } from "./i18n.js";
@@ -14,6 +15,7 @@ const MANY = 20;
 export function profileForm(profile, saved) {
   const liked = new Set(profile.colours);
   const avoided = new Set(profile.avoid_colours);
+  const never = dislikes(profile);
   const controls = {
     presentation: options(["women", "men", "unisex"], profile.presentation, (value) => t(`presentation.${value}`)),
     clothes: options(CLOTHES, profile.sizes.clothes),
@@ -25,7 +27,7 @@ export function profileForm(profile, saved) {
   };
   const save = async (event) => {
     event.preventDefault();
-    const json = told(controls, liked, avoided);
+    const json = { ...told(controls, liked, avoided), ...never.told() };
     if (await tried(() => ask("/v1/profile", { method: "PATCH", json }), t("you.saved"))) saved();
   };
   return h(
@@ -39,6 +41,7 @@ export function profileForm(profile, saved) {
     field(t("you.leave"), controls.leave),
     h("fieldset", { class: "field" }, h("legend", {}, t("you.likes")), colourChips(liked, MANY)),
     h("fieldset", { class: "field" }, h("legend", {}, t("you.avoids")), colourChips(avoided, MANY)),
+    never.element,
     h("div", {}, h("button", { class: "button primary" }, t("you.save"))),
   );
 }

@@ -2,7 +2,9 @@
 
 import { ask } from "./api.js";
 import { button, fill, h } from "./dom.js";
-import { lookCard } from "./card.js";
+import { lookCard, tag, titled } from "./card.js";
+import { sheet } from "./dialog.js";
+import { flatlay } from "./flatlay.js";
 import { day, t } from "./i18n.js";
 import { loaded, tried } from "./notice.js";
 
@@ -26,7 +28,7 @@ function refresh(place) {
     if (!saved.length && !shown.length) return empty();
     return [
       saved.length ? wall(saved, place) : empty(),
-      shown.length > 0 && h("section", { class: "section" }, h("h2", {}, t("saved.shown")), wall(shown, place)),
+      shown.length > 0 && h("section", { class: "section" }, h("h2", {}, t("saved.shown")), small(shown, place)),
     ];
   });
 }
@@ -44,15 +46,38 @@ const wall = (looks, place) =>
   h(
     "ul",
     { class: "wall" },
+    looks.map((kept) => h("li", {}, card(kept, acts(kept, place)), source(kept))),
+  );
+
+const card = (kept, done) => lookCard(kept.look, { threadId: kept.thread_id, keptId: kept.id, kept: done });
+
+/** Looks as tiles, each opened in a sheet of its own. */
+const small = (looks, place) =>
+  h(
+    "ul",
+    { class: "lookbook" },
     looks.map((kept) =>
       h(
         "li",
         {},
-        lookCard(kept.look, { threadId: kept.thread_id, keptId: kept.id, kept: acts(kept, place) }),
-        source(kept),
+        h(
+          "button",
+          { type: "button", onclick: () => opened(kept, place) },
+          flatlay(kept.look),
+          h("span", {}, titled(kept.look.title)),
+          tag(kept.look),
+        ),
       ),
     ),
   );
+
+function opened(kept, place) {
+  const name = kept.asked || t("threads.untitled");
+  return sheet(name, (close) => {
+    const on = h("a", { class: "button quiet", href: `#/chat/${kept.thread_id}`, onclick: () => close() }, t("front.go_on"));
+    return h("div", { class: "opened" }, card(kept, acts(kept, place, close)), h("div", { class: "row" }, on));
+  });
+}
 
 /** Where it comes from: what was asked, and when. */
 const source = (kept) =>
@@ -63,8 +88,12 @@ const source = (kept) =>
     ` · ${day(kept.shown_at)}`,
   );
 
-function acts(kept, place) {
-  const act = (call, done) => async () => (await tried(call, done)) && refresh(place);
+function acts(kept, place, left = () => {}) {
+  const act = (call, done) => async () => {
+    if (!(await tried(call, done))) return;
+    left();
+    refresh(place);
+  };
   const json = { thread_id: kept.thread_id, look_id: kept.look.id };
   const save = () => ask("/v1/looks", { method: "POST", json });
   const worn = () => ask("/v1/feedback", { method: "POST", json: { ...json, rating: "worn" } });

@@ -4,7 +4,7 @@ import { ask, upload } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { articleTile } from "./article.js";
 import { field } from "./garment.js";
-import { named, number, t } from "./i18n.js";
+import { ONE_SIZE, capital, named, number, t } from "./i18n.js";
 import { loaded } from "./notice.js";
 import { page } from "./page.js";
 
@@ -20,6 +20,7 @@ const FACETS = {
   season: "seasons",
 };
 const NAMED = { category: "categories", colour: "colours", fabric: "fabrics", pattern: "patterns" };
+const WORN = ["one_piece", "base_top", "bottom", "mid", "outer", "footwear", "bag", "headwear", "accessory", "hosiery"];
 const FEW = 12;
 const WINDOW = ["one_piece", "outer", "footwear", "base_top", "bottom", "mid"];
 const [EACH, DAYS] = [4, 14];
@@ -53,6 +54,7 @@ export function enter(main) {
     Object.assign(asked, { q: "", like: null, photo });
     again();
   };
+  page.take = pictured;
   const drawer = h(
     "details",
     { class: "filters", open: matchMedia("(min-width: 60rem)").matches },
@@ -63,15 +65,7 @@ export function enter(main) {
     main,
     h(
       "div",
-      {
-        class: "room search",
-        ondragover: (event) => event.preventDefault(),
-        ondrop: (event) => {
-          event.preventDefault();
-          pictured(event.dataTransfer.files);
-        },
-        onpaste: (event) => pictured(event.clipboardData.files),
-      },
+      { class: "room search" },
       h("header", {}, h("h1", {}, t("search.title"))),
       h(
         "form",
@@ -115,7 +109,7 @@ function modes(again) {
     h(
       "select",
       { onchange: choose, "aria-label": t("search.mode") },
-      names.map((name) => h("option", { value: name, selected: name === asked.mode }, t(`mode.${name}`))),
+      names.map((name) => h("option", { value: name, selected: name === asked.mode }, capital(t(`mode.${name}`)))),
     ),
   );
 }
@@ -228,7 +222,8 @@ function filters(facets, again) {
 
 function group(name, counts, again) {
   const chosen = (asked.chosen[name] ??= new Set());
-  const values = [...new Set([...chosen, ...Object.keys(counts)])];
+  const found = name === "slot" ? WORN.filter((slot) => slot in counts) : Object.keys(counts);
+  const values = [...new Set([...found, ...chosen])];
   if (values.length < 2 && !chosen.size) return null;
   const chip = (value) =>
     h(
@@ -266,5 +261,6 @@ function group(name, counts, again) {
 
 function label(name, value) {
   if (name in NAMED) return value === "solid" ? t("garment.solid") : named(NAMED[name], value);
-  return name === "size" ? value : t(`${name}.${value}`);
+  if (name === "size") return value === ONE_SIZE ? capital(t("size.one")) : value;
+  return t(`${name}.${value}`);
 }

@@ -4,8 +4,11 @@ import { ask } from "./api.js";
 import { lookCard } from "./card.js";
 import { button, fill, h, prose } from "./dom.js";
 import { advised, lacking, packed, previewed, rated } from "./findings.js";
-import { capital, day, known, t } from "./i18n.js";
+import { capital, day, known, t, typeset } from "./i18n.js";
 import { said, tried } from "./notice.js";
+
+// What is drawn anew where a node puts it out anew.
+const SHOWN = ["conditions", "looks", "critique", "advice", "packing", "gaps", "preview"];
 
 /** `{element, update}`; `acts` are `edit`, `again`, `say(text)`, `answer(reply)` and `present(look, at)`. */
 export function turnView(turn, conversation, acts) {
@@ -19,8 +22,8 @@ export function turnView(turn, conversation, acts) {
   function update() {
     live.hidden = turn.status !== "running";
     live.textContent = doing(turn);
-    fill(letter, prose(turn.reply));
-    const now = [turn.out.looks, turn.out.critique, turn.out.advice, turn.out.packing, turn.out.gaps, turn.out.preview];
+    fill(letter, prose(typeset(turn.reply)));
+    const now = SHOWN.map((part) => turn.out[part]);
     if (!drawn || now.some((value, at) => value !== drawn[at])) fill(findings, found(turn, conversation, acts));
     drawn = now;
     fill(foot, footer(turn, conversation, acts));
@@ -103,7 +106,13 @@ function weather(conditions) {
   const kind = place && source === "normals" && t("weather.normals");
   const dress = code && known(`code.${code}`) && t(`code.${code}`);
   const parts = [place, place && when, place && degrees, kind, dress].filter(Boolean);
-  return parts.length > 0 && h("p", { class: "conditions small soft" }, capital(parts.join(" · ")));
+  return parts.length > 0 && h("p", { class: "conditions small soft" }, listed(parts));
+}
+
+/** Parts of a line, none of them torn apart where a line can hold it. */
+function listed([first, ...rest]) {
+  const whole = (part) => h("span", { class: "whole" }, part);
+  return [whole(capital(first)), rest.map((part) => [" · ", whole(part)])];
 }
 
 function footer(turn, conversation, acts) {

@@ -7,7 +7,7 @@ import { said } from "./notice.js";
 
 const AT_ONCE = 4; // photos that are made out with one request
 
-/** `{opener, element, drop, paste}`; `done(doubts)` is called when there is something new to see, or to ask. */
+/** `{opener, element, take}`; `done(doubts)` is called when `take(files)` brought something to see, or to ask. */
 export function uploads(done) {
   const element = h("section", { class: "uploads", "aria-live": "polite", hidden: true });
   const file = h("input", {
@@ -44,14 +44,7 @@ export function uploads(done) {
     total.remove();
     done(doubts);
   }
-  const images = (transfer) => [...transfer.files].filter((one) => one.type.startsWith("image/"));
-
-  const drop = (event) => {
-    event.preventDefault();
-    take(images(event.dataTransfer));
-  };
-  const paste = (event) => take(images(event.clipboardData));
-  return { opener, element, drop, paste };
+  return { opener, element, take };
 }
 
 /** Sends one after the other; what cannot be taken is told by name. */
@@ -61,7 +54,7 @@ async function sent(files, faults, progress) {
     try {
       photos.push(await uploadPhoto(file, (share) => progress(at, share)));
     } catch (problem) {
-      faults.append(h("li", {}, `${file.name}: ${said(problem)}`));
+      faults.append(h("li", {}, t("learned.line", { what: file.name, value: said(problem) })));
     }
     progress(at, 1);
   }

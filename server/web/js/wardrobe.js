@@ -8,7 +8,7 @@ import { colourName, named, pieceName, t } from "./i18n.js";
 import { doubt } from "./doubt.js";
 import { files } from "./files.js";
 import { loaded, tried } from "./notice.js";
-import { sayInChat } from "./page.js";
+import { page, sayInChat } from "./page.js";
 import { photoSheet } from "./photo.js";
 import { uploads } from "./uploads.js";
 
@@ -22,11 +22,12 @@ export function enter(main) {
     doubts = found;
     refresh();
   });
+  page.take = tray.take;
   fill(
     main,
     h(
       "div",
-      { class: "room", ondragover: (event) => event.preventDefault(), ondrop: tray.drop, onpaste: tray.paste },
+      { class: "room" },
       h("header", {}, h("h1", {}, t("wardrobe.title")), h("p", {}, t("wardrobe.lead"))),
       h(
         "div",
