@@ -1,11 +1,11 @@
 """A chat model in this process: `hf:FOLDER`.
 
 langchain-huggingface wraps the same models, but what it wraps can be neither awaited nor stopped, sees no pictures,
-counts no tokens and knows no structured output; so this stands on transformers itself.
+counts no tokens and has no structured output; so this stands on transformers itself. Nothing holds such a model to a
+schema: `agents.structure` puts it into the prompt.
 """
 
 import asyncio
-import json
 import threading
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 from contextlib import aclosing, suppress
@@ -14,24 +14,22 @@ from pathlib import Path
 from typing import Any
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.messages.ai import UsageMetadata
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
-from langchain_core.runnables import Runnable, RunnableLambda
-from pydantic import PrivateAttr, ValidationError
+from pydantic import PrivateAttr
 
-from agents.transformer import Spent, Transformer, config_of, turns_of
+from agents.transformer import PACKAGES, Spent, Transformer, turns_of
+from stores.weights import config_of
 
 PATIENCE_S = 0.1
-DEMAND = "Answer with one JSON object and nothing else, of this JSON schema:\n"
-ASIDE = {"title", "default"}  # of a schema, what a model can do without
 
 
 class InProcess(BaseChatModel):
     """The model in a folder, read by `load` or when it is first asked. One reply at a time; who waits can leave.
 
-    Raises NoModel where there is none in the folder.
+    Raises NoWeights where there is none in the folder.
     """
 
     folder: Path
@@ -40,7 +38,7 @@ class InProcess(BaseChatModel):
 
     def model_post_init(self, context: Any, /) -> None:
         super().model_post_init(context)
-        config_of(self.folder)
+        config_of(self.folder, PACKAGES)
 
     @property
     def _llm_type(self) -> str:
@@ -85,24 +83,6 @@ class InProcess(BaseChatModel):
                 told = {"content": piece} if isinstance(piece, str) else {"content": "", **self._ending(piece)}
                 yield ChatGenerationChunk(message=AIMessageChunk(**told))
 
-    def with_structured_output(
-        self, schema: Any, *, include_raw: bool = False, **kwargs: Any
-    ) -> Runnable[LanguageModelInput, Any]:
-        """The schema stands in the prompt; nothing holds the model to it, so a reply may not parse."""
-
-        def parse(message: AIMessage) -> Any:
-            parsed, error = None, None
-            try:
-                parsed = schema.model_validate_json(object_in(message.text))
-            except ValidationError as wrong:
-                if not include_raw:
-                    raise
-                error = wrong
-            return {"raw": message, "parsed": parsed, "parsing_error": error} if include_raw else parsed
-
-        demand = DEMAND + json.dumps(outline(schema.model_json_schema()), ensure_ascii=False)
-        return self.bind(demand=demand, do_sample=False) | RunnableLambda(parse)
-
     async def _heard(self, messages: list[BaseMessage], **how: Any) -> AsyncGenerator[Any, None]:
         """The reply as a thread tells it, then what it took. Who stops listening stops the thread at its next token."""
         loop, halt = asyncio.get_running_loop(), threading.Event()
@@ -134,7 +114,7 @@ class InProcess(BaseChatModel):
                 return Spent()
         try:
             self._model = self._model or Transformer(self.folder)
-            return self._model.reply(turns_of(messages, how.pop("demand", "")), tell, halt, **how)
+            return self._model.reply(turns_of(messages), tell, halt, **how)
         finally:
             self._turn.release()
 
@@ -153,17 +133,3 @@ def warm(model: Callable[[str], BaseChatModel], names: Iterable[str]) -> None:
             found = model(name)
             if isinstance(found, InProcess):
                 found.load()
-
-
-def object_in(text: str) -> str:
-    """What stands between the outermost braces of a text, as models that nothing holds to JSON write it."""
-    return text[text.find("{") : text.rfind("}") + 1] or "null"
-
-
-def outline(schema: Any) -> Any:
-    """A JSON schema without what a model can do without: the shorter, the more room for what matters."""
-    if isinstance(schema, list):
-        return [outline(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {key: outline(value) for key, value in schema.items() if key not in ASIDE or isinstance(value, dict)}

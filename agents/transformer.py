@@ -5,29 +5,24 @@ Models of text and those that see pictures alike. Nothing is fetched, and no cod
 
 import base64
 import io
-import json
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from langchain_core.messages import BaseMessage
 from PIL import Image
 
+from stores.weights import config_of
+
 PACKAGES = ("torch", "transformers")
-WEIGHTS = ("*.safetensors", "*.bin")
-MOST_TOKENS = 1500
+MOST_TOKENS = 2500  # of one reply; what is cut is asked for again, shorter
 LONGEST = 4096  # of a model that does not say how much it can read
 ROLES = {"system": "system", "human": "user", "ai": "assistant"}
 UNFINISHED = "\ufffd"
 
 Turn = dict[str, Any]
-
-
-class NoModel(RuntimeError):
-    """The folder holds no chat model that can be loaded here; the message says what is missing."""
 
 
 class Sightless(ValueError):
@@ -73,10 +68,10 @@ class Telling:
 
 
 class Transformer:
-    """The model of a folder with its processor, in memory. Raises NoModel."""
+    """The model of a folder with its processor, in memory. Raises NoWeights."""
 
     def __init__(self, folder: Path) -> None:
-        config = config_of(folder)
+        config = config_of(folder, PACKAGES)
         import torch
         from transformers import AutoModelForCausalLM, AutoModelForImageTextToText, AutoProcessor, AutoTokenizer, utils
 
@@ -153,27 +148,9 @@ class Transformer:
         return text
 
 
-def config_of(folder: Path) -> dict[str, Any]:
-    """The configuration of a chat model. Raises NoModel, saying what is missing."""
-    if missing := [name for name in PACKAGES if find_spec(name) is None]:
-        raise NoModel(f"{', '.join(missing)} not installed; `make local` does, in .venv-local")
-    try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise NoModel(f"{folder} holds no model (no config.json that can be read)") from error
-    if "auto_map" in config:
-        raise NoModel(f"{folder} brings code of its own (auto_map in config.json), which is not run")
-    if not any(file for pattern in WEIGHTS for file in folder.glob(pattern)):
-        raise NoModel(f"{folder} holds no weights ({' or '.join(WEIGHTS)})")
-    return config
-
-
-def turns_of(messages: Sequence[BaseMessage], demand: str = "") -> list[Turn]:
-    """Messages as chat templates read them; `demand` is added to the first."""
-    turns = [{"role": ROLES[message.type], "content": parts_of(message)} for message in messages]
-    if demand:
-        turns[0]["content"] = [*turns[0]["content"], {"type": "text", "text": demand}]
-    return turns
+def turns_of(messages: Sequence[BaseMessage]) -> list[Turn]:
+    """Messages as chat templates read them."""
+    return [{"role": ROLES[message.type], "content": parts_of(message)} for message in messages]
 
 
 def parts_of(message: BaseMessage) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from cli.directory import ready
-from cli.failure import Failure, load_settings
+from cli.failure import Failure, load_settings, text_encoder
 
 if TYPE_CHECKING:
     from stores.catalog.feeds.rows import FeedRow
@@ -36,13 +36,14 @@ def ingest(
     """Replace the catalogue by a feed; the old one is served until the new one is complete."""
     from stores.catalog.ingest import EmptyFeed
     from stores.catalog.versions import IngestRunning, Versions
+    from stores.weights import NoWeights
 
     directory = ready(load_settings().data_dir)
     try:
         summary = ingest_feed(open_feed(feed, format, images, seed), directory)
     except EmptyFeed as error:
         raise Failure("\n".join([str(error), *first_reasons(Versions(directory / "catalog").report)])) from error
-    except (IngestRunning, ValueError, OSError) as error:
+    except (IngestRunning, NoWeights, ValueError, OSError) as error:
         raise Failure(str(error)) from error
     except KeyboardInterrupt:
         typer.echo("maison: Stopped. The catalogue is as it was; the same command goes on from here.", err=True)
@@ -143,8 +144,8 @@ def ingest_feed(rows: "Iterator[FeedRow]", data_dir: Path) -> "IngestSummary":
 
     from cli.display import console
     from stores.catalog.ingest import ingest as replace_catalog
-    from stores.embeddings import MiniLM
 
+    embeddings = text_encoder(load_settings())
     page = console(stderr=True)
     with Progress(console=page, transient=True, disable=not page.is_terminal) as bar:
         task = bar.add_task("read", total=None)
@@ -152,7 +153,7 @@ def ingest_feed(rows: "Iterator[FeedRow]", data_dir: Path) -> "IngestSummary":
         def tell(stage: str, done: int, total: int) -> None:
             bar.update(task, description=stage, completed=done, total=total or None)
 
-        return replace_catalog(rows, data_dir / "catalog", MiniLM(), progress=tell)
+        return replace_catalog(rows, data_dir / "catalog", embeddings, progress=tell)
 
 
 async def find(query: "Query", limit: int) -> "list[Hit]":
@@ -170,11 +171,11 @@ async def count() -> "CatalogInfo":
 def opened() -> Any:
     """The catalogue, where reading beside a running server is safe. Raises `Failure` where there is none."""
     from stores.catalog.search import open_catalog
-    from stores.embeddings import MiniLM
 
-    directory = load_settings().data_dir / "catalog"
+    settings = load_settings()
+    directory = settings.data_dir / "catalog"
     require_catalog(directory)
-    return open_catalog(directory, MiniLM())
+    return open_catalog(directory, text_encoder(settings))
 
 
 def require_catalog(directory: Path) -> None:

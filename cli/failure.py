@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.settings import Settings
+    from stores.embeddings import TextEncoder
 
 
 class Failure(Exception):
@@ -37,7 +38,19 @@ def require_models(settings: "Settings") -> None:
             models.model(name)
         except Exception as error:  # whatever a provider's package has against its settings
             raise Failure(f"model {name}: {first_line(error)} `maison doctor` shows what is configured.") from error
+    text_encoder(settings)
     require_encoder(settings)
+
+
+def text_encoder(settings: "Settings") -> "TextEncoder":
+    """What texts are compared by. Raises `Failure` where it is not there."""
+    from stores.text_encoders import build_text_encoder
+    from stores.weights import NoWeights
+
+    try:
+        return build_text_encoder(settings.text_encoder)
+    except NoWeights as error:
+        raise Failure(f"MAISON_TEXT_ENCODER: {error}. `maison doctor` shows what is configured.") from error
 
 
 def require_encoder(settings: "Settings") -> None:

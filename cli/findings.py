@@ -101,14 +101,35 @@ def check_catalog(settings: "Settings") -> Iterator[Finding]:
 
 
 def check_embeddings(settings: "Settings") -> Iterator[Finding]:
+    """By what texts are compared; a model is loaded and asked."""
     from stores.embeddings import WrongWeights, check_weights
 
+    if settings.text_encoder is not None:
+        yield of_texts(settings, settings.text_encoder)
+        return
     try:
         check_weights()
     except (WrongWeights, ImportError, OSError) as error:
         yield Finding("text embeddings", "bad", str(error))
     else:
         yield Finding("text embeddings", "good", "MiniLM, weights are the ones this version was made for")
+
+
+def of_texts(settings: "Settings", folder: Path) -> Finding:
+    from cli.catalog import count
+    from stores.text_encoders import SentenceModel
+    from stores.weights import NoWeights
+
+    try:
+        model = SentenceModel(folder)
+        detail = f"{folder}, {model.dimensions} dimensions"
+        fits = asyncio.run(count()).encoder == model.model_id
+    except NoWeights as error:
+        return Finding("text embeddings", "bad", str(error))
+    except Failure:  # no catalogue yet, which its own line says
+        return Finding("text embeddings", "good", detail)
+    other = "; the catalogue was ingested with another, so words alone are compared: `maison catalog ingest` it again"
+    return Finding("text embeddings", "good" if fits else "odd", detail if fits else detail + other)
 
 
 def check_auth(settings: "Settings") -> Iterator[Finding]:

@@ -174,17 +174,18 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     from graph.build import build_graph
     from stores.catalog.search import open_catalog
     from stores.checkpoints import open_checkpoints
-    from stores.embeddings import MiniLM
     from stores.memory import open_memory
+    from stores.text_encoders import build_text_encoder
 
     directory, files = settings.data_dir, settings.files_url or settings.data_dir.absolute()
     await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
     encoder, pictures = build_encoder(settings.image_encoder), Pictures(directory / "pictures")
+    texts = build_text_encoder(settings.text_encoder)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_memory(directory / "memory.db"))
         services = Services(
             settings=settings,
-            catalog=await stack.enter_async_context(open_catalog(directory / "catalog", MiniLM())),
+            catalog=await stack.enter_async_context(open_catalog(directory / "catalog", texts)),
             photos=Photos(
                 directory / "photos",
                 Folder(f"{files}/photos"),
@@ -197,7 +198,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             looks=Looks(store, settings.looks_kept),
             orders=Orders(store),
             suggestions=DailySuggestions(store),
-            feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog")),
+            feeds=await stack.enter_async_context(open_feeds(directory / "feeds", directory / "catalog", texts)),
             pictures=pictures,
             gallery=await stack.enter_async_context(open_gallery(directory / "gallery", pictures, encoder)),
             previews=Previews(Folder(f"{files}/previews"), settings.previews_kept),

@@ -67,13 +67,16 @@ class Settings(BaseSettings):
     breaker_failures: int = Field(5, ge=1, description="failures in a row after which a backend is let be")
     breaker_seconds: float = Field(30, gt=0, description="how long it is let be before one call tries it again")
     replies_cached: int = Field(0, ge=0, description="typed replies of models kept in this process; 0 keeps none")
-    sure_share: float = Field(
-        0.85, ge=0, description="how much of a message the house has to have read to spare the model; above 1, never"
+    unread_words: float = Field(
+        1.0, description="words unread by the house up to which no model is asked to understand; -1, always asked"
     )
     prices: dict[str, Price] = Field(
         {}, description='per million tokens by model name, as JSON: {"openai:NAME": {"input": 0.5, "output": 2}}'
     )
 
+    text_encoder: Path | None = Field(
+        None, description="folder of a sentence-transformers model by which texts are compared; unset, MiniLM"
+    )
     image_encoder: Path | None = Field(
         None,
         description="folder of a CLIP or SigLIP model by which pictures are compared; unset, the shipped classifier",

@@ -17,7 +17,8 @@ from graph.settings import Settings
 from stores.catalog.ingest import ingest
 from stores.catalog.versions import Versions
 from stores.demo.feed import demo_rows
-from stores.embeddings import MiniLM
+from stores.embeddings import TextEncoder
+from stores.text_encoders import build_text_encoder
 
 
 async def graph() -> CompiledStateGraph[Any, Any, Any, Any]:
@@ -46,10 +47,10 @@ def _settings() -> Settings:
     """The process's settings over Studio's own directory, with the demo catalogue where there is none yet."""
     settings = Settings()
     directory = settings.data_dir.with_name(f"{settings.data_dir.name}-studio")
-    _fill(directory / "catalog")
+    _fill(directory / "catalog", build_text_encoder(settings.text_encoder))
     return settings.model_copy(update={"data_dir": directory})
 
 
-def _fill(directory: Path) -> None:
+def _fill(directory: Path, embeddings: TextEncoder) -> None:
     if Versions(directory).current() is None:
-        ingest(demo_rows(), directory, MiniLM())
+        ingest(demo_rows(), directory, embeddings)

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -24,6 +24,7 @@ Vectors = NDArray[np.float32]
 DIMENSIONS = 384
 GRAPH = Path(__file__).with_name("minilm.onnx")
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+MINILM = f"all-MiniLM-L6-v2/{WEIGHTS_SHA256[:12]}"
 MAX_TOKENS = 256
 BATCH = 32
 REMEMBERED = 2048
@@ -59,10 +60,31 @@ def load_safetensors_header() -> tuple[dict[str, Any], int]:
     return entries, 8 + length
 
 
+class TextEncoder(Protocol):
+    """Texts as float32 vectors of unit norm; those of two encoders never compare. Blocking."""
+
+    @property
+    def model_id(self) -> str:
+        """Names the weights."""
+        ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of what people look for, (n, dimensions)."""
+        ...
+
+    def encode_documents(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of what can be found, (n, dimensions)."""
+        ...
+
+
 class MiniLM(Embeddings):
     """all-MiniLM-L6-v2. One thread answers queries, two embed documents; each session opens when first used, once."""
 
-    model_id = f"all-MiniLM-L6-v2/{WEIGHTS_SHA256[:12]}"
+    model_id = MINILM
+    dimensions = DIMENSIONS
 
     def __init__(self) -> None:
         self._remembered: OrderedDict[str, Vectors] = OrderedDict()
@@ -139,13 +161,17 @@ def open_session(threads: int) -> Any:
 class VectorCache:
     """Vectors in one SQLite file, by model and text, so that an ingest embeds only what is new."""
 
-    def __init__(self, path: Path, embeddings: MiniLM) -> None:
+    def __init__(self, path: Path, embeddings: TextEncoder) -> None:
         self._embeddings = embeddings
         self._connection = sqlite3.connect(path)
         self._connection.execute("CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL)")
 
+    @property
+    def dimensions(self) -> int:
+        return self._embeddings.dimensions
+
     def vectors(self, texts: Sequence[str]) -> tuple[Vectors, int]:
-        """Vectors of the texts in their order, (n, 384), and how many had to be computed; these are saved."""
+        """Vectors of the texts in their order, (n, dimensions), and how many had to be computed; these are saved."""
         keys = [self._key(text) for text in texts]
         known = self._load(keys)
         new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
@@ -155,7 +181,7 @@ class VectorCache:
                 rows = ((key, vector.tobytes()) for key, vector in computed.items())
                 self._connection.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
             known |= computed
-        return np.array([known[key] for key in keys], np.float32).reshape(-1, DIMENSIONS), len(new)
+        return np.array([known[key] for key in keys], np.float32).reshape(-1, self.dimensions), len(new)
 
     def keep(self, texts: Sequence[str]) -> None:
         """Forgets every vector but those of the texts."""

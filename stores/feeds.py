@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from stores.catalog.feeds import FeedFormat, FeedRow, read_feed
 from stores.catalog.ingest import EmptyFeed, ingest
 from stores.catalog.versions import IngestRunning, Versions
-from stores.embeddings import MiniLM
+from stores.embeddings import TextEncoder
 from stores.files import is_segment, read_if_there, write_whole
 
 log = logging.getLogger(__name__)
@@ -69,9 +69,10 @@ class Stopping(Exception):
 class Feeds:
     """Takes feeds into the catalogue at `catalog`; files and jobs are in `directory`."""
 
-    def __init__(self, directory: Path, catalog: Path) -> None:
+    def __init__(self, directory: Path, catalog: Path, embeddings: TextEncoder) -> None:
         self.directory = directory
         self._catalog = catalog
+        self._embeddings = embeddings
         self._task: asyncio.Task[None] | None = None
         self._job: FeedJob | None = None
         self._stopping = False
@@ -134,7 +135,7 @@ class Feeds:
 
         status: Ended = "error"
         try:
-            summary = await asyncio.to_thread(ingest, rows, self._catalog, MiniLM(), progress=tell)
+            summary = await asyncio.to_thread(ingest, rows, self._catalog, self._embeddings, progress=tell)
             status, job.version = "success", summary.version
             job.counts = summary.model_dump(include=COUNTS)
         except (EmptyFeed, IngestRunning, ValueError) as error:
@@ -176,9 +177,9 @@ def read_refusals(report: Path) -> list[Refusal]:
 
 
 @asynccontextmanager
-async def open_feeds(directory: Path, catalog: Path) -> AsyncIterator[Feeds]:
+async def open_feeds(directory: Path, catalog: Path, embeddings: TextEncoder) -> AsyncIterator[Feeds]:
     """Feeds over these directories; one that is under way ends with the block."""
-    feeds = Feeds(directory, catalog)
+    feeds = Feeds(directory, catalog, embeddings)
     try:
         yield feeds
     finally:

@@ -5,24 +5,20 @@ folder's is run: a model that brings its own cannot be loaded.
 """
 
 import io
-import json
 import threading
 from collections.abc import Sequence
 from functools import cached_property
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
 
+from stores import weights
 from stores.gallery import Blind
 from stores.gallery_vectors import Vector
 
 PACKAGES = ("torch", "transformers")
-WEIGHTS = ("*.safetensors", "*.bin")
-SAMPLES, SAMPLE = 64, 65_536  # places of the weights that tell them from others, and bytes at each
 BATCH = 16
 PAPER = (255, 255, 255)  # what shops photograph on
 
@@ -48,9 +44,7 @@ class Clip:
 
     @cached_property
     def name(self) -> str:
-        """Of the folder and its weights: other weights in it have another name."""
-        called = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in self.folder.name)
-        return f"{called.strip('-')[:60] or 'clip'}-{digest_of(self.folder)}"
+        return weights.name_of(self.folder)
 
     def pictures(self, pictures: Sequence[bytes]) -> list[Vector | None]:
         opened = [on_paper(picture) for picture in pictures]
@@ -105,36 +99,13 @@ def answered(parts: Parts, question: str, asked: dict[str, Any]) -> list[Vector]
 
 def config_of(folder: Path) -> dict[str, Any]:
     """The configuration of a model of pictures and words. Raises Blind, saying what is missing."""
-    if missing := [name for name in PACKAGES if find_spec(name) is None]:
-        raise Blind(f"{', '.join(missing)} not installed; `make local` does, in .venv-local")
     try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise Blind(f"{folder} holds no model (no config.json that can be read)") from error
+        config = weights.config_of(folder, PACKAGES)
+    except weights.NoWeights as error:
+        raise Blind(str(error)) from error
     if not {"vision_config", "text_config"} <= {*config}:
         raise Blind(f"{folder} holds no CLIP or SigLIP model (config.json has no vision_config and text_config)")
-    if "auto_map" in config:
-        raise Blind(f"{folder} brings code of its own (auto_map in config.json), which is not run")
-    if not any(weights_of(folder)):
-        raise Blind(f"{folder} holds no weights ({' or '.join(WEIGHTS)})")
     return config
-
-
-def weights_of(folder: Path) -> list[Path]:
-    return sorted(file for pattern in WEIGHTS for file in folder.glob(pattern))
-
-
-def digest_of(folder: Path) -> str:
-    """Tells weights apart by samples of them: to read gigabytes at every start would take seconds."""
-    digest = sha256((folder / "config.json").read_bytes())
-    for file in weights_of(folder):
-        size = file.stat().st_size
-        digest.update(f"{file.name} {size}".encode())
-        with file.open("rb") as data:
-            for place in range(SAMPLES):
-                data.seek(place * size // SAMPLES)
-                digest.update(data.read(SAMPLE))
-    return digest.hexdigest()[:12]
 
 
 def on_paper(picture: bytes) -> Image.Image | None:

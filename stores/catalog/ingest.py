@@ -17,12 +17,13 @@ import numpy as np
 
 from stores.catalog.facts import Facts, write_facts
 from stores.catalog.feeds.rows import FeedRow
+from stores.catalog.shop import CatalogInfo
 from stores.catalog.snapshot import COLLECTIONS, FACTS, INFO, VECTORS, WORDS
 from stores.catalog.staging import Staging
 from stores.catalog.vectors import write_collections
 from stores.catalog.versions import Versions
 from stores.catalog.words import write_words
-from stores.embeddings import DIMENSIONS, MiniLM, VectorCache
+from stores.embeddings import TextEncoder, VectorCache
 from stores.vocabulary import Shape
 
 Progress = Callable[[str, int, int], None]
@@ -59,7 +60,7 @@ class Refused:
 
 
 def ingest(
-    rows: Iterable[FeedRow], directory: Path, embeddings: MiniLM, *, progress: Progress | None = None
+    rows: Iterable[FeedRow], directory: Path, embeddings: TextEncoder, *, progress: Progress | None = None
 ) -> IngestSummary:
     """Replaces the catalogue in `directory` by the feed's articles. Raises EmptyFeed, IngestRunning.
 
@@ -75,7 +76,8 @@ def ingest(
         embedded = 0
         if version != old:
             with closing(VectorCache(versions.vector_cache, embeddings)) as cache:
-                embedded = build(building, staging, version, cache, tell)
+                info = staging.info(version, embeddings.model_id)
+                embedded = build(building, staging, info, cache, tell)
             versions.publish(version)
             versions.sweep()
     seconds = round(time.monotonic() - started, 3)
@@ -109,7 +111,7 @@ def take(row: FeedRow, staging: Staging) -> str | None:
     return f"The id {row.article.id} was taken by an earlier row, which was kept."
 
 
-def build(building: Path, staging: Staging, version: str, cache: VectorCache, tell: Progress) -> int:
+def build(building: Path, staging: Staging, info: CatalogInfo, cache: VectorCache, tell: Progress) -> int:
     """Writes every file of a version; returns how many texts had to be embedded."""
     texts = staging.texts()
     tell("facts", 0, len(texts))
@@ -122,15 +124,15 @@ def build(building: Path, staging: Staging, version: str, cache: VectorCache, te
     tell("index", 0, len(texts))
     with closing(Facts(building / FACTS)) as facts:
         write_collections(building / COLLECTIONS, np.load(building / VECTORS, mmap_mode="r"), facts.slots)
-    (building / INFO).write_text(staging.info(version).model_dump_json(), encoding="utf-8")
+    (building / INFO).write_text(info.model_dump_json(), encoding="utf-8")
     # A power cut must not leave the pointer ahead of the files.
     os.sync()
     return embedded
 
 
 def write_vectors(file: Path, texts: list[str], cache: VectorCache, tell: Progress) -> int:
-    """Writes the vectors of the texts, (n, 384) float32; returns how many had to be computed."""
-    matrix = np.lib.format.open_memmap(file, "w+", np.float32, (len(texts), DIMENSIONS))
+    """Writes the vectors of the texts, (n, dimensions) float32; returns how many had to be computed."""
+    matrix = np.lib.format.open_memmap(file, "w+", np.float32, (len(texts), cache.dimensions))
     embedded = 0
     for start in range(0, len(texts), CHUNK):
         chunk = texts[start : start + CHUNK]

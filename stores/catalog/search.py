@@ -5,6 +5,7 @@ its last search has ended.
 """
 
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -18,8 +19,11 @@ from stores.catalog.rerank import AttributeReranker, Reranker
 from stores.catalog.shop import CatalogInfo, Facets, Hit, Query, Retrieval
 from stores.catalog.snapshot import Snapshot
 from stores.catalog.versions import Versions
-from stores.embeddings import MiniLM
+from stores.embeddings import TextEncoder
 from stores.vocabulary import Article, Filters
+from stores.weights import NoWeights
+
+log = logging.getLogger(__name__)
 
 PER_GROUP = 2
 # So many times the limit are looked at again, to put in order and to thin out colourways.
@@ -29,7 +33,7 @@ POOL = 2
 class LocalCatalog:
     """The catalogue in one directory. Answers CatalogMissing until something was ingested."""
 
-    def __init__(self, directory: Path, embeddings: MiniLM, reranker: Reranker) -> None:
+    def __init__(self, directory: Path, embeddings: TextEncoder, reranker: Reranker) -> None:
         self._versions = Versions(directory)
         self._embeddings = embeddings
         self._reranker = reranker
@@ -80,7 +84,9 @@ class LocalCatalog:
     def _search(
         self, snapshot: Snapshot, queries: Sequence[Query], limit: int, mode: Retrieval, rerank: bool
     ) -> list[list[Hit]]:
-        vectors = {} if mode == "lexical" else self._vectors(queries)
+        vectors = {} if mode == "lexical" else self._vectors(queries, snapshot)
+        mode = "lexical" if vectors is None else mode
+        vectors = vectors or {}
         found = []
         for query in queries:
             hits = snapshot.retrieve(query, vectors.get(query.text), mode, limit * POOL)
@@ -88,9 +94,16 @@ class LocalCatalog:
             found.append(list(islice(thin_out(hits), limit)))
         return found
 
-    def _vectors(self, queries: Sequence[Query]) -> dict[str, NDArray[np.float32]]:
+    def _vectors(self, queries: Sequence[Query], snapshot: Snapshot) -> dict[str, NDArray[np.float32]] | None:
+        """The queries as vectors; None where they would not compare with the articles', or cannot be had."""
         texts = list(dict.fromkeys(query.text for query in queries if query.text.strip()))
-        return dict(zip(texts, self._embeddings.encode_queries(texts), strict=True))
+        if snapshot.info.encoder != self._embeddings.model_id:
+            return None
+        try:
+            return dict(zip(texts, self._embeddings.encode_queries(texts), strict=True))
+        except NoWeights as error:
+            log.warning("searched by words alone: %s", error)
+            return None
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[Snapshot]:
@@ -161,7 +174,7 @@ def thin_out(hits: Iterable[Hit]) -> Iterable[Hit]:
 
 
 @asynccontextmanager
-async def open_catalog(directory: Path, embeddings: MiniLM) -> AsyncIterator[LocalCatalog]:
+async def open_catalog(directory: Path, embeddings: TextEncoder) -> AsyncIterator[LocalCatalog]:
     """The catalogue in `directory`; what is there is opened at the first question."""
     catalog = LocalCatalog(directory, embeddings, AttributeReranker())
     try:

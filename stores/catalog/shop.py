@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
+from stores.embeddings import MINILM
 from stores.vocabulary import Article, ColourFamily, Filters, Shape
 
 Retrieval = Literal["hybrid", "dense", "lexical"]
@@ -35,7 +36,10 @@ class Hit(Shape):
 
 
 class CatalogInfo(Shape):
-    """What is in the catalogue. `currency` is the commonest; `priced` is false where no article has a price."""
+    """What is in the catalogue. `currency` is the commonest; `priced` is false where no article has a price.
+
+    `encoder` is the model that its texts were embedded by.
+    """
 
     version: str
     articles: int
@@ -43,6 +47,7 @@ class CatalogInfo(Shape):
     priced: bool
     slots: dict[str, int]
     categories: dict[str, int]
+    encoder: str = MINILM
 
 
 class PriceBand(Shape):

@@ -89,8 +89,8 @@ class Staging:
         self._connection.execute("ATTACH ? AS old", (str(facts),))
         return Changes(*self._connection.execute(TOLD_APART).fetchone())
 
-    def info(self, version: str) -> CatalogInfo:
-        """What the version will hold."""
+    def info(self, version: str, model_id: str) -> CatalogInfo:
+        """What the version will hold, its texts embedded by this model."""
         currencies = self._connection.execute(COMMONEST).fetchall()
         return CatalogInfo(
             version=version,
@@ -99,6 +99,7 @@ class Staging:
             priced=any(priced for _, _, priced in currencies),
             slots=self._count("slot"),
             categories=self._count("category"),
+            encoder=model_id,
         )
 
     def _count(self, column: str) -> dict[str, int]:

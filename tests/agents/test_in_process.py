@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
-from agents.contracts import Verdict
-from agents.in_process import InProcess, object_in, outline, warm
+from agents.in_process import InProcess, warm
 from agents.models import UnknownModel, is_here, load_model
+from agents.structure import way_of
 from agents.transformer import Telling, turns_of
 from graph.captions import data_uri
 from tests.photos import red_square
@@ -50,26 +50,15 @@ def test_nothing_is_told_of_an_empty_reply() -> None:
 def test_messages_are_turns_with_pictures_opened() -> None:
     picture = {"type": "image_url", "image_url": {"url": data_uri(red_square())}}
     question = HumanMessage([{"type": "text", "text": "What is it?"}, picture])
-    system, human, ai = turns_of([SystemMessage("Be brief."), question, AIMessage("A skirt.")], "In JSON.")
+    system, human, ai = turns_of([SystemMessage("Be brief."), question, AIMessage("A skirt.")])
     assert [turn["role"] for turn in (system, human, ai)] == ["system", "user", "assistant"]
-    assert [part["text"] for part in system["content"]] == ["Be brief.", "In JSON."]
+    assert system["content"] == [{"type": "text", "text": "Be brief."}]
     assert human["content"][1]["image"].size == (300, 400)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [('Sure: {"a": {"b": 1}} there', '{"a": {"b": 1}}'), ("no", "null"), ("} {", "null"), ("{ cut", "null")],
-)
-def test_an_object_is_what_stands_between_the_outermost_braces(text: str, found: str) -> None:
-    assert object_in(text) == found
-
-
-def test_an_outline_keeps_every_field_and_what_is_said_of_it() -> None:
-    whole = Verdict.model_json_schema()
-    short = outline(whole)
-    assert short["properties"].keys() == whole["properties"].keys()
-    assert "title" not in short and "title" not in short["properties"]["accept"]
-    assert "title" in outline({"properties": {"title": {"type": "string", "title": "Title"}}})["properties"]
+def test_it_finds_the_schema_in_its_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agents.in_process.config_of", lambda folder, packages: {})
+    assert way_of(InProcess(folder=Path("nowhere"))) == "prompt"
 
 
 def test_what_is_in_this_process_is_here() -> None:
@@ -83,7 +72,7 @@ def test_a_folder_without_a_model_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_weights_that_cannot_be_read_do_not_stop_a_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agents.in_process.config_of", lambda folder: {})
+    monkeypatch.setattr("agents.in_process.config_of", lambda folder, packages: {})
     model = InProcess(folder=Path("nowhere"))
     warm({"ours": model}.__getitem__, ["unknown", "ours"])
     assert model._model is None

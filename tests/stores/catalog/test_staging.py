@@ -47,7 +47,7 @@ def test_info_names_the_commonest_currency_and_whether_anything_is_priced(articl
     with closing(Staging()) as staging:
         for id_, currency in (("1", "EUR"), ("2", "USD"), ("3", "USD")):
             staging.add(article(id_, price=None, currency=currency))
-        info = staging.info("v")
+        info = staging.info("v", "minilm")
         assert (info.currency, info.priced, info.slots) == ("USD", False, {"base_top": 3})
         staging.add(article("4", "jeans", price=0))
-        assert staging.info("v").priced
+        assert staging.info("v", "minilm").priced
