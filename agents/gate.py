@@ -11,11 +11,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from agents.claims import false_claim
+from agents.known import Known
 from stores.vocabulary import ColourFamily, Language
 
 TOKEN = re.compile(r"\[\[([a-z0-9_.]+)\]\]")
 END = re.compile(r"(?<=[.!?…])[\"'»”)]*(?=\s)\s+|(?<=[。！？])[”」）]*")
 CJK = re.compile(r"[\u3400-\u9fff]")
+# Three Latin words on end are no Chinese.
+RUN = re.compile(r"(?:[A-Za-z']{2,}[ ,.]+){2}[A-Za-z']{2,}")
 MIXED = re.compile(r"(?<=[一-鿿])(?=[A-Za-z0-9¥$€£-])|(?<=[A-Za-z0-9%°])(?=[一-鿿])")
 DIGIT = re.compile(r"[0-9０-９]")
 CODES = re.compile(r"(?:black|white)[ -]tie")
@@ -43,6 +47,7 @@ class Facts:
     colours: Mapping[str, frozenset[ColourFamily]] = field(default_factory=dict)
     said: frozenset[ColourFamily] = frozenset()
     owned: frozenset[str] = frozenset()
+    known: Known = field(default_factory=Known)
 
 
 def objection(sentence: str, facts: Facts) -> str | None:
@@ -60,7 +65,8 @@ def objection(sentence: str, facts: Facts) -> str | None:
         "a colour the piece has not": _false_colour(bare, cited, words, facts),
         "another language": not _speaks(bare, facts.language),
     }
-    return next((reason for reason, found in checks.items() if found), None)
+    plain = next((reason for reason, found in checks.items() if found), None)
+    return plain or false_claim(bare, cited, facts.known, facts.language)
 
 
 def render(sentence: str, facts: Facts) -> str:
@@ -106,7 +112,7 @@ def colours_in(text: str, language: Language) -> set[ColourFamily]:
 def _speaks(text: str, language: Language) -> bool:
     """Whether a text can be of this language: by script, then by the small words that only one language has."""
     if language == "zh":
-        return bool(CJK.search(text)) or not re.search(r"[A-Za-z]{3}", text)
+        return not RUN.search(text) and (bool(CJK.search(text)) or not re.search(r"[A-Za-z]{3}", text))
     if CJK.search(text):
         return False
     seen = set(re.findall(r"[^\W\d_]+", text.lower()))

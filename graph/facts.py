@@ -9,6 +9,7 @@ from agents.gate import Facts
 from agents.house.familiar import says_tu
 from agents.house.limits import nearest_piece
 from agents.house.prose_names import category_word, piece_name
+from agents.known import Worn, known_of
 from graph import relooking, turn
 from graph.belongings import known_rows
 from graph.captions import UNSURE
@@ -72,7 +73,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         told=told_before(brief, looks, state),
         turn=state["turn"],
     )
-    return request, _gate_facts(brief, rendered, [*looks, *examples], pieces, state)
+    return request, _gate_facts(request, [*looks, *examples], pieces, state)
 
 
 def _of_talk(brief: Brief, state: State) -> Brief:
@@ -273,23 +274,30 @@ def piece_facts(piece: Piece, source: Any) -> PieceFacts:
     )
 
 
-def _gate_facts(
-    brief: Brief, rendered: Mapping[str, str], looks: Sequence[Look], pieces: Mapping[str, Piece], state: State
-) -> Facts:
-    garments = turn.garments_of(state).values()
+def _gate_facts(request: MergeRequest, looks: Sequence[Look], pieces: Mapping[str, Piece], state: State) -> Facts:
+    brief, garments = request.brief, turn.garments_of(state).values()
     said: set[ColourFamily] = {*brief.colours, *brief.avoid_colours, *(one.colours[0].family for one in garments)}
+    shown = {
+        f"{number}.{place}": pieces[item.id]
+        for number, look in enumerate(looks, 1)
+        for place, item in enumerate(look.items, 1)
+        if item.id in pieces
+    }
+    worn = {key: _worn(piece) for key, piece in shown.items()}
+    owned = frozenset(_nouns(garments, brief.language))
     return Facts(
         language=brief.language,
-        rendered=rendered,
-        colours={
-            f"{number}.{place}": frozenset(colour.family for colour in pieces[item.id].colours)
-            for number, look in enumerate(looks, 1)
-            for place, item in enumerate(look.items, 1)
-            if item.id in pieces
-        },
+        rendered=request.facts,
+        colours={key: one.colours for key, one in worn.items()},
         said=frozenset(said),
-        owned=frozenset(_nouns(garments, brief.language)),
+        owned=owned,
+        known=known_of(request, worn, owned, load_prompt("merge").text),
     )
+
+
+def _worn(piece: Piece) -> Worn:
+    colours = frozenset(colour.family for colour in piece.colours)
+    return Worn(piece.category, colours, frozenset(piece.fabrics), frozenset({piece.pattern}))
 
 
 def _nouns(garments: Any, language: Language) -> Iterator[str]:

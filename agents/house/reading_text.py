@@ -29,11 +29,11 @@ _LONGEST = 4000
 _NOTHING = frozenset[str]()
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
-    """Everything that a lexicon finds in a text; slips of one letter in long words are forgiven."""
+def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
+    """Everything that a lexicon finds in a text; in a typed one, slips of one letter in long words are forgiven."""
     plain = normalise(text[:_LONGEST])
     whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
-    words = [_corrected(word, lexicon) for word in whole]
+    words = [_corrected(word, lexicon) if typed else word for word in whole]
     mentions = list(scan(words, lexicon.competing))
     for kind, table in lexicon.separate.items():
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)

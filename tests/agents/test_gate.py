@@ -1,6 +1,7 @@
 import pytest
 
 from agents.gate import Facts, objection, render, split_sentences
+from agents.known import Known
 
 FACTS = Facts(
     language="en",
@@ -8,6 +9,10 @@ FACTS = Facts(
     colours={"1.1": frozenset({"green"})},
     said=frozenset({"red"}),
     owned=frozenset({"trousers"}),
+    known=Known(
+        said=frozenset({("weekday", "0"), ("occasion", "wedding"), ("occasion", "black_tie")}),
+        words=frozenset({"monday"}),
+    ),
 )
 
 

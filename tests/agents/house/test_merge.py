@@ -6,6 +6,7 @@ import pytest
 from agents.contracts import Voice
 from agents.gate import CURRENCY, DIGIT, TOKEN, Facts, load_words, objection
 from agents.house.merge import LOOKING, PLANS, write
+from agents.known import known_of, worn_of
 from stores.vocabulary import (
     Advice,
     Budget,
@@ -67,8 +68,10 @@ def test_the_prose_is_clean(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_gate_lets_every_sentence_leave(language: Language) -> None:
     for name, asked in grid(language):
-        worn = {key: frozenset({each.colour}) for look in asked.looks for key, each in look.pieces.items()}
-        facts = Facts(language, asked.facts, worn, frozenset(asked.brief.colours))
+        worn = {key: worn_of(each) for look in asked.looks for key, each in look.pieces.items()}
+        colours = {key: each.colours for key, each in worn.items()}
+        known = known_of(asked, worn, frozenset())
+        facts = Facts(language, asked.facts, colours, frozenset(asked.brief.colours), known=known)
         for sentence in write(asked):
             assert objection(sentence.strip(), facts) is None, (name, sentence)
 

@@ -7,6 +7,7 @@ from agents.contracts import LookFacts, MergeRequest, PackingFacts, StopFacts
 from agents.gate import Facts, objection
 from agents.house.merge import write
 from agents.house.prose_names import piece_name
+from agents.known import known_of, worn_of
 from graph.wardrobe_facts import counted
 from stores.vocabulary import Budget, Conditions, Language
 from tests.agents.house.merging import LANGUAGES, piece, rendered, request
@@ -66,8 +67,9 @@ def gap(language: Language, looks: int = 3, **more: Any) -> MergeRequest:
 
 def objections(asked: MergeRequest) -> list[str]:
     looks = [*asked.looks, *asked.examples]
-    colours = {key: frozenset({one.colour}) for look in looks for key, one in look.pieces.items()}
-    facts = Facts(asked.language, asked.facts, colours)
+    worn = {key: worn_of(one) for look in looks for key, one in look.pieces.items()}
+    colours = {key: one.colours for key, one in worn.items()}
+    facts = Facts(asked.language, asked.facts, colours, known=known_of(asked, worn, frozenset()))
     return [reason for sentence in write(asked) if (reason := objection(sentence, facts))]
 
 

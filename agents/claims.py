@@ -1,0 +1,267 @@
+"""What a sentence claims beyond its tokens, and whether the turn bears it out.
+
+It is read with the lexicon that the house reads messages with. A claim passes where the person said it first, where a
+fact of the turn says it, or where the sentence speaks of a case only. What this cannot see is in `docs/honesty.md`.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from agents.house.lexicon import load_lexicon, load_meanings
+from agents.house.reading_mentions import GARMENTS, Mention, Reading
+from agents.house.reading_numbers import numbers
+from agents.house.reading_text import read
+from agents.house.reading_words import fold
+from agents.known import Known, Worn, plain_words
+from stores.vocabulary import Language
+
+# Rules whose words nothing in a turn can make true.
+NEVER = (
+    "an_offer", "a_review", "a_deed", "a_person_it_is_not", "an_instruction", "a_claim_of_the_label", "a_memory",
+    "another_age", "a_price_compared", "an_invitation",
+)  # fmt: skip
+OF_A_LABEL, OF_A_HOST = "a_claim_of_the_label", "an_invitation"
+# Chinese signs stand right beside Latin words.
+LETTER = r"[A-Za-zÀ-ÿ0-9-]"
+MARKUP = re.compile(
+    r"https?:|www\.|\w@\w|</?[a-z!]|\]\(|```|\*\*|\bon\w+=|[{}]|\b\w+\.(?:com|net|org|example|shop|cn|fr)\b"
+)
+CAPITAL = re.compile(r"(?<=[\w,;:’'\-] )[A-ZÀ-Ý][\w'’&-]*")
+# Occasions that people also speak of by the way.
+COMMON = frozenset(
+    {"home", "office", "party", "weekend", "travel", "school", "night_out", "dinner", "lunch", "date", "walk"}
+)
+TOLD_SKIES = frozenset({"rain", "snow", "sun", "wind", "humid", "freezing"})
+HEAT = frozenset({"hot", "cold"})
+# Counts up to here are talk: "two colours", "a step or three".
+SMALL = 10
+LEAKED = 6
+# How far from its garment a colour or a cloth stands that is said of it.
+BESIDE = 2
+
+
+@dataclass(frozen=True)
+class ClaimWords:
+    """Words of one language by rule, and those that make a case of a sentence."""
+
+    never: Mapping[str, re.Pattern[str]]
+    brands: re.Pattern[str]
+    maybe: re.Pattern[str]
+    denies: re.Pattern[str]
+    foretells: re.Pattern[str]
+    names: frozenset[str]
+    owned: re.Pattern[str]
+    relations: re.Pattern[str]
+    did: re.Pattern[str]
+    may_do: frozenset[str]
+    will: re.Pattern[str]
+    will_do: frozenset[str]
+    counted: re.Pattern[str]
+    definite: frozenset[str]
+
+
+def false_claim(bare: str, cited: list[str], known: Known, language: Language) -> str | None:
+    """Why a sentence without its tokens is not borne out, or None; the reason names the rule, never the words."""
+    words, reading = load_claims(language), read(bare, load_lexicon(language), typed=False)
+    case = bool(words.maybe.search(bare)) or bare.rstrip().endswith(("?", "？"))
+    never = words.never if not case else {name: rule for name, rule in words.never.items() if name != OF_A_HOST}
+    if found := next((name for name, rule in never.items() if _breaks(name, rule, bare, words, reading)), None):
+        return found.replace("_", " ")
+    checks = {
+        "a link or markup": MARKUP.search(bare),
+        "words of the instructions": _leaks(bare, known),
+        "a number in words": any(abs(number.value) > SMALL for number in numbers(reading)),
+        "a maker nobody named": _names_brand(bare, words, known),
+        "a name nobody gave": language != "zh" and _names_somebody(bare, words, reading, known),
+        "a place nobody named": language == "zh" and _names_place(reading, known),
+        "a thing that is not the person's": any(
+            m.group("thing") not in known.owned for m in words.owned.finditer(bare)
+        ),
+        "a deed that is none of ours": _does(bare, words.did, words.may_do) or _does(bare, words.will, words.will_do),
+        "somebody nobody named": any(not _words_of(m.group()) <= known.words for m in words.relations.finditer(bare)),
+        "a price of another piece": _misprices(reading, cited, known),
+        "a count that is not so": _miscounts(bare, words, reading, known),
+        "a season nobody named": not case and _invents_season(reading, known),
+        "a piece that is not shown": not case and _invents_piece(reading, words, known),
+        "weather nobody read": not case and _invents_sky(reading, known, foretold=bool(words.foretells.search(bare))),
+        "a day nobody named": any((one.kind, one.key) not in known.said for one in _days(reading)),
+        "an occasion nobody named": not case and _invents_occasion(reading, known),
+        "an attribute that the piece has not": _false_attribute(reading, cited, known),
+    }
+    return next((reason for reason, found in checks.items() if found), None)
+
+
+def _breaks(name: str, rule: re.Pattern[str], bare: str, words: ClaimWords, reading: Reading) -> bool:
+    """Whether a rule's words are there; that nothing is waterproof may be said, and a rain coat be called one."""
+    if name != OF_A_LABEL:
+        return bool(rule.search(bare))
+    pieces = [reading.said(garment.first, garment.last) for garment in reading.garments]
+    found = [match.group() for match in rule.finditer(bare) if match.group() not in pieces]
+    return bool(found) and not words.denies.search(bare)
+
+
+def _leaks(bare: str, known: Known) -> bool:
+    """Whether six words on end are those of the prompt."""
+    said = plain_words(bare).split()
+    runs = (" ".join(said[at : at + LEAKED]) for at in range(len(said) - LEAKED + 1))
+    return any(run in known.instructions for run in runs)
+
+
+def _names_brand(bare: str, words: ClaimWords, known: Known) -> bool:
+    return any(not _words_of(match.group()) <= known.words for match in words.brands.finditer(bare))
+
+
+def _names_somebody(bare: str, words: ClaimWords, reading: Reading, known: Known) -> bool:
+    """Whether a capital within the sentence names what neither the person nor the facts did."""
+    cloth = {
+        word for one in reading.of(*GARMENTS, "fabric", "pattern") for word in reading.between(one.first, one.last)
+    }
+    fine = known.words | cloth | words.names
+    days = {fold(reading.words[one.first].raw) for one in reading.of("weekday", "month")}
+    return any(not (_words_of(name) <= fine | days or name in fine) for name in CAPITAL.findall(bare))
+
+
+def _names_place(reading: Reading, known: Known) -> bool:
+    places = [one for one in reading.of("known") if one.key == "place"]
+    return any(not {*reading.between(one.first, one.last)} <= known.words for one in places)
+
+
+def _invents_sky(reading: Reading, known: Known, *, foretold: bool) -> bool:
+    """Rain is said of the weather, but in "rain jacket" of a piece; heat of it only where it is foretold."""
+    pieces = {i for garment in reading.garments for i in range(garment.first, garment.last)}
+    meant = TOLD_SKIES | HEAT if foretold else TOLD_SKIES
+    told = [one for one in reading.of("sky") if one.key in meant and not one.denied and one.first not in pieces]
+    return any(("sky", one.key) not in known.said for one in told)
+
+
+def _does(bare: str, rule: re.Pattern[str], fine: frozenset[str]) -> bool:
+    """Whether a reply says it did, or will do, what only choosing and talking is not."""
+    return any(match.group("verb").lower() not in fine for match in rule.finditer(bare))
+
+
+def _misprices(reading: Reading, cited: list[str], known: Known) -> bool:
+    """Whether a price stands without its piece, but with another one."""
+    named = {_piece_of(key) for key in cited if not key.endswith(".price")} & {*known.pieces}
+    kinds = {category for garment in reading.garments for category in _categories(garment)}
+    named |= {key for key, piece in known.pieces.items() if piece.category in kinds}
+    return bool(named) and not {_piece_of(key) for key in cited if key.endswith(".price")} <= named
+
+
+def _miscounts(bare: str, words: ClaimWords, reading: Reading, known: Known) -> bool:
+    """Whether more pieces are told of than any look has."""
+    looks = Counter(key.split(".")[0] for key in known.pieces)
+    counts = [read(match.group("count"), reading.lexicon) for match in words.counted.finditer(bare)]
+    said = {int(number.value) for count in counts for number in numbers(count)}
+    return bool(looks) and max(said, default=0) > max(looks.values())
+
+
+def _invents_season(reading: Reading, known: Known) -> bool:
+    """Autumn is not looked for: "it falls short"."""
+    told = [one for one in reading.of("season") if one.key != "autumn" and not one.denied]
+    told = [
+        one for one in told if not reading.words[one.first].raw.lower().startswith("ê")
+    ]  # « vous y êtes » is no « été »
+    return any(("season", one.key) not in known.said for one in told)
+
+
+def _invents_piece(reading: Reading, words: ClaimWords, known: Known) -> bool:
+    """Whether "the camel overcoat", of a colour or a cloth, is spoken of as if it were among what is shown."""
+    shown = {piece.category for piece in known.pieces.values()}
+    for garment in reading.garments:
+        kinds = _categories(garment)
+        beside = [one for one in reading.of("colour", "fabric") if _is_beside(one, garment) and not one.denied]
+        first = min([garment.first, *(one.first for one in beside)])
+        pointed = reading.word(first - 1) in words.definite or any(
+            reading.text[: reading.words[first].start].endswith(sign) for sign in words.definite
+        )
+        if shown and beside and pointed and not kinds & shown and (garment.kind, garment.key) not in known.said:
+            return True
+    return False
+
+
+def _days(reading: Reading) -> Iterator[Mention]:
+    """Days and months; in English only with their capital: "may" and "march" are other words."""
+    for one in reading.of("weekday", "month"):
+        word = reading.words[one.first]
+        if reading.lexicon.language != "en" or (word.raw[:1].isupper() and one.first > 0):
+            yield one
+
+
+def _invents_occasion(reading: Reading, known: Known) -> bool:
+    told = [one for one in reading.of("occasion") if not one.denied and one.key not in COMMON]
+    return any(("occasion", one.key) not in known.said for one in told)
+
+
+def _false_attribute(reading: Reading, cited: list[str], known: Known) -> bool:
+    """Whether a cloth, pattern or colour is said of a piece that has another: of those cited, else of those named."""
+    pieces = [known.pieces[key] for key in map(_piece_of, cited) if key in known.pieces]
+    if pieces:
+        told = [one for one in reading.of("fabric", "pattern") if not one.denied]
+        return any(not _is_of(one, pieces, known) for one in told)
+    for garment in reading.garments:
+        meant = [piece for piece in known.pieces.values() if piece.category in _categories(garment)]
+        beside = [
+            one for one in reading.of("colour", "fabric", "pattern") if _is_beside(one, garment) and not one.denied
+        ]
+        if meant and any(not _is_of(one, meant, known) for one in beside):
+            return True
+    return False
+
+
+def _is_of(told: Mention, pieces: list[Worn], known: Known) -> bool:
+    have = {"colour": "colours", "fabric": "fabrics", "pattern": "patterns"}[told.kind]
+    return (told.kind, told.key) in known.said or any(told.key in getattr(piece, have) for piece in pieces)
+
+
+def _is_beside(told: Mention, garment: Mention) -> bool:
+    return 0 <= garment.first - told.last < BESIDE or 0 <= told.first - garment.last < BESIDE
+
+
+def _categories(garment: Mention) -> frozenset[str]:
+    return frozenset(load_meanings().categories(garment.kind, garment.key))
+
+
+def _piece_of(token: str) -> str:
+    return ".".join(token.split(".")[:2])
+
+
+def _words_of(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
+
+
+@cache
+def load_claims(language: Language) -> ClaimWords:
+    table: dict[str, Any] = tomllib.loads(files("agents").joinpath("claims.toml").read_text(encoding="utf-8"))
+    own = table[language]
+    return ClaimWords(
+        never={name: _any_of(own[name], language) for name in NEVER},
+        brands=_any_of(table["brands"]["any"], "en", han=True),
+        maybe=_any_of(own["maybe"], language),
+        denies=_any_of(own["denies"], language),
+        foretells=_any_of(own["foretells"], language),
+        names=frozenset(own["names"]),
+        owned=re.compile(own["owned"], re.IGNORECASE),
+        relations=_any_of(own["relations"], language),
+        did=re.compile(own["did"]),
+        may_do=frozenset(own["may_do"]),
+        will=re.compile(own["will"]),
+        will_do=frozenset(own["will_do"]),
+        counted=re.compile(own["counted"]),
+        definite=frozenset(own["definite"]),
+    )
+
+
+def _any_of(listed: list[str], language: Language, *, han: bool = False) -> re.Pattern[str]:
+    """Whole words of Latin script; Chinese ones wherever they stand."""
+    plain = "|".join(re.escape(word) for word in listed if word.isascii() or language != "zh")
+    signs = "|".join(re.escape(word) for word in listed if re.search(r"[\u3400-\u9fff]", word))
+    latin = rf"(?<!{LETTER})(?:{plain})(?!{LETTER})" if language != "zh" and plain else ""
+    return re.compile(
+        "|".join(part for part in (latin, signs if han or language == "zh" else "") if part), re.IGNORECASE
+    )
