@@ -60,6 +60,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
     conditions = as_said(known, skies_of(brief, known))
     conditions = covered(conditions) if brief.modest else conditions
+    conditions = conditions.model_copy(update={"indoors": False}) if brief.outdoors else conditions
     conditions = conditions if brief.intent in SINGLE else invited(conditions, brief.formality)
     if weather and weather.degraded:
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())

@@ -323,6 +323,7 @@ class Brief(Shape):
     culture: str | None = None
     trade: str | None = Field(None, description="what work it is, where it is about dressing for work")
     modest: bool = Field(False, description="shoulders and knees covered")
+    outdoors: bool = Field(False, description="held in the open air, wherever its kind usually is")
     no_budget: bool = Field(False, description="a budget that was named before counts no more")
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []

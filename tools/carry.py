@@ -11,7 +11,6 @@ from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
     Budget,
-    Presentation,
     Profile,
     Refinement,
     ShownLook,
@@ -38,7 +37,7 @@ from tools.wanted import each_once
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
-    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade",
+    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
@@ -47,7 +46,7 @@ PIECES = (
 )  # fmt: skip
 LOOKED = ("colours", "colours_must", "colours_only", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
-OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade"})
+OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade", "outdoors"})
 ROOMY = frozenset({"relaxed", "oversized"})
 # Where a wedding or a funeral is held is no other occasion: in a church it is the same wedding, and covered.
 HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})

@@ -124,14 +124,18 @@ def lacking(brief: Brief, base: Sequence[Piece], gone: Sequence[Piece], named: C
 def recast_of(brief: Brief, base: Sequence[Piece]) -> list[Piece]:
     """The pieces that "in black" or "in linen" means and that are not so yet.
 
-    A quiet colour is worn from head to toe. A bright one takes the place of what is coloured, else of the lead.
+    Of a look with a dress it is the dress. A quiet colour is else worn from head to toe; a bright one takes the place
+    of what is coloured, else of the lead.
     """
     if brief.fabrics and not brief.colours:
         return [p for p in base if p.slot in CLOTHES and not set(brief.fabrics) & set(p.fabrics)]
     if not brief.colours:
         return []
     quiet = set(brief.colours) <= set(NEUTRAL_FAMILIES)
-    meant = [piece for piece in base if piece.slot in REPLACED] if quiet else coloured(base)
+    whole = [] if brief.colours_only else [piece for piece in base if piece.slot in WHOLE]
+    meant = (
+        whole if quiet and whole else [piece for piece in base if piece.slot in REPLACED] if quiet else coloured(base)
+    )
     return [piece for piece in meant if piece.colours[0].family not in brief.colours]
 
 

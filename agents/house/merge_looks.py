@@ -17,6 +17,7 @@ from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import anchor, finishing, ordered, thing
 from agents.house.reading_text import read
+from agents.house.reading_trying import asks_if_it_goes
 from stores.vocabulary import CORE_SLOTS
 from tools.references import remakes
 
@@ -58,7 +59,7 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append(f"opening.match_{match(request)}")
     if kind == "swap" and adds(request):
         keys.append("opening.added")
-    keys += without_keys(request)
+    keys += [*ground(request), *without_keys(request)]
     if kind == "amend" and SAME in request.told:
         keys.append("opening.same")
     if change:
@@ -70,10 +71,17 @@ def opening_keys(request: MergeRequest) -> list[str]:
     return [*keys, "opening.outfit", "opening.single"]
 
 
+def ground(request: MergeRequest) -> list[str]:
+    """The openings for what is told of where it takes place: in the open air, on a lawn."""
+    said, change = read(request.text, load_lexicon(request.language)), request.brief.refinement
+    heels = request.brief.presentation == "women" and said.has("soft_ground")
+    open_air = said.has("outdoors") and change is not None and change.change == "amend"
+    return [*(["opening.ground"] if heels and change else []), *(["opening.outdoors"] if open_air else [])]
+
+
 def asks_match(request: MergeRequest) -> bool:
     """Whether the person asks if a piece goes with what was shown, rather than for it."""
-    said = read(request.text, load_lexicon(request.language))
-    return said.has("matching") and bool(request.brief.wanted) and "?" in said.text
+    return bool(request.brief.wanted) and asks_if_it_goes(read(request.text, load_lexicon(request.language)))
 
 
 def adds(request: MergeRequest) -> bool:

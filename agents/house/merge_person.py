@@ -106,13 +106,20 @@ def after_keys(request: MergeRequest) -> list[str]:
     targets = {change.target for change in made}
     if "profile" in targets:
         return ["changed.after_profile"]
-    settled = takes(request) or "look" in targets or all(one.value in {"bought", "worn"} for one in made)
+    settled = (
+        takes(request) or thanks(request) or "look" in targets or all(one.value in {"bought", "worn"} for one in made)
+    )
     return [] if settled else ["changed.after_feedback"]
 
 
 def takes(request: MergeRequest) -> bool:
     """Whether the person says that they will have what was shown: "I'll take it"."""
     return read(request.text, load_lexicon(request.language)).has("taking")
+
+
+def thanks(request: MergeRequest) -> bool:
+    """Whether the person is done, and asks for nothing more: "both are great, thank you"."""
+    return read(request.text, load_lexicon(request.language)).has("thanks")
 
 
 def is_fact(change: Change) -> bool:

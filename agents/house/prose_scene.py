@@ -179,7 +179,7 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
         own = {garment.category for garment in brief.owned}
         new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]
-        ranked = new or [pair for pair in ranked if pair[1].category in own] or ranked
+        ranked = new or [pair for pair in ranked if pair[1].category in own] or changed(request, ranked)
         kinds = {wanted.category for wanted in brief.wanted}
         return next((key for key, piece in ranked if piece.category in kinds), ranked[0][0])
     if brief.refinement and brief.refinement.change == "warmer":
@@ -189,6 +189,13 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))
+
+
+def changed(request: MergeRequest, ranked: list[Keyed]) -> list[Keyed]:
+    """What no reply before has named, that in a colour asked for first; all of it where nothing is new."""
+    before = named_before(request)
+    new = [pair for pair in ranked if pair[0] not in before]
+    return [pair for pair in new if pair[1].colour in request.brief.colours] or new or ranked
 
 
 def by_weight(look: LookFacts) -> list[Keyed]:

@@ -148,14 +148,23 @@ def _is_spoken_of(reading: Reading, person: Mention) -> bool:
     """Whether somebody is but spoken of after an answer: "dressier, she's worth it", "my husband won't like that"."""
     sized = any(0 <= m.first - person.last <= _SPOKEN for m in reading.of("size", "size_talk") if m.key != "letter")
     meant = _FOR & {reading.word(person.first - 1), reading.word(person.first - 2)}
-    dressed = sized or bool(meant) or _is_asked_of(reading, person)
+    dressed = sized or bool(meant) or _is_asked_of(reading, person) or _is_next(reading, person)
     return (_is_pronoun(reading, person) or _is_related(reading, person)) and not dressed
+
+
+def _is_next(reading: Reading, person: Mention) -> bool:
+    """Whether it is asked on about somebody: "and my husband?", « et mon fils de 16 ans ? »."""
+    short = reading.text.rstrip().endswith("?") and len(reading.words) <= 2 * _SPOKEN
+    return short and any(0 <= person.first - cue.last <= 1 for cue in reading.opening("also"))
 
 
 def _is_asked_of(reading: Reading, person: Mention) -> bool:
     """Whether it is asked what somebody is to wear: "what should my husband wear?", 我老公穿什么."""
-    worn = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= 1]
+    near = COMMAS | _PRONOUNS  # « ma femme, elle met quoi ? »
+    wears = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= _SOON]
+    worn = [m for m in wears if m.first - person.last <= 1 or {*reading.between(person.last, m.first)} <= near]
     led = any(0 <= person.first - cue.last <= 1 for cue in reading.opening("question"))
+    led |= reading.has("question") and bool(reading.opening("also")) and "?" in reading.text
     return bool(worn) and (led or any(m.first == cue.first for m in worn for cue in reading.cues.get("outfit", ())))
 
 

@@ -40,6 +40,8 @@ def asks_guide(turn: Turn) -> bool:
     reading = turn.reading
     topic = topic_of(reading.text, reading.lexicon.language)
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
+    # "Isn't it too dressy?" is asked of what was shown.
+    changes |= bool(turn.request.shown) and reading.has("too_much")
     if topic is None or changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")

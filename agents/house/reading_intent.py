@@ -15,6 +15,7 @@ from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
+from agents.house.reading_swaps import asks_which, tries_on
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import hangs_photos, is_about_closet
 from agents.house.reading_whether import is_put
@@ -120,6 +121,8 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not _is_order(turn, cue)]
     put = [cue for cue in put if r.word(cue.last) != "都" and not _is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
+    if refinement and refinement.change == "swap" and (tries_on(turn) or (asks_which(turn) and len(turn.asked) > 1)):
+        return None
     if _asks_of_shown(turn) or _chooses(turn):
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or orders_too(turn):

@@ -136,7 +136,8 @@ def pointed(reading: Reading) -> list[tuple[str, int, int]]:
     nouns = [m for m in reading.of("refer") if m.key != "that" and m.first not in counted]
     for number in numbers(reading):
         refer = next((m for m in nouns if _leads_to(reading, m, number.first)), None)
-        if _is_bare_pointer(reading, number):
+        listed = bool(found) and found[-1][0] == "look" and _is_next_look(reading, found[-1][2], number)
+        if listed or _is_bare_pointer(reading, number):
             found.append(("look", int(number.value), number.last))
         elif refer and 1 <= number.value <= 99:
             found.append(("look" if refer.key == "number" else refer.key, int(number.value), number.last))
@@ -149,6 +150,14 @@ def _goes_on(reading: Reading, last: int, first: int) -> bool:
     """Whether a number is the next of a list: "photos 1, 2 and 4"."""
     gap = {*reading.between(last, first)}
     return bool(gap) and gap <= reading.lexicon.grammar.joiners | COMMAS
+
+
+def _is_next_look(reading: Reading, last: int, number: Number) -> bool:
+    """Whether a number is that of another look, right behind one: « la 2 et la 3 », "the 1 and the 3"."""
+    words = reading.lexicon.grammar
+    gap = {*reading.between(last, number.first)}
+    led = reading.word(number.first - 1) in words.definite
+    return led and gap <= words.joiners | words.definite | COMMAS and 1 <= number.value <= _MOST
 
 
 def _is_bare_pointer(reading: Reading, number: Number) -> bool:

@@ -250,6 +250,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", may_be_coloured),
     ("amend", lambda turn: bool(turn.kept)),
     ("amend", lambda turn: turn.reading.has("same_event")),
+    ("amend", lambda turn: turn.reading.has("outdoors") and not turn.asked and turn.occasion is None),
     ("more_like", _wants_like),
     ("swap", adds),
     ("swap", suggests),

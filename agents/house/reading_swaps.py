@@ -4,6 +4,7 @@ from agents.house.reading_mentions import SENTENCE_ENDS
 from agents.house.reading_occasions import trade_of
 from agents.house.reading_photos import is_of_photo
 from agents.house.reading_pointing import formality_of_look, last_turn
+from agents.house.reading_trying import asks_if_it_goes
 from agents.house.reading_turn import Turn
 from stores.vocabulary import ColourFamily, Sizes, Slot
 from tools.colour import NEUTRAL_FAMILIES
@@ -91,7 +92,7 @@ def wants_in_place(turn: Turn) -> bool:
 def asks_which(turn: Turn) -> bool:
     """Whether it is asked which piece would go with an outfit that was shown: "what shoes?", « quel sac avec ? »."""
     r, before = turn.reading, turn.reading.lexicon.grammar.interrogatives
-    asked = len(turn.asked) == 1 and not turn.asked[0].attributes
+    asked = bool(turn.asked) and not any(piece.attributes for piece in turn.asked)
     first = turn.asked[0].garment.first if asked else 0
     led = bool(before & {r.word(first - 1), r.word(first - 2)}) or (
         asked and r.said(max(first - 2, 0), first) in _WHICH
@@ -109,8 +110,17 @@ def may_be_coloured(turn: Turn) -> bool:
 
 
 def tries_on(turn: Turn) -> bool:
-    """Whether it is asked if a piece would go with an outfit that was shown: "would brown loafers go with it?"."""
-    return dresses(turn) and len(turn.asked) == 1 and turn.reading.has("matching") and "?" in turn.reading.text
+    """Whether it is asked if a piece would go with an outfit that was shown: "would brown loafers go with it?".
+
+    Or if it may be worn with it: "can I wear trainers?", « les baskets, ça passe ? ».
+    """
+    r = turn.reading
+    packed = turn.request.last is not None and turn.request.last.trip is not None
+    apart = packed or turn.occasion or turn.owned or turn.place or turn.date or turn.budget or len(r.words) > SHORT
+    named = any(not attribute.denied for piece in turn.asked for attribute in piece.attributes)
+    of_shown = not named and bool({piece.garment for piece in turn.asked} & {*turn.references.named})
+    put = r.has("matching") or not (apart or of_shown)
+    return dresses(turn) and len(turn.asked) == 1 and asks_if_it_goes(r) and put
 
 
 def brings(turn: Turn) -> bool:

@@ -25,6 +25,7 @@ from agents.house.reading_pointing import last_turn
 from agents.house.reading_references import References, disliked_items, is_faulted, references_of
 from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
 from agents.house.reading_trip import events_of, trip_of
+from agents.house.reading_trying import asks_if_it_works
 from agents.house.reading_venues import told_of_venue
 from agents.house.reading_wardrobe import told_of
 from stores.categories import load_categories
@@ -183,6 +184,8 @@ class Turn:
     @property
     def replaces(self) -> bool:
         """Whether something else is to come in place of what is not liked: it is asked for, or an outfit lacks it."""
+        if self.reading.has("too_much") and self.reading.opening("may_one") and "?" in self.reading.text:
+            return False
         asks = self.reading.has("request", "other", "find", "swap", "question", "feedback_bad")
         return bool(self.disliked) and (asks or any(is_faulted(self.reading, garment) for garment in self.disliked))
 
@@ -215,6 +218,8 @@ class Turn:
     def occasion(self) -> str | None:
         stays = self.place and self.days and len(self.reading.keys("activity")) > 1
         found = occasion_of(self.reading) or ("travel" if stays else None)
+        if self.follows and asks_if_it_works(self.reading):
+            return None
         if self.follows and self.reading.has("same_event"):
             return None
         if self.nightfall:

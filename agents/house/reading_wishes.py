@@ -20,6 +20,7 @@ from stores.vocabulary import (
 )
 
 _SOFTENS = 4
+_THIN_HEELS = ["heels", "evening_sandals"]
 _ALL_OVER = 2
 # That no other colours come beside a group of them.
 _ALONE = frozenset({"only", "exclusively", "strictly", "uniquement", "exclusivement"})
@@ -123,7 +124,7 @@ def _avoided(turn: Turn) -> list[str]:
         refused |= dict.fromkeys(c for m in denied if m.kind == "kind" for c in meanings.alike.get(m.key, ()))
     if any(meanings.categories(m.kind, m.key) == meanings.kinds["jacket"] for m in (*denied, *turn.dropped)):
         refused |= dict.fromkeys(_jackets_seen(turn))
-    left_out = dict.fromkeys([*refused, *_bare(turn), *_too_high(turn)])
+    left_out = dict.fromkeys([*refused, *_bare(turn), *_too_high(turn), *_sinking(turn)])
     return [category for category in left_out if category not in _categories(turn)]
 
 
@@ -132,6 +133,12 @@ def _too_high(turn: Turn) -> list[str]:
     meanings = turn.reading.meanings
     shoes = any(meanings.slot(piece.kind, piece.key) == "footwear" for piece in turn.disliked)
     return meanings.kinds["high_heels"] if shoes and turn.reading.has("too_high") else []
+
+
+def _sinking(turn: Turn) -> list[str]:
+    """The shoes whose heels sink into soft ground, unless they are what is asked for."""
+    asked = {c for p in turn.asked for c in turn.reading.meanings.categories(p.garment.kind, p.garment.key)}
+    return _THIN_HEELS if turn.reading.has("soft_ground") and not asked & {*_THIN_HEELS} else []
 
 
 def _jackets_seen(turn: Turn) -> Iterator[str]:

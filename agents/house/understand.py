@@ -133,6 +133,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "culture": culture_of(reading),
         "trade": trade_of(reading, turn.occasion) or traded(turn),
         "modest": is_modest(reading),
+        "outdoors": reading.has("outdoors"),
         "looks_wanted": turn.looks_wanted,
         "place": turn.place,
         "date": turn.date,
