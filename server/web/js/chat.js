@@ -92,7 +92,9 @@ class Chat {
   /** What is being read stays where it is: the new letter begins at the top, and grows below. */
   toLast() {
     const last = this.letters.querySelector(".turn:last-child");
-    if (last) this.letters.scrollTo({ top: last.offsetTop - 16, behavior: "smooth" });
+    if (!last) return;
+    this.letters.scrollTo({ top: last.offsetTop - 16, behavior: "smooth" });
+    if (document.activeElement === document.body) last.focus({ preventScroll: true }); // what was pressed is gone
   }
 
   changed(turn) {
@@ -149,7 +151,10 @@ class Chat {
   /** Puts a look on the right: the one asked for, else the first of the newest that were shown. */
   present(look = null, at = 0, turn = null) {
     const newest = conversation.turns.findLast((one) => one.out.looks?.length);
-    if (!newest && !look) return;
+    if (!newest && !look) {
+      if (conversation.turns.length) fill(this.stage); // what lay there was of no word of this conversation
+      return;
+    }
     const [shown, place, source] = look ? [look, at, turn] : [newest.out.looks[0], 0, newest];
     if (this.shown === shown) return;
     Object.assign(this, { shown, source });

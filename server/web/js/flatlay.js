@@ -5,7 +5,7 @@ import { colourName, pieceName } from "./i18n.js";
 
 /** Where a slot lies: left, top and width in percent of a table of 4 to 5, and how it is turned, in degrees. */
 const DRESSED = {
-  one_piece: [-14, 7, 90, -1],
+  one_piece: [-5, 6, 82, -1],
   mid: [44, 2, 56, 2],
   outer: [42, 1, 60, 2],
   base_top: [50, 4, 46, 2],

@@ -8,7 +8,7 @@ import { capital, day, language, money, t, table } from "./i18n.js";
 const SEASONS = ["winter", "spring", "summer", "autumn"];
 const OCCASIONS = { interview: () => ({}), dinner, wedding, trip };
 const [DAY_MS, SATURDAY, SOON] = [864e5, 6, 14];
-const [WEEKEND_PRICE, WEDDING_PRICE] = [120, 150];
+const [WEEKEND_PRICE, WEDDING_PRICE, WITH_COAT_PRICE] = [120, 150, 200];
 const DEARER = { CNY: 8 };
 
 export function front(say, stage) {
@@ -51,13 +51,14 @@ function starts(today, { garments, profile }) {
   const owned = garments[turn % garments.length];
   const currency = profile.currency ?? "EUR";
   return [
-    t(`start.${SEASONS[Math.floor(((today.getMonth() + 1) % 12) / 3)]}`),
+    t(`start.${season(today)}`),
     weekend ? t("start.weekend", { price: price(WEEKEND_PRICE, currency) }) : t("start.work"),
     occasion(kind, values({ today, profile, currency })),
     owned ? t("start.own", { piece: table("mine")[owned.category] }) : t("start.piece"),
   ];
 }
 
+const season = (date) => SEASONS[Math.floor(((date.getMonth() + 1) % 12) / 3)];
 const price = (euros, currency) => money(euros * (DEARER[currency] ?? 1), currency);
 const occasion = (kind, values) => t(`start.${"colour" in values ? "dinner_in" : kind}`, values);
 
@@ -69,8 +70,9 @@ function dinner({ profile }) {
 /** On a Saturday, two weeks from now or later. */
 function wedding({ today, currency }) {
   const soon = new Date(today.getTime() + SOON * DAY_MS);
-  const saturday = soon.getTime() + (SATURDAY - soon.getDay()) * DAY_MS;
-  return { day: day(saturday), price: price(WEDDING_PRICE, currency) };
+  const saturday = new Date(soon.getTime() + (SATURDAY - soon.getDay()) * DAY_MS);
+  const cold = ["winter", "autumn"].includes(season(saturday));
+  return { day: day(saturday), price: price(cold ? WITH_COAT_PRICE : WEDDING_PRICE, currency) };
 }
 
 /** In the month to come. */

@@ -16,7 +16,7 @@ export function turnView(turn, conversation, acts) {
   const letter = h("div", { class: "letter", lang: null });
   const findings = h("div", { class: "findings" });
   const foot = h("div", { class: "turn-foot" });
-  const element = h("article", { class: "turn" }, asked(turn), live, letter, findings, foot);
+  const element = h("article", { class: "turn", tabindex: -1 }, asked(turn), live, letter, findings, foot);
   let drawn = null;
 
   function update() {
