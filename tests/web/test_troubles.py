@@ -31,6 +31,17 @@ async def test_a_service_that_is_away_is_said_and_tried_again(page: Page) -> Non
     await expect(page.locator(".asked")).to_have_count(1)
 
 
+async def test_what_failed_before_takes_nothing_back_that_came_after(page: Page) -> None:
+    await visit(page)
+    await page.route(STREAM, lambda route: route.abort())
+    await ask(page)
+    await expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    await page.unroute(STREAM)
+    await say(page, "Red shoes under 90 euros")
+    await expect(page.locator(".turn")).to_have_count(2)
+    await expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+
+
 async def test_too_many_requests_name_the_wait(page: Page) -> None:
     await visit(page)
     told = {"code": "too_many_requests", "detail": "..."}

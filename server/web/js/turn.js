@@ -124,7 +124,7 @@ function footer(turn, conversation, acts) {
   if (turn.status === "stopped") parts.push(h("p", { class: "soft" }, t("chat.stopped")));
   if (turn.out.degraded?.length) parts.push(h("p", { class: "small soft" }, t("chat.degraded")));
   const last = conversation.turns.at(-1) === turn;
-  const again = turn.status !== "done" && button(t("action.retry"), acts.again);
+  const again = last && turn.status !== "done" && button(t("action.retry"), acts.again);
   const edit = last && button(t("chat.edit"), acts.edit, { kind: "quiet" });
   const thumbs = turn.status === "done" && turn.runId && rate(turn, conversation);
   return [...parts, h("div", { class: "row" }, again, thumbs, edit)];
