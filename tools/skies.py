@@ -34,14 +34,22 @@ HEAT: dict[Sky, Heat] = {
 }
 
 # The usual day of a season where nobody says which place it is.
+FAR_MONTHS: dict[str, Season] = {
+    "12": "winter", "01": "winter", "02": "winter", "06": "summer", "07": "summer", "08": "summer",
+}  # fmt: skip
+MONTH_ALONE = len("2026-12")
 USUAL: dict[Season, Sky] = {"spring": "mild", "summer": "warm", "autumn": "cool", "winter": "cold"}
 
 
 def skies_of(brief: Brief, conditions: Conditions) -> list[Sky]:
-    """What a person says of the sky, and what the season they name stands for where no weather is known."""
-    unknown = brief.season is not None and mean_temperature(conditions) is None
+    """What a person says of the sky, and what the season they name stands for where no weather is known.
+
+    A month of deep winter or high summer that they name alone is a season too, that of the northern half of the world.
+    """
+    season = brief.season or (FAR_MONTHS.get(brief.date[5:]) if brief.date and len(brief.date) == MONTH_ALONE else None)
+    unknown = mean_temperature(conditions) is None
     told = any(sky in HEAT for sky in brief.stated_weather)
-    return [*([USUAL[brief.season]] if brief.season and unknown and not told else []), *brief.stated_weather]
+    return [*([USUAL[season]] if season and unknown and not told else []), *brief.stated_weather]
 
 
 def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:

@@ -1,7 +1,7 @@
 import pytest
 
-from stores.vocabulary import Conditions, Sky
-from tools.skies import DAMP_AIR, HEAT, as_said
+from stores.vocabulary import Brief, Conditions, Sky
+from tools.skies import DAMP_AIR, HEAT, as_said, skies_of
 
 MILD_LYON = Conditions(place="Lyon", temp_min_c=10, temp_max_c=18, rain_chance=0.2, wind_kmh=12, uv=3)
 
@@ -49,3 +49,23 @@ def test_the_last_word_on_heat_counts_and_wind_blows_beside_it() -> None:
     said = as_said(MILD_LYON, ["wind", "hot", "cold"])
     assert said.temp_max_c == HEAT["cold"].usual
     assert said.wind_kmh is not None and said.wind_kmh > 12
+
+
+@pytest.mark.parametrize(
+    ("date", "skies"),
+    [
+        ("2026-12", ["cold"]),
+        ("2027-07", ["warm"]),
+        ("2027-04", []),  # may be anything
+        ("2026-12-05", []),  # the day of a party, which is indoors
+        (None, []),
+    ],
+)
+def test_a_month_of_winter_or_summer_alone_stands_for_its_season(date: str | None, skies: list[Sky]) -> None:
+    assert skies_of(Brief(intent="outfit", date=date), Conditions(date=date)) == skies
+
+
+def test_where_the_weather_is_known_or_told_a_month_stands_for_nothing() -> None:
+    december = Brief(intent="outfit", date="2026-12")
+    assert skies_of(december, Conditions(place="Sydney", temp_min_c=18, temp_max_c=26)) == []
+    assert skies_of(december.model_copy(update={"stated_weather": ["mild"]}), Conditions()) == ["mild"]

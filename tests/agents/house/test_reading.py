@@ -218,6 +218,21 @@ def test_a_colour_is_no_place() -> None:
     assert place_of(reading("une tenue à Bordeaux", "fr")) == "Bordeaux"
 
 
+def test_what_is_visited_on_foot_is_a_place() -> None:
+    assert place_of(reading("Visite à pied de Cracovie en décembre", "fr")) == "Cracovie"
+    assert place_of(reading("visite de Porto en avril", "fr")) == "Porto"
+
+
+def test_a_slip_is_forgiven_in_what_is_typed_alone() -> None:
+    assert reading("it carries the look").of("category")
+    assert not read("it carries the look", load_lexicon("en"), typed=False).of("category")
+
+
+def test_the_blue_mosque_is_no_wish_for_blue() -> None:
+    for text in ("une journée pour voir la Mosquée bleue", "a visit to the Blue Mosque"):
+        assert not reading(text, "fr" if "é" in text else "en").of("colour")
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text: str) -> None:
