@@ -4,6 +4,7 @@ A schema without bounds lets a small model write digits or spaces until its limi
 always comes to an end. What code works out is not asked for at all.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, cast
@@ -16,6 +17,8 @@ from pydantic import BaseModel
 
 from agents.captions import Caption
 from agents.contracts import Advised, Verdict
+from agents.sense import DAY
+from stores.categories import load_categories
 from stores.vocabulary import Brief, Critique, Direction, Role
 from tools.rubric import DIMENSIONS
 
@@ -68,7 +71,11 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
     defined = schema.pop("$defs", {})
     name = str(schema["title"])
     shapes = {key: _bounded(_asked_for(shape, key), key) for key, shape in defined.items()}
-    return _bounded(_asked_for(schema, name), name) | ({"$defs": shapes} if shapes else {})
+    bounded = _bounded(_asked_for(schema, name), name)
+    shapes["Kind"] = {"type": "string", "enum": sorted(load_categories())}
+    pointed = json.dumps([bounded, shapes])
+    shapes = {key: shape for key, shape in shapes.items() if f'"#/$defs/{key}"' in pointed}
+    return bounded | ({"$defs": shapes} if shapes else {})
 
 
 def beyond(parsed: BaseModel) -> str | None:
@@ -103,6 +110,8 @@ def _bounded(node: dict[str, Any], at: str) -> dict[str, Any]:
     if at in _SPECIAL:
         return _SPECIAL[at]
     bounded = {key: value for key, value in node.items() if key not in _NOISE}
+    if "description" in bounded:
+        bounded["description"] = bounded["description"].partition("\n")[0]
     for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
         if key in bounded:
             bounded[key] = [_bounded(one, f"{at}[]") for one in bounded[key]]
@@ -146,6 +155,7 @@ _LIMITS: Mapping[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
     "boolean": lambda node, at: {},
     "null": lambda node, at: {},
 }
+_KIND = {"$ref": "#/$defs/Kind"}  # once for all the places where it stands: it is long
 _TEXT = {"type": "string", "maxLength": LONGEST}
 _AMOUNT = {"type": "number", "minimum": 0, "maximum": LARGEST_NUMBER}
 _NUMBER = {"type": "number", "minimum": LEAST_NUMBER, "maximum": LARGEST_NUMBER}
@@ -153,7 +163,8 @@ _FLAG = {"type": "boolean"}
 _WORDS = {"type": "array", "items": _TEXT, "maxItems": MOST}
 # What a change sets: a plain value, several words, a garment, or some fields of one.
 _FIELDS = {
-    **dict.fromkeys(("id", "name", "category", "slot", "size", "state", "currency", "fit", "pattern"), _TEXT),
+    "category": _KIND,
+    **dict.fromkeys(("id", "name", "slot", "size", "state", "currency", "fit", "pattern"), _TEXT),
     **dict.fromkeys(("merge", "clothes", "shoes", "per", "presentation", "origin"), _TEXT),
     **dict.fromkeys(("paid", "max", "formality", "clo", "photo"), _AMOUNT),
     **dict.fromkeys(("confirmed", "waterproof"), _FLAG),
@@ -169,6 +180,10 @@ _FIELDS = {
     },
 }
 _SPECIAL: Mapping[str, dict[str, Any]] = {
+    **dict.fromkeys(("Garment.category", "Filters.categories[]", "Brief.categories[]"), _KIND),
+    "Brief.avoid_categories[]": _KIND,
+    "Wanted.category": {"anyOf": [{"type": "null"}, _KIND]},
+    "Brief.date": {"anyOf": [{"type": "null"}, {"type": "string", "pattern": DAY}]},
     "Critique.sub": {
         "type": "object",
         "properties": {name: {"$ref": "#/$defs/SubScore"} for name in DIMENSIONS},

@@ -15,6 +15,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from pydantic import BaseModel, ValidationError
 
 from agents.replies import beyond, reply_schema
+from agents.sense import senseless
 from agents.thoughts import spoken
 
 R = TypeVar("R", bound=BaseModel)
@@ -121,7 +122,7 @@ def _object_in(text: str) -> dict[str, Any]:
 def _checked(found: dict[str, Any], reply: type[R]) -> R:
     # In JSON mode a date may be text, as it has to be here.
     parsed = reply.model_validate_json(json.dumps(found))
-    if wrong := beyond(parsed):
+    if wrong := beyond(parsed) or senseless(parsed):
         raise Unusable(wrong)
     return parsed
 
