@@ -80,5 +80,6 @@ def _require_end(model: BaseChatModel, ended: AIMessageChunk | None, rest: str, 
         raise Broken("the reply was cut off")
     if not (said or rest.strip()):
         raise Broken("an empty reply")
-    if ended is None and rest.strip() and not END.search(rest.rstrip() + " "):
+    # A fact may be a sentence by itself, as a question that code asks is.
+    if ended is None and rest.strip() and not (END.search(rest.rstrip() + " ") or rest.rstrip().endswith("]]")):
         raise Broken("the reply was cut off")

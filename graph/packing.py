@@ -71,9 +71,9 @@ async def _leg(services: Services, agents: Agents, state: State, occasion: str) 
     brief, person = Brief.model_validate(state["brief"]), Person.model_validate(state["person"])
     is_day = occasion == day_of(brief.trip or [])
     update: dict[str, Any] = {"occasion": occasion, "activities": [], "refers_to": [], "trip": None}
-    if not is_day:
-        # What was named is taken along, and worn by day.
+    if occasion != _worn_on(brief):
         update |= {"wanted": [], "categories": [], "slots": []}
+    if not is_day:
         update |= await _to_swim(services, state, occasion)
     elif any(event.occasion in load_packing().beside for event in brief.trip or []):
         update["formality"] = None
@@ -91,6 +91,15 @@ async def _leg(services: Services, agents: Agents, state: State, occasion: str) 
     )
     answer = await agents.style(request)
     return Leg(brief, conditions, answer.reply, [answer.failure.model_dump()] if answer.failure else [])
+
+
+def _worn_on(brief: Brief) -> str | None:
+    """The occasion of a trip for which the pieces are named: its days, or what is added with them later.
+
+    "And a dress for going out" is not worn by day.
+    """
+    added = brief.trip[-1:] if brief.trip and brief.refinement and brief.refinement.change == "amend" else []
+    return next((event.occasion for event in added), day_of(brief.trip or []))
 
 
 async def _to_swim(services: Services, state: State, occasion: str) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from tools.references import (
     steps_piece,
 )
 from tools.remake import displaced
+from tools.shelter import sheltered
 from tools.wanted import each_once
 
 # What a turn is about, whatever piece it speaks of.
@@ -70,7 +71,7 @@ def carry(  # noqa: PLR0917
     rates: Rates = RATES,
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
-    said = brief = _gone_on(resolved(brief, shown), shown)
+    said = brief = _gone_on(resolved(sheltered(brief, shown), shown), shown)
     if brief.refinement is not None and last is not None:
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
@@ -171,7 +172,11 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept |= {"colours": brief.colours or last.colours}
     elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
-        kept["wanted"] = [_restated(one, brief) for one in last.wanted]
+        kept["wanted"] = [_restated(one, brief) for one in last.wanted if not (past and _is_swum_in(one.category))]
+        kept["categories"] = [name for name in kept.get("categories", []) if not (past and _is_swum_in(name))]
+        kept["slots"] = [
+            slot for slot in kept.get("slots", []) if not past or any(w.slot == slot for w in kept["wanted"])
+        ]
     elif _alters(brief, last):
         kept |= {key: getattr(last, key) for key in LOOKED if not getattr(brief, key)}
     elif names_pieces(brief) and not (brief.colours or any(one.colours for one in last.wanted) or last.categories):
@@ -194,6 +199,11 @@ def _alters(brief: Brief, last: Brief) -> bool:
     """Whether the very piece that was asked for is to be otherwise: "longer", which says nothing of its colour."""
     amends = brief.refinement is not None and brief.refinement.change == "amend"
     return amends and named_slots(brief) == named_slots(last) != set() and not any(one.colours for one in brief.wanted)
+
+
+def _is_swum_in(category: str | None) -> bool:
+    """Whether a piece goes with its beach: nobody dines in it."""
+    return category is not None and load_categories()[category].reserve == "swim"
 
 
 def _restated(wanted: Wanted, brief: Brief) -> Wanted:

@@ -6,6 +6,7 @@ What speaks for an article is what was asked of it; it is never praised for an o
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest, PieceFacts
+from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat, follows_up, told
 from agents.house.merge_limits import notes, taboo, unmet
 from agents.house.merge_looks import offers, outfit, unpriced
@@ -14,6 +15,7 @@ from agents.house.merge_weather import fabric_keys
 from agents.house.prose_names import fabric_noun, fabric_word
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import token_of
+from agents.house.reading_text import read
 from stores.vocabulary import CORE_SLOTS
 
 ALIKE = {f"like:{how}": (f"piece.like_{how}",) for how in ("shape_colour", "shape", "colour")}
@@ -29,6 +31,7 @@ def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     close = request.brief.intent == "similar"
     keys = ("opening.similar", "opening.find") if close else ("opening.find",)
+    keys = ("opening.gift", *keys) if read(request.text, load_lexicon(request.language)).has("gift") else keys
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
 
 

@@ -55,6 +55,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
     keys = []
     if look.owned or "already:nothing_to_buy" in request.notes:
         keys.append("opening.owned")
+    if kind == "swap" and look.pieces[anchor(request, look)].category in {"umbrella", "rain_jacket"}:
+        keys.append("opening.rain")
     if kind == "swap" and asks_match(request):
         keys.append(f"opening.match_{match(request)}")
     if kind == "swap" and adds(request):

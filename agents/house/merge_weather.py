@@ -35,7 +35,9 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def is_news(sky: Sky, keys: Sequence[str], request: MergeRequest, pen: Pen) -> bool:
-    """Whether the person spoke of this sky and no reply has answered it."""
+    """Whether the person spoke of this sky and no reply has answered it; an umbrella that just came does."""
+    if sky == "rain" and any(one.category in {"umbrella", "rain_jacket"} for one in request.brief.wanted):
+        return False
     return sky in request.brief.stated_weather and not pen.has_said(*keys)
 
 

@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal, cast
 
-from agents.contracts import UnderstandRequest
-from agents.house.reading_closet import Named, closet_of
-from agents.house.reading_described import families, garment_of, garments_of
+from agents.house.reading_described import families
 from agents.house.reading_mentions import COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading_open import among_these
 from agents.house.reading_pieces import NamedPiece
-from agents.house.reading_references import References
-from agents.house.reading_wardrobe import hangs_photos
 from stores.vocabulary import Change, Garment, Presentation
 
 Opinion = Literal[1, -1, "bought", "worn"]
 _SELF = 6
-_LISTED = 3
 # Words from who speaks to whom they speak of.
 _SPOKEN = 5
 # "My boyfriend and I", "mon copain et moi".
@@ -226,56 +220,6 @@ def presentation_of(key: str) -> Presentation | None:
 
 
 _PRESENTATIONS: tuple[Presentation, ...] = ("women", "men", "unisex")
-
-
-def wardrobe_changes(
-    reading: Reading, pieces: list[NamedPiece], references: References, request: UnderstandRequest
-) -> Iterator[Change]:
-    """Garments to strike off or to note down, photos to forget."""
-    if reading.has("wardrobe_add") or _tells_more(reading) or hangs_photos(reading, request):
-        for garment in (garment for piece in pieces for garment in garments_of(piece, reading)):
-            yield Change(target="wardrobe", action="add", key=garment.id, value=garment.model_dump(), said=garment.name)
-    elif reading.has("wardrobe_remove"):
-        struck = _struck_off(pieces, reading)
-        for number in references.photos if not struck else []:
-            yield Change(target="photo", action="forget", key=str(number), said=reading.text)
-        for piece in struck:
-            yield from _removed(piece, reading, references, request)
-
-
-def _removed(
-    piece: NamedPiece, reading: Reading, references: References, request: UnderstandRequest
-) -> Iterator[Change]:
-    """A garment that is to be struck off; where several fit, which of them has to be asked, unless all of a kind go."""
-    closet, stated = closet_of(reading, request), garment_of(piece, reading)
-    found = closet.meant(Named(piece.garment, tuple(piece.attributes)))
-    found = [one for one in found if {*one.photos} & {*references.photos}] if references.photos else found
-    change = Change(target="wardrobe", action="remove", key="", value=stated.name, said=reading.text)
-    if len(found) < 2 or closet.has("every"):
-        keys = [one.id for one in found] or [""]
-        yield from (change.model_copy(update={"key": key}) for key in keys)
-    else:
-        yield among_these(change, found)
-
-
-def _tells_more(reading: Reading) -> bool:
-    """Whether "I also have white sneakers" is all that is said."""
-    return reading.has("also_own") and not reading.has("outfit", "complete", "find", "swap") and "?" not in reading.text
-
-
-def _struck_off(pieces: list[NamedPiece], reading: Reading) -> list[NamedPiece]:
-    """The pieces in one breath with "delete": those of a list, not the coat of "forget the budget, show me a coat"."""
-    found: list[NamedPiece] = []
-    for cue in reading.cues["wardrobe_remove"]:
-        reach = cue.last
-        for piece in pieces:
-            first, last = piece.garment.first, piece.garment.last
-            gap = reading.between(reach, first) if first >= cue.last else reading.between(last, cue.first)
-            parted = COMMAS & {*gap} and len(gap) > _LISTED
-            if not parted and not SENTENCE_ENDS & {*gap}:
-                found += [piece] if piece not in found else []
-                reach = max(reach, last)
-    return found
 
 
 def owned_like(piece: NamedPiece, reading: Reading, wardrobe: list[Garment]) -> Garment | None:

@@ -110,10 +110,14 @@ def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
     """
     excessive = {cue.last for cue in reading.apart("excess", reading.cues.get("not_too", []))} if shown else set()
     worn = {item.category for look in last_turn(shown) for item in look.look.items}
+    # "No bikinis, one piece only" is said of swimwear.
+    swims = any(one.key in {"bikini", "swimsuit", "swimwear"} for one in reading.garments)
 
     def meant(mention: Mention) -> Mention:
         kinds = reading.meanings.narrower.get(mention.key, []) if mention.kind == "kind" else []
         held = [kind for kind in kinds if worn & {*reading.meanings.kinds[kind]}]
+        if (mention.kind, mention.key) == ("slot", "one_piece") and swims:
+            return replace(mention, kind="category", key="swimsuit")
         if mention.kind == "tone" and mention.first in excessive:
             return replace(mention, denied=True)
         return replace(mention, key=held[0]) if len(held) == 1 else mention

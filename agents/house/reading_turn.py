@@ -231,7 +231,13 @@ class Turn:
         """What the evening is dressed for where the day was spoken of: "and in the evenings?", said of skiing."""
         before = self.request.last.occasion if self.request.last and self.request.shown else None
         by_day = before in self.reading.meanings.occasions["by_day"] and self._packed_for is None
-        said = occasion_of(self.reading) in {None, "home", "travel", "dinner", before} and not (self.place or self.date)
+        found = occasion_of(self.reading)
+        evening = any(
+            m.key == found and m.holds(cue)
+            for m in self.reading.of("occasion")
+            for cue in self.reading.cues.get("at_night", ())
+        )
+        said = (evening or found in {None, "home", "travel", "dinner", before}) and not (self.place or self.date)
         return "dinner" if by_day and said and self.reading.has("at_night") else None
 
     @cached_property

@@ -9,9 +9,10 @@ from typing import Any, cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_about import about_of
-from agents.house.reading_changes import done_with, feedback_changes, wardrobe_changes, wearers
+from agents.house.reading_changes import done_with, feedback_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading_facts import facts_told
+from agents.house.reading_gifts import given, is_gift
 from agents.house.reading_guide import asks_guide
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
@@ -23,6 +24,7 @@ from agents.house.reading_pointing import STEPS, at_hand, last_turn, narrowed, r
 from agents.house.reading_questions import asked_of
 from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_returns import returned
+from agents.house.reading_struck import wardrobe_changes
 from agents.house.reading_swaps import too_bright, traded
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
@@ -79,6 +81,8 @@ def understand(request: UnderstandRequest) -> Brief:
         changes=changes,
         text=request.text,
     )
+    if is_gift(turn):
+        return given(_filled(brief, turn, None))
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):

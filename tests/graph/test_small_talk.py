@@ -204,3 +204,64 @@ async def test_thanks_for_both_shows_nothing_anew(talk, language, text):
 async def test_warmth_is_told_without_a_yes_or_no_that_another_question_wants(talk, text):
     await talk.say(PARTY["en"])
     assert not reply(await talk.say(text)).startswith(("No,", "Yes,"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "what if it rains?"), ("fr", "et s'il pleut ?"), ("zh", "要是下雨呢？")]
+)
+async def test_rain_adds_an_umbrella_and_leaves_the_outfit(talk, language, text):
+    first = await talk.say(PARTY[language])
+    kept = {item["id"] for item in first["looks"][0]["items"]}
+    wet = await talk.say(text)
+    assert wet["looks"]
+    for look in wet["looks"]:
+        assert kept <= {item["id"] for item in look["items"]}
+        assert any(item["category"] == "umbrella" for item in look["items"])
+
+
+async def test_one_piece_is_a_swimsuit_beside_bikinis_and_nobody_dines_in_it(talk):
+    await talk.say("Beach holiday in Crete, one week in July, woman, 250 euros")
+    swum = await talk.say("no bikinis, one piece only")
+    assert all(any(item["category"] == "swimsuit" for item in look["items"]) for look in swum["looks"])
+    evening = await talk.say("add something for the evening")
+    assert evening["looks"]
+    assert (evening["brief"]["place"], evening["brief"]["date"]) == ("Crete", "2027-07")
+    assert not any(item["category"] == "swimsuit" for look in evening["looks"] for item in look["items"])
+
+
+async def test_a_dress_for_going_out_changes_nothing_of_the_days_of_a_trip(talk):
+    packed = await talk.say("je pars une semaine à Lisbonne en avril, que mettre dans ma valise ? femme")
+    more = await talk.say("ajoutez une robe pour sortir le soir")
+    days = {item["id"] for look in packed["looks"] for item in look["items"]}
+    assert days <= {item["id"] for look in more["looks"] for item in look["items"]}
+    assert sum(any(item["slot"] == "one_piece" for item in look["items"]) for look in more["looks"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "presentation"),
+    [
+        ("birthday present for my sister under 50", "women"),
+        ("un cadeau pour ma mère", "women"),
+        ("给爸爸的生日礼物", "men"),
+    ],
+)
+async def test_a_present_is_something_that_needs_no_size(talk, text, presentation):
+    given = await talk.say(text)
+    assert given["brief"]["presentation"] == presentation
+    assert given["looks"]
+    assert {item["slot"] for look in given["looks"] for item in look["items"]} <= {"accessory", "bag"}
+
+
+@pytest.mark.parametrize(
+    ("hung", "text"),
+    [
+        ("add a blue coat and a green scarf to my wardrobe", "bin the green scarf"),
+        ("add a blue coat and a green scarf to my wardrobe", "ditch my scarf"),
+        ("ajoute une écharpe verte et un manteau bleu à ma garde-robe", "vire mes écharpes"),
+    ],
+)
+async def test_what_is_thrown_out_leaves_the_wardrobe(talk, hung, text):
+    await talk.say(hung)
+    gone = await talk.say(text)
+    assert [change["action"] for change in gone["brief"]["changes"]] == ["remove"]
+    assert [one.category for one in await talk.services.wardrobe.garments(talk.caller)] == ["overcoat"]
