@@ -31,13 +31,19 @@ FAIR_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Desk:
-    """What an agent works with: the models of this run, and what is left of the turn's time (seconds, `time.time`)."""
+    """What an agent works with: the models of this run, and what is left of the turn's time (seconds, `time.time`).
+
+    Up to `unread_words` the house reads a message without a model; `calls_left` is how many models may be asked before
+    the reply is written, of those that a turn can do without.
+    """
 
     models: Models
     chosen: Mapping[Role, str]
     deadline: float
     call_seconds: float = 10.0
     silent: frozenset[str] = frozenset()
+    unread_words: float = -1.0
+    calls_left: int = 10
 
     def name(self, role: Role) -> str:
         return self.chosen.get(role, HOUSE)

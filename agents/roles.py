@@ -21,7 +21,9 @@ from agents.contracts import (
     Verdict,
 )
 from agents.gate import Facts
+from agents.house.checker import check
 from agents.models import HOUSE
+from agents.sureness import is_sure
 from agents.writer import Written, write
 from prompts.loader import Prompt, load_prompt, with_text
 from stores.vocabulary import Brief, Critique, Direction, Role
@@ -40,7 +42,11 @@ class Agents:
         return with_text(load_prompt(role), self.texts.get(role))
 
     async def understand(self, request: UnderstandRequest) -> Answer[Brief]:
-        answer = await ask(request, Brief, self.prompt("understand"), self.desk)
+        """By the house where it is sure, so that no call stands before all others; by the model where it is not."""
+        prompt = self.prompt("understand")
+        ours = prompt == load_prompt("understand")  # who tries another prompt wants to see what it does
+        desk = self.desk.with_house("understand") if ours and is_sure(request, self.desk.unread_words) else self.desk
+        answer = await ask(request, Brief, prompt, desk)
         return _settled(answer, lambda brief: _as_written(brief, request))
 
     async def style(self, request: StyleRequest) -> Answer[Direction]:
@@ -55,7 +61,11 @@ class Agents:
         return _settled(answer, lambda said: _led(said, request))
 
     async def check(self, request: CheckRequest) -> Answer[Verdict]:
-        answer = await ask(request, Verdict, self.prompt("check"), self.desk)
+        """By code; the model is asked where a gate or the score finds something, and the turn has a call left."""
+        prompt = self.prompt("check")
+        finds = bool(request.dropped) or not check(request).accept or prompt != load_prompt("check")
+        desk = self.desk if finds and self.desk.calls_left > 0 else self.desk.with_house("check")
+        answer = await ask(request, Verdict, prompt, desk)
         return _settled(answer, lambda verdict: _opened(verdict, request))
 
     async def caption(self, request: CaptionRequest, images: Sequence[str] = ()) -> Answer[Caption]:

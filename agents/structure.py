@@ -54,7 +54,10 @@ async def asked(
     runnable: Runnable[Any, Any] = model
     if way == "schema":
         shape = {"name": reply.__name__, "schema": reply_schema(reply), "strict": False}
-        runnable = model.bind(response_format={"type": "json_schema", "json_schema": shape}, max_tokens=limit)
+        # Where somebody follows the run's messages, LangChain would stream this call too, and fail over its schema.
+        runnable = model.bind(
+            response_format={"type": "json_schema", "json_schema": shape}, max_tokens=limit, stream=False
+        )
     else:
         messages = with_schema(messages, reply)
     try:

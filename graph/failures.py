@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from langgraph.errors import GraphBubbleUp, is_invalid_resume
 
+from agents.ask import Answer
 from stores.vocabulary import Degraded
 
 log = logging.getLogger(__name__)
@@ -45,6 +46,14 @@ def degrades(role: str) -> Callable[[Node[S, P]], Node[S, P]]:
 def failure(role: str, error: Exception) -> Update:
     """The entry of `degraded` for an exception: its kind, never its message, which may hold a person's words."""
     return Degraded(role=role, model="tool", reason=f"error: {type(error).__name__}").model_dump()
+
+
+def noted(answer: Answer[Any], role: str) -> Update:
+    """What an answer leaves in the state beside its reply: that a model was asked, and why it did not answer."""
+    return {
+        "degraded": [answer.failure.model_dump()] if answer.failure else [],
+        "asked": [role] if answer.asked else [],
+    }
 
 
 def describe(error: Exception) -> str:

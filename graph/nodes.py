@@ -9,7 +9,6 @@ from langgraph.config import get_config
 from langgraph.runtime import Runtime
 from langgraph.types import Overwrite
 
-from agents.ask import Answer
 from agents.contracts import (
     AdviseRequest,
     CheckRequest,
@@ -35,7 +34,7 @@ from graph.closet_facts import asks_of
 from graph.composing import MOST_LOOKS, compose_turn, review
 from graph.consent import permission
 from graph.context import Context
-from graph.failures import degrades
+from graph.failures import degrades, noted
 from graph.gaps import find_lacks
 from graph.onlookers import Asking
 from graph.packing import pack_trip
@@ -76,6 +75,7 @@ class Nodes:
             "deadline": self._deadline(),
             "degraded": Overwrite([]),
             "notes": Overwrite([]),
+            "asked": Overwrite([]),
         }
 
     async def understand(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -85,7 +85,7 @@ class Nodes:
         told, _ = changed(request.profile, answer.reply.changes)
         rates = self.services.settings.rates
         brief = carry(answer.reply, request.last, request.shown, told, currency=currency, rates=rates)
-        return {"brief": brief.model_dump(mode="json"), "degraded": failed(answer)}
+        return {"brief": brief.model_dump(mode="json"), **noted(answer, "understand")}
 
     @degrades("caption_photos")
     async def caption_photos(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -152,7 +152,7 @@ class Nodes:
         )
         answer = await agents_of(self.services, runtime.context, state).style(request)
         direction = await following.near(self.services, answer.reply, brief, conditions, state)
-        return {"direction": direction.model_dump(mode="json"), "degraded": failed(answer)}
+        return {"direction": direction.model_dump(mode="json"), **noted(answer, "style")}
 
     @degrades("critique")
     async def critique(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -169,7 +169,7 @@ class Nodes:
             fixes=fixes(worn, scores, brief, conditions, person.profile),
         )
         answer = await agents_of(self.services, runtime.context, state).critique(request)
-        return {"critique": answer.reply.model_dump(mode="json"), "degraded": failed(answer)}
+        return {"critique": answer.reply.model_dump(mode="json"), **noted(answer, "critique")}
 
     @degrades("advise")
     async def advise(self, state: State, *, runtime: Runtime[Context]) -> Update:
@@ -191,7 +191,7 @@ class Nodes:
         return {
             "advice": answer.reply.advice.model_dump(mode="json"),
             "direction": answer.reply.direction.model_dump(mode="json"),
-            "degraded": failed(answer),
+            **noted(answer, "advise"),
         }
 
     @degrades("pack")
@@ -233,7 +233,7 @@ class Nodes:
             round=state["round"],
         )
         answer = await agents_of(self.services, runtime.context, state).check(request)
-        return {"degraded": failed(answer)} | revising.revised(state, request, answer.reply, person.profile, context)
+        return noted(answer, "check") | revising.revised(state, request, answer.reply, person.profile, context)
 
     @degrades("update_person")
     async def update_person(self, state: State, config: RunnableConfig) -> Update:
@@ -293,7 +293,3 @@ class Nodes:
         answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
         last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
         return {"last": last, "undo": undo}
-
-
-def failed(answer: Answer[Any]) -> list[dict[str, Any]]:
-    return [answer.failure.model_dump()] if answer.failure else []

@@ -16,6 +16,8 @@ from stores.caller import Caller
 from stores.checkpoints import begin, prune
 
 RECURSION_LIMIT = 40
+# Calls of models that a person waits for, one after the other; with a critique and advice there is one more.
+MOST_CALLS, MOST_CALLS_JUDGING = 3, 4
 
 
 def run_config(caller: Caller, thread_id: str, run_id: str, services: Services) -> RunnableConfig:
@@ -57,5 +59,13 @@ def agents_of(services: Services, context: Context | None, state: Mapping[str, A
         deadline=state.get("deadline") or time.time() + settings.turn_seconds,
         call_seconds=settings.call_seconds,
         silent=frozenset(timed_out),
+        unread_words=settings.unread_words,
+        calls_left=calls_left(state),
     )
     return Agents(desk, context.prompts)
+
+
+def calls_left(state: Mapping[str, Any]) -> int:
+    """How many calls of models a turn may still make before its reply, whose own call comes on top."""
+    judged = bool(state.get("critique"))
+    return (MOST_CALLS_JUDGING if judged else MOST_CALLS) - 1 - len(state.get("asked") or [])

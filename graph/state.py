@@ -57,4 +57,5 @@ class State(TurnOutput):
     revise: bool
     before: dict[str, Any] | None
     changes: list[dict[str, Any]]
+    asked: Annotated[list[str], operator.add]
     notes: Annotated[list[str], operator.add]

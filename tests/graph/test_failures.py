@@ -111,6 +111,6 @@ async def test_a_model_that_never_answers_costs_time_but_no_look(open_house, mut
         outputs = await asyncio.gather(*(Talk(services).say(WEDDING) for _ in range(20)))
     for output in outputs:
         assert output["looks"]
-        assert {row["role"] for row in output["degraded"]} == {"understand", "style", "check", "merge"}
+        assert {row["role"] for row in output["degraded"]} == {"style", "merge"}
         assert {row["model"] for row in output["degraded"]} == {spec}
         assert output["messages"][-1].text

@@ -12,7 +12,7 @@ async def test_tokens_and_cost_are_told_by_role(open_house):
     async with open_backend() as backend:
         spec = backend.spec()
         prices = {spec: {"input": 1.0, "output": 4.0}}
-        async with open_house(model=spec, prices=prices, sure_share=2) as services:
+        async with open_house(model=spec, prices=prices, unread_words=-1) as services:
             seen = []
             services.observers.append(seen.append)
             output = await Talk(services).say(WEDDING)
