@@ -7,11 +7,12 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.merge_advice import UNFIT, advice, guide, suitability
+from agents.house.merge_advice import UNFIT, advice, suitability
 from agents.house.merge_articles import articles
 from agents.house.merge_beats import Beat, Plan, follows_up
 from agents.house.merge_closet import asks, best
 from agents.house.merge_gap import gap
+from agents.house.merge_guide import guide
 from agents.house.merge_limits import stuck
 from agents.house.merge_looks import asks_match, outfit
 from agents.house.merge_packing import suitcase

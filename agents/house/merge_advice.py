@@ -17,7 +17,6 @@ from agents.house.merge_reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
-from agents.house.reading_guide import topic_of
 from agents.house.reading_mentions import Mention
 from agents.house.reading_text import read
 from stores.categories import load_categories
@@ -43,14 +42,6 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         return beats
     general = bool(code_named(request))
     return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
-
-
-def guide(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """The answer to a question of style that is the same for everybody, then how it is done."""
-    if not (topic := topic_of(request.text, request.language)):
-        return advice(request, pen)
-    says, more = (pen.sentence(f"guide.{topic.name}.{part}", avoid=request.openings) for part in ("says", "more"))
-    return [Beat(10, says), Beat(9, more)]
 
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -262,6 +253,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_there, colours, which_colour, occasion,
-    weather, anything,
+    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_there, colours, which_colour,
+    occasion, weather, anything,
 )  # fmt: skip

@@ -38,7 +38,10 @@ def load_table(name: str) -> Table:
 @cache
 def load_phrases(language: Language) -> Phrases:
     """Every list of phrases by its dotted key."""
-    tables = [load_table(f"{name}_{language}") for name in ("phrases", "advice", "packing", "shown", "closet", "guide")]
+    tables = [
+        load_table(f"{name}_{language}")
+        for name in ("phrases", "advice", "packing", "shown", "closet", "guide", "glossary")
+    ]
     return {key: phrases for table in tables for key, phrases in _lists(table)}
 
 

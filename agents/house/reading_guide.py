@@ -1,16 +1,17 @@
 """Which question of style a text asks, of those that the guide answers: whether stripes go with checks, how to wash
 cashmere, what suits olive skin.
 
-Knows the questions (`lexicon/guide.toml`), not the answers.
+Knows the questions (`lexicon/guide.toml`), not the answers. What a word means and whether a cloth will do is asked too.
 """
 
 from functools import cache
 from typing import NamedTuple
 
 from agents.house.phrases import load_table
+from agents.house.reading_cloth import cloth_asked
+from agents.house.reading_glossary import folded, terms_of
 from agents.house.reading_mentions import Reading
 from agents.house.reading_turn import Turn
-from agents.house.reading_words import normalise, split_words
 from stores.vocabulary import Language
 
 _OPENS = ("question", "may_one")
@@ -27,7 +28,7 @@ class Topic(NamedTuple):
 
 def topic_of(text: str, language: Language) -> Topic | None:
     """The topic that a text asks about; of several the one of which most is said."""
-    said = _folded(text, language)
+    said = folded(text, language)
     found = [(length, topic) for topic in load_topics(language) if (length := _said_of(topic, said))]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -38,11 +39,15 @@ def asks_guide(turn: Turn) -> bool:
     What is only said of oneself ("I'm petite") asks nothing where a piece or an outfit is named beside it.
     """
     reading = turn.reading
-    topic = topic_of(reading.text, reading.lexicon.language)
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
     # "Isn't it too dressy?" is asked of what was shown.
     changes |= bool(turn.request.shown) and reading.has("too_much")
-    if topic is None or changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+    if changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+        return False
+    if terms_of(reading.text, reading.lexicon.language) or cloth_asked(reading):
+        return True
+    topic = topic_of(reading.text, reading.lexicon.language)
+    if topic is None:
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
@@ -63,13 +68,7 @@ def load_topics(language: Language) -> list[Topic]:
 
 
 def _groups(asked: str, language: Language) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_folded(one, language) for one in group.split("|")) for group in asked.split("+"))
-
-
-def _folded(text: str, language: Language) -> str:
-    """The words of a text without case, accents and signs; those of a language with spaces stand between spaces."""
-    words = [word.text for word in split_words(normalise(text)) if word.text.isalnum()]
-    return "".join(words) if language == "zh" else f" {' '.join(words)} "
+    return tuple(tuple(folded(one, language) for one in group.split("|")) for group in asked.split("+"))
 
 
 def _said_of(topic: Topic, said: str) -> int:

@@ -127,7 +127,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or orders_too(turn):
         return None
-    if asks and not _completes(turn) and not is_outside(turn):
+    if (asks or _asks_of_colours(turn)) and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
     told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
     lone = (
@@ -191,8 +191,26 @@ def _asks_leave(turn: Turn) -> bool:
     spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
     # Chinese asks behind the piece: 卫衣可以吗, 不打领带行吗.
     behind = r.lexicon.language == "zh" and is_put(r) and not r.has("swap", "complete", "add", "preview")
+    behind |= _closes(turn) and turn.occasion is not None
     spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
     return spoken and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit", "incorporate")
+
+
+def _closes(turn: Turn) -> bool:
+    """Whether French asks at the end if what went before will do: « un jean pour un entretien, ça passe ? »."""
+    r = turn.reading
+    said = [word for word in r.words if word.text not in SENTENCE_ENDS]
+    judged = [*r.cues.get("verdict", ()), *r.cues.get("fitting", ())]
+    return r.lexicon.language == "fr" and "?" in r.text and any(cue.last == len(said) for cue in judged)
+
+
+def _asks_of_colours(turn: Turn) -> bool:
+    """Whether it is asked if two colours may share an outfit: « on peut mettre du marron avec du noir ? »."""
+    r = turn.reading
+    colours = {mention.key for mention in r.of("colour") if not mention.denied}
+    wishes = r.garments or turn.occasion or r.has("outfit", "find", "swap", "give_me", "to_wear", "other")
+    asked = r.opening("may_one") or (r.lexicon.language == "zh" and is_put(r) and r.has("may_one", "goes"))
+    return len(colours) == 2 and bool(asked) and not wishes
 
 
 def _chooses(turn: Turn) -> bool:

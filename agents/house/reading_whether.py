@@ -1,4 +1,4 @@
-"""Whether a text asks: by a sign or a particle at its end, by what opens it, or as Chinese does amid it: 会不会, 行不行."""
+"""Whether a text asks: by a sign or a particle at its end, by what opens it, or as Chinese does amid it (会不会)."""
 
 from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Reading
 

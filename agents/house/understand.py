@@ -86,7 +86,7 @@ def understand(request: UnderstandRequest) -> Brief:
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
-        return brief.model_copy(update={"about": ["guide"]})
+        return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
 

@@ -1,0 +1,46 @@
+"""Whether a text asks if a cloth is right for a season or an occasion: "is linen ok for an interview?", 亚麻适合秋天吗.
+
+A cloth that a piece is of is that piece's, and a wish for it is no question.
+"""
+
+from typing import NamedTuple
+
+from agents.house.reading_dates import season_of
+from agents.house.reading_mentions import Reading
+from agents.house.reading_occasions import occasion_of, trade_of
+from agents.house.reading_whether import is_put
+from stores.vocabulary import Season
+
+_WISHES = ("outfit", "find", "give_me", "other", "add", "complete", "preview")
+# A season by how it feels, where only that is said: "is silk ok in the heat?".
+_FELT: dict[str, Season] = {"hot": "summer", "cold": "winter", "snow": "winter"}
+
+
+class ClothAsked(NamedTuple):
+    """A cloth with what it is asked of."""
+
+    fabric: str
+    season: Season | None
+    occasion: str | None
+    trade: str | None
+
+
+def cloth_asked(reading: Reading) -> ClothAsked | None:
+    """The cloth that a question is about, and for when or for what; None for any other text."""
+    fabrics = reading.keys("fabric")
+    aside = reading.garments or reading.has(*_WISHES) or reading.of("colour", "currency")
+    if len(fabrics) != 1 or aside or not _is_asked(reading):
+        return None
+    occasion = occasion_of(reading)
+    felt = next((season for sky, season in _FELT.items() if sky in reading.keys("sky")), None)
+    season = season_of(reading) or (None if occasion else felt)
+    if not (season or occasion):
+        return None
+    return ClothAsked(fabrics[0], season, occasion, trade_of(reading, occasion))
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Whether it is asked at all, and not only wished for with a question mark: « du lin pour un mariage ? »."""
+    opened = bool(reading.opening("may_one") or reading.opening("question"))
+    judged = reading.has("verdict", "fitting") and reading.lexicon.language != "en"
+    return opened or (is_put(reading) and (judged or reading.lexicon.language == "zh"))
