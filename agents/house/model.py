@@ -73,6 +73,8 @@ class HouseModel(BaseChatModel):
     ) -> AsyncIterator[ChatGenerationChunk]:
         for part in _answer(messages):
             yield ChatGenerationChunk(message=AIMessageChunk(content=part))
+        whole = {"finish_reason": "stop", "model_name": self.model_name}
+        yield ChatGenerationChunk(message=AIMessageChunk(content="", response_metadata=whole))
 
     def with_structured_output(
         self, schema: Any, *, include_raw: bool = False, **kwargs: Any

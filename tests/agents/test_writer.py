@@ -2,6 +2,7 @@ import pytest
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
+from agents.house.model import WRITERS
 from agents.writer import write
 from prompts.loader import Voice, load_prompt
 from stores.vocabulary import Brief
@@ -45,6 +46,12 @@ async def test_the_house_writes_with_every_token_filled_in(desk_of):
     assert "[[" not in written.text
     assert "sage dress" in written.text
     assert written.id
+
+
+async def test_what_the_house_says_is_whole_however_it_ends(desk_of, monkeypatch):
+    monkeypatch.setitem(WRITERS, "merge", lambda request: iter(["Take [[1.1.name]]. And where is ", "Lyon (Rhône"]))
+    written = await write(REQUEST, PROMPT, desk_of(), FACTS)
+    assert written.text == "Take the sage dress. And where is Lyon (Rhône"
 
 
 async def test_a_model_speaks_while_its_sentences_are_true(desk_of):
