@@ -77,7 +77,7 @@ def test_a_wedding_follows_the_culture_or_else_the_country(
 
 
 def test_no_colour_of_joy_at_a_funeral() -> None:
-    assert {"family:red", "pattern:sequin"} <= whats(read_event("funeral"), hard=True)
+    assert {"family:red", "pattern:sequin", "pattern:floral"} <= whats(read_event("funeral"), hard=True)
     assert "family:black" in whats(read_event("funeral", culture="hindu"), hard=False)
     assert read_event("funeral", country="CN").taboos[0].why == TABLE["customs"]["chinese_mourning"]["why"]
 

@@ -228,6 +228,11 @@ def test_a_slip_is_forgiven_in_what_is_typed_alone() -> None:
     assert not read("it carries the look", load_lexicon("en"), typed=False).of("category")
 
 
+def test_a_boyfriend_is_a_pair_of_jeans_only_where_jeans_are_spoken_of() -> None:
+    assert not reading("un dîner chez les parents de mon boyfriend", "fr").of("category")
+    assert [one.key for one in reading("un jean boyfriend", "fr").of("category")] == ["jeans"]
+
+
 def test_the_blue_mosque_is_no_wish_for_blue() -> None:
     for text in ("une journée pour voir la Mosquée bleue", "a visit to the Blue Mosque"):
         assert not reading(text, "fr" if "é" in text else "en").of("colour")
