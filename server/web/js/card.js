@@ -142,11 +142,12 @@ function actions(look, context, top) {
   const thumbs = ["up", "down"].map((rating) =>
     button(t(`feedback.look_${rating}`), give(rating), { icon: rating, only: true, kind: "quiet" }),
   );
+  const [first, ...rest] = context.kept ?? [save];
   return h(
     "div",
     { class: "card-acts" },
-    h("div", { class: "row" }, context.kept ?? save, h("span", { class: "thumbs" }, thumbs)),
-    h("div", { class: "row more" }, speaks(context) && [say("more"), say("cheaper")], previewing(look, context, top)),
+    h("div", { class: "row" }, first, h("span", { class: "thumbs" }, thumbs)),
+    h("div", { class: "row more" }, speaks(context) && [say("more"), say("cheaper")], previewing(look, context, top), rest),
   );
 }
 
