@@ -68,6 +68,7 @@ class ClaimWords:
 
 def false_claim(bare: str, cited: list[str], known: Known, language: Language) -> str | None:
     """Why a sentence without its tokens is not borne out, or None; the reason names the rule, never the words."""
+    bare = bare.replace("’", "'")
     words, reading = load_claims(language), read(bare, load_lexicon(language), typed=False)
     case = bool(words.maybe.search(bare)) or bare.rstrip().endswith(("?", "？"))
     never = words.never if not case else {name: rule for name, rule in words.never.items() if name != OF_A_HOST}

@@ -69,6 +69,10 @@ def test_what_the_turn_bears_out_leaves(sentence: str) -> None:
     assert objection(sentence, replace(facts, known=known)) is None
 
 
+def test_an_apostrophe_may_be_of_either_kind() -> None:
+    assert objection("I’ve cancelled the other one.", facts_of("en")) == "a deed that is none of ours"
+
+
 def test_what_the_person_said_may_be_said_again() -> None:
     said = "The Gucci cut on a Tuesday at the funeral."
     bare = Facts("en", {})
