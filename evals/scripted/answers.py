@@ -63,7 +63,16 @@ def answer(request: Any) -> str:
     schema = reply_schema(type(reply))
     always = reply.model_dump(mode="json", include={*schema.get("required", [])}, by_alias=True)
     said = always | reply.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    _leave_out_palette(said, request)
     return json.dumps(asked_for(said, schema, schema["$defs"]), ensure_ascii=False)
+
+
+def _leave_out_palette(said: dict[str, Any], request: Any) -> None:
+    """Of a direction's wishes the colours that the rules of the turn have already."""
+    known = request.rules.palette if hasattr(request, "rules") else None
+    for wish in said.get("direction", said).get("wishes", []):
+        if wish.get("prefer_colours") == known:
+            del wish["prefer_colours"]
 
 
 def asked_for(said: Any, shape: Mapping[str, Any], defined: Mapping[str, Any]) -> Any:
