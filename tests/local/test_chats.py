@@ -169,7 +169,7 @@ async def test_a_model_of_text_is_no_captioner(load: Any) -> None:
 
 
 async def test_a_conversation_that_is_too_long_is_a_reason(load: Any) -> None:
-    with pytest.raises(ValueError, match="16384"):
+    with pytest.raises(ValueError, match="32768"):
         await load("text").ainvoke([HumanMessage("外套" * 20_000)])
 
 

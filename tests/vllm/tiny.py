@@ -22,7 +22,7 @@ from transformers import (
 )
 
 WORDS = 1024
-LONGEST = 16384
+LONGEST = 32768
 TEMPLATE = (
     "{% for message in messages %}<|{{ message['role'] }}|>"
     "{% if message['content'] is string %}{{ message['content'] }}{% else %}{% for part in message['content'] %}"
