@@ -103,3 +103,21 @@ def test_a_painter_that_is_none_is_told_before_anything_starts(maison: Maison, m
     monkeypatch.setenv("MAISON_PREVIEW", "midjourney")
     said = maison("doctor")
     assert said.code != 0 and "diffusers-edit:DIR" in said.out + said.err
+
+
+def test_a_model_of_texts_that_is_not_there_is_bad(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert state_of("text embeddings", maison("doctor")) == "good"
+    monkeypatch.setenv("MAISON_TEXT_ENCODER", str(tmp_path / "nowhere"))
+    assert state_of("text embeddings", maison("doctor")) == "bad"
+    said = maison("catalog", "ingest", "demo")
+    assert (said.code, "MAISON_TEXT_ENCODER: " in said.err) == (1, True)
+
+
+def test_a_model_in_process_that_is_not_there_is_bad(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MAISON_MODEL_MERGE", f"hf:{tmp_path}")
+    said = maison("doctor")
+    assert (said.code, "cannot be loaded" in said.out) == (1, True)
