@@ -74,6 +74,7 @@ class UnderstandRequest(Contract):
     choices: list[Change] = Field([], description="changes of which the last reply asked which garment is meant")
     undo: list[Change] = Field([], description="what takes back the last change of the wardrobe")
     last: Brief | None = None
+    earlier: list[str] = Field([], description="of messages before those in `previous`, what decided something")
     previous: list[str] = Field([], description="earlier messages of the person, oldest first")
     today: date
     text: str

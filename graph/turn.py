@@ -114,6 +114,11 @@ def previous_texts(messages: Sequence[AnyMessage]) -> list[str]:
     return [message.text for message in recent if isinstance(message, HumanMessage)]
 
 
+def earlier_texts(messages: Sequence[AnyMessage]) -> list[str]:
+    """The person's messages before the last twelve, oldest first."""
+    return [message.text for message in messages[:-HISTORY_KEPT] if isinstance(message, HumanMessage)]
+
+
 async def currency_of(services: Services) -> str:
     return (await services.catalog.info()).currency
 

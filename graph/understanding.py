@@ -1,6 +1,7 @@
 """What is asked of the reader of a turn: the message, and all that it may point at or answer."""
 
 from agents.contracts import UnderstandRequest
+from agents.history import decided
 from graph import closet, turn, undoing
 from graph.state import State
 from stores.vocabulary import Brief, Change, Person, ShownLook
@@ -12,6 +13,7 @@ def to_understand(state: State, currency: str) -> UnderstandRequest:
     return UnderstandRequest(
         text=state["messages"][-1].text,
         today=turn.date_of(state),
+        earlier=decided(turn.earlier_texts(state["messages"])),
         previous=turn.previous_texts(state["messages"]),
         shown=[ShownLook.model_validate(look) for look in state["shown"]],
         last=Brief.model_validate(state["last"]) if state["last"] else None,
