@@ -81,7 +81,7 @@ def carry(  # noqa: PLR0917
         if change.change == "cheaper" and not steps_piece(brief):
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
-    elif last is not None and brief.intent == "ask_advice" and not (brief.about or _is_set(brief)):
+    elif last is not None and brief.intent == "ask_advice" and not (_is_of_shown(brief) or _is_set(brief)):
         brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
     elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
         brief = _suiting(_carried(brief, _taken_up(brief, last, shown)), beside)
@@ -89,6 +89,11 @@ def carry(  # noqa: PLR0917
         # The talk goes on about the same person until another is spoken of.
         brief = brief.model_copy(update={"presentation": last.presentation})
     return _filled(brief, profile)
+
+
+def _is_of_shown(brief: Brief) -> bool:
+    """Whether a question is about looks that were shown, or a general one of style, and about no piece by name."""
+    return bool(brief.about) and not brief.wanted
 
 
 def _is_set(brief: Brief) -> bool:

@@ -204,9 +204,17 @@ def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         piece = next(iter(_spoken_of(request, said)), None)
         group = "piece" if said.garments else "quiet" if {*said.keys("colour")} <= {*NEUTRAL_FAMILIES} else "colour"
         slots = {"piece": thing(request, [piece])} if piece else {}
+        if not _is_there(piece, said):
+            return [pen.sentence("shown.why_other", "shown.why_none", avoid=request.openings, slots=slots)]
         return [pen.sentence(f"shown.why_{group}_code", f"shown.why_{group}", avoid=request.openings, slots=slots)]
     told = [beat.text for beat in reasons(request, pen)]
     return told or [pen.sentence("shown.why", avoid=request.openings)]
+
+
+def _is_there(piece: tuple[str, PieceFacts] | None, said: Reading) -> bool:
+    """Whether what is asked about is worn, and in the colour that it is called by."""
+    colours = {*said.keys("colour")}
+    return piece is not None and (not (said.garments and colours) or piece[1].colour in colours)
 
 
 def _is_packed(request: MergeRequest) -> bool:

@@ -158,7 +158,7 @@ def _is_asked_of(reading: Reading, person: Mention) -> bool:
     wears = [m for m in reading.of("aside") if m.key == "wears" and 0 <= m.first - person.last <= _SOON]
     worn = [m for m in wears if m.first - person.last <= 1 or {*reading.between(person.last, m.first)} <= near]
     led = any(0 <= person.first - cue.last <= 1 for cue in reading.opening("question"))
-    led |= reading.has("question") and bool(reading.opening("also")) and "?" in reading.text
+    led |= reading.has("question") and bool(reading.opening("also"))
     return bool(worn) and (led or any(m.first == cue.first for m in worn for cue in reading.cues.get("outfit", ())))
 
 

@@ -49,7 +49,9 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _asks(turn: Turn) -> bool:
     vague = turn.reading.has("vague") and not turn.reading.has("feedback_good")
-    return vague or turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "question", "elsewhere")
+    # The "do" of "that'll do nicely" asks nothing.
+    put = turn.reading.apart("question", turn.reading.cues.get("thanks", []))
+    return vague or bool(put) or turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "elsewhere")
 
 
 def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:

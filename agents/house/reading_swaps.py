@@ -89,6 +89,16 @@ def wants_in_place(turn: Turn) -> bool:
     return dresses(turn) and bool(asked) and asked <= worn and not aside
 
 
+def asks_for(turn: Turn) -> bool:
+    """Whether it is asked if there is a piece such as the outfit wears: "do you have a navy blazer?"."""
+    r, slot = turn.reading, turn.reading.meanings.slot
+    worn = {item.slot for row in last_turn(turn.request.shown)[:1] for item in row.look.items}
+    asked = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or r.has("only", "elsewhere")
+    led = bool(r.opening("have_you")) and r.text.rstrip().endswith(("?", "？"))
+    return dresses(turn) and len(turn.asked) == 1 and asked <= worn and led and not apart and len(r.words) <= SHORT
+
+
 def asks_which(turn: Turn) -> bool:
     """Whether it is asked which piece would go with an outfit that was shown: "what shoes?", « quel sac avec ? »."""
     r, before = turn.reading, turn.reading.lexicon.grammar.interrogatives

@@ -25,7 +25,7 @@ from agents.house.reading_questions import asked_of
 from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_returns import returned
 from agents.house.reading_struck import wardrobe_changes
-from agents.house.reading_swaps import too_bright, traded
+from agents.house.reading_swaps import dresses, too_bright, traded
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import closet_changes
@@ -81,13 +81,22 @@ def understand(request: UnderstandRequest) -> Brief:
         changes=changes,
         text=request.text,
     )
+    return _read_on(brief, turn, refinement)
+
+
+def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
+    """The brief with whatever its intent needs to be told of."""
+    intent = brief.intent
     if is_gift(turn):
         return given(_filled(brief, turn, None))
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
         return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
-    takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in changes)
+    if intent == "ask_advice" and turn.asked and dresses(turn):
+        # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.
+        return _filled(brief, turn, None).model_copy(update={"about": ["guide"]})
+    takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in brief.changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
 
 

@@ -265,3 +265,63 @@ async def test_what_is_thrown_out_leaves_the_wardrobe(talk, hung, text):
     gone = await talk.say(text)
     assert [change["action"] for change in gone["brief"]["changes"]] == ["remove"]
     assert [one.category for one in await talk.services.wardrobe.garments(talk.caller)] == ["overcoat"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "then", "category"),
+    [
+        ("en", "flats or heels?", "ok flats", "ballet_flats"),
+        ("fr", "des bottines ou des escarpins ?", "va pour les bottines", "ankle_boots"),
+    ],
+)
+async def test_which_of_two_is_told_and_the_outfit_stays_at_hand(talk, language, text, then, category):
+    first = await talk.say(PARTY[language])
+    asked = await talk.say(text)
+    assert not asked["looks"]
+    chosen = await talk.say(then)
+    kept = {item["id"] for item in first["looks"][0]["items"] if item["slot"] != "footwear"}
+    for look in chosen["looks"]:
+        assert kept <= {item["id"] for item in look["items"]}
+    assert {item["category"] for item in pieces(chosen, "footwear")} == {category}
+    assert_same_day(chosen, first["brief"]["occasion"])
+
+
+async def test_a_tie_that_was_asked_about_is_not_worn_for_it(talk):
+    await talk.say(DINNER["en"])
+    await talk.say("do I need a tie?")
+    wet = await talk.say("what if it rains?")
+    assert not any(item["category"] == "tie" for look in wet["looks"] for item in look["items"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "have you got a navy blazer?"), ("fr", "vous avez un blazer bleu marine ?")]
+)
+async def test_whether_there_is_such_a_piece_is_asked_for_the_outfit(talk, language, text):
+    first = await talk.say(PARTY[language])
+    asked = await talk.say(text)
+    dressed = {item["id"] for item in first["looks"][0]["items"] if item["slot"] != "mid"}
+    assert dressed <= {item["id"] for item in asked["looks"][0]["items"]}
+    assert {item["colour"]["family"] for item in pieces(asked, "mid")} == {"navy"}
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "why the green shoes?"), ("fr", "pourquoi ce chapeau ?")])
+async def test_no_reason_is_made_up_for_what_is_not_worn(talk, language, text):
+    await talk.say(PARTY[language])
+    told = reply(await talk.say(text))
+    assert any(word in told for word in ("look you mean", "one you mean", "de laquelle", "dites-moi laquelle"))
+
+
+@pytest.mark.parametrize("text", ["ta, that'll do nicely", "brilliant, cheers"])
+async def test_a_word_of_thanks_is_no_other_trade(talk, text):
+    await talk.say(PARTY["en"])
+    assert (await talk.say(text))["brief"]["intent"] == "smalltalk"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "which one is the dressiest?"), ("fr", "laquelle est la plus habillée ?")]
+)
+async def test_the_dressiest_is_one_of_all_that_were_shown(talk, language, text):
+    await talk.say(PARTY[language])
+    asked = await talk.say(text)
+    assert asked["brief"]["about"] == ["compare"]
+    assert len(asked["looks"]) == 3
