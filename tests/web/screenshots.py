@@ -36,11 +36,12 @@ RATED = {
     "zh": "帮我看看面试这样穿行不行：黑色牛仔裤、白色T恤、棕色运动鞋、藏青色西装外套",
 }
 PHOTOS = [("blazer", "#1c2747", "navy"), ("midi_skirt", "#7a2233", "burgundy"), ("sweater", "#5f7a4f", "green")]
-# Waits for the pictures that can be seen; the others load when somebody scrolls, or never.
-PICTURES = """() => Promise.all([...document.images]
-    .filter((one) => { const box = one.getBoundingClientRect();
-        return !one.complete && box.width > 0 && box.top < innerHeight && box.left < innerWidth; })
-    .map((one) => Promise.race([one.decode().catch(() => {}), new Promise((done) => setTimeout(done, 15000))])))"""
+# Whether the pictures are there that can be seen; the others load when somebody scrolls, or never.
+PICTURES = """() => [...document.images].every((one) => {
+    const box = one.getBoundingClientRect();
+    const seen = box.width > 0 && box.top < innerHeight && box.left < innerWidth && box.bottom > 0;
+    return !seen || (one.complete && one.naturalWidth > 0);
+})"""
 SCALED = {"phone": 240, "tablet": 240, "desktop": 480}
 BETWEEN = 12
 
@@ -101,7 +102,7 @@ async def furnished(browser: Browser, url: str, key: str, language: str) -> dict
 async def picture(page: Page, address: str, file: Path) -> None:
     await page.goto("about:blank")
     await visit(page, address)
-    await page.evaluate(PICTURES)
+    await page.wait_for_function(PICTURES)
     await page.screenshot(path=file)
 
 
