@@ -12,7 +12,7 @@ from tests.figures import photo
 from tests.photos import red_square
 from tests.web.browsing import answered, file_of, flat_photo, visit
 
-NAVY, WINE = "#1c2747", "#7a2233"
+NAVY, WINE, WINER = "#1c2747", "#7a2233", "#7b2334"
 GIVEN = """([selector, kind, name, type, data]) => {
     const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
     const held = new DataTransfer();
@@ -99,6 +99,25 @@ async def test_what_cannot_be_made_out_is_asked(page: Page) -> None:
 
 def sent(route: Route) -> list[str]:
     return list((route.request.post_data_json or {})["photos"])
+
+
+async def test_two_photos_of_one_piece_are_made_one(page: Page) -> None:
+    await visit(page, "wardrobe")
+    files = [
+        file_of(f"{at}.jpg", flat_photo("midi_skirt", colour, "burgundy")) for at, colour in enumerate([WINE, WINER])
+    ]
+    await page.locator("#wardrobe-photos").set_input_files(files)
+    right = page.get_by_role("button", name="That’s right")
+    await expect(right).to_have_count(2)
+    for left in (1, 0):
+        await right.first.click()
+        await expect(right).to_have_count(left)
+    asked = page.locator(".asks li", has_text="Are these the same midi skirt?")
+    await expect(asked.locator("img")).to_have_count(2)
+    await asked.get_by_role("button", name="Yes, make it one").click()
+    await expect(page.locator(".garments li")).to_have_count(1)
+    await page.locator(".garments button").click()
+    await expect(page.locator(".facts")).to_contain_text("Photo 1, Photo 2")
 
 
 async def test_what_is_worn_and_washed_is_noted(page: Page) -> None:
