@@ -130,6 +130,11 @@ def bares(piece: Piece) -> set[str]:
     return {part for part, cover in _load_table().cover.items() if piece.slot in cover.slots and _bares(piece, cover)}
 
 
+def bared_by(category: str) -> set[str]:
+    """What of shoulders and knees a category leaves bare, whatever the piece."""
+    return {part for part, cover in _load_table().cover.items() if category in cover.categories}
+
+
 def _bares(piece: Piece, cover: _Cover) -> bool:
     for text in (piece.name, piece.description if isinstance(piece, Article) else ""):
         if cover.bares.search(text):

@@ -21,13 +21,16 @@ from agents.house.reading_mentions import Mention
 from agents.house.reading_text import read
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Language, Range
+from tools.events import bared_by
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
 MILD_FROM = {"hot": 24, "mild": 12}
 NEAR = 0.75
 # How far a dressy cloth lifts a piece, in steps of formality.
 LIFT = 2.0
-UNFIT = frozenset({"too_plain", "too_dressed"})
+# What finishes a look, and of which it is asked if it has to be, not how formal it is.
+FINISHING = frozenset({"accessory", "hosiery", "headwear", "bag"})
+UNFIT = frozenset({"too_plain", "too_dressed", "too_bare"})
 Answer = Callable[[MergeRequest, Pen], list[str | None]]
 
 
@@ -168,6 +171,8 @@ def suitability(request: MergeRequest) -> str | None:
     if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
         return None
     formality, (least, most) = load_categories()[asked].formality, sky.formality
+    if any(item.what == f"bare:{part}" and item.hard for item in sky.taboos for part in bared_by(asked)):
+        return "too_bare"
     forbidden_there = any(item.what == f"category:{asked}" for item in sky.taboos)
     if not forbidden_there and least - LIFT <= formality < least - NEAR and kind_of("lifted", asked):
         return "in_cloth"
@@ -182,7 +187,8 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     if asked is None or kind is None:
         return []
     slots = {"piece": named(asked, request.language)}
-    if kind == "right" and asks_need(request):
+    finishes = load_categories()[asked].slot in FINISHING
+    if (kind == "right" or finishes) and asks_need(request):
         code = request.conditions.dress_code if request.conditions else None
         need = "required" if asked in load_table("groups")["required"].get(code, ()) else "optional"
         return [pen.sentence(f"needs.{need}", avoid=request.openings, slots=slots), pen.sentence(f"needs.{need}_how")]

@@ -52,7 +52,7 @@ def cloth(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     asked = cloth_asked(read(request.text, load_lexicon(request.language)))
     if asked is None:
         return
-    kind = _at_occasion(asked, asked.occasion) if asked.occasion else _in_season(asked)
+    kind = _kind_of(asked)
     slots = {"fabric": fabric_word(asked.fabric, request.language)}
     seasons: list[Season] = [asked.season] if asked.season else []
     seasons = load_shape()["season"].get(asked.fabric, []) if kind == "out_of_season" else seasons
@@ -70,6 +70,12 @@ def topic(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     found = topic_of(request.text, request.language)
     parts = ("says", "more") if found else ()
     yield from (pen.sentence(f"guide.{found.name}.{part}", avoid=request.openings) for part in parts if found)
+
+
+def _kind_of(asked: ClothAsked) -> str:
+    if asked.occasion:
+        return _at_occasion(asked, asked.occasion)
+    return f"rain_{kind_of('rain', asked.fabric) or 'dries'}" if asked.rain else _in_season(asked)
 
 
 def _in_season(asked: ClothAsked) -> str:

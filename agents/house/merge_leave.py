@@ -7,6 +7,7 @@ from agents.house.prose_names import article, colour_word, grammar_of
 from agents.house.prose_pen import Pen, Thing
 from agents.house.reading_mentions import Reading
 from agents.house.reading_text import read
+from agents.house.reading_whether import ends_asked
 
 # What may be worn in mourning, where its own custom names no other.
 SOBER = frozenset({"black", "grey", "navy", "white", "brown", "cream", "beige"})
@@ -45,5 +46,7 @@ def colour_there(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 def _asks_leave(said: Reading) -> bool:
     """Whether it is asked if something may be, and not what would go with it."""
-    spoken = said.has("fitting", "verdict") and (bool(said.opening("may_one")) or said.lexicon.language == "zh")
+    chinese = said.lexicon.language == "zh"
+    spoken = said.has("fitting", "verdict") and (bool(said.opening("may_one")) or chinese)
+    spoken |= chinese and said.has("may_one") and ends_asked(said)
     return spoken and not said.has("goes", "complete")

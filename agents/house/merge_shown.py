@@ -48,10 +48,16 @@ def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     if not all(look.priced for look in request.looks):
         return [pen.sentence("shown.price_unknown", avoid=request.openings)]
     if len(request.looks) == 1:
-        parts = joined([f"[[{key}]]" for key in request.looks[0].pieces], request.language)
+        parts = joined([_priced(key, request) for key in request.looks[0].pieces], request.language)
         kind = "article" if request.looks[0].kind == "article" else "look"
         return [pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})]
     return [pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))]
+
+
+def _priced(key: str, request: MergeRequest) -> str:
+    """A piece of a list with its price; Chinese, whose lists have commas of their own, puts none between the two."""
+    told = request.language == "zh" and {f"{key}.name", f"{key}.price"} <= {*request.facts}
+    return f"[[{key}.name]] [[{key}.price]]" if told else f"[[{key}]]"
 
 
 def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
@@ -127,9 +133,10 @@ def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
     if said.has("at_night") and kind != "heavy":
         return [pen.sentence(f"shown.night_{kind}", avoid=request.openings, slots=slots)]
+    fears_heat = kind == "right" and "hot" in said.keys("sky")
     return [
         pen.sentence(f"shown.warm_{kind}", avoid=request.openings, slots=slots),
-        pen.sentence(f"shown.warm_{kind}_how", slots=slots),
+        None if fears_heat else pen.sentence(f"shown.warm_{kind}_how", slots=slots),
     ]
 
 

@@ -149,6 +149,8 @@ def _is_spoken_of(reading: Reading, person: Mention) -> bool:
 def _is_next(reading: Reading, person: Mention) -> bool:
     """Whether it is asked on about somebody: "and my husband?", « et mon fils de 16 ans ? »."""
     short = reading.text.rstrip().endswith("?") and len(reading.words) <= 2 * _SPOKEN
+    if reading.lexicon.language == "zh" and reading.word(person.last) == "呢":  # 那我爸呢
+        return len(reading.words) <= 2 * _SPOKEN
     return short and any(0 <= person.first - cue.last <= 1 for cue in reading.opening("also"))
 
 

@@ -23,20 +23,23 @@ class ClothAsked(NamedTuple):
     season: Season | None
     occasion: str | None
     trade: str | None
+    rain: bool = False
 
 
 def cloth_asked(reading: Reading) -> ClothAsked | None:
     """The cloth that a question is about, and for when or for what; None for any other text."""
     fabrics = reading.keys("fabric")
-    aside = reading.garments or reading.has(*_WISHES) or reading.of("colour", "currency")
+    aside = reading.has(*_WISHES) or reading.of("colour", "currency") or len(reading.garments) > 1
     if len(fabrics) != 1 or aside or not _is_asked(reading):
         return None
     occasion = occasion_of(reading)
     felt = next((season for sky, season in _FELT.items() if sky in reading.keys("sky")), None)
     season = season_of(reading) or (None if occasion else felt)
-    if not (season or occasion):
+    rain = "rain" in reading.keys("sky") and not occasion
+    # Of a piece only its season is asked so: "can I wear a velvet dress in summer?".
+    if not (season or occasion or rain) or (reading.garments and (occasion or not reading.has("fitting", "verdict"))):
         return None
-    return ClothAsked(fabrics[0], season, occasion, trade_of(reading, occasion))
+    return ClothAsked(fabrics[0], season, occasion, trade_of(reading, occasion), rain)
 
 
 def _is_asked(reading: Reading) -> bool:

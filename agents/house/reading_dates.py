@@ -25,6 +25,8 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 # "30 weeks pregnant", "a six weeks old baby" tell of no stay.
 _BEHIND_AGE = frozenset({"pregnant", "along", "old", "ago", "enceinte", "年", "岁", "大"})
 _BEFORE_AGE = frozenset({"enceinte", "孕", "pregnant"})
+# 有一天 is some day of a stay, 每天 all of them.
+_SOME = frozenset("有某每哪另")
 
 
 def date_of(reading: Reading, today: date) -> str | None:
@@ -59,6 +61,8 @@ def days_of(reading: Reading) -> int | None:
     if stay := stay_of(reading):
         return stay.days
     for number, unit in _counted(reading):
+        if reading.word(number.first - 1) in _SOME and number.value == 1 and unit.key == "day":
+            continue
         if reading.word(unit.last) in _BEHIND_AGE or _BEFORE_AGE & {*reading.between(number.first - 2, number.first)}:
             continue
         if not _is_future(reading, number) and not is_day_of_month(reading, number):

@@ -11,6 +11,7 @@ from agents.house.reading_described import families
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading_places import home_of
 from agents.house.reading_turn import Turn
+from agents.house.reading_whether import ends_asked
 from stores.vocabulary import PATTERNS, Change, Pattern
 
 # Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
@@ -93,11 +94,12 @@ def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
 
 
 def _is_asked(mention: Mention, reading: Reading) -> bool:
-    """Whether it is only asked if something may be left out: 不穿裙子可以吗."""
+    """Whether it is only asked if something may be left out: 不穿裙子可以吗, 可以不穿高跟吗."""
     stops = SENTENCE_ENDS | COMMAS
     behind = [fit for fit in reading.cues.get("fitting", ()) if mention.last <= fit.first]
-    chinese = reading.lexicon.language == "zh"
-    return chinese and any(not stops & {*reading.between(mention.last, fit.first)} for fit in behind)
+    leave = reading.opening("may_one") and ends_asked(reading)  # 可以不穿高跟吗
+    asked = any(not stops & {*reading.between(mention.last, fit.first)} for fit in behind)
+    return reading.lexicon.language == "zh" and (asked or bool(leave))
 
 
 def _likes(turn: Turn) -> Iterator[Change]:

@@ -18,7 +18,7 @@ from agents.house.reading_scope import is_of_another_trade, is_outside
 from agents.house.reading_swaps import asks_which, tries_on
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import hangs_photos, is_about_closet
-from agents.house.reading_whether import is_put
+from agents.house.reading_whether import ends_asked, is_put
 from agents.house.reading_whole import asks_for_whole, orders_too
 from stores.vocabulary import Change, Intent, Refinement, Sizes
 
@@ -192,18 +192,20 @@ def _asks_leave(turn: Turn) -> bool:
     asked = [said for said in r.opening("may_one") if r.word(said.last) not in _OURS]
     spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
     # Chinese asks behind the piece: 卫衣可以吗, 不打领带行吗.
-    behind = r.lexicon.language == "zh" and is_put(r) and not r.has("swap", "complete", "add", "preview")
+    behind = r.lexicon.language == "zh" and ends_asked(r) and not r.has("swap", "complete", "add", "preview")
     behind |= _closes(turn) and turn.occasion is not None
     spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
-    return spoken and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit", "incorporate")
+    without = behind and bool(asked) and any(piece.denied for piece in r.garments)
+    asks = without or (spoken and not r.has("incorporate"))
+    return asks and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit")
 
 
 def _closes(turn: Turn) -> bool:
-    """Whether French asks at the end if what went before will do: « un jean pour un entretien, ça passe ? »."""
+    """Whether French asks behind what it names if that will do: « un jean pour un entretien, ça passe ? »."""
     r = turn.reading
-    said = [word for word in r.words if word.text not in SENTENCE_ENDS]
-    judged = [*r.cues.get("verdict", ()), *r.cues.get("fitting", ())]
-    return r.lexicon.language == "fr" and "?" in r.text and any(cue.last == len(said) for cue in judged)
+    spoken = max((m.last for m in r.of(*GARMENTS, *ATTRIBUTES)), default=len(r.words))
+    judged = [*r.cues.get("verdict", ()), *r.cues.get("fitting", ()), *r.cues.get("goes", ())]
+    return r.lexicon.language == "fr" and "?" in r.text and any(cue.first >= spoken for cue in judged)
 
 
 def _asks_of_colours(turn: Turn) -> bool:
@@ -212,6 +214,7 @@ def _asks_of_colours(turn: Turn) -> bool:
     colours = {mention.key for mention in r.of("colour") if not mention.denied}
     wishes = r.garments or turn.occasion or r.has("outfit", "find", "swap", "give_me", "to_wear", "other")
     asked = r.opening("may_one") or (r.lexicon.language == "zh" and is_put(r) and r.has("may_one", "goes"))
+    asked = asked or _closes(turn)
     return len(colours) == 2 and bool(asked) and not wishes
 
 

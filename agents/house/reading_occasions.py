@@ -55,6 +55,11 @@ def occasion_of(reading: Reading) -> str | None:
     for pair, joined in table.combined.items():
         if {*pair.split("+")} <= {*named}:
             return joined
+    if feasts := {*found} & table.occasions["feasts"]:
+        done = {table.activities[activity] for activity in reading.keys("activity") if activity in table.activities}
+        away = table.occasions["by_day"] & {*found, *done}
+        # Who goes skiing over the New Year is dressed for the snow.
+        found = [key for key in found if key not in feasts] if away else found
     events = {*found} - table.occasions["weak"] - table.occasions["backdrop"] - {*table.activities.values()}
     passed = table.occasions["weak"] | (table.occasions["backdrop"] if events else frozenset())
     telling = [occasion for occasion in found if occasion not in passed]

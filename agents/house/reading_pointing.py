@@ -64,11 +64,13 @@ def recalled(shown: list[ShownLook]) -> list[ShownLook]:
 def at_hand(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
     """What is spoken of: not an example that advice gave since, where a piece is named that only the looks wore.
 
-    « Les chaussures sont trop hautes », said after a word on hats, is said of the outfit before it.
+    « Les chaussures sont trop hautes », said after a word on hats, is said of the outfit before it; so is "in all".
     """
     told, slot = recalled(shown), reading.meanings.slot
     if len(told) == len(shown) or last_turn(shown)[0].brief.intent != "ask_advice":
         return shown
+    if not reading.garments and reading.has("of_whole") and any(row.look.kind == "outfit" for row in last_turn(told)):
+        return told
     named = {slot(garment.kind, garment.key) for garment in reading.garments}
     worn = {item.slot for row in last_turn(told) if row.look.kind == "outfit" for item in row.look.items}
     examples = {item.slot for row in last_turn(shown) for item in row.look.items}

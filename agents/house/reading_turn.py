@@ -28,6 +28,7 @@ from agents.house.reading_trip import events_of, trip_of
 from agents.house.reading_trying import asks_if_it_works
 from agents.house.reading_venues import told_of_venue
 from agents.house.reading_wardrobe import told_of
+from agents.house.reading_whether import turns
 from stores.categories import load_categories
 from stores.vocabulary import Budget, Garment, Presentation, Season, TripEvent
 from tools.trips import load_packing
@@ -102,7 +103,12 @@ class Turn:
 
     @cached_property
     def disliked(self) -> dict[Mention, list[str]]:
-        """The garments that the person does not like among what was shown, each with the ids of the items."""
+        """The garments that the person does not like among what was shown, each with the ids of the items.
+
+        Whether shoes are too high is only asked: 鞋子会不会太高.
+        """
+        if "comfort" in self.reading.keys("topic") and turns([word.text for word in self.reading.words]):
+            return {}
         found = {
             garment: disliked_items(self.reading, garment, self.references, self.request.shown)
             for garment in self.reading.garments
@@ -292,7 +298,9 @@ class Turn:
 
     @cached_property
     def season(self) -> Season | None:
-        return season_of(self.reading)
+        # The day of a lunar feast is in no calendar here, its season is.
+        over = "chinese_new_year" in self.reading.keys("occasion") and self.occasion != "chinese_new_year"
+        return season_of(self.reading) or ("winter" if over else None)
 
     @cached_property
     def temperature(self) -> float | None:

@@ -11,9 +11,13 @@ _IDIOMS = frozenset({"时不时", "动不动"})
 
 def is_put(reading: Reading) -> bool:
     """Whether something is asked, and not only told or wished for."""
+    return bool(reading.opening("question") or reading.opening("may_one")) or ends_asked(reading)
+
+
+def ends_asked(reading: Reading) -> bool:
+    """Whether more than an opening asks, which a leave that is given has as well: 可以短裙,但高跟就算了."""
     said = [word.text for word in reading.words]
-    last = said[-1] if said else ""
-    if last in _SIGNS or reading.opening("question") or reading.opening("may_one"):
+    if said and said[-1] in _SIGNS:
         return True
     return reading.lexicon.language == "zh" and (_ends_asking(said) or turns(said))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from agents.house.phrases import load_phrases
-from stores.vocabulary import Conditions, Language
+from stores.vocabulary import Conditions, Language, Taboo
 from tests.agents.house.merging import rendered, request
 
 TIES: dict[Language, str] = {
@@ -16,6 +16,7 @@ GREYS: dict[Language, str] = {
 
 def says(text: str, key: str, language: Language) -> bool:
     """Whether a text opens with one of the phrases of a key, up to its first slot."""
+    text = text.replace("\u202f", " ").replace("\xa0", " ")
     return any(text.startswith(phrase.split("{")[0][:6]) for phrase in load_phrases(language)[key])
 
 
@@ -43,3 +44,19 @@ def test_a_sober_colour_is_right_in_mourning_and_a_bright_one_is_not(language: L
         language, intent="ask_advice", text=bright[language], colours=["purple"], occasion="funeral", sky=sky
     )
     assert says(rendered(purple), "may_colour.mourning_bright", language)
+
+
+@pytest.mark.parametrize("language", TIES)
+def test_shorts_are_too_bare_for_a_temple_and_a_tie_is_asked_if_it_must_be(language: Language) -> None:
+    bare = Conditions(formality=(2, 5), dress_code="modest", taboos=[Taboo(what="bare:knees", why="custom", hard=True)])
+    shorts = {"en": "are shorts ok for a temple?", "fr": "un short, ça passe au temple ?", "zh": "短裤可以吗"}
+    asked = request(
+        language, intent="ask_advice", text=shorts[language], categories=["shorts"], occasion="temple", sky=bare
+    )
+    assert says(rendered(asked), "suits.too_bare", language)
+    need = {"en": "do I have to wear tights?", "fr": "faut-il mettre des collants ?", "zh": "丝袜要不要穿"}
+    sky = Conditions(formality=(6, 7), dress_code="business_formal")
+    tights = request(
+        language, intent="ask_advice", text=need[language], categories=["tights"], occasion="job_interview", sky=sky
+    )
+    assert says(rendered(tights), "needs.optional", language)

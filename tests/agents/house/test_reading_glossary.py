@@ -27,6 +27,8 @@ ASKED: dict[str, tuple[Language, list[str]]] = {
     "que veut dire black tie optional ?": ("fr", ["black_tie_optional"]),
     "quelle est la différence entre un mocassin et un derby ?": ("fr", ["loafers", "derbies"]),
     "什么叫双排扣西装": ("zh", ["double_breasted"]),
+    "什么是小香风": ("zh", ["tweed_jacket"]),
+    "what's a cummerbund for?": ("en", ["cummerbund"]),
     "开衫是什么": ("zh", ["cardigan"]),
     "天丝是什么面料？": ("zh", ["tencel"]),
     "羊绒和羊毛有什么区别": ("zh", ["cashmere", "wool"]),
@@ -52,6 +54,9 @@ CLOTHS = {
     "亚麻适合秋天吗": "out_of_season",
     "雪纺夏天穿热不热": "any_season",
     "真丝能穿去面试吗": "right",
+    "is suede ok in the rain?": "rain_spoils",
+    "丝绒裙夏天能穿吗": "out_of_season",
+    "le cuir en été, c'est possible ?": "any_season",
 }
 WISHES = [
     "du lin pour un mariage ?",
@@ -108,7 +113,13 @@ def test_a_wish_for_a_cloth_is_no_question(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on peut mettre du marron avec du noir ?", "藏青色和黑色能一起穿吗", "can I wear navy with black?"]
+    "text",
+    [
+        "on peut mettre du marron avec du noir ?",
+        "le rose et le rouge, ça va ensemble ?",
+        "藏青色和黑色能一起穿吗",
+        "can I wear navy with black?",
+    ],
 )
 def test_whether_two_colours_go_together_is_answered_in_words(text: str) -> None:
     assert (asked(text).intent, len(asked(text).colours)) == ("ask_advice", 2)

@@ -75,6 +75,10 @@ ASKED = {
     "阔腿裤配什么鞋": "shoes_wide_leg",
     "白衬衫里面要不要打底": "undershirt",
     "怎么穿显瘦？": "slimmer",
+    "羽绒服能机洗吗": "care_down",
+    "T恤可以配西装吗": "tee_suit",
+    "can you wear a belt with a tuxedo?": "tuxedo_belt",
+    "à quelle hauteur doit arriver une jupe pour le travail ?": "skirt_length",
 }
 WISHES = [
     "I'm petite, an outfit for the office",

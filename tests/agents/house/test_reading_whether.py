@@ -104,3 +104,31 @@ def test_what_is_to_be_used_is_no_question_of_the_wardrobe() -> None:
         used = pointed(text, "en" if text.isascii() else "zh")
         assert used.refinement is not None and used.refinement.change == "swap"
         assert {one.slot for one in used.owned} == {"bottom", "footwear"}
+
+
+@pytest.mark.parametrize("text", ["鞋子会不会太高", "鞋好不好走"])
+def test_whether_shoes_are_too_high_is_asked_and_none_is_taken_off(text: str) -> None:
+    asked = pointed(text, "zh", [GRAND])
+    assert (asked.about, asked.changes) == (["comfort"], [])
+
+
+@pytest.mark.parametrize("text", ["可以不穿高跟吗", "能不能不打领带"])
+def test_what_may_be_left_out_is_no_lasting_refusal(text: str) -> None:
+    asked = pointed(text, "zh")
+    assert asked.intent == "ask_advice"
+    assert not [change for change in asked.changes if change.target == "profile"]
+
+
+def test_a_day_out_of_a_stay_says_nothing_of_its_length() -> None:
+    assert alone("七月去曼谷 有一天去大皇宫 女").days is None
+    assert alone("去曼谷一天").days == 1
+
+
+def test_who_goes_skiing_over_the_new_year_is_dressed_for_the_snow() -> None:
+    assert (alone("春节去崇礼滑雪 女").occasion, alone("春节去崇礼滑雪 女").season) == ("skiing", "winter")
+    assert alone("春节拜年穿什么").occasion == "chinese_new_year"
+    assert alone("skiing in Chamonix over Christmas, woman").occasion == "skiing"
+
+
+def test_it_is_asked_on_about_a_father() -> None:
+    assert pointed("那我爸呢", "zh").presentation == "men"
