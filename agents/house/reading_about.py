@@ -13,6 +13,8 @@ from agents.house.reading_whether import is_put
 from stores.vocabulary import About, Refinement, ShownLook, Sizes
 
 _LONGEST = 16
+# "If it's chilly", « s'il fait frais ».
+_IF = frozenset({"if", "si", "s"})
 _NEAR = 2
 _WISHES = (
     "find", "swap", "complete", "preview", "again", "other", "more_like", "outfit", "add", "taking",
@@ -33,6 +35,8 @@ def about_of(turn: Turn) -> list[About]:
     found = [cast(About, key) for key in keys]
     if "sky_if_asked" in turn.reading.keys("topic") and is_put(turn.reading):
         found.append("sky")
+    if _supposes_cold(turn):
+        found = [topic for topic in found if topic != "warmth"]
     if _asks_of_size(turn):
         found.append("size")
     if _narrows(turn):
@@ -44,6 +48,13 @@ def about_of(turn: Turn) -> list[About]:
     if not found and (_asks_of_occasion(turn) or _asks_if_too_much(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
+
+
+def _supposes_cold(turn: Turn) -> bool:
+    """Whether a sky is supposed of a day without a place: « et s'il fait frais le soir ? » asks for a layer."""
+    last, r = turn.request.last, turn.reading
+    supposed = bool(_IF & {word.text for word in r.words}) or r.text.startswith(("要是", "如果", "万一"))
+    return supposed and bool(r.of("sky")) and not (last and last.place)
 
 
 def _asks_of_size(turn: Turn) -> bool:
@@ -92,7 +103,9 @@ def _wishes(turn: Turn) -> bool:
     settled = turn.place or turn.date or turn.budget or turn.owned or turn.references.photos or turn.replaces
     denied = any(mention.denied for mention in turn.reading.mentions)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
-    of_shown = [topic for topic in topics if topic.key != "price"]
+    of_shown = [topic for topic in topics if topic.key != "price" or topic.last - topic.first > _NEAR]
+    if any(topic.key == "pick" for topic in topics):
+        wishes = [cue for cue in wishes if cue not in turn.reading.cues.get("find", ())]
     asks = any(not any(_overlap(cue, topic) for topic in of_shown) for cue in wishes)
     return bool(strange or settled or denied or asks or turn.reading.length > _LONGEST)
 

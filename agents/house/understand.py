@@ -93,7 +93,7 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
         return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
-    if intent == "ask_advice" and turn.asked and dresses(turn):
+    if intent == "ask_advice" and turn.asked and dresses(turn) and "price" not in turn.reading.keys("topic"):
         # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.
         return _filled(brief, turn, None).model_copy(update={"about": ["guide"]})
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in brief.changes)

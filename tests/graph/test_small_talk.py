@@ -325,3 +325,42 @@ async def test_the_dressiest_is_one_of_all_that_were_shown(talk, language, text)
     asked = await talk.say(text)
     assert asked["brief"]["about"] == ["compare"]
     assert len(asked["looks"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("en", "which of the three would you pick?", "pick"),
+        ("en", "how much if I buy the lot?", "price"),
+        ("fr", "vous prendriez laquelle ?", "pick"),
+    ],
+)
+async def test_what_is_asked_of_the_looks_is_no_other_trade(talk, language, text, about):
+    await talk.say(PARTY[language])
+    asked = await talk.say(text)
+    assert asked["brief"]["about"] == [about]
+    assert asked["looks"]
+
+
+async def test_a_cool_evening_without_a_place_asks_for_a_layer(talk):
+    await talk.say("repas de famille dimanche, je suis un homme")
+    warmer = await talk.say("et s'il fait frais le soir ?")
+    assert warmer["looks"]
+    assert any(item["slot"] in {"mid", "outer"} for item in warmer["looks"][0]["items"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "moins voyant quand même"), ("en", "a bit less loud"), ("en", "make it more cheerful")],
+)
+async def test_quieter_is_no_wish_for_bright_colours(talk, language, text):
+    await talk.say(PARTY[language])
+    colours = (await talk.say(text))["brief"]["colours"]
+    bright = {"yellow", "orange", "red"}
+    assert bool(bright & {*colours}) == ("cheerful" in text)
+
+
+async def test_a_mother_who_is_to_be_dressed_wants_no_clothes_for_children(talk):
+    asked = await talk.say("kermesse de l'école samedi, maman de 2 enfants, il fera chaud")
+    assert asked["brief"]["presentation"] == "women"
+    assert asked["looks"]
