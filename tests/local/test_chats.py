@@ -175,7 +175,7 @@ async def test_a_conversation_that_is_too_long_is_a_reason(load: Any) -> None:
 
 async def test_a_turn_ends_complete_and_says_who_did_not_answer(open_house: Any, folders: dict[str, Path]) -> None:
     spec = f"hf:{folders['text']}"
-    async with open_house(model=spec, call_seconds=2, turn_seconds=8) as services:
+    async with open_house(model=spec, unread_words=-1, call_seconds=2, turn_seconds=8) as services:
         await services.warm()
         assert services.models.model(spec)._model is not None
         output = await Talk(services).say(WEDDING)

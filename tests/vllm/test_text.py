@@ -1,19 +1,23 @@
 """Real vLLM over a tiny random Llama: it has nothing to say, so what is usable comes from schema, gate and house."""
 
-import time
+import json
+from contextlib import suppress
 from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from jsonschema import Draft202012Validator
 from langchain_core.messages import HumanMessage
 
 from agents import roles
-from agents.ask import Answer, Desk, ask
+from agents.ask import Answer, messages_of
 from agents.contracts import UnderstandRequest
-from agents.models import HOUSE, Models, load_model
+from agents.models import HOUSE, load_model
+from agents.replies import TOKENS, reply_schema
 from agents.roles import Agents
+from agents.structure import Unusable, asked, understood
 from agents.writer import Written
-from prompts.loader import load_prompt
+from prompts.loader import Prompt, load_prompt
 from stores.vocabulary import ROLES, Role
 from tests.conftest import Talk
 from tests.vllm.serving import Vllm
@@ -26,17 +30,14 @@ HELLO = [HumanMessage("Hello, what do I wear?")]
 WEDDING = "What do I wear to a wedding in Lyon on 12 June? I'm a woman, under 300 euros."
 RELOOK = "I'm wearing a red skirt and an orange blouse to the office, how can I improve?"
 LONG_S = 120.0
+TRIES = 5
+SHORTEST = 300  # tokens of a role's prompt and request
 
 
 def replies() -> dict[Role, Any]:
     """What each agent answers, from its own signature."""
     answers = {role: get_type_hints(getattr(Agents, role))["return"] for role in ROLES if hasattr(Agents, role)}
     return {role: get_args(answer)[0] for role, answer in answers.items() if answer is not Written}
-
-
-def desk(spec: str) -> Desk:
-    models = Models({HOUSE: HOUSE, "tiny": spec})
-    return Desk(models, dict.fromkeys(ROLES, "tiny"), time.time() + LONG_S, call_seconds=LONG_S)
 
 
 async def test_it_chats_and_says_what_it_took(server: Vllm) -> None:
@@ -57,49 +58,66 @@ async def test_every_agent_has_a_reply_to_try() -> None:
 
 
 @pytest.mark.parametrize("role", [*replies()])
-async def test_a_reply_of_every_role_is_of_its_shape(server: Vllm, role: Role) -> None:
-    request = UnderstandRequest(text=WEDDING, today=date(2027, 5, 3))
-    answer = await ask(request, replies()[role], load_prompt(role), desk(server.spec))
-    assert (answer.failure, answer.model) == (None, "tiny")
-    assert isinstance(answer.reply, replies()[role])
-    assert answer.usage["output_tokens"] > 1
+async def test_a_reply_of_every_role_is_held_to_its_schema(server: Vllm, role: Role) -> None:
+    """What comes to its end is of the schema, always; by chance one may be too long, or name the 30th of February."""
+    reply, model = replies()[role], load_model(server.spec)
+    held, usable = Draft202012Validator(reply_schema(reply)), []
+    messages = messages_of(UnderstandRequest(text=WEDDING, today=date(2027, 5, 3)), load_prompt(role))
+    for _ in range(TRIES):
+        with suppress(Unusable):
+            message = await asked(model, messages, reply, TOKENS[role], {})
+            held.validate(json.loads(message.text))
+            usable.append(understood(message, reply))
+    assert usable and all(isinstance(one, reply) for one in usable)
 
 
 class Heard:
-    """What the agents of a turn answered, and who really did."""
+    """What the agents of a turn answered, by role, and who really did."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.answers: list[Answer[Any] | Written] = []
+        self.answers: list[tuple[str, Answer[Any] | Written]] = []
         for name in ("ask", "write"):
             patch.setattr(roles, name, self.hearing(getattr(roles, name)))
 
     def hearing(self, call: Any) -> Any:
         async def heard(*arguments: Any) -> Any:
-            self.answers.append(await call(*arguments))
-            return self.answers[-1]
+            (prompt,) = [one for one in arguments if isinstance(one, Prompt)]
+            self.answers.append((prompt.role, await call(*arguments)))
+            return self.answers[-1][1]
 
         return heard
 
     @property
-    def asked(self) -> list[Answer[Any] | Written]:
+    def asked(self) -> dict[str, Answer[Any] | Written]:
         """Those for which a model was asked, whoever answered in the end."""
-        return [one for one in self.answers if one.failure or one.model != HOUSE]
+        return {role: one for role, one in self.answers if one.failure or one.model != HOUSE}
 
     @property
     def failed(self) -> set[str]:
-        return {one.failure.role for one in self.answers if one.failure}
+        return {role for role, one in self.answers if one.failure}
 
 
-@pytest.mark.parametrize("text", [WEDDING, RELOOK])
+# What the house reads is dressed for by all who follow; what noise is taken to mean may need nobody but the writer.
+@pytest.mark.parametrize(
+    ("text", "unread", "asked"),
+    [
+        (WEDDING, 100, {"style", "merge"}),
+        (RELOOK, 100, {"critique", "advise", "merge"}),
+        (WEDDING, -1, {"understand", "merge"}),
+    ],
+    ids=["outfit", "relook", "noise"],
+)
 async def test_a_turn_ends_complete_and_says_who_did_not_answer(
-    server: Vllm, open_house: Any, monkeypatch: pytest.MonkeyPatch, text: str
+    server: Vllm, open_house: Any, monkeypatch: pytest.MonkeyPatch, text: str, unread: float, asked: set[str]
 ) -> None:
-    heard, before = Heard(monkeypatch), server.counted("request_success_total")
+    heard, before = Heard(monkeypatch), server.counted("prompt_tokens_total")
     patient = {"call_seconds": LONG_S, "turn_seconds": LONG_S}
-    async with open_house(model=server.spec, unread_words=-1, **patient) as services:
+    async with open_house(model=server.spec, unread_words=unread, **patient) as services:
         output = await Talk(services).say(text)
     assert output["messages"][-1].text and "[[" not in output["messages"][-1].text
+    assert output["looks"] or unread < 0
     assert {row["role"] for row in output["degraded"]} == heard.failed
     assert {row["model"] for row in output["degraded"]} <= {server.spec}
-    assert [one.model for one in heard.asked] == [HOUSE if one.failure else server.spec for one in heard.asked]
-    assert server.counted("request_success_total") - before >= len(heard.asked) >= 3
+    assert heard.asked.keys() >= asked
+    assert all(one.model == (HOUSE if one.failure else server.spec) for one in heard.asked.values())
+    assert server.counted("prompt_tokens_total") - before > SHORTEST * len(heard.asked)
