@@ -97,12 +97,12 @@ class Heard:
         return {role for role, one in self.answers if one.failure}
 
 
-# What the house reads is dressed for by all who follow; what noise is taken to mean may need nobody but the writer.
+# What the house reads is dressed for; a critic of noise may find nothing to change, a reader of noise anything.
 @pytest.mark.parametrize(
     ("text", "unread", "asked"),
     [
         (WEDDING, 100, {"style", "merge"}),
-        (RELOOK, 100, {"critique", "advise", "merge"}),
+        (RELOOK, 100, {"critique", "merge"}),
         (WEDDING, -1, {"understand", "merge"}),
     ],
     ids=["outfit", "relook", "noise"],
@@ -115,7 +115,7 @@ async def test_a_turn_ends_complete_and_says_who_did_not_answer(
     async with open_house(model=server.spec, unread_words=unread, **patient) as services:
         output = await Talk(services).say(text)
     assert output["messages"][-1].text and "[[" not in output["messages"][-1].text
-    assert output["looks"] or unread < 0
+    assert output["looks"] or "style" not in asked
     assert {row["role"] for row in output["degraded"]} == heard.failed
     assert {row["model"] for row in output["degraded"]} <= {server.spec}
     assert heard.asked.keys() >= asked
