@@ -80,6 +80,9 @@ async def test_a_slow_answer_is_not_left_in_silence_and_can_be_stopped(page: Pag
     await page.route(STREAM, never)
     await ask(page)
     await expect(page.locator(".live")).to_contain_text("longer than usual")
+    await ask(page, "And in red?")
+    await expect(page.locator(".notices")).to_contain_text("still being written")
+    await expect(page.get_by_role("textbox")).to_have_value("And in red?")
     await page.get_by_role("button", name="Stop").click()
     await expect(page.locator(".turn-foot")).to_contain_text("Stopped")
 

@@ -61,6 +61,7 @@ async def test_a_look_is_tried_on_after_a_yes_and_a_no_is_told(fitting: tuple[Pa
     await question.get_by_role("button", name="No", exact=True).click()
     await expect(page.locator(".turn").last.locator("figcaption")).to_contain_text("Your photo stays here")
     assert painter.orders == []
+    await answered(page, ON_ME)
     await say(page, ON_ME)
     await question.get_by_role("button", name="Yes, always").click()
     await answered(page, ON_ME)

@@ -48,7 +48,8 @@ export function composer({ say, stop }) {
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      submit();
+      if (running) notice(t("trouble.thread_busy")); // what was written stays; the button alone stops
+      else submit();
     }
     if (event.key === "Escape" && instead) leave();
   });
