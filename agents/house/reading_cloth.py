@@ -45,5 +45,5 @@ def cloth_asked(reading: Reading) -> ClothAsked | None:
 def _is_asked(reading: Reading) -> bool:
     """Whether it is asked at all, and not only wished for with a question mark: « du lin pour un mariage ? »."""
     opened = bool(reading.opening("may_one") or reading.opening("question"))
-    judged = reading.has("verdict", "fitting") and reading.lexicon.language != "en"
+    judged = reading.has("verdict", "fitting", "excess", "too_much") and reading.lexicon.language != "en"
     return opened or (is_put(reading) and (judged or reading.lexicon.language == "zh"))

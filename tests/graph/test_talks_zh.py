@@ -1,0 +1,70 @@
+"""Conversations in Chinese as people type them on a phone: questions without a sign, measure words, bare sums."""
+
+import pytest
+
+from tests.graph.test_talks import INTERVIEW, slots
+
+FUNERAL = "爷爷过世了 后天去参加葬礼 我女生 在长沙"
+
+
+async def test_what_is_asked_of_an_outfit_leaves_it_as_it_is(talk):
+    first = (await talk.say(INTERVIEW["zh"]))["looks"][0]
+    cold = await talk.say("会不会冷")
+    assert (cold["brief"]["about"], cold["looks"][0]["id"]) == (["warmth"], first["id"])
+    tie = await talk.say("不打领带行吗")
+    assert tie["brief"]["intent"] == "ask_advice"
+    assert "领带" in tie["messages"][-1].text
+    shoes = await talk.say("换双棕色的")
+    assert {slots(look)["footwear"]["colour"]["family"] for look in shoes["looks"]} == {"brown"}
+    assert shoes["brief"]["occasion"] == "job_interview"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("可以穿灰色吗", ("可以", "行")), ("能穿绿的吗", ("最好", "不建议", "问我"))]
+)
+async def test_a_colour_in_mourning_is_allowed_or_not(talk, text, start):
+    await talk.say(FUNERAL)
+    assert (await talk.say(text))["messages"][-1].text.startswith(start)
+
+
+async def test_the_sum_is_of_the_outfit_and_not_of_an_example_shown_since(talk):
+    first = await talk.say("后天晚上跟老板去吃饭 广州 我男的")
+    await talk.say("要不要打领带")
+    told = await talk.say("一共多少")
+    assert [look["id"] for look in told["looks"]] == [look["id"] for look in first["looks"]]
+
+
+async def test_a_sum_said_with_too_dear_stays_in_force(talk):
+    await talk.say("下周五晚上和朋友吃饭 男生 上海")
+    cheaper = await talk.say("太贵了不要超过600")
+    assert cheaper["brief"]["budget"]["currency"] == "CNY"
+    changed = await talk.say("换条黑色的")
+    assert changed["brief"]["budget"]["max"] == 600
+    assert {slots(look)["bottom"]["colour"]["family"] for look in changed["looks"]} == {"black"}
+
+
+async def test_ones_own_jeans_are_used_where_they_are_to_be(talk):
+    await talk.say("下周一第一天上班 广告公司 女生")
+    used = await talk.say("我有一条牛仔裤和一双小白鞋 能用上吗")
+    assert used["brief"]["occasion"] == "office"
+    worn = {item["slot"] for look in used["looks"] for item in look["items"] if item["source"] == "wardrobe"}
+    assert worn == {"bottom", "footwear"}
+
+
+async def test_the_cold_of_a_machine_is_met_by_a_layer(talk):
+    await talk.say("深圳夏天上班通勤穿什么 女")
+    layered = await talk.say("空调很冷")
+    assert layered["looks"]
+    assert all("mid" in slots(look) and "outer" not in slots(look) for look in layered["looks"])
+
+
+async def test_an_evening_of_a_trip_is_packed_for_as_well(talk):
+    await talk.say("六月去伦敦五天 男 带一个登机箱")
+    more = await talk.say("有一天要去看歌剧")
+    assert [event["occasion"] for event in more["brief"]["trip"]] == ["opera"]
+    assert (more["brief"]["place"], more["brief"]["days"]) == ("伦敦", 5)
+
+
+async def test_bare_knees_are_refused_at_a_temple(talk):
+    await talk.say("七月去曼谷 有一天去大皇宫 女")
+    assert "膝盖" in (await talk.say("短裤可以吗"))["messages"][-1].text
