@@ -46,7 +46,8 @@ async def sentences_of(
     stream, chunk = await patiently(begin, retries=retries, until=until)
     async with aclosing(stream):
         while chunk is not None:
-            whole, rest = split_sentences(rest + aloud.heard(chunk.text))
+            rest += aloud.heard(chunk.text)
+            whole, rest = split_sentences(rest if said else rest.lstrip())
             for sentence in whole:
                 said = True
                 yield sentence

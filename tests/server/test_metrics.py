@@ -4,8 +4,10 @@ import re
 from typing import Any
 
 import httpx
+import pytest
 from fastapi import FastAPI
 
+from evals.scripted.server import open_backend
 from server.limits import Admission
 from server.metrics import Metrics, calls
 from stores.caller import Caller
@@ -71,7 +73,9 @@ async def test_a_model_that_does_not_answer_is_counted_as_a_fallback(open_house:
 
 async def test_over_http_a_turn_whose_model_fails_moves_every_count(open_house: Any) -> None:
     async with (
-        open_house(model="vllm:none@http://127.0.0.1:9/v1", call_seconds=30) as services,
+        open_house(
+            model="vllm:none@http://127.0.0.1:9/v1", call_seconds=30, call_retries=0, unread_words=-1
+        ) as services,
         running(services.settings, services) as client,
     ):
         output: Any = await client.runs.wait(None, "stylist", input=said("What do I wear to a wedding in Lyon?"))
@@ -105,3 +109,18 @@ def test_calls_are_walked_from_the_outside_in() -> None:
 
     tree = call("a", call("b", call("c")), call("d"))
     assert [entry["name"] for entry in calls(tree)] == ["a", "b", "c", "d"]
+
+
+async def test_tokens_and_cost_of_models_are_counted(open_house: Any) -> None:
+    async with open_backend() as backend:
+        prices = {backend.spec(): {"input": 1.0, "output": 1.0}}
+        async with open_house(model=backend.spec(), prices=prices) as services:
+            metrics = Metrics(Admission(None, 9))
+            services.observers.append(metrics.trace)
+            await Talk(services).say("What do I wear to a wedding in Lyon?")
+    text = metrics.text()
+    taken, given = (
+        sample(text, "maison_model_tokens_total", role="merge", direction=way) or 0 for way in ("input", "output")
+    )
+    assert given == sum(call.tokens for call in backend.calls if call.role == "merge") > 0
+    assert sample(text, "maison_model_cost_total", role="merge") == pytest.approx((taken + given) / 1e6)
