@@ -364,3 +364,10 @@ async def test_a_mother_who_is_to_be_dressed_wants_no_clothes_for_children(talk)
     asked = await talk.say("kermesse de l'école samedi, maman de 2 enfants, il fera chaud")
     assert asked["brief"]["presentation"] == "women"
     assert asked["looks"]
+
+
+@pytest.mark.parametrize("text", ["An outfit with a navy overcoat", "une tenue avec un pardessus bleu marine"])
+async def test_a_long_coat_of_a_colour_is_found_under_either_of_its_names(talk, text):
+    coats = pieces(await talk.say(text), "outer")
+    assert coats
+    assert {coat["colour"]["family"] for coat in coats} == {"navy"}
