@@ -12,7 +12,7 @@ from agents.house.merge_beats import Beat, Part, follows_up, told
 from agents.house.merge_limits import notes, short, taboo, unmet
 from agents.house.merge_reasons import flows, reasoned, reasons, telling
 from agents.house.merge_weather import weather
-from agents.house.merge_without import SAME, without_keys, without_slots
+from agents.house.merge_without import SAME, said_of, without_keys, without_slots
 from agents.house.phrases import kind_of
 from agents.house.prose_pen import Pen
 from agents.house.prose_scene import anchor, finishing, ordered, thing
@@ -103,8 +103,11 @@ def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:
 
 
 def drops(request: MergeRequest) -> bool:
-    """Whether this turn takes a piece away and names none that should come for it."""
-    brief = request.brief
+    """Whether this turn takes a piece away, names none that should come for it, and none came: flats come for heels."""
+    brief, said = request.brief, said_of(request)
+    refused = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.denied}
+    if refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
+        return False
     asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
     return bool(brief.refinement and brief.refinement.change == "swap" and not any(asked))
 

@@ -68,3 +68,25 @@ async def test_an_evening_of_a_trip_is_packed_for_as_well(talk):
 async def test_bare_knees_are_refused_at_a_temple(talk):
     await talk.say("七月去曼谷 有一天去大皇宫 女")
     assert "膝盖" in (await talk.say("短裤可以吗"))["messages"][-1].text
+
+
+async def test_flats_that_come_for_heels_are_put_in_their_place(talk):
+    await talk.say("下周五公司年会在成都 我女生 穿啥好")
+    flat = await talk.say("不要高跟")
+    assert flat["looks"]
+    opened = flat["messages"][-1].text
+    assert not opened.startswith(("那就去掉", "不要也行", "拿掉", "少这一样"))
+
+
+async def test_nobody_climbs_in_flip_flops_however_little_it_may_cost(talk):
+    await talk.say("国庆爬黄山 怎么穿 男")
+    cheap = await talk.say("太贵了不要超过600")
+    assert "flip_flops" not in {item["category"] for look in cheap["looks"] for item in look["items"]}
+
+
+async def test_an_english_word_for_flats_is_understood(talk):
+    await talk.say("周六date，上海，女生")
+    flat = await talk.say("鞋换成flat的")
+    heels = {"heels", "block_heels", "evening_sandals"}
+    assert flat["looks"]
+    assert not heels & {slots(look)["footwear"]["category"] for look in flat["looks"]}
