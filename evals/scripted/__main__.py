@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from contextlib import suppress
 
+from evals.scripted.answers import warm
 from evals.scripted.script import FAULTS
 from evals.scripted.server import open_backend
 
@@ -21,6 +22,7 @@ def main() -> None:
 
 
 async def serve(told: argparse.Namespace) -> None:
+    warm()
     first, token = told.first_token_ms / 1000, told.token_ms / 1000
     async with open_backend(
         told.port, first_token=first, per_token=token, hang=told.hang_s, retry_after=told.retry_after_s

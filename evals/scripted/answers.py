@@ -4,18 +4,22 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from agents.contracts import Request
+from agents.contracts import MergeRequest, Request, UnderstandRequest
 from agents.house.model import ANSWERERS, WRITERS
 from agents.replies import reply_schema
 from evals.scripted.script import Fault
+from prompts.loader import Voice
+from stores.vocabulary import Brief, Language
 
 REQUEST: TypeAdapter[Request] = TypeAdapter(Request)
 # Some four letters are a token, and so is a Chinese character.
 TOKEN = re.compile(r"\s*(?:[一-鿿]|[^\s一-鿿]{1,4})|\s+")
+HELLO: Mapping[Language, str] = {"en": "a dress for a wedding", "fr": "une robe de mariage", "zh": "婚礼穿什么裙子"}
 NOTHING = " and"
 THOUGHT = "<think>The user wants an outfit. I could say that it costs 999 € and see {what happens}.</think>\n"
 REFUSAL = "I'm sorry, but I can't help with that."
@@ -89,6 +93,13 @@ def asked_for(said: Any, shape: Mapping[str, Any], defined: Mapping[str, Any]) -
         shape = defined[shape["$ref"].rpartition("/")[2]]
     known = shape.get("properties", {})
     return {key: asked_for(value, known[key], defined) for key, value in said.items() if key in known}
+
+
+def warm() -> None:
+    """Read what the first answers would wait for: the words of every language."""
+    for language, text in HELLO.items():
+        brief = answer(UnderstandRequest(text=text, today=date(2027, 5, 3)))
+        answer(MergeRequest(language=language, voice=Voice(), text=text, brief=Brief.model_validate_json(brief)))
 
 
 def say(request: Any, fault: Fault | None, messages: list[dict[str, Any]]) -> Said:
