@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -50,7 +50,7 @@ TURNS: dict[Kind, tuple[str, ...]] = {
 # Tokens that each call says. RelookX: two gates, the photo's number, the wishes as JSON, the critique, one article as
 # JSON, the answer. The notebook: the stylist's advice, then the retriever's answer.
 CHAINS = {"relookx": (1, 1, 2, 60, 400, 120, 120), "notebook": (250, 200)}
-BESIDE = 2
+BESIDE = 1
 NAMES = count(1000)
 
 
@@ -62,6 +62,7 @@ class Timed:
     seconds: float
     first: float
     calls: list[dict[str, Any]]
+    unused: list[str] = field(default_factory=list)
 
     @property
     def waited(self) -> float:
@@ -85,7 +86,8 @@ async def measure(first_ms: float, token_ms: float) -> dict[str, Any]:
         for number, _ in (row for rows in names.values() for row in rows):
             services.models.specs = {**services.models.specs, f"say={number}": f"vllm:say={number}@{url}"}
             await asyncio.to_thread(services.models.model, f"say={number}")
-        await take_turn(services, "house", TURNS["outfit"][0])
+        for _, text in (row for rows in names.values() for row in rows):
+            await take_turn(services, "house", text)  # so that nothing is read from disk any more
         turns = await take_turns(services, url, names)
         chains = {name: await replay(url, tokens) for name, tokens in CHAINS.items()}
     return figures(turns, chains) | {"per_call_ms": first_ms, "per_token_ms": token_ms}
@@ -117,7 +119,7 @@ async def take_turns(services: Services, url: str, names: dict[Kind, list[tuple[
     """Every turn, a few at a time, each with a model of its own, by which its calls are known."""
     room = asyncio.Semaphore(BESIDE)
 
-    async def timed(kind: Kind, number: int, text: str) -> tuple[Kind, int, float, float]:
+    async def timed(kind: Kind, number: int, text: str) -> tuple[Kind, int, float, float, list[str]]:
         async with room:
             return kind, number, *await take_turn(services, f"say={number}", text)
 
@@ -125,20 +127,26 @@ async def take_turns(services: Services, url: str, names: dict[Kind, list[tuple[
         tasks = [group.create_task(timed(kind, *row)) for kind, rows in names.items() for row in rows]
     calls = await calls_of(url)
     told = (task.result() for task in tasks)
-    return [Timed(kind, all_, first, calls.get(f"say={number}", [])) for kind, number, all_, first in told]
+    return [Timed(kind, all_, first, calls.get(f"say={number}", []), why) for kind, number, all_, first, why in told]
 
 
-async def take_turn(services: Services, model: str, text: str) -> tuple[float, float]:
-    """Seconds of one turn of a new person, and until its reply's first words."""
+async def take_turn(services: Services, model: str, text: str) -> tuple[float, float, list[str]]:
+    """Seconds of one turn of a new person and until its reply begins; why a model's answers were not used."""
     config = run_config(Caller(uuid4().hex), str(uuid4()), str(uuid4()), services)
     began, first = time.perf_counter(), 0.0
     message = {"messages": [{"role": "user", "content": text}]}
-    parts = services.graph.astream(message, config, context={"model": model}, stream_mode="messages", version="v2")
-    async for part in parts:
+    modes: Any = ["messages", "values"]
+    degraded: list[Any] = []
+    async for part in services.graph.astream(
+        message, config, context={"model": model}, stream_mode=modes, version="v2"
+    ):
+        if part["type"] == "values":
+            degraded = cast("dict[str, Any]", part["data"]).get("degraded") or []
+            continue
         chunk, _ = cast("tuple[BaseMessage, Any]", part["data"])
         if chunk.type != "human" and chunk.text:
             first = first or time.perf_counter() - began
-    return time.perf_counter() - began, first
+    return time.perf_counter() - began, first, [row["reason"] for row in degraded]
 
 
 async def calls_of(url: str) -> dict[str, list[dict[str, Any]]]:
@@ -185,6 +193,7 @@ def figures(turns: Sequence[Timed], chains: dict[str, float]) -> dict[str, Any]:
         "turn_s": {"outfit": usual, "relook": relooks},
         "chain_s": chains,
         "chain_calls": {name: len(tokens) for name, tokens in CHAINS.items()},
+        "unused_replies": sum(len(turn.unused) for turn in turns),
         "turns": [told(turn) for turn in turns],
     }
 
@@ -195,6 +204,7 @@ def told(turn: Timed) -> dict[str, Any]:
         "seconds": turn.seconds,
         "models_s": turn.waited,
         "first_token_s": turn.first,
+        "unused": turn.unused,
         "calls": [f"{call['role']}:{call['tokens']}" for call in turn.calls],
     }
 

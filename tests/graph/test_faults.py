@@ -28,7 +28,7 @@ PATHS = {
     "photo": (SHOWN, ALWAYS, ("understand", "caption", "critique", "advise", "merge")),
 }
 # A turn shares its processor with all that run beside it.
-CALL_S, TURN_S, HANG_S, BESIDE = 2.0, 15.0, 60.0, 10
+CALL_S, TURN_S, HANG_S, BESIDE = 2.0, 30.0, 60.0, 8
 
 
 def lines(roles: tuple[str, ...]) -> Iterator[dict[str, str]]:
