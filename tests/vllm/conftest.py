@@ -1,10 +1,12 @@
 """`make test-vllm` names the command; without one these tests are skipped, as a server takes minutes."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
+from agents.models import HOUSE, Models
 from tests.vllm.serving import Vllm, build, serving
 
 NAMED = "TEST_VLLM"
@@ -24,3 +26,16 @@ def server(request: pytest.FixtureRequest, vllm: str, tmp_path_factory: pytest.T
     at = tmp_path_factory.mktemp("vllm")
     with serving(vllm, build(vllm, request.module.KIND, at / "model"), at / "log.txt") as served:
         yield served
+
+
+@pytest.fixture
+async def models(server: Vllm) -> AsyncIterator[Models]:
+    """The registry of a house beside this server, whose lines are closed in the end."""
+    models = Models({HOUSE: HOUSE, "tiny": server.spec})
+    yield models
+    await models.close()
+
+
+@pytest.fixture
+def model(models: Models) -> BaseChatModel:
+    return models.model("tiny")

@@ -7,12 +7,13 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
+from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
 
 from agents import roles
 from agents.ask import Answer, messages_of
 from agents.contracts import UnderstandRequest
-from agents.models import HOUSE, load_model
+from agents.models import HOUSE
 from agents.replies import TOKENS, reply_schema
 from agents.roles import Agents
 from agents.structure import Unusable, asked, understood
@@ -21,9 +22,6 @@ from prompts.loader import Prompt, load_prompt
 from stores.vocabulary import ROLES, Role
 from tests.conftest import Talk
 from tests.vllm.serving import Vllm
-
-# The client of an address is kept and belongs to the loop that made it.
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
 KIND = "text"
 HELLO = [HumanMessage("Hello, what do I wear?")]
@@ -40,27 +38,27 @@ def replies() -> dict[Role, Any]:
     return {role: get_args(answer)[0] for role, answer in answers.items() if answer is not Written}
 
 
-async def test_it_chats_and_says_what_it_took(server: Vllm) -> None:
-    message = await load_model(server.spec).ainvoke(HELLO, max_tokens=12)
+async def test_it_chats_and_says_what_it_took(model: BaseChatModel) -> None:
+    message = await model.ainvoke(HELLO, max_tokens=12)
     assert message.text and message.usage_metadata
     assert 1 <= message.usage_metadata["output_tokens"] <= 12
 
 
-async def test_it_streams_piece_by_piece_with_its_usage(server: Vllm) -> None:
+async def test_it_streams_piece_by_piece_with_its_usage(model: BaseChatModel) -> None:
     forty = {"max_tokens": 40, "extra_body": {"min_tokens": 40}}
-    chunks = [chunk async for chunk in load_model(server.spec).astream(HELLO, **forty)]
+    chunks = [chunk async for chunk in model.astream(HELLO, **forty)]
     assert len([chunk for chunk in chunks if chunk.text]) > 10
     assert sum(chunk.usage_metadata["output_tokens"] for chunk in chunks if chunk.usage_metadata) == 40
 
 
-async def test_every_agent_has_a_reply_to_try() -> None:
+def test_every_agent_has_a_reply_to_try() -> None:
     assert {*replies()} == {*ROLES} - {"merge", "judge"}
 
 
 @pytest.mark.parametrize("role", [*replies()])
-async def test_a_reply_of_every_role_is_held_to_its_schema(server: Vllm, role: Role) -> None:
+async def test_a_reply_of_every_role_is_held_to_its_schema(model: BaseChatModel, role: Role) -> None:
     """What comes to its end is of the schema, always; by chance one may be too long, or name the 30th of February."""
-    reply, model = replies()[role], load_model(server.spec)
+    reply = replies()[role]
     held, usable = Draft202012Validator(reply_schema(reply)), []
     messages = messages_of(UnderstandRequest(text=WEDDING, today=date(2027, 5, 3)), load_prompt(role))
     for _ in range(TRIES):

@@ -3,12 +3,12 @@
 import time
 from typing import Any
 
-import pytest
+from langchain_core.language_models import BaseChatModel
 
 from agents.ask import Desk, messages_of
 from agents.captions import MOST_GARMENTS
 from agents.contracts import CaptionRequest
-from agents.models import HOUSE, Models, load_model
+from agents.models import Models
 from agents.roles import Agents
 from graph.captions import Captioner, data_uri
 from prompts.loader import load_prompt
@@ -18,22 +18,18 @@ from tests.photos import red_square
 from tests.vllm.serving import Vllm
 from tools.pixels import look
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
-
 KIND = "vision"
 LONG_S = 120.0
 TRIES = 4
 PIECES = 16  # of a picture of 32 pixels, each 8 wide
 
 
-def agents(spec: str) -> Agents:
-    desk = Desk(Models({HOUSE: HOUSE, "eyes": spec}), dict.fromkeys(ROLES, "eyes"), time.time() + LONG_S, LONG_S)
-    return Agents(desk, {})
+def agents(models: Models) -> Agents:
+    return Agents(Desk(models, dict.fromkeys(ROLES, "tiny"), time.time() + LONG_S, LONG_S), {})
 
 
-async def test_a_photo_reaches_the_model(server: Vllm) -> None:
+async def test_a_photo_reaches_the_model(model: BaseChatModel) -> None:
     request, prompt = CaptionRequest(photo=1, measured=[], categories=["coat"]), load_prompt("caption")
-    model = load_model(server.spec)
     blind, seeing = [
         await model.ainvoke(messages_of(request, prompt, photos), max_tokens=3)
         for photos in ([], [data_uri(red_square())])
@@ -41,8 +37,8 @@ async def test_a_photo_reaches_the_model(server: Vllm) -> None:
     assert seeing.usage_metadata["input_tokens"] - blind.usage_metadata["input_tokens"] == PIECES
 
 
-async def test_the_captioner_has_it_describe_what_was_measured(server: Vllm) -> None:
-    captioner = Captioner(agents(server.spec), Brief(intent="wardrobe"), may_see=True)
+async def test_the_captioner_has_it_describe_what_was_measured(models: Models) -> None:
+    captioner = Captioner(agents(models), Brief(intent="wardrobe"), may_see=True)
     captions = [await captioner.caption(1, look(red_square()), red_square()) for _ in range(TRIES)]
     assert {one.reason for one in captioner.failures} <= {"invalid reply"}  # too long, by chance
     assert len(captioner.failures) < TRIES
