@@ -1,8 +1,8 @@
 """Whether the house has read a message well enough to spare the model that would read it.
 
 What it has not read is counted in words: a word that its lexicon does not know counts whole, one that it knows from
-other phrases counts half, and two Chinese characters count as a word. On turns that nobody had mended it by, it gets some
-12 in 100 wrong of those with at most one such word, and 24 in 100 of the others.
+other phrases counts half, and two Chinese characters count as a word. On turns that nobody had mended it by, it gets
+some 12 in 100 wrong of those with at most one such word, and 24 in 100 of the others.
 """
 
 from collections.abc import Iterator
