@@ -81,12 +81,19 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
         return brief
     named = meant(brief, shown)
     seen = newest(shown)
+    if not named and _is_for_another(brief, seen[0].brief):
+        return brief
     if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
         return brief
     base = (named or seen)[0].look
     if base.kind == "article":
         return _amended(brief, base) if named and not brief.wanted else brief
     return _swapped(brief, base)
+
+
+def _is_for_another(brief: Brief, last: Brief) -> bool:
+    """Whether somebody else is dressed now, whom the outfit that was settled on does not fit."""
+    return brief.presentation is not None and last.presentation not in {None, brief.presentation}
 
 
 def is_settled(seen: Sequence[ShownLook]) -> bool:

@@ -371,3 +371,11 @@ async def test_a_long_coat_of_a_colour_is_found_under_either_of_its_names(talk, 
     coats = pieces(await talk.say(text), "outer")
     assert coats
     assert {coat["colour"]["family"] for coat in coats} == {"navy"}
+
+
+async def test_another_person_gets_no_change_of_the_outfit_that_was_settled_on(talk):
+    await talk.say("black tie dinner in Edinburgh 12 december, i own a tux already")
+    await talk.say("what shirt and shoes do i need")
+    hers = await talk.say("and my wife? she's 5'4 and hates heels")
+    assert hers["brief"]["presentation"] == "women"
+    assert not any(item["source"] == "wardrobe" for look in hers["looks"] for item in look["items"])
