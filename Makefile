@@ -51,9 +51,11 @@ local-test: .venv-local/stamp
 # A vLLM server as Maison is served best by: `make vllm MODEL=FOLDER_OR_NAME`. Without another VLLM it is the one for
 # processors, installed here; on a GPU host `VLLM=vllm`. FLAGS are more of its own; docs/models.md names models.
 VLLM ?= .venv-vllm/bin/vllm
+# GiB for what is being read and written; unset, vLLM asks for nearly all the memory there is, and does not start.
+OF_PROCESSORS := VLLM_CPU_KVCACHE_SPACE=$${VLLM_CPU_KVCACHE_SPACE:-2}
 vllm: $(if $(filter .venv-vllm/%,$(VLLM)),.venv-vllm/stamp)
 	$(if $(MODEL),,$(error name a model: make vllm MODEL=FOLDER_OR_NAME, see docs/models.md))
-	VLLM_NO_USAGE_STATS=1 $(VLLM) serve $(MODEL) --config deploy/vllm.yaml $(FLAGS)
+	VLLM_NO_USAGE_STATS=1 $(OF_PROCESSORS) $(VLLM) serve $(MODEL) --config deploy/vllm.yaml $(FLAGS)
 
 # Real vLLM, for processors, over tiny models that the tests build. Fails where it cannot be installed.
 test-vllm: .venv/test.stamp .venv-vllm/stamp
