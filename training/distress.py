@@ -18,7 +18,6 @@ from typing import NamedTuple
 import numpy as np
 
 from agents.house.lexicon import languages, load_lexicon
-from agents.house.reading_concern import LEAST_DISTRESS
 from agents.house.reading_distress import WEIGHTS, features
 from agents.house.reading_language import language_of
 from agents.house.reading_text import read
@@ -29,6 +28,8 @@ SEED = 7
 # Chosen from a few values by cross-validation over lessons and themes.
 RIDGE = 0.3
 FOLDS = 5
+# Shares are told of what lies above it; the bars that the house takes stand in `agents/house/reading_concern.py`.
+BAR = 0.2
 # What has nothing to do with distress is plenty and teaches little each.
 OTHER_WEIGHT = 0.3
 TOLD = "Fitted by `python -m training.distress`; above 0 speaks for distress."
@@ -66,7 +67,7 @@ def check(lessons: Sequence[Lesson]) -> Iterator[str]:
         groups: dict[str, list[bool]] = defaultdict(list)
         for one, score in zip(lessons, judge(lessons, fold), strict=True):
             side = "found" if one.care else "false" if one.theme else "other false"
-            groups[f"{name} {one.language} {side}"].append(score >= LEAST_DISTRESS)
+            groups[f"{name} {one.language} {side}"].append(score >= BAR)
         yield from (f"{group} {np.mean(told):.4f} of {len(told)}" for group, told in groups.items())
 
 

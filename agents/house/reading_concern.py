@@ -13,9 +13,10 @@ from agents.house.reading_numbers import numbers
 Concern = Literal["care", "body"]
 CARE: Concern = "care"
 BODY: Concern = "body"
-# Sure distress comes before any clothes; where no clothes are asked for, less is enough. Of what shows none, two in a
-# thousand lie above the first and six above the second, by `python -m training.distress --check`.
-LEAST_DISTRESS, SOME_DISTRESS = 0.0, -0.2
+# How much a text has to sound like distress: where clothes or an event are spoken of, where neither is, and where a
+# turn would be declined.
+_AMID_CLOTHES, _ALONE, _DECLINED = 0.45, 0.15, -0.1
+_OF_DRESSING = ("outfit", "find", "figure", "own", "bought", "warmth")
 _ALL_OVER = 2
 _DAYS = 2
 # "J'aimerais en finir avec ces vieux pulls" ends nothing but pullovers.
@@ -30,18 +31,22 @@ _LINKS = frozenset(
 def concern_of(reading: Reading) -> Concern | None:
     """`care` or `body`, where a turn gives cause for it."""
     signs = reading.apart("care", reading.cues.get("figure", []))
-    if (
-        any(reading.word(sign.last) not in _WITH for sign in signs)
-        or _starves(reading)
-        or distress(reading) >= LEAST_DISTRESS
-    ):
+    signed = any(reading.word(sign.last) not in _WITH for sign in signs)
+    bar = _AMID_CLOTHES if _is_of_dressing(reading) else _ALONE
+    sounds = distress(reading) >= bar and not reading.cues.get("care")  # what the rules let pass they know better
+    if signed or _starves(reading) or sounds:
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
 
 
 def may_be_distress(reading: Reading) -> bool:
     """Whether a turn that asks for no clothes sounds enough like distress to be answered as that."""
-    return distress(reading) >= SOME_DISTRESS
+    return distress(reading) >= _DECLINED
+
+
+def _is_of_dressing(reading: Reading) -> bool:
+    """Whether clothes, what one is dressed for or who is dressed are named."""
+    return bool(reading.garments or reading.of("occasion", "presentation", "size")) or reading.has(*_OF_DRESSING)
 
 
 def _starves(reading: Reading) -> bool:

@@ -56,5 +56,5 @@ def test_most_lessons_are_answered_as_what_they_are(language: str) -> None:
     answers: dict[bool, list[bool]] = {True: [], False: []}
     for lesson in load_lessons(language):
         answers[lesson.care].append(cares(lesson.text))
-    assert sum(answers[True]) / len(answers[True]) > 0.9
-    assert sum(answers[False]) / len(answers[False]) < 0.03
+    assert sum(answers[True]) / len(answers[True]) > 0.6
+    assert sum(answers[False]) / len(answers[False]) < 0.01
