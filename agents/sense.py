@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from agents.contracts import Caption
 from stores.categories import load_categories
 
 DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
@@ -15,7 +16,12 @@ MOST_TOLD = 5
 
 
 def senseless(reply: BaseModel) -> str | None:
-    """What of a reply cannot be, in words for its author; None where all can."""
+    """What of a reply cannot be, in words for its author; None where all can.
+
+    A caption may name what is in no table: the person is asked about that.
+    """
+    if isinstance(reply, Caption):
+        return None
     faults = list(dict.fromkeys(_faults(reply.model_dump(mode="json"))))
     return " ".join(faults[:MOST_TOLD]) or None
 

@@ -16,8 +16,9 @@ _BETWEEN = frozenset("一个两再")
 
 
 def measured(reading: Reading, shown: list[ShownLook]) -> list[Mention]:
-    """The piece that a measure word behind a wish stands for, where no garment is named."""
-    if reading.lexicon.language != "zh" or reading.garments or not shown:
+    """The piece that a measure word behind a wish stands for, where neither a garment nor a photo of one is named."""
+    pictured = any(one.key == "photo" for one in reading.of("refer"))
+    if reading.lexicon.language != "zh" or reading.garments or pictured or not shown:
         return []
     worn = {item.slot for row in shown for item in row.look.items}
     for index, word in enumerate(reading.words):

@@ -164,7 +164,7 @@ async def test_a_suitcase_for_nobody_knows_where_is_packed_and_asked_about(
     assert output["packing"] and output["messages"][-1].text.endswith(asked)
     told = await talk.say(answer)
     assert max(row["day"] for row in told["packing"]["days"]) == 4
-    assert told["conditions"]["place"] == "Rome" and asked not in told["messages"][-1].text
+    assert told["conditions"]["place"] in {"Rome", "罗马"} and asked not in told["messages"][-1].text
 
 
 async def test_an_event_is_packed_for_as_well(talk: Any) -> None:
