@@ -93,11 +93,19 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
         return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
-    if intent == "ask_advice" and turn.asked and dresses(turn) and "price" not in turn.reading.keys("topic"):
+    priced = "price" in turn.reading.keys("topic")
+    if intent == "ask_advice" and turn.asked and dresses(turn) and not priced and not _is_of_hats(turn):
         # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.
         return _filled(brief, turn, None).model_copy(update={"about": ["guide"]})
     takes_back = any(change.target == "profile" and change.action in {"forget", "remove"} for change in brief.changes)
     return brief if intent in _WITHOUT_DETAILS or takes_back else lengthen(_filled(brief, turn, refinement), turn)
+
+
+def _is_of_hats(turn: Turn) -> bool:
+    """Whether hats alone are asked about: one goes with any outfit, so some are shown beside the answer."""
+    meanings = turn.reading.meanings
+    slots = {meanings.slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    return slots == {"headwear"}
 
 
 def _of_these(refinement: Refinement | None, shown: list[ShownLook]) -> Refinement | None:
