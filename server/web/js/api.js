@@ -20,10 +20,11 @@ export async function ask(path, options = {}) {
 
 /** The response to a request that was taken. Raises Problem. */
 export async function request(path, options = {}) {
+  const shown = session.token;
   const response = await sent(path, options);
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.code === "csrf" && (await renewed())) return request(path, options);
+  if (problem.code === "csrf" && (await renewed(shown))) return request(path, options);
   if (problem.status === 401) session.signedOut(problem);
   throw problem;
 }
@@ -46,11 +47,11 @@ async function problemOf(response) {
   return new Problem(response.status, told.code ?? "http_error", told.detail ?? response.statusText, wait);
 }
 
-/** Whether a session's token could be had that differs from the one that was refused. */
-async function renewed() {
+/** Whether a session's token could be had that differs from the one that was refused; of two refused at once too. */
+async function renewed(refused) {
   const response = await fetch("/v1/session");
   const token = response.ok ? (await response.json()).csrf_token : null;
-  const fresh = token !== null && token !== session.token;
+  const fresh = token !== null && token !== refused;
   session.token = token;
   return fresh;
 }
@@ -69,16 +70,17 @@ export async function signOut() {
 }
 
 /** Has the session's token at hand before the first change asks for it. */
-export const recall = () => (signedIn() && !session.token ? renewed().catch(() => {}) : null);
+export const recall = () => (signedIn() && !session.token ? renewed(null).catch(() => {}) : null);
 
 export const signedIn = () => localStorage.getItem(CAME_BY_KEY) !== null;
 
 /** Sends a file and tells how far it is, from 0 to 1; a page that lost its token gets a new one. Raises Problem. */
 export async function upload(path, file, progress = () => {}) {
+  const shown = session.token;
   try {
     return await sentFile(path, file, progress);
   } catch (problem) {
-    if (problem.code === "csrf" && (await renewed())) return sentFile(path, file, progress);
+    if (problem.code === "csrf" && (await renewed(shown))) return sentFile(path, file, progress);
     throw problem;
   }
 }
