@@ -103,3 +103,14 @@ async def test_all_of_the_page_is_little_to_send(browser: Browser, server: Serve
     sent = sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes.values())
     assert len(sizes) > len([*WEB.glob("js/*.js")]) - 6
     assert sent < MOST_SENT
+
+
+async def test_two_changes_at_once_with_a_lost_token_both_get_the_new_one(page: Page) -> None:
+    await visit(page)
+    languages = await page.evaluate("""async () => {
+      const api = await import("/page/js/api.js");
+      api.session.token = "lost";
+      const change = (language) => api.ask("/v1/profile", { method: "PATCH", json: { language } });
+      return (await Promise.all([change("fr"), change("fr")])).map((profile) => profile.language);
+    }""")
+    assert languages == ["fr", "fr"]
