@@ -25,6 +25,7 @@ from stores.vocabulary import Degraded, Role
 
 R = TypeVar("R", bound=BaseModel)
 TRIES = 2
+BAD = 400  # an HTTP status from which on a request was refused
 # A call that had less than this share of a call's time, and was not answered in it, says nothing of its backend.
 FAIR_SHARE = 0.5
 
@@ -198,4 +199,5 @@ def reason_of(error: Exception) -> str:
         return "let be after failures"
     if isinstance(error, TimeoutError):
         return "timeout"
-    return f"error: {status_of(error) or type(error).__name__}"
+    status = status_of(error)
+    return f"error: {status if status and status >= BAD else type(error).__name__}"

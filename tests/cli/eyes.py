@@ -46,10 +46,12 @@ def open_eyes() -> Iterator[Eyes]:
     class Answering(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             eyes.asked.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            streamed = json.loads(eyes.asked[-1]).get("stream", False)
             self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
+            self.send_header("Content-Type", "text/event-stream" if streamed else "application/json")
             self.end_headers()
-            self.wfile.write(f"data: {json.dumps(chunk(json.dumps(SEEN)))}\n\ndata: [DONE]\n\n".encode())
+            told = json.dumps(chunk() if streamed else completion())
+            self.wfile.write((f"data: {told}\n\ndata: [DONE]\n\n" if streamed else told).encode())
 
         def log_message(self, *_: Any) -> None:
             pass
@@ -65,7 +67,13 @@ def open_eyes() -> Iterator[Eyes]:
             thread.join()
 
 
-def chunk(text: str) -> dict[str, Any]:
+def chunk() -> dict[str, Any]:
     """A whole reply as the protocol streams it."""
-    choice = {"index": 0, "delta": {"role": "assistant", "content": text}, "finish_reason": "stop"}
+    choice = {"index": 0, "delta": {"role": "assistant", "content": json.dumps(SEEN)}, "finish_reason": "stop"}
     return {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "eyes", "choices": [choice]}
+
+
+def completion() -> dict[str, Any]:
+    """A whole reply in one piece."""
+    choice = {"index": 0, "message": {"role": "assistant", "content": json.dumps(SEEN)}, "finish_reason": "stop"}
+    return {"id": "1", "object": "chat.completion", "created": 0, "model": "eyes", "choices": [choice]}
