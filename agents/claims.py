@@ -81,9 +81,8 @@ def false_claim(bare: str, cited: list[str], known: Known, language: Language) -
         "a maker nobody named": _names_brand(bare, words, known),
         "a name nobody gave": language != "zh" and _names_somebody(bare, words, reading, known),
         "a place nobody named": language == "zh" and _names_place(reading, known),
-        "a thing that is not the person's": any(
-            m.group("thing") not in known.owned for m in words.owned.finditer(bare)
-        ),
+        "a thing that is not the person's": not case
+        and any(m.group("thing") not in known.owned for m in words.owned.finditer(bare)),
         "a deed that is none of ours": _does(bare, words.did, words.may_do) or _does(bare, words.will, words.will_do),
         "somebody nobody named": any(not _words_of(m.group()) <= known.words for m in words.relations.finditer(bare)),
         "a price of another piece": _misprices(reading, cited, known),

@@ -61,6 +61,8 @@ def test_the_rule_is_named(sentence: str, reason: str) -> None:
         "A camel overcoat would go with it.",
         "The invitation wins if it says otherwise: if the invitation says black tie, tell me.",
         "I have kept your trousers.",
+        "Say if the company dresses down, and I'll loosen it.",
+        "Add a belt you own if you'd like a waist.",
     ],
 )
 def test_what_the_turn_bears_out_leaves(sentence: str) -> None:
