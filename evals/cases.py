@@ -1,0 +1,68 @@
+"""A case: what somebody says, in which surroundings, and what has to hold of the answer.
+
+`datasets/SUITE.jsonl` holds the cases of a suite, one to a line; `evals/suites.py` knows them all, those of another
+shape too. A case is plain data: who plays it, and who scores it, are told by its fields alone.
+"""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from stores.vocabulary import Language
+
+TODAY = datetime(2026, 11, 21, 9, 0)
+SEED = 7
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Said(Strict):
+    """One message. `photos` are drawn for it: a colour and a category each, as in `navy blazer`."""
+
+    text: str
+    photos: list[str] = []
+    context: dict[str, Any] = {}
+
+
+class Planted(Strict):
+    """A text that somebody wrote into the shop: into a field of every article of a category, or of all of them."""
+
+    field: Literal["name", "brand", "description"]
+    text: str
+    category: str | None = None
+
+
+class World(Strict):
+    """What surrounds a case: the demo catalogue of a seed, the day, and what was planted in the shop."""
+
+    seed: int = SEED
+    now: datetime = TODAY
+    planted: list[Planted] = []
+
+
+class Case(Strict):
+    """What is played and what is checked.
+
+    `history` is said before it in the same thread; `variants` are said in threads of their own by the same person's
+    twins, to be compared. `checks` names evaluators, each with what it is to hold the answer against.
+    """
+
+    id: str
+    language: Language
+    split: Literal["dev", "test"] = "dev"
+    tags: list[str] = []
+    profile: dict[str, Any] = {}
+    wardrobe: list[dict[str, Any]] = []
+    history: list[Said] = []
+    say: Said
+    variants: list[Said] = []
+    world: World = World()
+    checks: dict[str, Any]
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """What evaluators are shown of the case: all but its checks, as JSON."""
+        return self.model_dump(mode="json", exclude={"checks"})
