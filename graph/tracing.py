@@ -6,6 +6,7 @@ state, which the outputs before it add up to. This module does not know where tr
 
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from langchain_core.messages import BaseMessage
@@ -84,6 +85,8 @@ def plain(value: Any, depth: int = 0) -> Any:
         return plain_mapping(value, depth)
     if isinstance(value, (list, tuple, set, frozenset)) and depth < DEEPEST:
         return [plain(entry, depth + 1) for entry in list(value)[:LONGEST_LIST]]
+    if isinstance(value, date):
+        return value.isoformat()
     return f"<{type(value).__name__} left out>"
 
 
@@ -91,7 +94,9 @@ def plain_mapping(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
     """A mapping, or the message that LangChain has already written out as one."""
     if value.get("lc") and isinstance(written := value.get("kwargs"), Mapping):
         value = {key: written[key] for key in sorted(MESSAGE) if written.get(key)}
-    return {str(key): plain(entry, depth + 1) for key, entry in value.items()}
+    # Of a long thread's messages the last are this turn's.
+    last = {"messages": told[-LONGEST_LIST:]} if isinstance(told := value.get("messages"), list) else {}
+    return {str(key): plain(last.get(key, entry), depth + 1) for key, entry in value.items()}
 
 
 def plain_text(text: str) -> str:

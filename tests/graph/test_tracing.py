@@ -1,6 +1,7 @@
 import base64
 import json
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -120,12 +121,20 @@ def test_long_deep_and_foreign_values_are_cut() -> None:
     assert "bottom" not in json.dumps(plain(deep))
     assert len(plain("word " * LONGEST_TEXT)) < LONGEST_TEXT + 50
     assert len(plain(list(range(1000)))) == LONGEST_LIST
-    assert plain({"a": Shape(), 1: {2}, "b": b"\xff", "c": Caller("ada")}) == {
+    assert plain({"a": Shape(), 1: {2}, "b": b"\xff", "c": Caller("ada"), "d": date(2027, 5, 3)}) == {
         "a": {"word": "x"},
         "1": [2],
         "b": "<bytes left out>",
         "c": "<Caller left out>",
+        "d": "2027-05-03",
     }
+
+
+def test_of_a_long_threads_messages_the_newest_are_kept() -> None:
+    thread = [f"message {number}" for number in range(LONGEST_LIST + 20)]
+    kept = plain({"messages": thread, "others": thread})
+    assert (kept["messages"][-1], kept["others"][0]) == (thread[-1], thread[0])
+    assert len(kept["messages"]) == len(kept["others"]) == LONGEST_LIST
 
 
 def test_ordinary_text_is_left_as_it_is() -> None:
