@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from prompts.loader import load_prompt
+from prompts.loader import PROMPTED, load_prompt, with_text
 from stores.catalog.shop import Retrieval
 from stores.vocabulary import Role
 
@@ -20,7 +20,7 @@ def _model(role: Role, node: str) -> Any:
 def _prompt(role: Role, node: str) -> Any:
     return Field(
         load_prompt(role).text,
-        description=f"what `{role}` is told",
+        description=f"what `{role}` is told; a whole prompt file's front matter sets the voice too",
         json_schema_extra={"langgraph_nodes": [node], "langgraph_type": "prompt"},
     )
 
@@ -50,6 +50,13 @@ class Context(BaseModel):
     prompt_merge: str = _prompt("merge", "merge")
     prompt_caption: str = _prompt("caption", "caption_photos")
 
+    @model_validator(mode="after")
+    def _read_the_prompts(self) -> "Context":
+        """Refuse a prompt file with broken front matter before the run begins."""
+        for role in RUN_ROLES:
+            with_text(load_prompt(role), getattr(self, f"prompt_{role}"))
+        return self
+
     @property
     def models(self) -> dict[Role, str]:
         """Role to model name, for the roles this run decides about."""
@@ -60,7 +67,7 @@ class Context(BaseModel):
         return _chosen(self, "prompt_", None)
 
 
-RUN_ROLES: tuple[Role, ...] = ("understand", "style", "critique", "check", "advise", "merge", "caption")
+RUN_ROLES = PROMPTED
 
 
 def _chosen(context: Context, prefix: str, default: str | None) -> dict[Role, str]:

@@ -19,7 +19,7 @@ from graph.shown_facts import asked_rows, reasons_of, told_before
 from graph.state import State
 from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
-from prompts.loader import load_prompt
+from prompts.loader import Prompt
 from stores.profile import changed
 from stores.vocabulary import (
     Advice,
@@ -43,8 +43,8 @@ OPENINGS_KEPT, REPLIES_KEPT = 3, 4
 TELLING_SLOTS = {"one_piece", "base_top", "bottom", "mid", "outer"}
 
 
-async def merge_request(services: Services, state: State) -> tuple[MergeRequest, Facts]:
-    """The merger's request and the facts that its sentences are checked against and filled from."""
+async def merge_request(services: Services, state: State, prompt: Prompt) -> tuple[MergeRequest, Facts]:
+    """The merger's request under its prompt, and the facts that its sentences are checked against and filled from."""
     brief = Brief.model_validate(state["brief"])
     looks, examples = _spoken_of(brief, state), examples_of(state)
     pieces = await turn.pieces_of(services.catalog, state, [*looks, *examples])
@@ -55,7 +55,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
     brief = _of_talk(relooking.named(brief, state), state)
     request = MergeRequest(
         language=brief.language,
-        voice=load_prompt("merge").voice,
+        voice=prompt.voice,
         familiar=says_tu([message.text for message in state["messages"] if message.type == "human"]),
         text=brief.text,
         brief=brief,
@@ -73,7 +73,7 @@ async def merge_request(services: Services, state: State) -> tuple[MergeRequest,
         told=told_before(brief, looks, state),
         turn=state["turn"],
     )
-    return request, _gate_facts(request, [*looks, *examples], pieces, state)
+    return request, _gate_facts(request, [*looks, *examples], pieces, state, prompt)
 
 
 def _of_talk(brief: Brief, state: State) -> Brief:
@@ -274,7 +274,9 @@ def piece_facts(piece: Piece, source: Any) -> PieceFacts:
     )
 
 
-def _gate_facts(request: MergeRequest, looks: Sequence[Look], pieces: Mapping[str, Piece], state: State) -> Facts:
+def _gate_facts(
+    request: MergeRequest, looks: Sequence[Look], pieces: Mapping[str, Piece], state: State, prompt: Prompt
+) -> Facts:
     brief, garments = request.brief, turn.garments_of(state).values()
     said: set[ColourFamily] = {*brief.colours, *brief.avoid_colours, *(one.colours[0].family for one in garments)}
     shown = {
@@ -291,7 +293,7 @@ def _gate_facts(request: MergeRequest, looks: Sequence[Look], pieces: Mapping[st
         colours={key: one.colours for key, one in worn.items()},
         said=frozenset(said),
         owned=owned,
-        known=known_of(request, worn, owned, load_prompt("merge").text),
+        known=known_of(request, worn, owned, prompt.text),
     )
 
 

@@ -250,8 +250,9 @@ class Nodes:
         }
 
     async def merge(self, state: State, *, runtime: Runtime[Context]) -> Update:
-        request, known = await facts.merge_request(self.services, state)
-        written = await agents_of(self.services, runtime.context, state).merge(request, known)
+        agents = agents_of(self.services, runtime.context, state)
+        request, known = await facts.merge_request(self.services, state, agents.prompt("merge"))
+        written = await agents.merge(request, known)
         message = AIMessage(written.text.strip(), id=written.id)
         return {
             "messages": [message],

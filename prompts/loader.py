@@ -4,10 +4,12 @@ A prompt knows nothing of a turn: data travels in the request, never in the prom
 """
 
 import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from string import Template
 from typing import Annotated, Literal
 
@@ -16,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from stores.vocabulary import Role
 
 FENCE = "+++"
+PROMPTED: tuple[Role, ...] = ("understand", "style", "critique", "check", "advise", "merge", "caption")
 
 
 class Voice(BaseModel):
@@ -53,12 +56,16 @@ class Prompt:
 
 def parse_prompt(source: str, guides: dict[str, str]) -> Prompt:
     """A prompt from its file's text. Raises ValueError for broken front matter, KeyError for an unknown guide."""
+    front, body = split_source(source)
+    return Prompt(role=front.role, kind=front.kind, voice=front.voice, text=Template(body).substitute(guides))
+
+
+def split_source(source: str) -> tuple[FrontMatter, str]:
+    """Front matter and text of a prompt's file. Raises ValueError where the front matter is broken."""
     if not source.startswith(FENCE) or source.count(FENCE) < 2:
         raise ValueError(f"a prompt begins with front matter between two lines of {FENCE}")
     _, matter, body = source.split(FENCE, 2)
-    front = FrontMatter.model_validate(tomllib.loads(matter))
-    text = Template(body.strip()).substitute(guides)
-    return Prompt(role=front.role, kind=front.kind, voice=front.voice, text=text)
+    return FrontMatter.model_validate(tomllib.loads(matter)), body.strip()
 
 
 @cache
@@ -79,7 +86,50 @@ def load_prompt(role: Role) -> Prompt:
 
 
 def with_text(prompt: Prompt, text: str | None) -> Prompt:
-    """The prompt with another text, as a run may ask for; guides are filled in, a stray `$` stays as it is."""
+    """The prompt with another text, as a run may ask for; guides are filled in, a stray `$` stays as it is.
+
+    A text that begins with front matter is a whole file, whose voice counts too. Raises ValueError for a broken one.
+    """
     if not text:
         return prompt
-    return Prompt(prompt.role, prompt.kind, prompt.voice, Template(text).safe_substitute(load_guides()))
+    if not text.startswith(FENCE):
+        return Prompt(prompt.role, prompt.kind, prompt.voice, Template(text).safe_substitute(load_guides()))
+    front, body = split_source(text)
+    if front.role != prompt.role:
+        raise ValueError(f"this is the prompt of `{front.role}`, not of `{prompt.role}`")
+    return Prompt(front.role, front.kind, front.voice, Template(body).safe_substitute(load_guides()))
+
+
+def source_of(prompt: Prompt) -> str:
+    """The file that a prompt could have come from, guides filled in."""
+    voice = "\n".join(f"{key} = {json.dumps(value)}" for key, value in prompt.voice.model_dump().items())
+    front = f'role = "{prompt.role}"\nkind = "{prompt.kind}"\n\n[voice]\n{voice}'
+    return f"{FENCE}\n{front}\n{FENCE}\n{prompt.text}\n"
+
+
+def read_prompts(folder: Path) -> dict[Role, Prompt]:
+    """The prompts of a folder as ours, with its guides where it has any; those that it lacks are the shipped ones.
+
+    Raises ValueError, which names the file, for one that is broken or that no role knows.
+    """
+    guides = load_guides() | {
+        file.stem: file.read_text(encoding="utf-8").strip() for file in folder.glob("guides/*.md")
+    }
+    if strange := {file.stem for file in folder.glob("*.md")} - {*PROMPTED}:
+        raise ValueError(f"{folder}: no role is called {', '.join(sorted(strange))}; roles: {', '.join(PROMPTED)}")
+    return {role: _read_prompt(folder, role, guides) for role in PROMPTED}
+
+
+def _read_prompt(folder: Path, role: Role, guides: dict[str, str]) -> Prompt:
+    """The folder's prompt of a role, else the shipped one under the folder's guides."""
+    own = folder / f"{role}.md"
+    source = own if own.exists() else files("prompts").joinpath(f"{role}.md")
+    try:
+        prompt = parse_prompt(source.read_text(encoding="utf-8"), guides)
+    except KeyError as error:
+        raise ValueError(f"{own}: no guide is called {error}; guides: {', '.join(sorted(guides))}") from error
+    except ValueError as error:
+        raise ValueError(f"{own}: {error}") from error
+    if prompt.role != role:
+        raise ValueError(f"{own}: its front matter names the role `{prompt.role}`")
+    return prompt

@@ -3,7 +3,7 @@ from pydantic import ValidationError
 
 from graph.context import Context
 from graph.settings import Settings
-from prompts.loader import load_prompt
+from prompts.loader import load_prompt, source_of
 from stores.vocabulary import ROLES
 from tools.money import RATES
 
@@ -47,6 +47,21 @@ def test_a_run_may_choose_models_for_all_roles_or_for_one():
 def test_prompts_of_a_run_are_the_shipped_ones_until_changed():
     assert Context().prompts["style"] == load_prompt("style").text
     assert Context(prompt_style="be brief").prompts["style"] == "be brief"
+
+
+def test_a_prompt_file_with_broken_front_matter_is_refused():
+    with pytest.raises(ValidationError, match="front matter"):
+        Context(prompt_merge="+++\nrole = ")
+    with pytest.raises(ValidationError, match="style"):
+        Context(prompt_merge=source_of(load_prompt("style")))
+
+
+async def test_a_run_s_own_voice_is_spoken(talk):
+    quiet = source_of(load_prompt("merge")).replace("sentences = 6", "sentences = 1")
+    asked = "A dress for a wedding in Lyon in June, under 200 euros"
+    short = await talk.say(asked, prompt_merge=quiet)
+    usual = await talk.say(asked)
+    assert len(short["messages"][-1].text) < len(usual["messages"][-1].text)
 
 
 def test_a_run_may_set_nothing_else():

@@ -1,6 +1,6 @@
 import pytest
 
-from prompts.loader import load_guides, load_prompt, parse_prompt, with_text
+from prompts.loader import load_guides, load_prompt, parse_prompt, read_prompts, source_of, with_text
 from stores.vocabulary import ROLES
 
 FRONT = '+++\nrole = "style"\nkind = "style"\n+++\n'
@@ -50,3 +50,39 @@ def test_a_run_may_bring_its_own_text_with_braces_and_stray_dollars():
     assert '{"a": 1} under 100 $' in changed.text
     assert load_guides()["colour"] in changed.text
     assert with_text(prompt, prompt.text).version == prompt.version
+
+
+def test_a_run_may_bring_a_whole_file_whose_voice_counts():
+    prompt = load_prompt("merge")
+    louder = with_text(prompt, source_of(prompt).replace("warmth = 2", "warmth = 0"))
+    assert (louder.voice.warmth, louder.text) == (0, prompt.text)
+    assert louder.version != prompt.version
+    assert with_text(prompt, source_of(prompt)) == prompt
+    with pytest.raises(ValueError, match="style"):
+        with_text(prompt, source_of(load_prompt("style")))
+
+
+def test_a_folder_holds_the_prompts_that_differ(tmp_path):
+    style = source_of(load_prompt("style"))
+    (tmp_path / "style.md").write_text(style + "\nNever propose a hat.\n", encoding="utf-8")
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides/tongue.md").write_text("Speak plainly.", encoding="utf-8")
+    found = read_prompts(tmp_path)
+    assert found["style"].text.endswith("Never propose a hat.")
+    assert "Speak plainly." in found["merge"].text
+    assert found["caption"] == load_prompt("caption")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("stylist.md", "x", "stylist"),
+        ("style.md", "no front matter", "front matter"),
+        ("style.md", FRONT.replace('role = "style"', 'role = "check"') + "x", "check"),
+        ("style.md", FRONT + "$nowhere", "nowhere"),
+    ],
+)
+def test_a_folder_with_a_slip_names_the_file(tmp_path, file, text, told):
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=told):
+        read_prompts(tmp_path)
