@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from evals.cases import Case
+from evals.evaluators import MEASURES
 
 
 class Line(BaseModel):
@@ -55,8 +56,9 @@ class Result(Line):
 
     @property
     def passed(self) -> bool:
-        """No error, and no score below 1."""
-        return self.error is None and all(score.score is None or score.score >= 1 for score in self.scores)
+        """No error, and no score below 1 but for what is only measured."""
+        judged = [score.score for score in self.scores if score.key not in MEASURES and score.score is not None]
+        return self.error is None and all(score >= 1 for score in judged)
 
 
 class BrokenResults(ValueError):

@@ -3,10 +3,13 @@
 Each takes `(*, inputs, outputs, reference_outputs, trace=None)` and returns `{"key", "score", "comment"}`, so that
 LangSmith, openevals and agentevals call it as it stands. `inputs` is `Case.inputs`, `outputs` the run's output,
 `reference_outputs` the case's checks, of which each evaluator reads the one of its own name. The trace is also in
-`outputs["trace"]`, for those who hand over no more than the first three.
+`outputs["trace"]`, for those who hand over no more than the first three. `registry.py` has them all by name.
 """
 
 from typing import Any, Protocol, TypedDict
+
+# Figures to compare between two runs, of which no case is passed or failed.
+MEASURES = frozenset({"diversity"})
 
 
 class Verdict(TypedDict):

@@ -1,0 +1,67 @@
+"""The words by which replies are judged: `datasets/words.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from stores.vocabulary import Language
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class Words(BaseModel):
+    """By language: small words, blocked ones, garments, ways to say `your`, colours and fabrics by what they mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    small: dict[str, str]
+    blocked: dict[Language, list[str]]
+    machine: dict[Language, list[str]]
+    garments: dict[Language, list[str]]
+    your: dict[Language, str]
+    colours: dict[Language, dict[str, list[str]]]
+    fabrics: dict[Language, dict[str, list[str]]]
+
+
+@cache
+def load_words() -> Words:
+    text = files("evals").joinpath("datasets/words.toml").read_text(encoding="utf-8")
+    return Words.model_validate(tomllib.loads(text))
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    return frozenset(load_words().small[language].split())
+
+
+def found_in(text: str, words: Iterable[str]) -> list[str]:
+    """Those of the words that a text holds: Latin ones whole, Chinese ones anywhere."""
+    return [word for word in words if _pattern(word).search(text)]
+
+
+def meanings_in(text: str, table: Mapping[str, list[str]]) -> set[str]:
+    """What the words of a text mean, by a table of meanings."""
+    return {meaning for meaning, words in table.items() if found_in(text, words)}
+
+
+def texts_in(value: Any) -> Iterable[str]:
+    """Every text within a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from texts_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_in(one)
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    plain = re.escape(word).replace("'", "['’]")
+    return re.compile(plain if HAN.search(word) else rf"(?<!\w){plain}(?!\w)", re.IGNORECASE)
