@@ -38,6 +38,7 @@ from server.routes import (
     store,
     suggestions,
     threads,
+    traces,
     underway,
     unserved,
     wardrobe,
@@ -52,7 +53,7 @@ PROTOCOL = (runs, underway, threads, states, assistants, store)  # routes are tr
 OF_THEIR_OWN = (page, meta, sessions, feeds)  # each route says whom it is for
 RESOURCES = (
     catalog, photos, wardrobe_files, drawings, wardrobe, looks, previews, feedback, orders, profile, suggestions, me,
-    words,
+    traces, words,
 )  # fmt: skip
 
 

@@ -111,6 +111,7 @@ def cases(of: Ids) -> dict[str, list[Case]]:
         "POST /v1/wardrobe/{garment_id}/merge": [case(404, json={"other_id": of["other_id"]})],
         "GET /v1/looks": [case(), case(params={"thread_id": of["thread_id"]}), case(params={"saved": True})],
         "POST /v1/looks": [case(404, json=shown)],
+        "GET /v1/traces": [case(), case(params={"thread_id": of["thread_id"]})],
         "POST /v1/previews": [case(404, json={"look_id": of["look_id"], "photo": 1})],
         "POST /v1/orders/import": [case(json=[{"article_id": of["item_id"], "date": "2027-01-02"}])],
         "POST /v1/feedback": [case(404, json={"rating": "up", **about}) for about in opinions],
