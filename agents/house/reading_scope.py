@@ -56,8 +56,8 @@ def _bar(turn: Turn) -> float:
     travels = bool(turn.reading.opening("going")) and bool(turn.place) and not apart
     if _is_dressed(turn) or travels:
         return _DRESSED
-    clothes = _is_fashion(turn) or (turn.details & _OF_A_WEARER and turn.details & _OF_CLOTH_ALONE)
-    return _CLOTHES if clothes and not apart else _OTHERWISE
+    of_cloth = bool(turn.details & _OF_CLOTH_ALONE) and (turn.details & _OF_A_WEARER or turn.reading.of("negation"))
+    return _CLOTHES if (_is_fashion(turn) or of_cloth) and not apart else _OTHERWISE
 
 
 def verdicts_of(turn: Turn) -> Iterator[str]:
