@@ -18,10 +18,15 @@ def _model(role: Role, node: str) -> Any:
 
 
 def _prompt(role: Role, node: str) -> Any:
+    """A prompt's text; what nobody set is read when a run begins, since files change beneath a server that goes on."""
+
+    def shown(schema: dict[str, Any]) -> None:
+        schema |= {"default": load_prompt(role).text, "langgraph_nodes": [node], "langgraph_type": "prompt"}
+
     return Field(
-        load_prompt(role).text,
+        default_factory=lambda: load_prompt(role).text,
         description=f"what `{role}` is told; a whole prompt file's front matter sets the voice too",
-        json_schema_extra={"langgraph_nodes": [node], "langgraph_type": "prompt"},
+        json_schema_extra=shown,
     )
 
 
@@ -53,8 +58,8 @@ class Context(BaseModel):
     @model_validator(mode="after")
     def _read_the_prompts(self) -> "Context":
         """Refuse a prompt file with broken front matter before the run begins."""
-        for role in RUN_ROLES:
-            with_text(load_prompt(role), getattr(self, f"prompt_{role}"))
+        for role, text in self.prompts.items():
+            with_text(load_prompt(role), text)
         return self
 
     @property
@@ -64,7 +69,9 @@ class Context(BaseModel):
 
     @property
     def prompts(self) -> dict[Role, str]:
-        return _chosen(self, "prompt_", None)
+        """Role to prompt text, for the roles whose prompt this run sets."""
+        chosen = _chosen(self, "prompt_", None)
+        return {role: text for role, text in chosen.items() if f"prompt_{role}" in self.model_fields_set}
 
 
 RUN_ROLES = PROMPTED

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from langgraph.graph.state import CompiledStateGraph
+from langgraph_sdk.runtime import ServerRuntime
 
 from graph.build import build_graph
+from graph.context import Context
 from graph.services import Services, open_services
 from graph.settings import Settings
+from prompts.loader import refresh_prompts
 from stores.catalog.ingest import ingest
 from stores.catalog.versions import Versions
 from stores.demo.feed import demo_rows
@@ -21,8 +24,16 @@ from stores.embeddings import TextEncoder
 from stores.text_encoders import build_text_encoder
 
 
-async def graph() -> CompiledStateGraph[Any, Any, Any, Any]:
-    """The compiled graph over services that stay open as long as the process."""
+async def graph(runtime: ServerRuntime[Context]) -> CompiledStateGraph[Any, Any, Any, Any]:
+    """The compiled graph over services that stay open as long as the process, with prompts as their files say now.
+
+    Raises ValueError where a run begins while a prompt's file is broken; what only looks on sees the one before.
+    """
+    try:
+        await asyncio.to_thread(refresh_prompts)
+    except ValueError:
+        if runtime.execution_runtime:
+            raise
     return build_graph(await _services()).compile()
 
 

@@ -8,7 +8,6 @@ import json
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from string import Template
 from typing import Annotated, Literal
@@ -18,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from stores.vocabulary import Role
 
 FENCE = "+++"
+SHIPPED = Path(__file__).parent
 PROMPTED: tuple[Role, ...] = ("understand", "style", "critique", "check", "advise", "merge", "caption")
 
 
@@ -70,19 +70,40 @@ def split_source(source: str) -> tuple[FrontMatter, str]:
 
 @cache
 def load_guides() -> dict[str, str]:
-    folder = files("prompts").joinpath("guides")
-    return {
-        entry.name.removesuffix(".md"): entry.read_text(encoding="utf-8").strip()
-        for entry in folder.iterdir()
-        if entry.name.endswith(".md")
-    }
+    return read_guides(SHIPPED)
+
+
+def read_guides(folder: Path) -> dict[str, str]:
+    """The texts of a folder's guides by their name."""
+    return {file.stem: file.read_text(encoding="utf-8").strip() for file in folder.glob("guides/*.md")}
 
 
 @cache
 def load_prompt(role: Role) -> Prompt:
     """The shipped prompt of a role. Raises FileNotFoundError where the role has none."""
-    source = files("prompts").joinpath(f"{role}.md").read_text(encoding="utf-8")
+    source = (SHIPPED / f"{role}.md").read_text(encoding="utf-8")
     return parse_prompt(source, load_guides())
+
+
+def refresh_prompts() -> bool:
+    """Whether shipped files have changed since they were read; they are read again then.
+
+    Raises ValueError, which names the file, for one that is broken; the prompts stay as they were.
+    """
+    now = _fingerprint()
+    if now == _read[0]:
+        return False
+    read_prompts(SHIPPED)
+    load_guides.cache_clear()
+    load_prompt.cache_clear()
+    _read[0] = now
+    return True
+
+
+def _fingerprint() -> frozenset[tuple[str, int, int]]:
+    """Which files there are, when each was written, and how long it is."""
+    found = ((str(file), file.stat()) for file in SHIPPED.rglob("*.md"))
+    return frozenset((name, status.st_mtime_ns, status.st_size) for name, status in found)
 
 
 def with_text(prompt: Prompt, text: str | None) -> Prompt:
@@ -112,9 +133,7 @@ def read_prompts(folder: Path) -> dict[Role, Prompt]:
 
     Raises ValueError, which names the file, for one that is broken or that no role knows.
     """
-    guides = load_guides() | {
-        file.stem: file.read_text(encoding="utf-8").strip() for file in folder.glob("guides/*.md")
-    }
+    guides = read_guides(SHIPPED) | read_guides(folder)
     if strange := {file.stem for file in folder.glob("*.md")} - {*PROMPTED}:
         raise ValueError(f"{folder}: no role is called {', '.join(sorted(strange))}; roles: {', '.join(PROMPTED)}")
     return {role: _read_prompt(folder, role, guides) for role in PROMPTED}
@@ -123,7 +142,7 @@ def read_prompts(folder: Path) -> dict[Role, Prompt]:
 def _read_prompt(folder: Path, role: Role, guides: dict[str, str]) -> Prompt:
     """The folder's prompt of a role, else the shipped one under the folder's guides."""
     own = folder / f"{role}.md"
-    source = own if own.exists() else files("prompts").joinpath(f"{role}.md")
+    source = own if own.exists() else SHIPPED / f"{role}.md"
     try:
         prompt = parse_prompt(source.read_text(encoding="utf-8"), guides)
     except KeyError as error:
@@ -133,3 +152,7 @@ def _read_prompt(folder: Path, role: Role, guides: dict[str, str]) -> Prompt:
     if prompt.role != role:
         raise ValueError(f"{own}: its front matter names the role `{prompt.role}`")
     return prompt
+
+
+# What `refresh_prompts` found last; what is read at the first use is of this process's start, or newer.
+_read = [_fingerprint()]

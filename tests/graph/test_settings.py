@@ -45,8 +45,9 @@ def test_a_run_may_choose_models_for_all_roles_or_for_one():
 
 
 def test_prompts_of_a_run_are_the_shipped_ones_until_changed():
-    assert Context().prompts["style"] == load_prompt("style").text
-    assert Context(prompt_style="be brief").prompts["style"] == "be brief"
+    assert Context().prompt_style == load_prompt("style").text
+    assert Context().prompts == {}
+    assert Context(prompt_style="be brief").prompts == {"style": "be brief"}
 
 
 def test_a_prompt_file_with_broken_front_matter_is_refused():

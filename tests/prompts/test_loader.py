@@ -1,6 +1,17 @@
+import shutil
+
 import pytest
 
-from prompts.loader import load_guides, load_prompt, parse_prompt, read_prompts, source_of, with_text
+from prompts import loader
+from prompts.loader import (
+    load_guides,
+    load_prompt,
+    parse_prompt,
+    read_prompts,
+    refresh_prompts,
+    source_of,
+    with_text,
+)
 from stores.vocabulary import ROLES
 
 FRONT = '+++\nrole = "style"\nkind = "style"\n+++\n'
@@ -86,3 +97,40 @@ def test_a_folder_with_a_slip_names_the_file(tmp_path, file, text, told):
     (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=told):
         read_prompts(tmp_path)
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """Another folder in the place of the shipped one, to be changed."""
+    folder = shutil.copytree(loader.SHIPPED, tmp_path / "prompts")
+    monkeypatch.setattr(loader, "SHIPPED", folder)
+    yield folder
+    monkeypatch.undo()
+    load_guides.cache_clear()
+    load_prompt.cache_clear()
+    loader.refresh_prompts()
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(shipped):
+    refresh_prompts()
+    before = {role: load_prompt(role).version for role in loader.PROMPTED}
+    assert not refresh_prompts()
+    guide = shipped / "guides/colour.md"
+    guide.write_text(guide.read_text(encoding="utf-8") + "- Grey leads.\n", encoding="utf-8")
+    assert refresh_prompts()
+    assert not refresh_prompts()
+    assert {role for role in before if load_prompt(role).version != before[role]} == {"style"}
+
+
+def test_while_a_file_is_broken_the_prompts_stay_as_they_were(shipped):
+    refresh_prompts()
+    before = load_prompt("style")
+    good = (shipped / "style.md").read_text(encoding="utf-8")
+    (shipped / "style.md").write_text(good + "$nowhere", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(ValueError, match=r"style\.md: no guide is called 'nowhere'"):
+            refresh_prompts()
+    assert load_prompt("style") == before
+    (shipped / "style.md").write_text(good + "\nMended.\n", encoding="utf-8")
+    assert refresh_prompts()
+    assert load_prompt("style").text.endswith("Mended.")
