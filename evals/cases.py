@@ -20,19 +20,27 @@ class Strict(BaseModel):
 
 
 class Said(Strict):
-    """One message. `photos` are drawn for it: a colour and a category each, as in `navy blazer`."""
+    """One message. `photos` are drawn for it: a colour and a category each, as in `navy blazer`.
+
+    `prints` are the words printed on each of them.
+    In a history, what is said in another `thread` is known of the person alone, and `by` names somebody else.
+    """
 
     text: str
     photos: list[str] = []
+    prints: list[str] = []
     context: dict[str, Any] = {}
+    thread: str = ""
+    by: str = ""
 
 
 class Planted(Strict):
-    """A text that somebody wrote into the shop: into a field of every article of a category, or of all of them."""
+    """A text that somebody wrote into the shop: a field of every article, of those of a category, or of one by its id."""
 
     field: Literal["name", "brand", "description"]
     text: str
     category: str | None = None
+    id: str | None = None
 
 
 class World(Strict):
