@@ -5,6 +5,7 @@ English names only, from `colours.toml`; the words of other languages are in the
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import dist
@@ -15,6 +16,8 @@ Lab = tuple[float, float, float]
 
 # A flat patch cannot show a metal, nor that there are many colours.
 NOT_IN_PIXELS = {"gold", "silver", "multi"}
+# Families that go by the word of another: navy is a blue, though no blue is navy.
+SHADES: dict[ColourFamily, tuple[ColourFamily, ...]] = {"blue": ("navy",)}
 
 
 @cache
@@ -42,6 +45,17 @@ def colours_named(text: str) -> list[Colour]:
         colour = load_colours()[name]
         families.setdefault(colour.family, colour.model_copy())
     return list(families.values())
+
+
+def shades_of(families: Iterable[ColourFamily]) -> set[ColourFamily]:
+    """The families that go by the word of one of these, without being meant by it first."""
+    return {one for family in families for one in SHADES.get(family, ())}
+
+
+def with_shades(families: Iterable[ColourFamily]) -> list[ColourFamily]:
+    """The families with those that go by the same word: who says blue says navy, who says navy says nothing else."""
+    families = list(families)
+    return list(dict.fromkeys([*families, *sorted(shades_of(families))]))
 
 
 def family_colour(family: ColourFamily) -> Colour:

@@ -124,17 +124,21 @@ def rank_articles(
     """The best single articles for the wishes, in turn where there are several; each a look of kind `article`.
 
     Of what is to resemble a piece the likest comes first, whatever else speaks for another; `beside` are pieces that
-    an article is to be worn with.
+    an article is to be worn with. What is nearly as it was asked, as a navy for a blue, comes after what is.
     """
     direction = Direction(wishes=[slate.wish for slate in slates])
-    limits = at_their_best(build_limits(brief, conditions, profile, currency, rates))
-    aim = build_aim(limits, profile, direction, taste or Taste())
+    limits = build_limits(brief, conditions, profile, currency, rates)
+    aim = build_aim(at_their_best(limits), profile, direction, taste or Taste())
     stock = build_stock(slates, (), aim)
     likened = {one.piece.id: Likened(slate.like, one) for slate in slates if slate.like for one in slate.candidates}
-    pools = [_by_likeness(_by_company(one, stock, beside), stock, likened) for one in build_articles(stock, aim)]
-    pool = [draft for one in pools for draft in one]
     pick = first if likened else choose
-    chosen = _in_turn([_choices(one, stock, count, pick) for one in pools])[:count]
+    pool, chosen = list[Draft](), list[Draft]()
+    for within in (aim, replace(aim, limits=limits)):
+        if len(chosen) < count:
+            pools = [_by_likeness(_by_company(p, stock, beside), stock, likened) for p in build_articles(stock, within)]
+            pools = [[draft for draft in one if draft not in pool] for one in pools]
+            pool += [draft for one in pools for draft in one]
+            chosen += _in_turn([_choices(one, stock, count, pick) for one in pools])[: count - len(chosen)]
     composition = _settle(stock, aim, pool, chosen, Terms(currency, rates, first_number))
     composition = composition._replace(
         reasons={look.id: _why(look, composition, likened) for look in composition.looks}

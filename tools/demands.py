@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from stores.categories import load_categories
+from stores.colours import with_shades
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE
@@ -126,8 +127,9 @@ def _coloured(brief: Brief) -> Demand:
         return [] if _bears(piece, brief, WORN) and piece.colours[0].family in brief.colours else None
 
     def shows(piece: Piece) -> list[str] | None:
-        listed = {colour.family for colour in piece.colours if colour.share >= LISTED}
-        return [] if _bears(piece, brief, WORN | {"outer"}) and listed & {*brief.colours} else None
+        seen = [piece.colours[0]] if brief.intent in SINGLE else [one for one in piece.colours if one.share >= LISTED]
+        listed = {colour.family for colour in seen}
+        return [] if _bears(piece, brief, WORN | {"outer"}) and listed & {*with_shades(brief.colours)} else None
 
     return Demand("colour", shows, leads)
 
@@ -162,10 +164,10 @@ def _of_both(brief: Brief) -> Demand:
     """ "Something in white linen" is one piece that is both."""
     said = Wanted(slot="base_top", colours=brief.colours, fabrics=brief.fabrics)
 
-    def lacks(piece: Piece) -> list[str] | None:
-        return _said(piece, said) if _bears(piece, brief, CLAD - {"footwear"}) else None
+    def lacks(piece: Piece, wanted: Wanted) -> list[str] | None:
+        return _said(piece, wanted) if _bears(piece, brief, CLAD - {"footwear"}) else None
 
-    return Demand("colour", lacks)
+    return _shaded("colour", lacks, said)
 
 
 def _prints(brief: Brief) -> list[Pattern]:
@@ -205,10 +207,20 @@ def _one_way(ways: Sequence[Demand]) -> Demand:
 
 
 def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:
-    def lacks(piece: Piece) -> list[str] | None:
+    def lacks(piece: Piece, wanted: Wanted) -> list[str] | None:
         return _said(piece, wanted) if is_kind(piece, wanted, categories) else None
 
-    return Demand("category" if wanted.category else "slot", lacks)
+    return _shaded("category" if wanted.category else "slot", lacks, wanted)
+
+
+def _shaded(name: str, lacks: Callable[[Piece, Wanted], list[str] | None], wanted: Wanted) -> Demand:
+    """A demand for a piece in its very colour where that can be had, else in one that goes by the same word."""
+    shaded = wanted.model_copy(update={"colours": with_shades(wanted.colours)})
+
+    def exact(piece: Piece) -> list[str] | None:
+        return lacks(piece, wanted)
+
+    return Demand(name, exact) if shaded == wanted else Demand(name, lambda piece: lacks(piece, shaded), exact)
 
 
 def is_kind(piece: Piece, wanted: Wanted, categories: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stores.categories import cut_for_one, load_categories
+from stores.colours import with_shades
 from stores.vocabulary import (
     Article,
     Brief,
@@ -108,7 +109,8 @@ def build_limits(
         unisex=person == "unisex",
         clothes=brief.sizes.clothes or own.clothes,
         shoes=brief.sizes.shoes or own.shoes,
-        avoid_colours=frozenset(brief.avoid_colours) | (frozenset(profile.avoid_colours) - families),
+        avoid_colours=frozenset([*brief.avoid_colours, *({*with_shades(brief.avoid_colours)} - families)])
+        | (frozenset(profile.avoid_colours) - families),
         avoid_fabrics=refused_fabrics(brief.avoid_fabrics) | (refused_fabrics(profile.avoid_fabrics) - fabrics),
         avoid_patterns=(frozenset(brief.avoid_patterns) - ordered) | (frozenset(profile.avoid_patterns) - patterns),
         avoid_categories=avoided,

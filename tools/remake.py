@@ -6,6 +6,7 @@ Pure. A piece that is to have another colour or fabric stays as it is where the 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from stores.colours import shades_of, with_shades
 from stores.vocabulary import CORE_SLOTS, Article, Brief, Filters, Piece, Slot, Wanted
 from tools.colour import NEUTRAL_FAMILIES
 from tools.references import named_slots
@@ -31,7 +32,9 @@ def likest(base: Piece, offered: Sequence[Piece], asked: Filters) -> list[Piece]
 
     A colour that was asked for is the main one. A category that is named after the cloth ("linen trousers") counts.
     """
-    coloured = [p for p in offered if not asked.colours or p.colours[0].family in asked.colours]
+    meant = {*asked.colours} - shades_of(asked.colours)
+    main = [p for p in offered if not meant or p.colours[0].family in meant]
+    coloured = main or [p for p in offered if p.colours[0].family in asked.colours]
     cloth = tuple(f"{fabric}_" for fabric in asked.fabrics)
     same = [p for p in coloured if p.category == base.category or (cloth and p.category.startswith(cloth))]
     if same or base.slot == "footwear":
@@ -89,7 +92,7 @@ def is_refused(piece: Piece, brief: Brief) -> bool:
     return kind or (
         isinstance(piece, Article)
         and (
-            piece.colours[0].family in brief.avoid_colours
+            piece.colours[0].family in {*with_shades(brief.avoid_colours)} - {*brief.colours} | {*brief.avoid_colours}
             or bool(set(piece.fabrics) & set(brief.avoid_fabrics))
             or piece.pattern in brief.avoid_patterns
         )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from stores.categories import load_categories
+from stores.colours import with_shades
 from stores.vocabulary import (
     Brief,
     ColourFamily,
@@ -108,7 +109,7 @@ def build_wish(
     filters = Filters(
         slots=[slot],
         categories=categories,
-        colours=ordered,
+        colours=with_shades(ordered),
         avoid_colours=sorted({*brief.avoid_colours, *named.avoid_colours, *rules.avoid_colours}),
         fabrics=named.fabrics,
         avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),

@@ -10,16 +10,21 @@ from agents.house.lexicon import Lexicon, load_meanings
 from agents.house.reading_exceptions import standing
 from agents.house.reading_exchanges import parted, replaced
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
-from agents.house.reading_reach import closes_description, denied_ahead, is_of_a_sort, is_qualified
+from agents.house.reading_reach import (
+    JUDGED,
+    closes_description,
+    denied_ahead,
+    in_one_colour,
+    is_of_a_sort,
+    is_qualified,
+)
 from agents.house.reading_words import Word
 
 _SPANNING = ("negation", "limit", "aside")
 _REACH_BACK = 4
 _BRIEF = 5
-# What may be too much of itself: a colour that is too loud, but no coat that is too short.
 # "I'd wear a jumpsuit over a dress any day."
 _ANY_DAY = (["any", "day"], ["any", "time"], ["every", "time"])
-_JUDGED = ("colour", "tone", "fabric", "pattern")
 
 
 def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -34,7 +39,7 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     denied = {m for denial in denials for m in _refused(denial, denials, words, mentions, lexicon)}
     lacking = {m for denial in denials for m in _left_out(denial, words, mentions, lexicon)}
     lacking |= {*_shaded(denied, words, mentions)}
-    lacking |= {*_coloured(denied, words, lexicon), *_told_before(denied, mentions), *_spelled(denials, mentions)}
+    lacking |= {*in_one_colour(denied, words, lexicon), *_told_before(denied, mentions), *_spelled(denials, mentions)}
     lacking |= {m for m in denied if m.kind in GARMENTS and is_qualified(m, words, mentions, lexicon)}
     lacking -= {
         m for denial in denials if denial.key == "neither" for m in _refused(denial, denials, words, mentions, lexicon)
@@ -80,7 +85,7 @@ def _refused(
     if denial.key in ("no", "not", "mild") or untried:
         yield from denied_ahead(denial, words, mentions, lexicon)
     elif denial.key == "excess":
-        yield from (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in _JUDGED)
+        yield from (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in JUDGED)
     elif denial.key == "neither" or (denial.key == "all" and _opens_clause(denial, words)):
         yield from _spoken_of(denial, words, mentions)
     elif denial.key == "if":
@@ -180,7 +185,7 @@ def _denied_before(denial: Mention, words: list[Word], mentions: list[Mention], 
         yield from found
         classes, place = {_class(mention) for mention in found}, first
         kinds = {mention.kind for mention in found}
-        yield from (m for m in mentions if m.kind in _JUDGED and GARMENTS[0] in classes and m.last == place)
+        yield from (m for m in mentions if m.kind in JUDGED and GARMENTS[0] in classes and m.last == place)
         links = lexicon.grammar.joiners | lexicon.grammar.linking
         while place and words[place - 1].text in links and not _ending(place, mentions, classes):
             place -= 1
@@ -249,25 +254,6 @@ def _spelled(denials: list[Mention], mentions: list[Mention]) -> Iterator[Mentio
     """What is but a part of a judgement: the yellow of « me fait un teint jaune », the 黑 of 显黑."""
     judging = [one for one in denials if one.key in ("after", "look_bad")]
     yield from (m for m in mentions if m.kind in ATTRIBUTES and any(one != m and one.holds(m) for one in judging))
-
-
-def _coloured(denied: set[Mention], words: list[Word], lexicon: Lexicon) -> Iterator[Mention]:
-    """Garments that are refused in one colour or cloth alone: the skirt of 不要红色的裙子, the trousers of "cords"."""
-    said = {attribute.last for attribute in denied if attribute.kind in _JUDGED}
-    for garment in (one for one in denied if one.kind in GARMENTS):
-        led = garment.first in said or (words[garment.first - 1].text == "的" and garment.first - 1 in said)
-        narrow = garment.kind in ("kind", "set") and any(m.kind in _JUDGED and garment.holds(m) for m in denied)
-        if led or narrow or _is_borne(garment, denied, words, lexicon):
-            yield garment
-
-
-def _is_borne(garment: Mention, denied: set[Mention], words: list[Word], lexicon: Lexicon) -> bool:
-    """Whether a garment is refused for what it bears alone: "no shirts with slogans", "no dress in red"."""
-    behind = [word.text for word in words[garment.last : garment.last + 2]]
-    if not behind or behind[0] not in lexicon.grammar.bearing:
-        return False
-    starts = {garment.last + 1, garment.last + 1 + (behind[-1] in lexicon.grammar.articles)}
-    return any(m.kind in _JUDGED and m.first in starts for m in denied)
 
 
 def _judges(

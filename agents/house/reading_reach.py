@@ -9,6 +9,8 @@ from agents.house.lexicon import Lexicon
 from agents.house.reading_mentions import ATTRIBUTES, COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, Mention
 from agents.house.reading_words import Word
 
+# What may be too much of itself: a colour that is too loud, but no coat that is too short.
+JUDGED = ("colour", "tone", "fabric", "pattern")
 _OF_ALL = frozenset({"任", "各", "所", "凡", "什"})
 _LISTING = frozenset({"or", "and", "nor", "ou", "ni", "et", "或", "和"})
 _OR = frozenset({"or", "nor", "ou", "ni", "或"})
@@ -166,3 +168,27 @@ def is_qualified(garment: Mention, words: list[Word], mentions: list[Mention], l
     start = next((i + 1 for i in range(garment.first - 1, -1, -1) if words[i].text in SENTENCE_ENDS | COMMAS), 0)
     told = [words[i].text for i in range(start, garment.first - 1) if i not in named]
     return len(told) > 1 and not any(m.key in ("no", "not") for m in mentions if start <= m.first < garment.first)
+
+
+def in_one_colour(denied: set[Mention], words: list[Word], lexicon: Lexicon) -> Iterator[Mention]:
+    """Garments that are refused in one colour or cloth alone: the skirt of 不要红色的裙子, the trousers of "cords"."""
+    said = {attribute.last for attribute in denied if attribute.kind in JUDGED}
+    for garment in (one for one in denied if one.kind in GARMENTS):
+        led = garment.first in said or (words[garment.first - 1].text == "的" and garment.first - 1 in said)
+        narrow = garment.kind in ("kind", "set") and any(m.kind in JUDGED and garment.holds(m) for m in denied)
+        if led or narrow or _is_followed(garment, denied, lexicon) or _is_borne(garment, denied, words, lexicon):
+            yield garment
+
+
+def _is_followed(garment: Mention, denied: set[Mention], lexicon: Lexicon) -> bool:
+    """Whether French says right behind a garment in what it is refused: « il n'aime pas les chemises blanches »."""
+    return lexicon.language == "fr" and any(m.kind in JUDGED and m.first == garment.last for m in denied)
+
+
+def _is_borne(garment: Mention, denied: set[Mention], words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a garment is refused for what it bears alone: "no shirts with slogans", "no dress in red"."""
+    behind = [word.text for word in words[garment.last : garment.last + 2]]
+    if not behind or behind[0] not in lexicon.grammar.bearing:
+        return False
+    starts = {garment.last + 1, garment.last + 1 + (behind[-1] in lexicon.grammar.articles)}
+    return any(m.kind in JUDGED and m.first in starts for m in denied)

@@ -228,7 +228,9 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
     elif reading.has("feedback_good", "feedback_bad", "taking") and not reading.has("more_like", "request"):
         ids = references.ids
         taken = reading.has("taking") and not turn.asked
-        if not ids and turn.request.shown and not told and (references.vague or taken or reading.has("feedback_bad")):
+        of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
+        judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
+        if not ids and turn.request.shown and not told and judges:
             ids = [last_turn(turn.request.shown)[0].look.id]
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
