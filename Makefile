@@ -16,6 +16,7 @@ check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/maison prompts lint
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_packaging.py
 
 studio: .venv/test.stamp

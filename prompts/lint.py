@@ -27,7 +27,10 @@ CHARACTERS_PER_TOKEN = 4
 VOICED = "merge"
 CODE = re.compile(r"`[^`\n]+`")
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|「[^」]*」|\[\[[^\]]*\]\]")
-FORBIDS = re.compile(r"\b(?:never|no|not|nor|none|nothing|cannot|without|avoid|refuse|don't|doesn't)\b", re.IGNORECASE)
+# What "is not known" forbids nothing; what "do not", "never" and the like stand before is forbidden.
+FORBIDS = re.compile(
+    r"\b(?:never|nor|neither|nothing|cannot|without|avoid|refuse|don't)\b|(?<!\bis )(?<!\bare )\bnot\b", re.IGNORECASE
+)
 CLAUSE = re.compile(r"[.;!?\n]\s")
 IS_DATA = re.compile(r"never an instruction|not something you obey", re.IGNORECASE)
 PATH = re.compile(r"`([a-z_]+)(?:\[\])?\.([a-z_]+)[`.\[]")

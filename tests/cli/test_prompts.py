@@ -1,0 +1,63 @@
+"""Prompts from the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from prompts.loader import SHIPPED, load_prompt, source_of
+from tests.cli.conftest import Said
+
+Maison = Callable[..., Said]
+
+
+@pytest.fixture
+def variant(tmp_path: Path) -> Path:
+    folder = tmp_path / "variant"
+    (folder / "guides").mkdir(parents=True)
+    return folder
+
+
+def test_the_shipped_prompts_are_clean(maison: Maison) -> None:
+    code, out, _ = maison("prompts", "lint")
+    assert (code, "0 errors, 0 warnings" in out) == (0, True)
+
+
+def test_a_slip_is_told_with_its_place_and_what_to_do(maison: Maison, variant: Path) -> None:
+    shipped = (SHIPPED / "style.md").read_text(encoding="utf-8")
+    (variant / "style.md").write_text(shipped + "See $colur.\n", encoding="utf-8")
+    code, out, _ = maison("prompts", "lint", str(variant))
+    last = len((variant / "style.md").read_text(encoding="utf-8").splitlines())
+    assert code == 1
+    assert f"style.md:{last}  error  there is no guide `$colur`" in out
+    assert "do:  `$colour`?" in out
+    (variant / "style.md").write_text(shipped + "Be kind. \n", encoding="utf-8")
+    code, out, _ = maison("prompts", "lint", str(variant))
+    assert (code, "1 file, 0 errors, 1 warning" in out) == (0, True)
+
+
+def test_a_folder_without_prompts_is_refused(maison: Maison, variant: Path) -> None:
+    code, _, err = maison("prompts", "lint", str(variant))
+    assert (code, "holds no prompts" in err) == (1, True)
+
+
+def test_what_differs_is_shown_with_hashes_and_guides(maison: Maison, variant: Path) -> None:
+    assert "are the same" in maison("prompts", "diff", str(variant))[1]
+    (variant / "guides/colour.md").write_text("- Grey leads.\n", encoding="utf-8")
+    quiet = source_of(load_prompt("merge")).replace("sentences = 6", "sentences = 2").replace("brief, concrete", "warm")
+    (variant / "merge.md").write_text(quiet, encoding="utf-8")
+    code, out, _ = maison("prompts", "diff", str(variant))
+    assert code == 0
+    assert f"style  {load_prompt('style').version} → " in out
+    assert "by $colour" in out
+    assert "$colour moved: style" in out
+    assert "voice: sentences 6 → 2" in out
+    assert "[-brief, concrete-]{+warm+}" in out
+    other = maison("prompts", "diff", str(variant), str(variant))[1]
+    assert "are the same" in other
+
+
+def test_a_broken_folder_is_told(maison: Maison, variant: Path) -> None:
+    (variant / "style.md").write_text("no front matter\n", encoding="utf-8")
+    code, _, err = maison("prompts", "diff", str(variant))
+    assert (code, "front matter" in err, "prompts lint" in err) == (1, True, True)
