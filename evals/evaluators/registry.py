@@ -5,15 +5,34 @@ from collections.abc import Mapping
 from evals.evaluators import Evaluator
 from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
+from evals.evaluators.claims import named, possession
+from evals.evaluators.diversity import diversity, variety
+from evals.evaluators.figures import money, weather
 from evals.evaluators.grounding import grounded
 from evals.evaluators.language import language
+from evals.evaluators.looks import looks
+from evals.evaluators.manners import manners
+from evals.evaluators.memory import memory
 from evals.evaluators.orders import orders
+from evals.evaluators.relooking import advice
+from evals.evaluators.replies import refusal, reply
+from evals.evaluators.retrieval import ndcg, recall
+from evals.evaluators.spending import calls, cost, latency, tokens
+from evals.evaluators.talks import continuity
 from evals.evaluators.trajectory import trajectory
+from evals.evaluators.variants import variants
 
 # Those that have something to say of every answer, whether a case names them or not.
 ALWAYS: Mapping[str, Evaluator] = {
     "grounded": grounded,
+    "money": money,
+    "weather": weather,
+    "possession": possession,
+    "named": named,
     "language": language,
+    "manners": manners,
+    "advice": advice,
+    "diversity": diversity,
 }
 
 EVALUATORS: Mapping[str, Evaluator] = {
@@ -24,4 +43,17 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "trajectory": trajectory,
     "tools": tools,
     "orders": orders,
+    "looks": looks,
+    "recall": recall,
+    "ndcg": ndcg,
+    "reply": reply,
+    "refusal": refusal,
+    "continuity": continuity,
+    "memory": memory,
+    "variety": variety,
+    "variants": variants,
+    "latency": latency,
+    "tokens": tokens,
+    "calls": calls,
+    "cost": cost,
 }

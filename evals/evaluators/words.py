@@ -15,17 +15,18 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Words(BaseModel):
-    """By language: small words, blocked ones, garments, ways to say `your`, colours and fabrics by what they mean."""
+    """By language: small words, blocked ones, garments by slot, ways to say `your`, colours and fabrics by meaning."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     small: dict[str, str]
     blocked: dict[Language, list[str]]
     machine: dict[Language, list[str]]
-    garments: dict[Language, list[str]]
+    garments: dict[Language, dict[str, list[str]]]
     your: dict[Language, str]
     colours: dict[Language, dict[str, list[str]]]
     fabrics: dict[Language, dict[str, list[str]]]
+    care: dict[Language, list[str]]
 
 
 @cache
