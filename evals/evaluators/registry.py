@@ -14,13 +14,13 @@ from evals.evaluators.looks import looks
 from evals.evaluators.manners import manners
 from evals.evaluators.memory import memory
 from evals.evaluators.orders import orders
+from evals.evaluators.relations import relation
 from evals.evaluators.relooking import advice
 from evals.evaluators.replies import refusal, reply
 from evals.evaluators.retrieval import ndcg, recall
 from evals.evaluators.spending import calls, cost, latency, tokens
 from evals.evaluators.talks import continuity
 from evals.evaluators.trajectory import trajectory
-from evals.evaluators.variants import variants
 
 # Those that have something to say of every answer, whether a case names them or not.
 ALWAYS: Mapping[str, Evaluator] = {
@@ -51,7 +51,7 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "continuity": continuity,
     "memory": memory,
     "variety": variety,
-    "variants": variants,
+    "relation": relation,
     "latency": latency,
     "tokens": tokens,
     "calls": calls,

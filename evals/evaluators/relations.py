@@ -1,25 +1,20 @@
-"""What has to stay the same between the answers to one thing said in several ways, the first way and its variants.
+"""What has to stay the same when a turn is said otherwise: metamorphic relations between an answer and its variants.
 
-`relation` reads `{"same": what}`: `brief` for the same understanding, `brief_across` for the same but for its language,
-`looks` for the same pieces, `totals` for totals that do not rise from one variant to the next, and `whole` for looks
-that break no limit of their own, with the weather known where a place was named.
+`relation` reads `{"same": what}`: the `brief` of each but for its words, in every language (`brief_across`), the
+`looks`, their `totals`, which may fall from one to the next but not rise, or that each answer is `whole`: looks are
+shown, and where a place was named its weather is known.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from evals.evaluators import Verdict
-from evals.evaluators.answers import articles_of
 from evals.evaluators.verdicts import held, nothing
-from stores.vocabulary import Article, Brief, Conditions, Look, Profile
-from tools.gates import budget_breaks, build_limits, look_breaks, piece_breaks
-from tools.money import RATES
 from tools.places import find_place
 
-Outputs = Mapping[str, Any]
-# Of a brief: what the words alone make differ.
-WORDS = {"text"}
+Answers = Sequence[Mapping[str, Any]]
+WORDS = ("text", "said")
 
 
 def relation(
@@ -29,79 +24,70 @@ def relation(
     reference_outputs: dict[str, Any],
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
-    """Whether a change of words changes no more than it should."""
-    asked = reference_outputs.get("relation")
-    if not asked:
+    """Whether an answer relates to those of the variants as it should."""
+    expected = reference_outputs.get("relation")
+    if not expected:
         return nothing("relation")
-    return held("relation", RELATIONS[asked["same"]]([outputs, *(outputs.get("variants") or [])]))
+    return held("relation", RELATIONS[expected["same"]]([outputs, *(outputs.get("variants") or [])]))
 
 
-def essence(output: Outputs, *, across: bool = False) -> dict[str, Any]:
-    """What a brief says, without its words; the language counts unless answers are compared `across` languages."""
-    left_out = WORDS | ({"language"} if across else set())
-    brief = {key: value for key, value in (output.get("brief") or {}).items() if key not in left_out}
-    place = find_place(brief["place"]) if brief.get("place") else None
-    return brief | {
-        "place": [place.name, place.country] if place else brief.get("place"),
-        "unmet": [one["constraint"] for one in brief.get("unmet") or []],
-        "changes": [[one[key] for key in ("target", "action", "key", "value")] for one in brief.get("changes") or []],
-        "wanted": [_without(one, {"text"}) for one in brief.get("wanted") or []],
-        "owned": [_without(one, {"id", "name"}) for one in brief.get("owned") or []],
+def briefs_differ(answers: Answers) -> str:
+    """The keys in which the briefs differ."""
+    briefs = [essence(one.get("brief") or {}) for one in answers]
+    keys = {
+        key for one, other in pairwise(briefs) for key in one.keys() | other.keys() if one.get(key) != other.get(key)
     }
+    return "; ".join(f"{key}: {[brief.get(key) for brief in briefs]}" for key in sorted(keys))
 
 
-def _without(row: Mapping[str, Any], keys: set[str]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key not in keys}
+def languages_differ(answers: Answers) -> str:
+    """As `briefs_differ`; places are compared as what they are, not as they are called."""
+    told = [(one.get("brief") or {}) | {"place": _place(one), "language": None} for one in answers]
+    return briefs_differ([{"brief": one} for one in told])
 
 
-def _briefs(answers: Sequence[Outputs], *, across: bool = False) -> str:
-    briefs = [essence(one, across=across) for one in answers]
-    keys = {key for one, other in pairwise(briefs) for key in one | other if one.get(key) != other.get(key)}
-    return "; ".join(f"{key}: {' / '.join(repr(brief.get(key)) for brief in briefs)}" for key in sorted(keys))
+def essence(value: Any) -> Any:
+    """A brief without the person's words, and without the names and ids that were made of them."""
+    if isinstance(value, Mapping):
+        owned = "origin" in value
+        return {
+            key: essence(one)
+            for key, one in value.items()
+            if key not in WORDS and not (owned and key in {"id", "name"})
+        }
+    return [essence(one) for one in value] if isinstance(value, list) else value
 
 
-def _looks(answers: Sequence[Outputs]) -> str:
+def _place(answer: Mapping[str, Any]) -> Any:
+    said = (answer.get("brief") or {}).get("place")
+    found = find_place(said) if said else None
+    return [found.name, found.country] if found else said
+
+
+def looks_differ(answers: Answers) -> str:
     first, *others = ([[item["id"] for item in look["items"]] for look in one.get("looks") or []] for one in answers)
     if not first:
         return "no look"
-    return next((f"{first} / {other}" for other in others if other != first), "")
+    return "" if all(other == first for other in others) else f"{first} {others}"
 
 
-def _totals(answers: Sequence[Outputs]) -> str:
+def totals_rise(answers: Answers) -> str:
+    """Totals of looks in order that rise as the budget falls."""
     totals = [[look["total"] or 0.0 for look in one.get("looks") or []] for one in answers]
     risen = any(less > more for one, other in pairwise(totals) for more, less in zip(one, other, strict=False))
-    return f"totals {totals}" if risen or not totals[0] else ""
+    return f"{totals}" if risen or not totals[0] else ""
 
 
-def _whole(answers: Sequence[Outputs]) -> str:
-    output = answers[0]
-    looks = [Look.model_validate(look) for look in output.get("looks") or []]
-    brief = Brief.model_validate(output.get("brief") or {})
-    conditions = Conditions.model_validate(output["conditions"]) if output.get("conditions") else None
-    if not looks:
-        return "no look"
-    if brief.place and (conditions is None or conditions.temp_min_c is None):
-        return "no weather"
-    excused = {one.constraint for one in brief.unmet}
-    broken = {gate for look in looks for gate in _broken(look, brief, conditions, articles_of(output))}
-    return " ".join(sorted(broken - excused))
+def not_whole(answers: Answers) -> str:
+    placed = [one for one in answers if (one.get("brief") or {}).get("place")]
+    unknown = [one for one in placed if (one.get("conditions") or {}).get("temp_min_c") is None]
+    return "no weather" if unknown else "" if all(one.get("looks") for one in answers) else "no look"
 
 
-def _broken(look: Look, brief: Brief, conditions: Conditions | None, articles: Mapping[str, Article]) -> Iterator[str]:
-    """Names of the gates that the pieces of a look, as the shop has them, do not pass."""
-    limits = build_limits(brief, conditions, Profile(), look.currency, RATES)
-    worn = [articles[item.id] for item in look.items if item.id in articles]
-    for piece in worn:
-        yield from piece_breaks(piece, limits)
-    yield from budget_breaks(worn, limits)
-    if look.kind == "outfit":
-        yield from look_breaks(worn, limits)
-
-
-RELATIONS: Mapping[str, Callable[[Sequence[Outputs]], str]] = {
-    "brief": _briefs,
-    "brief_across": lambda answers: _briefs(answers, across=True),
-    "looks": _looks,
-    "totals": _totals,
-    "whole": _whole,
+RELATIONS: Mapping[str, Callable[[Answers], str]] = {
+    "brief": briefs_differ,
+    "brief_across": languages_differ,
+    "looks": looks_differ,
+    "totals": totals_rise,
+    "whole": not_whole,
 }
