@@ -17,9 +17,11 @@ from pydantic import BaseModel
 from agents.breaker import Resting
 from agents.models import HOUSE, Models
 from agents.pointing import invented
-from agents.replies import TOKENS
+from agents.recording import Asked, Keep, Try
+from agents.replies import TOKENS, as_asked
 from agents.retrying import patiently, status_of
-from agents.structure import Unusable, asked, understood
+from agents.structure import Unusable, asked, mended, understood
+from agents.thoughts import spoken
 from prompts.loader import Prompt
 from stores.vocabulary import Degraded, Role
 
@@ -35,7 +37,7 @@ class Desk:
     """What an agent works with: the models of this run, and what is left of the turn's time (seconds, `time.time`).
 
     Up to `unread_words` the house reads a message without a model; `calls_left` is how many models may be asked before
-    the reply is written, of those that a turn can do without.
+    the reply is written, of those that a turn can do without. `keep` is told what becomes of each reply of a model.
     """
 
     models: Models
@@ -45,6 +47,7 @@ class Desk:
     silent: frozenset[str] = frozenset()
     unread_words: float = -1.0
     calls_left: int = 10
+    keep: Keep | None = None
 
     def name(self, role: Role) -> str:
         return self.chosen.get(role, HOUSE)
@@ -81,12 +84,16 @@ class Answer(Generic[R]):
 
 @dataclass(frozen=True)
 class Question(Generic[R]):
-    """What is asked, the shape of the reply, the prompt that it stands under, and pictures beside it (data URIs)."""
+    """What is asked, the shape of the reply, the prompt that it stands under, and pictures beside it (data URIs).
+
+    `tries` are the replies that a model gave so far.
+    """
 
     request: BaseModel
     reply: type[R]
     prompt: Prompt
     images: Sequence[str] = ()
+    tries: list[Try] = field(default_factory=list)
 
     @property
     def messages(self) -> list[BaseMessage]:
@@ -113,15 +120,25 @@ def messages_of(request: BaseModel, prompt: Prompt, images: Sequence[str] = ()) 
 
 async def ask(request: BaseModel, reply: type[R], prompt: Prompt, desk: Desk, images: Sequence[str] = ()) -> Answer[R]:
     """Ask the role's model, else the house. Never raises for what a model does."""
-    name, failure = desk.name(prompt.role), None
+    name, failure, question = desk.name(prompt.role), None, Question(request, reply, prompt, images)
     if name != HOUSE:
         try:
-            answer, usage = await _ask_model(name, Question(request, reply, prompt, images), desk)
+            answer, usage = await _ask_model(name, question, desk)
+            await _tell(question, name, desk)
             return Answer(answer, name, prompt.version, usage)
         except Exception as error:
             failure = Degraded(role=prompt.role, model=name, reason=reason_of(error))
     answer = await _ask_house(Question(request, reply, prompt), desk)
+    if failure:
+        await _tell(question, name, desk, as_asked(answer))
     return Answer(answer, HOUSE, prompt.version, failure=failure)
+
+
+async def _tell(question: Question[R], name: str, desk: Desk, house: str | None = None) -> None:
+    """Tell who keeps it what became of a model's tries; of pictures nobody is told."""
+    if desk.keep and question.tries:
+        messages = messages_of(question.request, question.prompt)
+        await Asked(desk.keep, name, question.prompt, messages).tell_tries(question.tries, house)
 
 
 async def _ask_house(question: Question[R], desk: Desk) -> R:
@@ -152,17 +169,24 @@ async def _try_twice(
         try:
             message = await patiently(call, retries=retries, until=until)
             usage = _added(usage, message)
-            return _usable(message, question), usage
+            parsed = _usable(message, question)
         except Unusable as error:
             wrong = str(error)
+            question.tries.append(Try(error.said, wrong=wrong))
+        else:
+            question.tries.append(Try(spoken(message.text), read=mended(message)))
+            return parsed, usage
     raise NoAnswer("invalid reply")
 
 
 def _usable(message: AIMessage, question: Question[R]) -> R:
     """The reply of a message. Raises Unusable."""
-    parsed = understood(message, question.reply)
+    try:
+        parsed = understood(message, question.reply)
+    except Unusable as error:
+        raise Unusable(str(error), spoken(message.text)) from error
     if wrong := invented(parsed, question.request):
-        raise Unusable(wrong)
+        raise Unusable(wrong, spoken(message.text))
     return parsed
 
 

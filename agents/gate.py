@@ -13,6 +13,7 @@ from typing import Any
 
 from agents.claims import false_claim
 from agents.known import Known
+from agents.manner import out_of_part
 from stores.vocabulary import ColourFamily, Language
 
 TOKEN = re.compile(r"\[\[([a-z0-9_.]+)\]\]")
@@ -66,7 +67,7 @@ def objection(sentence: str, facts: Facts) -> str | None:
         "another language": not _speaks(bare, facts.language),
     }
     plain = next((reason for reason, found in checks.items() if found), None)
-    return plain or false_claim(bare, cited, facts.known, facts.language)
+    return plain or out_of_part(bare, facts.language) or false_claim(bare, cited, facts.known, facts.language)
 
 
 def render(sentence: str, facts: Facts) -> str:

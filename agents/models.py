@@ -20,6 +20,7 @@ from langchain_core.rate_limiters import BaseRateLimiter, InMemoryRateLimiter
 
 from agents.breaker import Breaker
 from agents.house.model import HouseModel
+from agents.thoughts import Habit
 from stores.addresses import is_loopback
 
 HOUSE = "house"
@@ -134,6 +135,7 @@ class Models:
     _loaded: dict[str, BaseChatModel] = field(default_factory=dict)
     _breakers: dict[str, Breaker] = field(default_factory=dict)
     _limiters: dict[str, BaseRateLimiter | None] = field(default_factory=dict)
+    _habits: dict[str, Habit] = field(default_factory=dict)
     _cache: InMemoryCache | None = None
     _loading: AbstractContextManager[Any] = field(default_factory=Lock)
 
@@ -168,6 +170,10 @@ class Models:
         """The breaker of the backend behind a name."""
         backend = backend_of(self.specs.get(name, name))
         return self._breakers.setdefault(backend, Breaker(self.policy.failures, self.policy.rest))
+
+    def habit(self, name: str) -> Habit:
+        """What is known of how a model thinks aloud; it is learnt from its replies."""
+        return self._habits.setdefault(name, Habit())
 
     def is_here(self, name: str) -> bool:
         """Whether the model of this name runs on this machine."""

@@ -78,6 +78,32 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
     return bounded | ({"$defs": shapes} if shapes else {})
 
 
+def as_asked(reply: BaseModel) -> str:
+    """A reply as a model would be asked to say it: JSON without what code works out and what goes without saying."""
+    schema = reply_schema(type(reply))
+    always = reply.model_dump(mode="json", include={*schema.get("required", [])}, by_alias=True)
+    said = always | reply.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    return json.dumps(as_shaped(said, schema, schema.get("$defs", {})), ensure_ascii=False)
+
+
+def as_shaped(said: Any, shape: Mapping[str, Any], defined: Mapping[str, Any]) -> Any:
+    """A value without the keys that its schema does not know."""
+    shape = _pointed(shape, defined)
+    if isinstance(said, list):
+        return [as_shaped(one, shape.get("items", {}), defined) for one in said]
+    if not isinstance(said, dict):
+        return said
+    choices = [one for one in shape.get("anyOf", [shape]) if "$ref" in one or "properties" in one]
+    known = _pointed(choices[0] if choices else {}, defined).get("properties", {})
+    return {key: as_shaped(value, known[key], defined) for key, value in said.items() if key in known}
+
+
+def _pointed(shape: Mapping[str, Any], defined: Mapping[str, Any]) -> Mapping[str, Any]:
+    while "$ref" in shape:
+        shape = defined[shape["$ref"].rpartition("/")[2]]
+    return shape
+
+
 def beyond(parsed: BaseModel) -> str | None:
     """What of a reply is longer or larger than its schema allows, in words for its author; None where nothing is."""
     said = parsed.model_dump(mode="json", by_alias=True, exclude_unset=True)

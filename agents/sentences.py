@@ -15,7 +15,7 @@ from agents.ask import NoAnswer
 from agents.gate import END, split_sentences
 from agents.retrying import patiently
 from agents.structure import is_cut, way_of
-from agents.thoughts import Aloud
+from agents.thoughts import Aloud, Habit
 
 Chunks = AsyncGenerator[AIMessageChunk, None]
 
@@ -32,12 +32,14 @@ async def sentences_of(
     limit: int | None = None,
     retries: int = 0,
     until: float = float("inf"),
+    habit: Habit | None = None,
 ) -> AsyncGenerator[str, None]:
-    """The sentences of a reply, each with the space behind it. A call that fails before its first chunk is made again.
+    """The sentences of a reply, each with the space behind it; all at once at its end where nothing is known of the
+    model's `habit` yet.
 
-    Raises Broken, and whatever the backend raises.
+    A call that fails before its first chunk is made again. Raises Broken, and whatever the backend raises.
     """
-    rest, aloud, ended, said = "", Aloud(), None, False
+    rest, aloud, ended, said = "", Aloud(habit), None, False
     more: dict[str, Any] = {"max_tokens": limit} if limit and way_of(model) == "schema" else {}
 
     async def begin() -> tuple[Chunks, AIMessageChunk | None]:
@@ -55,8 +57,11 @@ async def sentences_of(
             chunk = await anext(stream, None)
     rest += aloud.left()
     _require_end(model, ended, rest, said=said)
-    if rest.strip():
-        yield rest
+    aloud.settle()
+    whole, rest = split_sentences(rest if said else rest.lstrip())
+    for sentence in (*whole, rest):
+        if sentence.strip():
+            yield sentence
 
 
 async def _begun(stream: Chunks) -> tuple[Chunks, AIMessageChunk | None]:

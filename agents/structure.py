@@ -25,7 +25,14 @@ _ORDER = "Answer with one JSON object and nothing else, no longer than it has to
 
 
 class Unusable(ValueError):
-    """A reply that is not what was asked for; the message tells its author what is wrong, and quotes no reply."""
+    """A reply that is not what was asked for; the message tells its author what is wrong, and quotes no reply.
+
+    `said` is what of it there is.
+    """
+
+    def __init__(self, wrong: str, said: str = "") -> None:
+        super().__init__(wrong)
+        self.said = said
 
 
 def way_of(model: BaseChatModel) -> Way:
@@ -67,7 +74,7 @@ async def asked(
             raise Unusable("it was cut off at its longest; be brief.") from error
         raise
     if is_cut(message):
-        raise Unusable("it was cut off at its longest; be brief.")
+        raise Unusable("it was cut off at its longest; be brief.", spoken(message.text))
     return message
 
 
@@ -106,6 +113,16 @@ def understood(message: AIMessage, reply: type[R]) -> R:
         return _checked(_object_in(text), reply)
     except ValidationError as error:
         raise Unusable(_explain(error)) from error
+
+
+def mended(message: AIMessage) -> str:
+    """The JSON of a reply that could be used, where it is not what the message says word for word; else nothing."""
+    text = spoken(message.text)
+    try:
+        json.loads(text)
+    except ValueError:
+        return json.dumps(_object_in(text), ensure_ascii=False)
+    return ""
 
 
 def _object_in(text: str) -> dict[str, Any]:

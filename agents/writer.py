@@ -19,8 +19,8 @@ from pydantic import ConfigDict, PrivateAttr
 from agents.ask import Desk, NoAnswer, call_config, messages_of, reason_of, require_time
 from agents.contracts import MergeRequest
 from agents.gate import TOKEN, Facts, objection, render
-from agents.manner import out_of_part
 from agents.models import HOUSE
+from agents.recording import Asked
 from agents.replies import TOKENS
 from agents.sentences import sentences_of
 from prompts.loader import Prompt
@@ -52,6 +52,8 @@ class GatedWriter(BaseChatModel):
     prompt: Prompt
     owed: frozenset[str] = frozenset()
     _failure: str | None = PrivateAttr(default=None)
+    _heard: list[str] = PrivateAttr(default_factory=list)
+    _left: str = PrivateAttr(default="")
 
     @property
     def _llm_type(self) -> str:
@@ -81,6 +83,7 @@ class GatedWriter(BaseChatModel):
         async with aclosing(self._reply(messages)) as sentences:
             async for sentence in sentences:
                 text = sentence.rstrip()
+                self._left += gap + text
                 yield ChatGenerationChunk(message=AIMessageChunk(content=gap + render(text, self.facts)))
                 gap = sentence[len(text) :] or ("" if self.facts.language == "zh" else " ")
 
@@ -114,10 +117,12 @@ class GatedWriter(BaseChatModel):
         until = asyncio.get_running_loop().time() + self.desk.seconds()
         told = cast("RunnableConfig", self._call_config(self.name_chosen))
         policy, limit = self.desk.models.policy, TOKENS[self.prompt.role]
-        stream = sentences_of(model, messages, told, limit=limit, retries=policy.retries, until=until)
+        habit = self.desk.models.habit(self.name_chosen)
+        stream = sentences_of(model, messages, told, limit=limit, retries=policy.retries, until=until, habit=habit)
         async with aclosing(stream) as sentences:
             while (sentence := await _next(sentences, until)) is not None:
-                if reason := objection(sentence, self.facts) or out_of_part(sentence, self.facts.language):
+                self._heard.append(sentence)
+                if reason := objection(sentence, self.facts):
                     raise NoAnswer(f"the reply held {reason}")
                 yield sentence
 
@@ -141,16 +146,28 @@ class GatedWriter(BaseChatModel):
     def failure(self) -> str | None:
         return self._failure
 
+    async def tell(self, messages: list[BaseMessage]) -> None:
+        """Tell who keeps it what the model said, up to what may not leave, and what left in the end; both with their
+        tokens."""
+        heard = "".join(self._heard).strip()
+        if self.desk.keep and heard:
+            asked = Asked(self.desk.keep, self.name_chosen, self.prompt, messages)
+            if self._failure:
+                await asked.tell("rejected", self._left, heard, self._failure)
+            else:
+                await asked.tell("accepted", self._left)
+
 
 async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts) -> Written:
     """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
     name = desk.name(prompt.role)
     writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request))
     config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
-    text, message_id = "", ""
-    async for chunk in writer.astream(messages_of(request, prompt), config):
+    text, message_id, messages = "", "", messages_of(request, prompt)
+    async for chunk in writer.astream(messages, config):
         text += chunk.text
         message_id = message_id or str(chunk.id)
+    await writer.tell(messages)
     failure = Degraded(role=prompt.role, model=name, reason=writer.failure) if writer.failure else None
     return Written(text, message_id, HOUSE if failure else name, prompt.version, failure)
 

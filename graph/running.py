@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from langchain_core.runnables import RunnableConfig
+from langgraph.config import get_config
 
 from agents.ask import Desk
+from agents.recording import Keep
 from agents.roles import Agents
 from agents.spending import spent_in
 from graph.context import Context
 from graph.services import Services
 from graph.tracing import RunTracer
-from stores.caller import Caller
+from stores.caller import Caller, caller_in
 from stores.checkpoints import begin, prune
+from stores.training_records import Reply
 
 RECURSION_LIMIT = 40
 # Calls of models that a person waits for, one after the other; with a critique and advice there is one more.
@@ -35,6 +38,7 @@ def run_config(caller: Caller, thread_id: str, run_id: str, services: Services) 
         "recursion_limit": RECURSION_LIMIT,
         "callbacks": [RunTracer(keep)],
         "configurable": {"thread_id": thread_id, "caller": caller},
+        "metadata": {"run_id": run_id},
     }
 
 
@@ -61,8 +65,26 @@ def agents_of(services: Services, context: Context | None, state: Mapping[str, A
         silent=frozenset(timed_out),
         unread_words=settings.unread_words,
         calls_left=calls_left(state),
+        keep=keeper(services),
     )
     return Agents(desk, context.prompts)
+
+
+def keeper(services: Services) -> Keep | None:
+    """Who keeps the replies of the run at hand for learning; nobody where none are kept, or where there is no run."""
+    if not services.training_records.offered:
+        return None
+    try:
+        config = get_config()
+    except RuntimeError:
+        return None
+    caller, run = caller_in(config), str((config.get("metadata") or {}).get("run_id", ""))
+    thread = str(config.get("configurable", {}).get("thread_id", ""))
+
+    async def keep(reply: Reply) -> None:
+        await services.training_records.keep(caller, thread, run, reply)
+
+    return keep
 
 
 def calls_left(state: Mapping[str, Any]) -> int:

@@ -33,6 +33,7 @@ from stores.pictures import Pictures
 from stores.previews import Previews
 from stores.suggestions import DailySuggestions
 from stores.traces import Traces
+from stores.training_records import RECORDS, TrainingRecords
 from stores.vocabulary import Language, Person, Role
 from stores.wardrobe import Wardrobe
 from tools.catalog import build_search_catalog
@@ -83,6 +84,7 @@ class Services:
     gallery: Gallery
     previews: Previews
     traces: Traces
+    training_records: TrainingRecords
     models: Models
     weather: Weather
     store: AsyncSqliteStore
@@ -124,11 +126,13 @@ class Services:
         """Forget what a thread said and showed, but for the looks that were saved."""
         await self.checkpoints.adelete_thread(thread_id)
         await self.traces.remove(caller, thread_id)
+        await self.training_records.forget_thread(caller, thread_id)
         await self.looks.forget_thread(caller, thread_id)
 
     async def erase(self, caller: Caller) -> None:
         """Forget a person whose threads are forgotten already, down to the bytes that deleted rows leave in a file."""
         await self.memory.erase(caller)
+        await self.training_records.erase(caller)
         await asyncio.gather(self.photos.erase(caller), self.previews.erase(caller), self.traces.erase(caller))
         await scrub(self.store.conn, self.store.lock)
         await scrub(self.checkpoints.conn, self.checkpoints.lock)
@@ -203,6 +207,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
             gallery=await stack.enter_async_context(open_gallery(directory / "gallery", pictures, encoder)),
             previews=Previews(Folder(f"{files}/previews"), settings.previews_kept),
             traces=Traces(directory / "traces", settings.traces_kept),
+            training_records=TrainingRecords(directory / RECORDS, store, settings.records_kept),
             models=Models(settings.registry, settings.policy),
             weather=await stack.enter_async_context(open_forecasts(settings)),
             store=store,

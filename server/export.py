@@ -25,6 +25,7 @@ feedback.json      what you thought of them
 orders.json        what you ordered in the shop, as you told it
 items.json         what applications keep for you
 assistants.json    the assistants that you made
+training_records.json  whether replies may be kept for learning, and those that are
 threads/           your conversations, one file each: every message, and the looks shown last
 photos/            your photos as they are kept, by the numbers that you call them by
 previews/          pictures of looks
@@ -80,6 +81,7 @@ async def files_of(desk: Desk, caller: Caller) -> AsyncIterator[File]:
     yield "items.json", written([item.dict() for item in await Items(services.store).search(caller, (), {})])
     assistants = await desk.records.assistants.search(caller, metadata={}, name="")
     yield "assistants.json", written([assistant._asdict() for assistant in assistants])
+    yield "training_records.json", written(await learned_from(desk, caller))
     async for thread in threads_of(desk, caller):
         yield f"threads/{thread.thread_id}.json", written(await conversation(desk, thread))
     for photo in await services.photos.photos(caller):
@@ -94,6 +96,11 @@ async def known(desk: Desk, caller: Caller) -> dict[str, Any]:
     profile, facts = await memory.profile(caller), await memory.facts(caller)
     taste, lately = await memory.taste(caller), await memory.lately(caller)
     return {"profile": profile, "facts": facts, "taste": taste, "lately": lately}
+
+
+async def learned_from(desk: Desk, caller: Caller) -> dict[str, Any]:
+    kept = desk.services.training_records
+    return {"consent": await kept.consent(caller), "records": await kept.records(caller)}
 
 
 async def threads_of(desk: Desk, caller: Caller) -> AsyncIterator[ThreadRecord]:

@@ -19,7 +19,7 @@ async def perform(services: Services, live: LiveRun) -> None:
     """Runs the graph; what it says goes to `live`, also that it waits for somebody."""
     asked = live.record.asked
     context = Context(**asked["context"])
-    config = configured(services, live.record)
+    config = running.run_config(live.record.caller, live.record.thread_id, live.record.run_id, services)
     given = input_of(asked)
     if live.record.attempts and await got_somewhere(services, live.record):
         given = None
@@ -96,13 +96,6 @@ async def reached_its_end(services: Services, record: RunRecord) -> bool:
     state = await services.graph.aget_state(at(record.thread_id))
     begun = (state.metadata or {}).get("source") == "loop"  # what was only taken in has no next step yet
     return begun and (not state.next or bool(state.interrupts))
-
-
-def configured(services: Services, record: RunRecord) -> RunnableConfig:
-    """The run's config; its id goes into the metadata of every checkpoint that it makes."""
-    config = running.run_config(record.caller, record.thread_id, record.run_id, services)
-    config["metadata"] = {"run_id": record.run_id}
-    return config
 
 
 def at(thread_id: str, checkpoint_id: str | None = None) -> RunnableConfig:

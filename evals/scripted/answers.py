@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from agents.contracts import MergeRequest, Request, UnderstandRequest
 from agents.house.model import ANSWERERS, WRITERS
-from agents.replies import reply_schema
+from agents.replies import as_asked
 from evals.scripted.script import Fault
 from prompts.loader import Voice
 from stores.vocabulary import Brief, Language
@@ -63,12 +63,9 @@ def answer(request: Any) -> str:
     """The house's answer: the reply with its tokens, or JSON of what is asked for and does not go without saying."""
     if request.kind in WRITERS:
         return "".join(WRITERS[request.kind](request)).strip()
-    reply = ANSWERERS[request.kind](request)
-    schema = reply_schema(type(reply))
-    always = reply.model_dump(mode="json", include={*schema.get("required", [])}, by_alias=True)
-    said = always | reply.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    said = json.loads(as_asked(ANSWERERS[request.kind](request)))
     _leave_out_palette(said, request)
-    return json.dumps(asked_for(said, schema, schema["$defs"]), ensure_ascii=False)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _leave_out_palette(said: dict[str, Any], request: Any) -> None:
@@ -77,22 +74,6 @@ def _leave_out_palette(said: dict[str, Any], request: Any) -> None:
     for wish in said.get("direction", said).get("wishes", []):
         if wish.get("prefer_colours") == known:
             del wish["prefer_colours"]
-
-
-def asked_for(said: Any, shape: Mapping[str, Any], defined: Mapping[str, Any]) -> Any:
-    """A value without the keys that its schema does not know."""
-    while "$ref" in shape:
-        shape = defined[shape["$ref"].rpartition("/")[2]]
-    if isinstance(said, list):
-        return [asked_for(one, shape.get("items", {}), defined) for one in said]
-    if not isinstance(said, dict):
-        return said
-    choices = [one for one in shape.get("anyOf", [shape]) if "$ref" in one or "properties" in one]
-    shape = choices[0] if choices else {}
-    while "$ref" in shape:
-        shape = defined[shape["$ref"].rpartition("/")[2]]
-    known = shape.get("properties", {})
-    return {key: asked_for(value, known[key], defined) for key, value in said.items() if key in known}
 
 
 def warm() -> None:

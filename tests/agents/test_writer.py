@@ -1,9 +1,10 @@
 import pytest
 
+from agents.ask import Desk, messages_of
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
 from agents.house.model import WRITERS
-from agents.writer import write
+from agents.writer import GatedWriter, write
 from prompts.loader import Voice, load_prompt
 from stores.vocabulary import Brief
 from tests.agents.scripted import Scripted
@@ -88,8 +89,47 @@ async def test_a_model_that_never_begins_is_replaced(desk_of, outcome):
 
 
 async def test_a_stream_cut_in_the_middle_is_finished_by_the_house(desk_of):
-    model = Scripted(script=["Wear [[1.1.name]]. And then", ConnectionError("cut")])
-    written = await write(REQUEST, PROMPT, desk_of(model, role="merge"), FACTS)
+    desk = desk_of(Scripted(script=["Wear [[1.1.name]]. And then", ConnectionError("cut")]), role="merge")
+    desk.models.habit("fake").begins_thinking = False  # so that it is streamed
+    written = await write(REQUEST, PROMPT, desk, FACTS)
     assert written.text.startswith("Wear the sage dress. ")
     assert "And then" not in written.text
     assert written.failure.reason == "error: ConnectionError"
+
+
+async def spoken_by(desk: Desk) -> list[str]:
+    """What leaves, piece by piece."""
+    writer = GatedWriter(house=desk.models.house, desk=desk, facts=FACTS, prompt=PROMPT)
+    return [chunk.text async for chunk in writer.astream(messages_of(REQUEST, PROMPT)) if chunk.text]
+
+
+THOUGHT = "A dress is what she wants. [[1.1.name]] could do, I think.</think>\n"
+SAID = "Wear [[1.1.name]]. Add [[1.2.name]] and go."
+
+
+async def test_of_a_thought_that_the_template_opened_nothing_leaves(desk_of):
+    desk = desk_of(Scripted(script=[THOUGHT + SAID, THOUGHT + SAID, SAID]), role="merge")
+    for _ in range(2):
+        assert "".join(await spoken_by(desk)) == "Wear the sage dress. Add the tan sandals and go."
+    # Once it is known to think first, what has no end to its thought is one.
+    whole = "".join(await spoken_by(desk))
+    assert "sage dress" in whole and "and go" not in whole
+
+
+async def test_a_thought_that_is_cut_off_leaves_nothing_either(desk_of):
+    desk = desk_of(Scripted(script=[THOUGHT.partition("<")[0], ConnectionError("cut")]), role="merge")
+    assert "she wants" not in "".join(await spoken_by(desk))
+
+
+async def test_a_model_that_is_known_to_speak_at_once_is_streamed(desk_of):
+    cut = ["Wear [[1.1.name]] for once. And then", ConnectionError("cut")]
+    desk = desk_of(Scripted(script=[SAID, *cut]), role="merge")
+    await spoken_by(desk)
+    assert (await spoken_by(desk))[0] == "Wear the sage dress for once."
+
+
+async def test_a_model_that_begins_to_think_later_is_believed_no_more(desk_of):
+    desk = desk_of(Scripted(script=[SAID, "Hm. " + THOUGHT + SAID, THOUGHT + SAID]), role="merge")
+    for _ in range(2):
+        await spoken_by(desk)
+    assert "she wants" not in "".join(await spoken_by(desk))

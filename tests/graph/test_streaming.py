@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from graph.running import run_config
 from stores.caller import Caller
+from tests.agents.scripted import Scripted
 
 TEXT = "What do I wear to a wedding in Lyon on 12 June? Under 150 euros, I like green."
 
@@ -35,3 +36,20 @@ async def test_the_same_turn_is_the_same_answer_for_whoever_is_as_little_known(s
     for key in ("brief", "conditions", "looks"):
         assert first[key] == second[key]
     assert first["messages"][-1].text == second["messages"][-1].text
+
+
+async def test_nothing_of_a_thought_that_was_never_opened_is_streamed(open_house):
+    thought = "They want a guest who is seen. Sage would be the safe choice here.</think>"
+    async with open_house(models={"m": "vllm:m@http://localhost:1/v1"}, model_merge="m") as services:
+        services.models._loaded["m"] = Scripted(script=[f"{thought}\nWear [[1.1.name]], and enjoy it."])
+        config = run_config(Caller("ada"), "t", str(uuid4()), services)
+        streamed = ""
+        async for part in services.graph.astream(
+            {"messages": [{"role": "user", "content": TEXT}]}, config, stream_mode="messages", version="v2"
+        ):
+            chunk, _ = part["data"]
+            streamed += chunk.text if chunk.type != "human" else ""
+        state = (await services.graph.aget_state(config)).values
+    assert streamed.startswith("Wear the ") and streamed.endswith(", and enjoy it.")
+    assert state["messages"][-1].text == streamed
+    assert state["degraded"] == []

@@ -116,6 +116,7 @@ def cases(of: Ids) -> dict[str, list[Case]]:
         "POST /v1/orders/import": [case(json=[{"article_id": of["item_id"], "date": "2027-01-02"}])],
         "POST /v1/feedback": [case(404, json={"rating": "up", **about}) for about in opinions],
         "PATCH /v1/profile": [case(json={"currency": "USD"})],
+        "PUT /v1/me/records": [case(json={"given": False})],
     }
 
 

@@ -11,7 +11,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from stores.caller import LOCAL
+from stores.caller import LOCAL, Caller
+from stores.training_records import Reply, Told
 from tests.server import echo
 from tests.server.pictures import kept, photo
 from tests.server.processes import said, until
@@ -20,7 +21,11 @@ from tests.server.routes.test_looks import say
 
 MARKS = (b"zanzibarine", b"velocipede")
 LISTS = {"wardrobe.json", "looks.json", "feedback.json", "orders.json", "items.json", "assistants.json"}
-ALWAYS = {"README.txt", "profile.json"} | LISTS
+ALWAYS = {"README.txt", "profile.json", "training_records.json"} | LISTS
+REPLY = Reply(
+    role="style", model="m", prompt_hash="x", outcome="accepted",
+    messages=[Told(role="user", content="zanzibarine")], chosen="zanzibarine",
+)  # fmt: skip
 GARMENT = {"category": "midi_skirt", "colours": ["burgundy"], "name": "velocipede skirt"}
 
 
@@ -90,6 +95,45 @@ async def test_after_the_deletion_not_a_byte_is_left(
     assert (await house.delete("/v1/me")).status_code == 204
     house_as("bea")
     assert len((await house.get("/threads/theirs/state")).json()["values"]["messages"]) == 2
+
+
+async def test_replies_are_kept_by_ones_own_word_and_for_nobody_else(
+    house: httpx.AsyncClient, house_app: FastAPI, house_as: As
+) -> None:
+    kept = house_app.state.desk.services.training_records
+    refused = await house.put("/v1/me/records", json={"given": True})
+    assert (refused.status_code, refused.json()["code"]) == (409, "no_records")
+    kept.limit = 10
+    house_as("zoroastra")
+    assert (await house.get("/v1/me/records")).json() == {"given": False, "offered": True, "since": None, "kept": 0}
+    assert (await house.put("/v1/me/records", json={"given": True})).json()["given"] is True
+    await kept.keep(Caller("zoroastra"), "t", "r", REPLY)
+    files = await export(house)
+    assert json.loads(files["training_records.json"])["records"][0]["chosen"] == "zanzibarine"
+    house_as("bea")
+    assert (await house.get("/v1/me/records")).json()["given"] is False
+    assert json.loads((await export(house))["training_records.json"])["records"] == []
+    house_as("zoroastra")
+    assert (await house.get("/v1/me/records")).json()["kept"] == 1
+    withdrawn = (await house.put("/v1/me/records", json={"given": False})).json()
+    assert (withdrawn["given"], withdrawn["kept"]) == (False, 0)
+    directory: Path = house_app.state.desk.services.settings.data_dir
+    assert [path for path, data in kept_in(directory) if MARKS[0] in data] == []
+
+
+async def test_whoever_is_erased_has_agreed_to_nothing_any_more(house: httpx.AsyncClient, house_app: FastAPI) -> None:
+    kept = house_app.state.desk.services.training_records
+    kept.limit = 10
+    await house.put("/v1/me/records", json={"given": True})
+    await kept.keep(LOCAL, "t", "r", REPLY)
+    assert (await house.delete("/v1/me")).status_code == 204
+    assert (await house.get("/v1/me/records")).json() == {"given": False, "offered": True, "since": None, "kept": 0}
+    directory: Path = house_app.state.desk.services.settings.data_dir
+    assert [path for path, data in kept_in(directory) if MARKS[0] in data] == []
+
+
+def kept_in(directory: Path) -> list[tuple[str, bytes]]:
+    return [*kept(directory).items()]
 
 
 async def test_a_run_under_way_is_stopped_and_gone(
