@@ -15,6 +15,8 @@ from evals.evaluators.words import found_in, load_words, meanings_in, texts_in
 from stores.vocabulary import Language
 
 PLURAL = re.compile(r"(?<=\w\w\w)(?:s|x)\b")
+# In these a reply speaks of what it shows; advice speaks of colours at large.
+SHOWING = {"outfit", "complete", "relook", "find", "similar"}
 WIDER: Mapping[str, tuple[str, ...]] = {
     "merino": ("wool",),
     "tweed": ("wool",),
@@ -68,7 +70,7 @@ def named(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Every colour and every fabric that the reply of looks names is of a piece that is shown, or was spoken of."""
-    if not outputs.get("looks"):
+    if not outputs.get("looks") or (outputs.get("brief") or {}).get("intent") not in SHOWING:
         return nothing("named")
     language, reply, words = language_of(inputs, outputs), reply_of(outputs), load_words()
     told = " ".join([*said_in(inputs), *_told(outputs)])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from evals.evaluators import Evaluator
+from evals.evaluators.attack import attack
 from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
 from evals.evaluators.claims import named, possession
@@ -56,4 +57,5 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "tokens": tokens,
     "calls": calls,
     "cost": cost,
+    "attack": attack,
 }

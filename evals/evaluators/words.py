@@ -46,8 +46,16 @@ def found_in(text: str, words: Iterable[str]) -> list[str]:
 
 
 def meanings_in(text: str, table: Mapping[str, list[str]]) -> set[str]:
-    """What the words of a text mean, by a table of meanings."""
-    return {meaning for meaning, words in table.items() if found_in(text, words)}
+    """What the words of a text mean, by a table of meanings; a longer word hides the shorter ones within it."""
+    meant = sorted(
+        ((word, meaning) for meaning, words in table.items() for word in words), key=lambda one: -len(one[0])
+    )
+    found: set[str] = set()
+    for word, meaning in meant:
+        if _pattern(word).search(text):
+            found.add(meaning)
+            text = _pattern(word).sub(" ", text)
+    return found
 
 
 def texts_in(value: Any) -> Iterable[str]:
