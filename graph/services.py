@@ -181,7 +181,9 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     from stores.memory import open_memory
     from stores.text_encoders import build_text_encoder
 
-    directory, files = settings.data_dir, settings.files_url or settings.data_dir.absolute()
+    directory = settings.data_dir
+    here = await asyncio.to_thread(directory.absolute)  # a relative one is asked of the operating system
+    files = settings.files_url or here
     await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
     encoder, pictures = build_encoder(settings.image_encoder), Pictures(directory / "pictures")
     texts = build_text_encoder(settings.text_encoder)
