@@ -6,7 +6,9 @@ from typing import Any, get_args
 from agents.contracts import MergeRequest, Request
 from agents.gate import load_words
 from agents.replies import REPLIES
+from graph.variants import load_variants
 from prompts.lint import Known
+from prompts.sources import included
 from stores.vocabulary import Language
 
 Fields = dict[str, frozenset[str]]
@@ -21,7 +23,8 @@ def known_to_prompts() -> Known:
         for role, request in requests.items()
     }
     blocked = tuple(load_words(language).blocked for language in get_args(Language))
-    return Known(blocked, fields)
+    texts = [text for one in load_variants() for text in one.context.values() if isinstance(text, str)]
+    return Known(blocked, fields, frozenset(name for text in texts for name in included(text)))
 
 
 def _fields(schema: dict[str, Any]) -> Fields:

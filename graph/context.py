@@ -1,12 +1,13 @@
 """What one run may set: models by registered name, prompt texts, how many looks, how to search. Editable in Studio."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from prompts.loader import PROMPTED, load_prompt, with_text
 from stores.catalog.shop import Retrieval
 from stores.vocabulary import Role
+from tools.taste import SPREAD, is_trait
 
 
 def _model(role: Role, node: str) -> Any:
@@ -39,6 +40,13 @@ class Context(BaseModel):
     check_rounds: int = Field(2, ge=0, le=2, description="how often the critic may send a look back")
     exclude: list[str] = Field([], max_length=500, description="ids of articles that are not to be shown")
     retrieval: Retrieval = Field("hybrid", description="how the catalogue is searched")
+    leaning: dict[str, Annotated[float, Field(ge=-1, le=1)]] = Field(
+        {},
+        max_length=100,
+        description="what looks lean to, from -1 to 1 by attribute: family:red, pattern:floral, category:tote, price:5 "
+        "(prices by powers of two), ...",
+        json_schema_extra={"langgraph_nodes": ["compose"]},
+    )
     model: str | None = Field(None, description="registered model that answers every role")
     model_understand: str | None = _model("understand", "understand")
     model_style: str | None = _model("style", "style")
@@ -54,6 +62,14 @@ class Context(BaseModel):
     prompt_advise: str = _prompt("advise", "advise")
     prompt_merge: str = _prompt("merge", "merge")
     prompt_caption: str = _prompt("caption", "caption_photos")
+
+    @field_validator("leaning")
+    @classmethod
+    def _know_the_attributes(cls, leaning: dict[str, float]) -> dict[str, float]:
+        if strange := [name for name in leaning if not is_trait(name)]:
+            known = ", ".join(f"{kind}:" for kind in SPREAD)
+            raise ValueError(f"{strange[0]!r} is no attribute of a piece; they begin with {known}")
+        return leaning
 
     @model_validator(mode="after")
     def _read_the_prompts(self) -> "Context":

@@ -66,9 +66,10 @@ class Nodes:
     def _deadline(self) -> float:
         return time.time() + self.services.settings.turn_seconds
 
-    async def recall(self, state: State, config: RunnableConfig) -> Update:
+    async def recall(self, state: State, *, runtime: Runtime[Context]) -> Update:
         turn.require_turn(state["messages"])
-        person = await self.services.person(caller_in(config))
+        person = await self.services.person(caller_in(get_config()))
+        person.taste.leaning = (runtime.context or Context()).leaning
         return turn.blank(state) | {
             "person": person.model_dump(mode="json"),
             "today": self.services.clock().date().isoformat(),
@@ -286,11 +287,12 @@ class Nodes:
         if brief.intent not in turn.PERSONAL:
             made, garments = await changing.apply_changes(self.services, caller, brief, state)
             undo = undoing.noted(state, made, garments)
-        if brief.owned:
+        if brief.owned and not brief.about:
             await self.services.wardrobe.add(caller, brief.owned)
         await closet.use(self.services, caller, state)
         await learning.show(self.services, caller, config, state)
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
-        answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
+        opens = state["last"] is None and bool(brief.wanted or brief.owned)
+        answered = (brief.refinement is None or bool(state["looks"])) and (opens or not brief.about)
         last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
         return {"last": last, "undo": undo}

@@ -7,7 +7,7 @@ to it (`Known`).
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import ValidationError
 
-from prompts.loader import FENCE, PROMPTED, FrontMatter, Voice
+from prompts.loader import FENCE, ITSELF, PROMPTED, FrontMatter, Voice
 from prompts.sources import Source, Sources, included, places
 from stores.vocabulary import ROLES
 
@@ -51,11 +51,13 @@ class Finding(NamedTuple):
 class Known:
     """What the code knows: words that no reply may hold, and of each role the fields of its request and its reply.
 
-    `fields` maps a role to the fields that hold fields of their own, each with theirs.
+    `fields` maps a role to the fields that hold fields of their own, each with theirs; `included` are guides that are
+    read elsewhere than in these files.
     """
 
     blocked: tuple[re.Pattern[str], ...] = ()
     fields: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    included: frozenset[str] = frozenset()
 
 
 def lint(sources: Sources, known: Known | None = None) -> list[Finding]:
@@ -67,7 +69,7 @@ def lint(sources: Sources, known: Known | None = None) -> list[Finding]:
             found += _front(source)
             found += [*_names(source, sources), *_size(source, sources), *_data_clause(source)]
             found += _fields(source, known.fields.get(name, {}))
-    found += [*_guides(sources)]
+    found += [*_guides(sources, known.included)]
     for source in sources.own:
         found += [*_words(source, known.blocked), *_layout(source)]
     return sorted(found, key=lambda one: (str(one.path), one.line, one.what))
@@ -143,12 +145,15 @@ def _stray(source: Source) -> Iterator[Finding]:
             yield Finding("error", source.path, source.line(found.start()), "a `$` alone", why, "write `$$`")
 
 
-def _guides(sources: Sources) -> Iterator[Finding]:
+def _guides(sources: Sources, elsewhere: Collection[str]) -> Iterator[Finding]:
     """Guides that nobody includes, and guides that include others."""
     for name, source in sources.guides.items():
         if not source.own:
             continue
-        if not sources.including(name):
+        if name == ITSELF:
+            why = f"`${ITSELF}` is the prompt itself, where a run says something beside it"
+            yield Finding("error", source.path, 1, f"a guide called `${ITSELF}`", why, "give it another name")
+        elif not (name in elsewhere or sources.including(name)):
             why = "no prompt includes it, so no model reads it"
             fix = f"write `${name}` into a prompt, or remove the file"
             yield Finding("error", source.path, 1, f"the guide `${name}` is never included", why, fix)

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from stores.vocabulary import Role
 
 FENCE = "+++"
+ITSELF = "prompt"
 SHIPPED = Path(__file__).parent
 PROMPTED: tuple[Role, ...] = ("understand", "style", "critique", "check", "advise", "merge", "caption")
 
@@ -107,18 +108,24 @@ def _fingerprint() -> frozenset[tuple[str, int, int]]:
 
 
 def with_text(prompt: Prompt, text: str | None) -> Prompt:
-    """The prompt with another text, as a run may ask for; guides are filled in, a stray `$` stays as it is.
+    """The prompt with another text, as a run may ask for; a stray `$` stays as it is.
+
+    `$prompt` stands for the shipped text, and guides are filled in, so that what is said beside it follows the files.
 
     A text that begins with front matter is a whole file, whose voice counts too. Raises ValueError for a broken one.
     """
     if not text:
         return prompt
     if not text.startswith(FENCE):
-        return Prompt(prompt.role, prompt.kind, prompt.voice, Template(text).safe_substitute(load_guides()))
+        return Prompt(prompt.role, prompt.kind, prompt.voice, _filled(text, prompt))
     front, body = split_source(text)
     if front.role != prompt.role:
         raise ValueError(f"this is the prompt of `{front.role}`, not of `{prompt.role}`")
-    return Prompt(front.role, front.kind, front.voice, Template(body).safe_substitute(load_guides()))
+    return Prompt(front.role, front.kind, front.voice, _filled(body, prompt))
+
+
+def _filled(text: str, prompt: Prompt) -> str:
+    return Template(text).safe_substitute(load_guides() | {ITSELF: prompt.text})
 
 
 def source_of(prompt: Prompt) -> str:

@@ -246,6 +246,8 @@ class Refinement(Shape):
         "cooler",
         "dressier",
         "plainer",
+        "livelier",
+        "quieter",
         "other",
         "only",
         "swap",
@@ -254,7 +256,7 @@ class Refinement(Shape):
     items: list[str] = Field([], description="ids of the shown items it speaks of")
     keep: list[str] = Field([], description="ids of the shown items that stay while the rest changes")
     # worked out by code
-    than: float | None = Field(None, description="what a step is measured from: clo, formality or a price")
+    than: float | None = Field(None, description="what a step is measured from: clo, formality, a price or liveliness")
     without: list[str] = Field([], description="ids of shown items that may not come again")
 
 
@@ -475,10 +477,12 @@ class Taste(Shape):
     """What feedback taught: a liking from -1 to 1 per attribute (`family:green`, `category:heels`, `brand:...`).
 
     `evidence` counts the opinions that it stands on, what was done for less than what was said. `recent` tells what was
-    worn or shown on the days before, by id, from 0 to 1 by how lately.
+    worn or shown on the days before, by id, from 0 to 1 by how lately. `leaning` is what a run leans to, whatever the
+    person likes: in the same attributes, and no ground for saying that they like it.
     """
 
     likes: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    leaning: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
     evidence: Annotated[float, Field(ge=0)] = 0
     recent: dict[str, Share] = {}
 

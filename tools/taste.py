@@ -76,8 +76,15 @@ def liking(piece: Piece, taste: Taste) -> float:
 
 def welcome(piece: Piece, taste: Taste) -> float:
     """How much more welcome a piece is for a person's taste, more so the more is known; less where it was just worn."""
-    gained = STRENGTH * taste.evidence / (taste.evidence + HALF) * liking(piece, taste)
+    gained = STRENGTH * taste.evidence / (taste.evidence + HALF) * liking(piece, taste) + leaning(piece, taste)
     return gained - (REST * taste.recent.get(piece.id, 0.0) if piece.slot in RESTING else 0.0)
+
+
+def leaning(piece: Piece, taste: Taste) -> float:
+    """How much a run leans to a piece, -1..1: the sum over its attributes."""
+    if not taste.leaning:
+        return 0.0
+    return max(-1.0, min(1.0, sum(taste.leaning.get(trait, 0.0) for trait in traits_of(piece))))
 
 
 def taste_of(entries: Sequence[Entry], factors: Factors | None = None) -> Taste:

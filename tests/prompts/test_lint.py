@@ -128,10 +128,16 @@ def test_a_role_that_has_no_prompt_is_missed(tmp_path: Path, monkeypatch: pytest
     folder = shutil.copytree(SHIPPED, tmp_path / "prompts")
     (folder / "check.md").unlink()
     monkeypatch.setattr("prompts.sources.SHIPPED", folder)
-    assert [one.what for one in lint(load_sources())] == ["`check` has no prompt"]
+    assert [one.what for one in lint(load_sources(), known_to_prompts())] == ["`check` has no prompt"]
 
 
 @pytest.mark.parametrize("role", PROMPTED)
 def test_a_prompt_that_is_too_long_for_its_role_is_found(tmp_path: Path, role: str) -> None:
     text = CLEAN.replace("style", role) + "Be concrete.\n" * (rules()["most_tokens"][role] // 3)
     assert any("are the most" in one.what for one in found_in(tmp_path, text, role))
+
+
+def test_a_guide_may_not_take_the_name_of_the_prompt_itself(tmp_path: Path) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides/prompt.md").write_text("Be kind.\n", encoding="utf-8")
+    assert [one.what for one in found_in(tmp_path, CLEAN + "$prompt\n")] == ["a guide called `$prompt`"]

@@ -134,3 +134,12 @@ def test_while_a_file_is_broken_the_prompts_stay_as_they_were(shipped):
     (shipped / "style.md").write_text(good + "\nMended.\n", encoding="utf-8")
     assert refresh_prompts()
     assert load_prompt("style").text.endswith("Mended.")
+
+
+def test_a_run_may_say_something_beside_the_shipped_text():
+    prompt = load_prompt("merge")
+    more = with_text(prompt, "$prompt\n\nWear a hat.")
+    assert more.text == f"{prompt.text}\n\nWear a hat."
+    file = '+++\nrole = "merge"\nkind = "merge"\nvoice = { sentences = 2 }\n+++\n$prompt'
+    quiet = with_text(prompt, file)
+    assert (quiet.text, quiet.voice.sentences) == (prompt.text, 2)

@@ -124,3 +124,10 @@ def test_only_what_was_refused_by_itself_is_left_out() -> None:
     taste = Taste(likes={"item:a": -1, "item:b": -0.5, "item:c": 1, "family:green": -1})
     assert [wish.filters.exclude for wish in spared(wishes, taste)] == [["a"]]
     assert wishes[0].filters.exclude == []
+
+
+def test_what_a_run_leans_to_moves_a_welcome_without_any_opinion() -> None:
+    red = skirt(colour=Colour(name="red", family="red", hex="#b3202a"))
+    leaning = Taste(leaning={"family:red": 0.4, "pattern:stripe": -1})
+    assert (welcome(red, leaning), welcome(skirt(), leaning)) == (0.4, 0)
+    assert welcome(red, Taste(leaning={"family:red": 1, "category:midi_skirt": 1})) == 1
