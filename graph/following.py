@@ -15,7 +15,8 @@ from tools.warmth import wanted_clo
 from tools.wishes import build_wish
 
 USUAL_CLO = 0.7
-COMPARING = frozenset({"cheaper", *STEPS})
+# What is to draw the eye more, or less, is not drawn to the colours of what was shown.
+COMPARING = frozenset({"cheaper", *STEPS}) - {"livelier", "quieter"}
 
 
 async def followed(services: Services, brief: Brief, state: State) -> tuple[Brief, Conditions | None]:
@@ -24,7 +25,7 @@ async def followed(services: Services, brief: Brief, state: State) -> tuple[Brie
     brief = faulted(await measured(services, brief, state))
     conditions = adapt(turn.conditions_of(state), brief, wanted_clo(turn.conditions_of(state), profile) or USUAL_CLO)
     step = step_of(brief)
-    if step is None or conditions is None or brief.intent in SINGLE or step.attribute == "price":
+    if step is None or conditions is None or brief.intent in SINGLE or step.attribute in (None, "price"):
         return brief, conditions
     return brief.model_copy(update={step.attribute: getattr(conditions, step.attribute)}), conditions
 

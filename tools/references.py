@@ -10,7 +10,7 @@ from stores.vocabulary import CORE_SLOTS, Brief, Intent, Item, Look, Refinement,
 OPEN = frozenset({None, "amend", "again", "swap"})
 SINGLE: frozenset[Intent] = frozenset({"find", "similar"})
 LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "relook", "find", "similar"})
-MEASURED = frozenset({"cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"})
+MEASURED = frozenset({"cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "livelier", "quieter"})
 
 
 def newest(shown: Sequence[ShownLook]) -> list[ShownLook]:

@@ -18,11 +18,12 @@ from stores.vocabulary import (
     Range,
     Slot,
 )
-from tools.colour import palette
+from tools.colour import NEUTRAL_FAMILIES, palette
 from tools.demands import goes_coatless, is_choice
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
+from tools.liveliness import VIVID
 from tools.shape import SEPARATES, WHOLE
 from tools.warmth import DRESSY, is_hot, mean_temperature, needs, unsafe, wanted_clo
 
@@ -56,7 +57,7 @@ def style_rules(
     needed = _needed(brief, conditions, rules, person, kept)
     refused = _refused_colours(brief, conditions, profile)
     around = [piece.colours[0].family for piece in kept] or brief.colours
-    welcome = palette(around) if around else idiom_of(brief, conditions).colours
+    welcome = _palette_of_step(brief) or (palette(around) if around else idiom_of(brief, conditions).colours)
     return StyleRulesData(
         formality=formality_range(brief, conditions),
         clo=wanted_clo(conditions, profile),
@@ -66,6 +67,12 @@ def style_rules(
         avoid_categories=_refused_categories(brief, conditions, profile, rules),
         avoid_colours=refused,
     )
+
+
+def _palette_of_step(brief: Brief) -> Sequence[ColourFamily]:
+    """The colours that a livelier look, or a quieter one, is made of."""
+    change = brief.refinement.change if brief.refinement and not brief.colours else None
+    return VIVID if change == "livelier" else NEUTRAL_FAMILIES if change == "quieter" else ()
 
 
 def _named_slots(brief: Brief, kept: Sequence[Piece]) -> list[Slot]:

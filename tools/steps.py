@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from stores.vocabulary import CORE_SLOTS, Brief, Piece, Range, Wish
+from tools.liveliness import liveliness
 from tools.money import price_of, total
 from tools.references import named_slots, steps_piece
 
@@ -14,10 +15,13 @@ Measure = Callable[[Sequence[Piece]], float | None]
 
 
 class Step(NamedTuple):
-    """The constraint of a change, the attribute it moves, its measure, the least difference that counts, its sign."""
+    """The constraint of a change, the attribute it moves, its measure, the least difference that counts, its sign.
+
+    Liveliness is of a look alone: no attribute of an article says it.
+    """
 
     constraint: str
-    attribute: Literal["clo", "formality", "price"]
+    attribute: Literal["clo", "formality", "price"] | None
     measure: Measure
     least: float
     up: bool
@@ -44,6 +48,8 @@ STEPS: dict[str, Step] = {
     "dressier": Step("dress_code", "formality", formality, 0.1, True),
     "plainer": Step("dress_code", "formality", formality, 0.1, False),
     "dearer": Step("budget", "price", cost, 0.01, True),
+    "livelier": Step("liveliness", None, liveliness, 0.05, True),
+    "quieter": Step("liveliness", None, liveliness, 0.05, False),
 }
 # A "cheaper" of a whole look is a budget.
 CHEAPER = Step("budget", "price", cost, 0.01, False)
@@ -75,13 +81,16 @@ def falls_short(brief: Brief, pieces: Sequence[Piece]) -> list[str]:
         return []
     value = step.measure(pieces)
     gain = None if value is None else (value - than if step.up else than - value)
-    return [] if gain is not None and gain >= step.least - 1e-9 else [step.constraint]
+    lowest = value == 0 and not step.up
+    return [] if lowest or (gain is not None and gain >= step.least - 1e-9) else [step.constraint]
 
 
 def beyond(wish: Wish, brief: Brief) -> Wish:
     """The wish for an article that passes this turn's step, so that a search finds what the gate lets through."""
     step, than = step_of(brief) or step_of_piece(brief), brief.refinement.than if brief.refinement else None
-    if step is None or than is None or (steps_piece(brief) and wish.slot not in named_slots(brief)):
+    if step is None or than is None or step.attribute is None:
+        return wish
+    if steps_piece(brief) and wish.slot not in named_slots(brief):
         return wish
     past: Range = (than + step.least, MOST[step.attribute]) if step.up else (0.0, max(0.0, than - step.least))
     return wish.model_copy(update={"filters": wish.filters.model_copy(update={step.attribute: past})})

@@ -12,7 +12,7 @@ from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS, Mention, Readin
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Item, Look, ShownLook
 
-Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer"]
+Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "livelier", "quieter"]
 STEPS: tuple[Step, ...] = get_args(Step)
 Measure = Callable[[Look], float]
 

@@ -20,6 +20,8 @@ from agents.house.reading_swaps import (
     brings,
     dresses,
     is_plain,
+    layer_worn,
+    layers_up,
     may_be_coloured,
     recolours,
     stepped,
@@ -34,6 +36,7 @@ from stores.vocabulary import Refinement, ShownLook, Sizes
 
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
 _DESCRIBING = {"colour", "tone", "warmth", "style"}
+_OF_THE_FIRST = frozenset({"livelier", "quieter"})
 # What a person tells of themselves that a look is made for.
 _OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 
@@ -50,6 +53,9 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return Refinement(change=alone) if alone else None
     if looks := returned(turn):
         return Refinement(change="again", looks=looks)
+    if layers_up(turn):
+        look, worn = last_turn(turn.request.shown)[0].look.id, layer_worn(turn)
+        return Refinement(change="warmer" if worn else "swap", looks=[look], items=worn)
     change = _change(turn)
     return _pointed(turn, change) if change else None
 
@@ -66,8 +72,8 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
         looks = _holding(turn, items)
     if not (looks or items) and (points_vaguely(turn, change) or change in ("more_like", "again")):
         seen = [shown.look.id for shown in last_turn(turn.request.shown)]
-        # "Make it dressier" starts from the first look and has to pass them all.
-        looks = seen if change in STEPS else seen[:1]
+        # "Make it dressier" starts from the first look and has to pass them all; "a bit dull" is said of the first.
+        looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
     return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
 
 
@@ -232,6 +238,14 @@ def _tells(turn: Turn) -> bool:
     return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
 
 
+def _says_what_for(turn: Turn) -> bool:
+    """Whether it is only told what the pieces are for of which advice was asked: "it's for a Christmas party"."""
+    last, r = turn.request.last, turn.reading
+    named = last is not None and last.intent == "ask_advice" and bool(last.wanted or last.owned)
+    alone = not (turn.asked or turn.owned or r.has("outfit", "find", "question")) and r.length <= SHORT
+    return named and alone and bool(turn.occasion or turn.place or turn.date) and bool(r.opening("what_for"))
+
+
 def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
@@ -243,6 +257,7 @@ def _is_aside(turn: Turn) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
+    ("amend", _says_what_for),
     ("amend", lambda turn: turn.venue is not None),
     ("amend", lambda turn: traded(turn) is not None),
     ("swap", brings),
