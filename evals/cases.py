@@ -35,7 +35,7 @@ class Said(Strict):
 
 
 class Planted(Strict):
-    """A text that somebody wrote into the shop: a field of every article, of those of a category, or of one by its id."""
+    """A text that somebody wrote into the shop: a field of every article, of a category's, or of one by its id."""
 
     field: Literal["name", "brand", "description"]
     text: str

@@ -1,6 +1,7 @@
 """What an evaluation leaves: a file of JSON lines, a header first, then one line for each case and repeat."""
 
 from collections.abc import Iterator
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, Literal
 
@@ -67,20 +68,43 @@ class BrokenResults(ValueError):
 
 def read_results(path: Path) -> tuple[Header, list[Result]]:
     """Raises BrokenResults, which says where; a last line that was cut off in writing is left out."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    if not lines:
+    return read_header(path), list(iterate_results(path))
+
+
+def read_header(path: Path) -> Header:
+    """Raises BrokenResults."""
+    if not path.exists() or not path.stat().st_size:
         raise BrokenResults(f"{path} holds no evaluation: make one with `maison eval run SUITE --out {path}`")
     try:
-        header = Header.model_validate_json(lines[0])
+        with path.open(encoding="utf-8") as file:
+            return Header.model_validate_json(file.readline())
     except ValueError as error:
         raise BrokenResults(f"{path} is no result of `maison eval run`: {error}") from error
-    return header, list(_results(path, lines))
 
 
-def _results(path: Path, lines: list[str]) -> Iterator[Result]:
-    for number, line in enumerate(lines[1:], 2):
-        try:
-            yield Result.model_validate_json(line)
-        except ValueError as error:
-            if number < len(lines):
-                raise BrokenResults(f"line {number} of {path}: {error}") from error
+def iterate_results(path: Path) -> Iterator[Result]:
+    """The results one by one, since all of a large suite with their traces take gigabytes. Raises BrokenResults."""
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if number > 1 and (result := _result(path, number, line)):
+                yield result
+
+
+def _result(path: Path, number: int, line: str) -> Result | None:
+    """None for a line that was cut off."""
+    try:
+        return Result.model_validate_json(line)
+    except ValueError as error:
+        if not line.endswith("\n"):
+            return None
+        raise BrokenResults(f"line {number} of {path}: {error}") from error
+
+
+def mend_results(path: Path) -> None:
+    """Take off a last line that was cut off in writing, so that more can be written."""
+    with path.open("rb+") as file:
+        end = file.seek(0, SEEK_END)
+        while end and file.read(1) != b"\n":
+            end -= 1
+            file.seek(end)
+        file.truncate(file.tell() if end else 0)

@@ -39,7 +39,7 @@ def articles_of(seed: int, planted: Iterable[Planted] = ()) -> dict[str, Article
 
 
 def _with(article: Article, texts: Iterable[Planted]) -> Article:
-    meant = [one for one in texts if one.category in (None, article.category) and one.id in (None, article.id)]
+    meant = [one for one in texts if one.category in {None, article.category} and one.id in {None, article.id}]
     for one in meant:
         said = f"{getattr(article, one.field)} {one.text}".strip()
         article = article.model_copy(update={one.field: said})

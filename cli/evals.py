@@ -1,0 +1,140 @@
+"""`maison eval`: play a suite, compare two runs, report, hold against thresholds."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.failure import Failure, first_line, load_settings
+
+if TYPE_CHECKING:
+    from evals.results import Result
+    from evals.run import Plan, Tell
+
+app = typer.Typer(help="Find out how good the answers are, and what a change did.", no_args_is_help=True)
+
+WORST = 12  # failures named at the end of a run
+
+
+@app.command("list")
+def list_suites() -> None:
+    """The suites, how many cases each has, and what checks them."""
+    from cli.display import print_table
+    from evals.suites import SUITES, load_suite
+
+    suites = {name: load_suite(name) for name in SUITES}
+    rows = [
+        (name, str(len(cases)), ", ".join(sorted({key for case in cases for key in case.checks})))
+        for name, cases in suites.items()
+    ]
+    print_table(("suite", "cases", "checks"), rows, whole=("suite",), right=("cases",))
+
+
+@app.command()
+def run(
+    suite: Annotated[str, typer.Argument(help="A suite; `maison eval list` names them.")],
+    *,
+    out: Annotated[Path, typer.Option(help="Where results go, as JSON lines; one that exists is gone on with.")],
+    model: Annotated[
+        str, typer.Option(help="house, scripted, scripted:merge=cut, obedient, a registered model, or a spec.")
+    ] = "house",
+    prompts: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Prompts as in prompts/; others are as shipped.")
+    ] = None,
+    repeats: Annotated[int, typer.Option("-n", "--repeats", min=1, help="How often each case is played.")] = 1,
+    concurrency: Annotated[int, typer.Option(min=1, help="Cases at a time; 1 where latency matters.")] = 4,
+    seed: Annotated[int, typer.Option(help="Draws the order of cases, and which of them --limit leaves.")] = 0,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many cases.")] = None,
+    case: Annotated[list[str] | None, typer.Option(help="Only the case of this id; may be repeated.")] = None,
+    traces: Annotated[str, typer.Option(help="Whose traces are kept: all, or failed to save room.")] = "all",
+) -> None:
+    """Play every case of a suite and score the answers. Exit 0 when it is through, however it went."""
+    from evals.run import Plan
+
+    if traces not in {"all", "failed"}:
+        raise typer.BadParameter("--traces is all, or failed")
+    plan = Plan(suite, model, prompts, repeats, seed, limit, tuple(case or ()), concurrency, traces)  # type: ignore[arg-type]
+    try:
+        results = carried_out(plan, out)
+    except KeyboardInterrupt:
+        typer.echo(f"maison: Stopped. {out} has what was played; the same command goes on from there.", err=True)
+        raise
+    print_summary(results)
+    typer.echo(f"\nResults: {out}")
+
+
+def carried_out(plan: "Plan", out: Path) -> "list[Result]":
+    """The results of a plan, with a progress bar. Raises `Failure`."""
+    from agents.models import UnknownModel
+    from evals.results import BrokenResults
+    from evals.run import NoCases, OtherRun, evaluate
+    from evals.scoring import UnknownCheck
+    from evals.scripted.script import BadScript
+    from evals.suites import UnknownSuite
+    from stores.weights import NoWeights
+
+    slips = (UnknownSuite, UnknownModel, UnknownCheck, BadScript, BrokenResults, NoCases, OtherRun, NoWeights)
+    settings = load_settings()
+    try:
+        with progress(plan) as tell:
+            return asyncio.run(evaluate(plan, settings, out, tell))
+    except (*slips, OSError) as error:
+        raise Failure(str(error)) from error
+    except ValueError as error:
+        raise Failure(first_line(error)) from error
+
+
+@contextmanager
+def progress(plan: "Plan") -> "Iterator[Tell]":
+    """A bar that tells how many are done, and how many of them failed; on no terminal, nothing."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from cli.display import console
+
+    page = console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    failed = 0
+    with Progress(*columns, console=page, transient=True, disable=not page.is_terminal) as bar:
+        task = bar.add_task(plan.suite, total=None)
+
+        def tell(done: int, total: int, result: "Result | None") -> None:
+            nonlocal failed
+            failed += result is not None and not result.passed
+            bar.update(task, completed=done, total=total, description=f"{plan.suite}, {failed} failed")
+
+        yield tell
+
+
+def print_summary(results: "Sequence[Result]") -> None:
+    """Each metric's mean with how many cases it is of, then the cases that failed."""
+    from cli.display import print_table
+    from evals.measures import columns, measure
+
+    found = columns(measure(results))
+    rows = [(name, f"{sum(values) / len(values):.{digits(name)}f}", str(len(values))) for name, values in found.items()]
+    print_table(("metric", "mean", "n"), rows, right=("mean", "n"))
+    failed = sorted((result for result in results if not result.passed), key=lambda one: (one.case.id, one.repeat))
+    if not failed:
+        return
+    typer.echo(f"\n{len(failed)} of {len(results)} failed:")
+    print_table(("case", "why"), [(name_of(one), why(one)) for one in failed[:WORST]], whole=("case",))
+    if len(failed) > WORST:
+        typer.echo(f"and {len(failed) - WORST} more")
+
+
+def digits(name: str) -> int:
+    """Decimals of a metric: what is spent counts in whole milliseconds and tokens."""
+    return {"latency_ms": 0, "tokens_used": 0, "cost_spent": 6}.get(name, 3)
+
+
+def name_of(result: "Result") -> str:
+    return result.case.id + (f" ({result.repeat + 1})" if result.repeat else "")
+
+
+def why(result: "Result") -> str:
+    if result.error:
+        return result.error
+    return "; ".join(f"{one.key}: {one.comment}" for one in result.scores if one.score is not None and one.score < 1)

@@ -1,0 +1,52 @@
+"""Who answers in an evaluation, by name: the house, the scripted server started beside it, or a configured model."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from agents.models import HOUSE, Models
+from evals.scripted.answers import warm
+from evals.scripted.script import parse_script
+from evals.scripted.server import open_backend
+from graph.settings import Settings
+from stores.vocabulary import ROLES
+
+SCRIPTED, GOOD = "scripted", "good"
+# Scripts that have a name of their own.
+NAMED = ("obedient",)
+
+
+@asynccontextmanager
+async def open_player(name: str, settings: Settings) -> AsyncIterator[Settings]:
+    """The settings under which a model of this name answers every role.
+
+    `house`; `scripted`, `scripted:merge=cut` and the like, `obedient`; a registered name, or a spec. Raises
+    UnknownModel, BadScript.
+    """
+    kind, _, script = name.partition(":")
+    if kind == SCRIPTED or name in NAMED:
+        script = name if name in NAMED else script or GOOD
+        parse_script(script)
+        warm()
+        async with open_backend() as backend:
+            yield answering(settings, backend.spec(script))
+        return
+    chosen = answering(settings, name)
+    require(chosen, name)
+    yield chosen
+
+
+def answering(settings: Settings, model: str) -> Settings:
+    """The settings with one model in every role."""
+    return settings.model_copy(update={"model": model, **{f"model_{role}": None for role in ROLES}})
+
+
+def require(settings: Settings, name: str) -> None:
+    """Raises UnknownModel, and whatever a provider's package has against its settings."""
+    models = Models(settings.registry)
+    if name != HOUSE:
+        models.model(name)
+
+
+def reads_prose(name: str) -> bool:
+    """Whether a prompt's words can change what a model of this name says; the others obey its voice alone."""
+    return name != HOUSE and name.partition(":")[0] != SCRIPTED
