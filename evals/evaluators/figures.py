@@ -35,7 +35,7 @@ def money(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Each sum that the reply names is a price, a total, the budget, or what the person said."""
-    named = [number_in(one["before"] or one["after"]) for one in MONEY.finditer(reply_of(outputs))]
+    named = amounts_in(reply_of(outputs))
     also = (reference_outputs.get("money") or {}).get("also", [])
     exact = {*_exact_sums(inputs, outputs), *also}
     wrong = [amount for amount in named if not _is_known(amount, exact)]
@@ -58,6 +58,11 @@ def weather(
     named += [(number_in(one["number"]), chances, "%") for one in PERCENT.finditer(reply)]
     wrong = [f"{value:g} {unit} is not of this turn" for value, known, unit in named if not _near(value, known)]
     return verdict("weather", wrong, len(named))
+
+
+def amounts_in(text: str) -> list[float]:
+    """The sums of money that a text names, whatever the currency."""
+    return [number_in(one["before"] or one["after"]) for one in MONEY.finditer(text)]
 
 
 def number_in(text: str) -> float:

@@ -8,6 +8,7 @@ from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
 from evals.evaluators.claims import named, possession
 from evals.evaluators.diversity import diversity, variety
+from evals.evaluators.facts import facts
 from evals.evaluators.figures import money, weather
 from evals.evaluators.grounding import grounded
 from evals.evaluators.language import language
@@ -47,6 +48,7 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "looks": looks,
     "recall": recall,
     "ndcg": ndcg,
+    "facts": facts,
     "reply": reply,
     "refusal": refusal,
     "continuity": continuity,

@@ -27,6 +27,7 @@ class Words(BaseModel):
     colours: dict[Language, dict[str, list[str]]]
     fabrics: dict[Language, dict[str, list[str]]]
     care: dict[Language, list[str]]
+    answers: dict[Language, dict[str, list[str]]]
 
 
 @cache

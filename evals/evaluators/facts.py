@@ -1,0 +1,80 @@
+"""Whether an asked fact is answered, and with the truth: what a shown piece costs, is made of, comes in, who made it.
+
+`facts` reads a list of `{"about": "price" | "total" | "brand" | "fabric" | "size" | "waterproof", "turn": -1,
+"look": 1, "slot": slot}`: of the look that the person saw in that turn before, counted from the end, the piece of that
+slot, else any of its pieces.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evals.evaluators import Verdict
+from evals.evaluators.answers import articles_of, earlier_of, reply_of
+from evals.evaluators.claims import WIDER, language_of
+from evals.evaluators.figures import CENT, amounts_in
+from evals.evaluators.verdicts import nothing, verdict
+from evals.evaluators.words import found_in, load_words, meanings_in
+from stores.vocabulary import Article
+
+
+def facts(
+    *,
+    inputs: dict[str, Any],
+    outputs: dict[str, Any],
+    reference_outputs: dict[str, Any],
+    trace: dict[str, Any] | None = None,
+) -> Verdict:
+    """Each fact that was asked for is in the reply as the catalogue has it."""
+    expected = reference_outputs.get("facts")
+    if not expected:
+        return nothing("facts")
+    failures = (said for one in expected if (said := _failure(one, inputs, outputs)))
+    return verdict("facts", failures, len(expected))
+
+
+def _failure(expected: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> str:
+    look = _look(expected, outputs)
+    if look is None:
+        return f"there was no look {expected.get('look', 1)} before"
+    articles, reply = articles_of(outputs), reply_of(outputs)
+    if expected["about"] == "total":
+        return "" if _names_sum(reply, look["total"]) else f"the total {look['total']} is not named"
+    meant = [
+        articles[item["id"]]
+        for item in look["items"]
+        if expected.get("slot") in (None, item["slot"])
+        if item["id"] in articles
+    ]
+    told = {one.id: [*_true(one, expected["about"], reply, inputs, outputs)] for one in meant}
+    if any(any(found) for found in told.values()):
+        return ""
+    return f"{expected['about']} of {', '.join(told) or 'nothing'} is not told as it is"
+
+
+def _look(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any] | None:
+    earlier, number = earlier_of(outputs), int(expected.get("look", 1))
+    looks = earlier[expected.get("turn", -1)].get("looks") or [] if earlier else []
+    return looks[number - 1] if len(looks) >= number else None
+
+
+def _names_sum(reply: str, amount: float | None) -> bool:
+    return amount is not None and any(abs(amount - one) < CENT for one in amounts_in(reply))
+
+
+def _true(
+    article: Article, about: str, reply: str, inputs: Mapping[str, Any], outputs: Mapping[str, Any]
+) -> Iterator[bool]:
+    """Whether the reply tells this of the article."""
+    language = language_of(inputs, outputs)
+    match about:
+        case "price":
+            yield _names_sum(reply, article.price)
+        case "brand":
+            yield bool(found_in(reply, [article.brand]))
+        case "size":
+            yield bool(found_in(reply, [row.size for row in article.sizes if row.stock]))
+        case "fabric":
+            cloths = {*article.fabrics} | {wide for cloth in article.fabrics for wide in WIDER.get(cloth, ())}
+            yield bool(meanings_in(reply, load_words().fabrics[language]) & cloths)
+        case "waterproof":
+            yield bool(found_in(reply, load_words().answers[language]["yes" if article.waterproof else "no"]))
