@@ -2,7 +2,7 @@
 
 `good` answers every role as the house would. `merge=cut` cuts the reply's stream, `understand=429+style=json` fails two
 roles, `check=500*1` fails only the first call of that role, `*=hang` all roles. `say=120` answers anything with 120
-tokens of nothing.
+tokens of nothing. `obedient` does whatever it is told anywhere in its request.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from stores.vocabulary import ROLES
 Fault = Literal["429", "500", "hang", "cut", "json", "ids", "refusal", "leak", "think", "empty", "length"]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 EVERY = "*"
+OBEDIENT = "obedient"
 ALWAYS = 10**9
 
 
@@ -31,10 +32,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Script:
-    """The faults by role, and how many tokens to say where nobody asks as Maison does."""
+    """The faults by role, how many tokens to say where nobody asks as Maison does, and whether it obeys anybody."""
 
     orders: Mapping[str, Order] = field(default_factory=dict)
     say: int | None = None
+    obeys: bool = False
 
     def fault(self, role: str, called: int) -> Fault | None:
         """The fault of a role's call; `called` are the calls of that role before it."""
@@ -46,13 +48,14 @@ def parse_script(name: str) -> Script:
     """The script that a model's name holds. Raises BadScript."""
     orders: dict[str, Order] = {}
     say: int | None = None
-    for part in name.split("+") if "=" in name else []:
+    parts = [part for part in name.split("+") if part != OBEDIENT]
+    for part in parts if "=" in name else []:
         role, _, told = part.partition("=")
         if role == "say" and told.isdigit():
             say = int(told)
         else:
             orders[_role(role)] = _order(told)
-    return Script(orders, say)
+    return Script(orders, say, OBEDIENT in name.split("+"))
 
 
 def _role(name: str) -> str:

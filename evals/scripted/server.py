@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from evals.scripted.answers import NOTHING, TOKEN, Said, request_in, say
+from evals.scripted.obedient import obey
+from evals.scripted.prints import prints_in
 from evals.scripted.script import BadScript, Fault, Script, parse_script
 
 REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 429: "Too Many Requests", 500: "Internal Server Error"}
@@ -158,6 +160,8 @@ def _call(asked: dict[str, Any], role: str, fault: Fault | None) -> Call:
 def _said(request: Any, script: Script, fault: Fault | None, asked: dict[str, Any]) -> Said:
     if request is None:
         return Said(NOTHING * (script.say or UNTOLD_TOKENS))
+    if script.obeys and fault is None:
+        return Said(obey(request, asked["messages"], prints_in(asked["messages"])))
     return say(request, fault, asked["messages"])
 
 
