@@ -14,6 +14,8 @@ from stores.vocabulary import Wanted
 SURE = 0.75
 # The share of photos read by eye (`training/patterns.toml`) on which what is measured is right.
 COLOURS_RIGHT, PATTERN_RIGHT = 0.89, 0.88
+# Of what a piece may be, as many are told; a vague one may be more.
+MOST_NAMED = 3
 
 
 def caption(request: CaptionRequest) -> Caption:
@@ -38,7 +40,7 @@ def garment_of(measured: MeasuredGarment, hint: Wanted | None) -> CaptionedGarme
         formality=row.formality if row else None,
         seasons=row.seasons if row else [],
         confidence=Sureness(category=sure, colours=COLOURS_RIGHT, pattern=PATTERN_RIGHT),
-        alternatives=[] if category else measured.alternatives,
+        alternatives=[] if category else measured.alternatives[:MOST_NAMED],
     )
 
 

@@ -39,6 +39,12 @@ def test_shoes_for_certain_may_still_be_sneakers_or_boots() -> None:
     assert boots.category == "ankle_boots"
 
 
+def test_of_a_vague_piece_that_may_be_many_things_the_likeliest_are_told() -> None:
+    kinds = ["light_jacket", "down_jacket", "overcoat", "long_sleeve_top"]
+    vague = measured("light_jacket", 0.8).model_copy(update={"alternatives": kinds, "vague": True})
+    assert caption(asked(vague)).garments[0].alternatives == kinds[:3]
+
+
 def test_what_the_kind_alone_tells_goes_with_the_kind_that_was_measured() -> None:
     short = measured("tee", 0.9).model_copy(update={"sleeve": "short"})
     assert caption(asked(short)).garments[0].sleeve == "short"
