@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Find out how good the answers are, and what a change did.", no_args_is_help=True)
 
+Results = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Results of `maison eval run`.")]
+
 WORST = 12  # failures named at the end of a run
 
 
@@ -64,6 +66,65 @@ def run(
         raise
     print_summary(results)
     typer.echo(f"\nResults: {out}")
+
+
+@app.command()
+def compare(
+    before: Results,
+    after: Results,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Show what the second run changes: each metric with its interval, then the cases that moved."""
+    from cli.comparison import show
+    from evals import compare as comparing
+    from evals.results import BrokenResults
+
+    try:
+        found = comparing.compare(before, after)
+    except (comparing.NotComparable, BrokenResults) as error:
+        raise Failure(str(error)) from error
+    if as_json:
+        typer.echo(found.model_dump_json(indent=2))
+    else:
+        show(found)
+
+
+@app.command()
+def report(
+    results: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Results of one or more runs.")],
+    out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("report.html"),
+) -> None:
+    """Write one HTML file with charts, every case with its trace, and what changed between two runs of a suite."""
+    from evals.report import build_report
+    from evals.results import BrokenResults
+
+    try:
+        out.write_text(build_report(results), encoding="utf-8")
+    except (BrokenResults, OSError) as error:
+        raise Failure(str(error)) from error
+    typer.echo(f"Report: {out}")
+
+
+@app.command()
+def gate(
+    results: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Results of one or more runs.")],
+    thresholds: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A file as evals/gate.toml; unset, that one.")
+    ] = None,
+) -> None:
+    """Exit 1 where a run does not reach what its suite has to, and say where."""
+    from evals import gate as gates
+    from evals.results import BrokenResults
+
+    try:
+        failed = [line for path in results for line in gates.gate(path, thresholds)]
+    except (BrokenResults, gates.BrokenThresholds) as error:
+        raise Failure(str(error)) from error
+    for line in failed:
+        typer.echo(line)
+    if failed:
+        raise SystemExit(1)
+    typer.echo(f"{len(results)} of {len(results)} reach what they have to.")
 
 
 def carried_out(plan: "Plan", out: Path) -> "list[Result]":
@@ -127,7 +188,9 @@ def print_summary(results: "Sequence[Result]") -> None:
 
 def digits(name: str) -> int:
     """Decimals of a metric: what is spent counts in whole milliseconds and tokens."""
-    return {"latency_ms": 0, "tokens_used": 0, "cost_spent": 6}.get(name, 3)
+    from evals.measures import COST, LATENCY, TOKENS
+
+    return {LATENCY: 0, TOKENS: 0, COST: 6}.get(name, 3)
 
 
 def name_of(result: "Result") -> str:

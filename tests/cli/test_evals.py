@@ -1,0 +1,109 @@
+"""`maison eval`: what it prints, what it leaves, and how it refuses."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evals import provenance
+from evals.cases import Case, Said
+from evals.measures import TOKENS
+from tests.evals.conftest import few_cases, quick_worlds  # noqa: F401
+
+
+@pytest.fixture(autouse=True)
+def a_suite(few_cases, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(provenance, "revision", lambda: "r1")
+    return few_cases
+
+
+def test_the_suites_are_listed_with_their_cases_and_checks(maison):
+    said = maison("eval", "list")
+    assert said.code == 0
+    rows = {line.split()[0]: line for line in said.out.splitlines() if line.strip()}
+    assert "3" in rows["few"].split()
+    assert "orders" in rows["constraints"]
+    assert "2400" in rows["constraints"]
+
+
+def test_a_run_leaves_a_file_and_tells_every_mean_with_its_number(maison, tmp_path):
+    out = tmp_path / "few.jsonl"
+    said = maison("eval", "run", "few", "--out", str(out))
+    assert (said.code, said.err) == (0, "")
+    rows = {row[0]: row[1:] for line in said.out.splitlines() if (row := line.split())}
+    assert rows["passed"] == rows["orders"] == ["1.000", "3"]
+    assert rows[TOKENS] == ["0", "3"]
+    assert str(out) in said.out
+    assert [json.loads(line)["kind"] for line in out.read_text("utf-8").splitlines()] == ["header", *["result"] * 3]
+
+
+def test_what_failed_is_named_and_why(maison, a_suite, tmp_path):
+    wrong = Case(
+        id="wrong", language="en", say=Said(text="a navy coat"), world={"seed": 1}, checks={"intent": "smalltalk"}
+    )
+    a_suite(wrong)
+    said = maison("eval", "run", "few", "--out", str(tmp_path / "few.jsonl"), "-n", "2")
+    assert said.code == 0
+    assert "2 of 2 failed" in said.out
+    assert "wrong (2)" in said.out
+    assert "not smalltalk" in said.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("routes",), "no suite is called 'routes'"),
+        (("few", "--model", "nobody"), "nobody"),
+        (("few", "--model", "scripted:merge=burp"), "'burp' is no fault"),
+        (("few", "--case", "x"), "has no case x"),
+    ],
+)
+def test_a_slip_is_told_in_a_sentence(maison, tmp_path, asked, told):
+    said = maison("eval", "run", *asked, "--out", str(tmp_path / "few.jsonl"))
+    assert said.code == 1
+    assert told in said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_prompt_with_a_slip_is_named(maison, tmp_path):
+    (tmp_path / "style.md").write_text("no front matter", encoding="utf-8")
+    said = maison("eval", "run", "few", "--prompts", str(tmp_path), "--out", str(tmp_path / "few.jsonl"))
+    assert said.code == 1
+    assert "style.md" in said.err
+
+
+def test_another_run_s_file_is_refused_with_what_to_do(maison, tmp_path):
+    out = str(tmp_path / "few.jsonl")
+    assert maison("eval", "run", "few", "--out", out, "--limit", "1").code == 0
+    said = maison("eval", "run", "few", "--out", out, "--limit", "2")
+    assert said.code == 1
+    assert "cases 1, not 2" in said.err
+    assert "--out" in said.err
+
+
+def test_two_runs_are_compared_reported_and_held_against_thresholds(maison, tmp_path):
+    first, second, page = (str(tmp_path / name) for name in ("a.jsonl", "b.jsonl", "page.html"))
+    assert maison("eval", "run", "few", "--out", first).code == 0
+    assert maison("eval", "run", "few", "--out", second, "--model", "scripted:merge=cut").code == 0
+    said = maison("eval", "compare", first, second)
+    assert said.code == 0
+    assert "95 % interval" in said.out
+    assert json.loads(maison("eval", "compare", first, second, "--json").out)["b"]["model"] == "scripted:merge=cut"
+    assert maison("eval", "report", first, second, "--out", page).code == 0
+    assert "<html" in Path(page).read_text("utf-8")
+    high, low = tmp_path / "high.toml", tmp_path / "low.toml"
+    high.write_text("[few]\ncases = 4\n", encoding="utf-8")
+    low.write_text("[few]\ncases = 3\nleast = { passed = 1.0 }\n", encoding="utf-8")
+    said = maison("eval", "gate", first, "--thresholds", str(high))
+    assert said.code == 1
+    assert "3 cases were played" in said.out
+    assert maison("eval", "gate", first, "--thresholds", str(low)).code == 0
+
+
+def test_what_is_no_result_is_refused(maison, tmp_path):
+    notes = tmp_path / "notes.jsonl"
+    notes.write_text("my notes\n", encoding="utf-8")
+    for asked in (("compare", str(notes), str(notes)), ("report", str(notes)), ("gate", str(notes))):
+        said = maison("eval", *asked)
+        assert said.code == 1
+        assert "maison eval run" in said.err
