@@ -9,7 +9,7 @@ from stores.feedback import liking_of
 from stores.vocabulary import Article, Brief, Conditions, Direction, Person, Piece, Wanted, Wish
 from tools.levels import adapt
 from tools.references import SINGLE, compared, meant, remakes, steps_piece
-from tools.remake import as_worn, is_refused, remake
+from tools.remake import as_worn, is_refused, needs_hosiery, remake
 from tools.steps import STEPS, beyond, reach, step_of, step_of_piece
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish
@@ -74,8 +74,15 @@ async def remade(
     rules = turn.rules_for(brief, conditions, profile)
     recast = [build_wish(p.slot, brief, conditions, profile, rules, wanted=_as_asked(p, brief)) for p in made.recast]
     wanted = [beyond(build_wish(one.slot, brief, conditions, profile, rules, wanted=one), brief) for one in made.wanted]
+    legs = (
+        [build_wish("hosiery", brief, conditions, profile, rules)] if needs_hosiery(brief, base, rules.optional) else []
+    )
     direction = Direction(
-        wishes=[*(_like(wish, p) for wish, p in zip(recast, made.recast, strict=True)), *wanted],
+        wishes=[
+            *(_like(wish, p) for wish, p in zip(recast, made.recast, strict=True)),
+            *wanted,
+            *(wish.model_copy(update={"required": False}) for wish in legs),
+        ],
         keep=[*(piece.id for piece in made.keep), *(one.id for one in brief.owned if not is_refused(one, brief))],
         palette=rules.palette,
         formality=rules.formality,

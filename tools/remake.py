@@ -124,6 +124,13 @@ def lacking(brief: Brief, base: Sequence[Piece], gone: Sequence[Piece], named: C
     return [slot for slot in dict.fromkeys(needed) if slot not in {*left, *named}]
 
 
+def needs_hosiery(brief: Brief, base: Sequence[Piece], optional: Collection[Slot]) -> bool:
+    """Whether legs that were covered may be bare now, on a day on which hosiery is worn."""
+    named = named_slots(brief)
+    worn = "hosiery" in named or any(piece.slot == "hosiery" for piece in base)
+    return "hosiery" in optional and not worn and bool(named & {"bottom", *WHOLE})
+
+
 def recast_of(brief: Brief, base: Sequence[Piece]) -> list[Piece]:
     """The pieces that "in black" or "in linen" means and that are not so yet.
 
