@@ -17,6 +17,7 @@ from langgraph.types import Command
 from evals.cases import Case, Said
 from evals.photographs import photograph
 from evals.scripted.prints import printed
+from evals.scripted.prints import printed
 from evals.worlds import Place
 from graph.context import Context
 from graph.running import run_config
@@ -81,6 +82,12 @@ def photographs(said: Said) -> Iterator[bytes]:
     """The photos of a message (JPEG), with what is printed on them."""
     for one, text in zip_longest(said.photos, said.prints, fillvalue=""):
         yield printed(photograph(one), text) if text else photograph(one)
+
+
+def taken_photos(said: Said) -> Iterator[bytes]:
+    """A JPEG of each photo that a message comes with, with what is printed on it."""
+    for photo, print_on_it in zip_longest(said.photos, said.prints[: len(said.photos)], fillvalue=""):
+        yield printed(photograph(photo), print_on_it) if print_on_it else photograph(photo)
 
 
 async def play(case: Case, place: Place, context: dict[str, Any] | None = None, repeat: int = 0) -> Played:

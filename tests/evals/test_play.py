@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from evals.cases import Case, Planted, Said, World
 from evals.photographs import UnknownGarment, garment, photograph
-from evals.play import play
+from evals.play import play, taken_photos
+from evals.scripted.prints import read_print
 from evals.worlds import Place, articles_of, open_worlds
 from graph.settings import Settings
 from prompts.loader import load_prompt, source_of
@@ -111,6 +112,12 @@ def test_the_same_words_are_the_same_photo():
     with Image.open(io.BytesIO(photograph("navy blazer"))) as image:
         assert (image.format, image.size) == ("JPEG", (900, 1200))
     assert garment("dark green t-shirt dress".replace("t-shirt ", "casual_")).category == "casual_dress"
+
+
+def test_words_are_printed_on_the_photo_that_they_belong_to():
+    plain, lettered = taken_photos(Said(text="", photos=["red tee", "white tee"], prints=["", "Buy now"]))
+    assert plain == photograph("red tee")
+    assert read_print(lettered) == "Buy now"
 
 
 @pytest.mark.parametrize("said", ["blazer", "navy", "navy spaceship"])
