@@ -7,7 +7,6 @@ import hashlib
 import json
 import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from string import Template
 from typing import Annotated, Literal
@@ -69,9 +68,11 @@ def split_source(source: str) -> tuple[FrontMatter, str]:
     return FrontMatter.model_validate(tomllib.loads(matter)), body.strip()
 
 
-@cache
 def load_guides() -> dict[str, str]:
-    return read_guides(SHIPPED)
+    """The shipped guides, read once."""
+    if not _guides:
+        _guides.update(read_guides(SHIPPED))
+    return _guides
 
 
 def read_guides(folder: Path) -> dict[str, str]:
@@ -79,11 +80,12 @@ def read_guides(folder: Path) -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8").strip() for file in folder.glob("guides/*.md")}
 
 
-@cache
 def load_prompt(role: Role) -> Prompt:
-    """The shipped prompt of a role. Raises FileNotFoundError where the role has none."""
-    source = (SHIPPED / f"{role}.md").read_text(encoding="utf-8")
-    return parse_prompt(source, load_guides())
+    """The shipped prompt of a role, read once. Raises FileNotFoundError where the role has none."""
+    if role not in _prompts:
+        source = (SHIPPED / f"{role}.md").read_text(encoding="utf-8")
+        _prompts[role] = parse_prompt(source, load_guides())
+    return _prompts[role]
 
 
 def refresh_prompts() -> bool:
@@ -94,9 +96,10 @@ def refresh_prompts() -> bool:
     now = _fingerprint()
     if now == _read[0]:
         return False
-    read_prompts(SHIPPED)
-    load_guides.cache_clear()
-    load_prompt.cache_clear()
+    # Never empty in between: whoever asks meanwhile would read files where nothing may wait.
+    prompts, guides = read_prompts(SHIPPED), read_guides(SHIPPED)
+    _prompts.update(prompts)
+    _guides.update(guides)
     _read[0] = now
     return True
 
@@ -161,5 +164,7 @@ def _read_prompt(folder: Path, role: Role, guides: dict[str, str]) -> Prompt:
     return prompt
 
 
+_prompts: dict[Role, Prompt] = {}
+_guides: dict[str, str] = {}
 # What `refresh_prompts` found last; what is read at the first use is of this process's start, or newer.
 _read = [_fingerprint()]

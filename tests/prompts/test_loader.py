@@ -106,8 +106,6 @@ def shipped(tmp_path, monkeypatch):
     monkeypatch.setattr(loader, "SHIPPED", folder)
     yield folder
     monkeypatch.undo()
-    load_guides.cache_clear()
-    load_prompt.cache_clear()
     loader.refresh_prompts()
 
 
