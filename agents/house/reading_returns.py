@@ -24,13 +24,21 @@ def returned(turn: Turn) -> list[str]:
     if named := _named(turn, earlier):
         return [named.look.id]
     if number := _number(r):
-        begun = min(row.turn for row in line(shown))
-        counted = [row for row in shown if row.turn == begun and row.number == number]
+        talk = _of_outfits(shown, earlier)
+        begun = min(row.turn for row in line(talk))
+        counted = [row for row in talk if row.turn == begun and row.number == number]
         return [row.look.id for row in counted] or [row.look.id for row in earlier if row.number == number][-1:]
     before = last_turn(earlier)
     changed = last_turn(shown)[0].brief.refinement
     base = [row.look.id for row in earlier if changed and row.look.id in changed.looks]
     return base[-1:] or [row.look.id for row in before]
+
+
+def _of_outfits(shown: list[ShownLook], earlier: list[ShownLook]) -> list[ShownLook]:
+    """What is counted: not the bags that were looked for since, where outfits came before them."""
+    aside = all(row.look.kind == "article" for row in last_turn(shown))
+    outfits = [row for row in earlier if row.look.kind != "article"]
+    return outfits if aside and outfits else shown
 
 
 def _asks_more(turn: Turn) -> bool:
