@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cli.display import console, plain, print_table
 from evals.compare import Change, Comparison, Direction, Metric
-from evals.measures import SPENT
+from evals.measures import COST, SPENT
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -77,7 +77,7 @@ def row(metric: Metric) -> "list[str | Text]":
 def figure(key: str, value: float, *, signed: bool = False) -> str:
     """A score has three places, what was spent has three significant figures."""
     if key in SPENT:
-        return f"{value:{'+' if signed else ''},.{0 if abs(value) >= 100 else 4 if key == 'cost' else 1}f}"
+        return f"{value:{'+' if signed else ''},.{0 if abs(value) >= 100 else 4 if key == COST else 1}f}"
     return f"{value:{'+' if signed else ''}.3f}"
 
 

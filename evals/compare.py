@@ -10,9 +10,21 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from evals.evaluators import MEASURES
 from evals.intervals import mean_interval
-from evals.measures import ALIKE, PASSED, SPENT, Evaluation, by_case, columns, comment_on, measured, score_keys
-from evals.results import Header, Result, read_results
+from evals.measures import (
+    ALIKE,
+    PASSED,
+    SPENT,
+    Evaluation,
+    by_case,
+    columns,
+    comment_on,
+    load_evaluation,
+    measured,
+    score_keys,
+)
+from evals.results import Header, Result
 
 Direction = Literal["better", "worse", "unclear", "same"]
 Repeats = Mapping[str, list[Result]]
@@ -89,7 +101,7 @@ class Comparison(Told):
 
 def compare(a: Path, b: Path) -> Comparison:
     """What B changes against A. Raises BrokenResults for a file that holds none, and NotComparable."""
-    return pair(Evaluation(*read_results(a)), Evaluation(*read_results(b)))
+    return pair(load_evaluation(a), load_evaluation(b))
 
 
 def pair(a: Evaluation, b: Evaluation) -> Comparison:
@@ -156,7 +168,8 @@ def _metric(key: str, pairs: list[tuple[float, float]], unpaired: int) -> Metric
 
 
 def _changes(old: Repeats, new: Repeats, common: list[str], keys: list[str]) -> Iterator[Change]:
-    """Score by score; what was spent moves at every run, so no case is listed for it."""
+    """Score by score; no case is listed for what was spent, which moves at every run, nor for what is only measured."""
+    keys = [key for key in keys if key not in MEASURES]
     for name in common:
         a, b = measured(old[name], keys), measured(new[name], keys)
         moved = [key for key in [PASSED, *keys] if abs(a.get(key, 0) - b.get(key, 0)) > ALIKE and key in a and key in b]

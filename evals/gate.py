@@ -8,8 +8,8 @@ from statistics import fmean
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.measures import SPENT, Evaluation, by_case, columns, comment_on, measure
-from evals.results import Result, read_results
+from evals.measures import SPENT, Evaluation, by_case, columns, comment_on, load_evaluation, measure
+from evals.results import Result
 
 ROUNDING = 1e-9
 
@@ -31,7 +31,7 @@ class Thresholds(BaseModel):
 
 def gate(path: Path, thresholds: Path | None = None) -> list[str]:
     """What an evaluation fails at, in words; nothing where it may pass. Raises BrokenResults and BrokenThresholds."""
-    return failures(Evaluation(*read_results(path)), load_thresholds(thresholds))
+    return failures(load_evaluation(path), load_thresholds(thresholds))
 
 
 def load_thresholds(path: Path | None = None) -> dict[str, Thresholds]:

@@ -34,7 +34,8 @@ def share_interval(share: float, count: int) -> Interval:
     middle = share + EDGE**2 / (2 * count)
     reach = EDGE * sqrt(share * (1 - share) / count + EDGE**2 / (4 * count**2))
     whole = 1 + EDGE**2 / count
-    return Interval(max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole))
+    low, high = (middle - reach) / whole, (middle + reach) / whole
+    return Interval(0.0 if share == 0 else low, 1.0 if share == 1 else high)
 
 
 def score_interval(values: Sequence[float]) -> Interval:

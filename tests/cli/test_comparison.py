@@ -18,7 +18,7 @@ def test_each_metric_has_its_interval_and_a_word(capsys: pytest.CaptureFixture[s
     shown = capsys.readouterr().out
     route = next(line for line in shown.splitlines() if line.startswith("route"))
     assert all(text in route for text in ("0.750", "1.000", "+0.250", " to +0.", "better", "40"))
-    assert "no case moved" in next(line for line in shown.splitlines() if line.startswith("tokens"))
+    assert "no case moved" in next(line for line in shown.splitlines() if line.startswith("tokens_used"))
     assert "routing: A is house of 2026-11-22T14:00, B is scripted" in shown
 
 
@@ -51,7 +51,12 @@ def test_what_was_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "reads"),
-    [("route", 0.25, "+0.250"), ("latency_ms", -1234.5, "-1,234"), ("tokens", 3.25, "+3.2"), ("cost", 0.01, "+0.0100")],
+    [
+        ("route", 0.25, "+0.250"),
+        ("latency_ms", -1234.5, "-1,234"),
+        ("tokens_used", 3.25, "+3.2"),
+        ("cost_spent", 0.01, "+0.0100"),
+    ],
 )
 def test_figures_have_the_places_that_mean_something(key: str, value: float, reads: str) -> None:
     assert figure(key, value, signed=True) == reads

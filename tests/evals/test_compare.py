@@ -44,7 +44,7 @@ def test_less_is_better_of_what_is_spent() -> None:
     b = [made_result(f"c{n}", latency_ms=50.0 + 2 * n, tokens=60) for n in range(10)]
     found = held(a, b)
     assert (of(found, "latency_ms").direction, of(found, "latency_ms").improved) == ("better", 10)
-    assert of(found, "tokens").direction == "worse"
+    assert of(found, "tokens_used").direction == "worse"
     assert not found.regressed
 
 

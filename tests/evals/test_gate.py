@@ -28,9 +28,9 @@ def test_what_takes_too_long_fails() -> None:
 
 
 def test_what_was_not_measured_does_not_pass() -> None:
-    assert lines([made_result("c1")], least={"groundedness": 0.5}, most={"cost": 1}) == [
+    assert lines([made_result("c1")], least={"groundedness": 0.5}, most={"cost_spent": 1}) == [
         "routing: groundedness was not measured, and has to be at least 0.5",
-        "routing: cost was not measured, and may be 1 at most",
+        "routing: cost_spent was not measured, and may be 1 at most",
     ]
 
 
