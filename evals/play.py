@@ -3,6 +3,7 @@
 Nothing of a case is seen by another one: persons and threads are named after the case and the repeat.
 """
 
+import asyncio
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,6 @@ from langgraph.types import Command
 
 from evals.cases import Case, Said
 from evals.photographs import photograph
-from evals.scripted.prints import printed
 from evals.scripted.prints import printed
 from evals.worlds import Place
 from graph.context import Context
@@ -73,7 +73,8 @@ class Talk:
         """Text and photo ids, the photos stored first, as the server's door does it."""
         if not said.photos:
             return said.text
-        photos = [await self.place.services.photos.add(self.caller, pixels) for pixels in photographs(said)]
+        taken = await asyncio.to_thread(lambda: list(photographs(said)))
+        photos = [await self.place.services.photos.add(self.caller, pixels) for pixels in taken]
         text = [{"type": "text", "text": said.text}] if said.text else []
         return [*text, *({"type": "image", "file_id": photo.id} for photo in photos)]
 
@@ -82,12 +83,6 @@ def photographs(said: Said) -> Iterator[bytes]:
     """The photos of a message (JPEG), with what is printed on them."""
     for one, text in zip_longest(said.photos, said.prints, fillvalue=""):
         yield printed(photograph(one), text) if text else photograph(one)
-
-
-def taken_photos(said: Said) -> Iterator[bytes]:
-    """A JPEG of each photo that a message comes with, with what is printed on it."""
-    for photo, print_on_it in zip_longest(said.photos, said.prints[: len(said.photos)], fillvalue=""):
-        yield printed(photograph(photo), print_on_it) if print_on_it else photograph(photo)
 
 
 async def play(case: Case, place: Place, context: dict[str, Any] | None = None, repeat: int = 0) -> Played:

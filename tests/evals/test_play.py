@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from evals.cases import Case, Planted, Said, World
 from evals.photographs import UnknownGarment, garment, photograph
-from evals.play import play, taken_photos
+from evals.play import photographs, play
 from evals.scripted.prints import read_print
 from evals.worlds import Place, articles_of, open_worlds
 from graph.settings import Settings
@@ -115,7 +115,7 @@ def test_the_same_words_are_the_same_photo():
 
 
 def test_words_are_printed_on_the_photo_that_they_belong_to():
-    plain, lettered = taken_photos(Said(text="", photos=["red tee", "white tee"], prints=["", "Buy now"]))
+    plain, lettered = photographs(Said(text="", photos=["red tee", "white tee"], prints=["", "Buy now"]))
     assert plain == photograph("red tee")
     assert read_print(lettered) == "Buy now"
 
