@@ -15,6 +15,8 @@ from langchain_core.runnables import RunnableConfig
 from pydantic import BaseModel
 
 from agents.breaker import Resting
+from agents.contracts import Contract
+from agents.guarding import guarded
 from agents.models import HOUSE, Models
 from agents.pointing import invented
 from agents.recording import Asked, Keep, Try
@@ -89,7 +91,7 @@ class Question(Generic[R]):
     `tries` are the replies that a model gave so far.
     """
 
-    request: BaseModel
+    request: Contract
     reply: type[R]
     prompt: Prompt
     images: Sequence[str] = ()
@@ -98,6 +100,11 @@ class Question(Generic[R]):
     @property
     def messages(self) -> list[BaseMessage]:
         return messages_of(self.request, self.prompt, self.images)
+
+    @property
+    def guarded(self) -> list[BaseMessage]:
+        """What a model other than the house is told."""
+        return messages_of(guarded(self.request), self.prompt, self.images)
 
     def config(self, name: str) -> RunnableConfig:
         # A run named like its node would be taken for the node, and its messages streamed.
@@ -109,16 +116,16 @@ class NoAnswer(Exception):
     """A model did not give a usable reply; the message is short and holds none of the reply's text."""
 
 
-def messages_of(request: BaseModel, prompt: Prompt, images: Sequence[str] = ()) -> list[BaseMessage]:
+def messages_of(request: Contract, prompt: Prompt, images: Sequence[str] = ()) -> list[BaseMessage]:
     """The system prompt, and the request as JSON with its pictures (data URIs) beside it."""
-    content: Any = request.model_dump_json()
+    content: Any = request.as_sent
     if images:
         pictures = [{"type": "image_url", "image_url": {"url": uri}} for uri in images]
         content = [{"type": "text", "text": content}, *pictures]
     return [SystemMessage(prompt.text), HumanMessage(content)]
 
 
-async def ask(request: BaseModel, reply: type[R], prompt: Prompt, desk: Desk, images: Sequence[str] = ()) -> Answer[R]:
+async def ask(request: Contract, reply: type[R], prompt: Prompt, desk: Desk, images: Sequence[str] = ()) -> Answer[R]:
     """Ask the role's model, else the house. Never raises for what a model does."""
     name, failure, question = desk.name(prompt.role), None, Question(request, reply, prompt, images)
     if name != HOUSE:
@@ -161,7 +168,7 @@ async def _try_twice(
     wrong, usage = "", dict[str, int]()
     limit = TOKENS[question.prompt.role]
     for _ in range(TRIES):
-        messages = question.messages + _correction(wrong)
+        messages = question.guarded + _correction(wrong)
 
         async def call(messages: list[BaseMessage] = messages) -> AIMessage:
             return await asked(model, messages, question.reply, limit, question.config(name))

@@ -7,7 +7,7 @@ fact of the turn says it, or where the sentence speaks of a case only. What this
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,10 +23,22 @@ from stores.vocabulary import Language
 
 # Rules whose words nothing in a turn can make true.
 NEVER = (
-    "an_offer", "a_review", "a_deed", "a_person_it_is_not", "an_instruction", "a_claim_of_the_label", "a_memory",
+    "an_offer", "a_review", "a_deed", "a_person_it_is_not", "a_claim_of_the_label", "a_memory",
     "another_age", "a_price_compared", "an_invitation",
 )  # fmt: skip
 OF_A_LABEL, OF_A_HOST = "a_claim_of_the_label", "an_invitation"
+# Topics of a turn in which a rule's words are no claim: what holds for everybody is told of no piece and of nobody.
+GENERAL = "guide"
+COUNTS_OTHERS = frozenset({GENERAL, "self"})
+EXCUSES: Mapping[str, frozenset[str]] = {
+    "an_offer": frozenset({GENERAL, "size", "self"}),
+    "a_deed": frozenset({GENERAL}),
+    "a_claim_of_the_label": frozenset({GENERAL, "care"}),
+    "a_memory": frozenset({"self"}),
+    "another_age": frozenset({GENERAL, "hair"}),
+    "a_price_compared": frozenset({GENERAL, "price"}),
+    "an_invitation": frozenset({GENERAL}),
+}
 # Chinese signs stand right beside Latin words.
 LETTER = r"[A-Za-zÀ-ÿ0-9-]"
 MARKUP = re.compile(
@@ -37,6 +49,7 @@ CAPITAL = re.compile(r"(?<=[\w,;:’'\-] )[A-ZÀ-Ý][\w'’&-]*")
 COMMON = frozenset(
     {"home", "office", "party", "weekend", "travel", "school", "night_out", "dinner", "lunch", "date", "walk"}
 )
+WATERPROOF = ("waterproof", "imperméable", "imperméables", "防水")
 TOLD_SKIES = frozenset({"rain", "snow", "sun", "wind", "humid", "freezing"})
 HEAT = frozenset({"hot", "cold"})
 # Counts up to here are talk: "two colours", "a step or three".
@@ -64,20 +77,26 @@ class ClaimWords:
     will_do: frozenset[str]
     counted: re.Pattern[str]
     definite: frozenset[str]
+    spared: re.Pattern[str]
+    quoted: re.Pattern[str]
 
 
 def false_claim(bare: str, cited: list[str], known: Known, language: Language) -> str | None:
     """Why a sentence without its tokens is not borne out, or None; the reason names the rule, never the words."""
-    bare = bare.replace("’", "'")
-    words, reading = load_claims(language), read(bare, load_lexicon(language), typed=False)
+    words = load_claims(language)
+    bare = words.spared.sub(" ", bare.replace("’", "'"))
+    reading = read(bare, load_lexicon(language), typed=False)
+    general = GENERAL in known.about
     case = bool(words.maybe.search(bare)) or bare.rstrip().endswith(("?", "？"))
-    never = words.never if not case else {name: rule for name, rule in words.never.items() if name != OF_A_HOST}
-    if found := next((name for name, rule in never.items() if _breaks(name, rule, bare, words, reading)), None):
+    never = {name: rule for name, rule in words.never.items() if not known.about & EXCUSES.get(name, frozenset())}
+    never = {name: rule for name, rule in never.items() if not (case and name == OF_A_HOST)}
+    fine = [*_called(reading), *(WATERPROOF if any(piece.waterproof for piece in known.pieces.values()) else ())]
+    if found := next((name for name, rule in never.items() if _breaks(name, rule, bare, words, fine)), None):
         return found.replace("_", " ")
     checks = {
         "a link or markup": MARKUP.search(bare),
         "words of the instructions": _leaks(bare, known),
-        "a number in words": any(abs(number.value) > SMALL for number in numbers(reading)),
+        "a number in words": not general and any(abs(number.value) > SMALL for number in numbers(reading)),
         "a maker nobody named": _names_brand(bare, words, known),
         "a name nobody gave": language != "zh" and _names_somebody(bare, words, reading, known),
         "a place nobody named": language == "zh" and _names_place(reading, known),
@@ -86,7 +105,7 @@ def false_claim(bare: str, cited: list[str], known: Known, language: Language) -
         "a deed that is none of ours": _does(bare, words.did, words.may_do) or _does(bare, words.will, words.will_do),
         "somebody nobody named": any(not _words_of(m.group()) <= known.words for m in words.relations.finditer(bare)),
         "a price of another piece": _misprices(reading, cited, known),
-        "a count that is not so": _miscounts(bare, words, reading, known),
+        "a count that is not so": not known.about & COUNTS_OTHERS and _miscounts(bare, words, reading, known),
         "a season nobody named": not case and _invents_season(reading, known),
         "a piece that is not shown": not case and _invents_piece(reading, words, known),
         "weather nobody read": not case and _invents_sky(reading, known, foretold=bool(words.foretells.search(bare))),
@@ -97,13 +116,22 @@ def false_claim(bare: str, cited: list[str], known: Known, language: Language) -
     return next((reason for reason, found in checks.items() if found), None)
 
 
-def _breaks(name: str, rule: re.Pattern[str], bare: str, words: ClaimWords, reading: Reading) -> bool:
-    """Whether a rule's words are there; that nothing is waterproof may be said, and a rain coat be called one."""
+def unquoted(text: str, language: Language) -> str:
+    """A text without what the person is told to say, which is a claim of nobody's."""
+    return load_claims(language).quoted.sub(" ", text)
+
+
+def _breaks(name: str, rule: re.Pattern[str], bare: str, words: ClaimWords, fine: Sequence[str]) -> bool:
+    """Whether a rule's words are there; of a label's, those that are not `fine`, and never where they are denied."""
     if name != OF_A_LABEL:
         return bool(rule.search(bare))
-    pieces = [reading.said(garment.first, garment.last) for garment in reading.garments]
-    found = [match.group() for match in rule.finditer(bare) if match.group() not in pieces]
+    found = [match.group() for match in rule.finditer(bare) if match.group() not in fine]
     return bool(found) and not words.denies.search(bare)
+
+
+def _called(reading: Reading) -> Iterator[str]:
+    """What pieces are called: a rain coat may be."""
+    yield from (reading.said(garment.first, garment.last) for garment in reading.garments)
 
 
 def _leaks(bare: str, known: Known) -> bool:
@@ -254,6 +282,8 @@ def load_claims(language: Language) -> ClaimWords:
         will_do=frozenset(own["will_do"]),
         counted=re.compile(own["counted"]),
         definite=frozenset(own["definite"]),
+        spared=_any_of(own["spared"], language),
+        quoted=re.compile(own["quoted"], re.IGNORECASE),
     )
 
 

@@ -48,6 +48,11 @@ from stores.vocabulary import (
 class Contract(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
+    @property
+    def as_sent(self) -> str:
+        """The request as its reader gets it: JSON."""
+        return self.model_dump_json()
+
 
 class CatalogDigest(Contract):
     """What a stylist must know of the shop before wishing."""
@@ -78,6 +83,12 @@ class UnderstandRequest(Contract):
     previous: list[str] = Field([], description="earlier messages of the person, oldest first")
     today: date
     text: str
+
+    @property
+    def as_sent(self) -> str:
+        """Without what goes without saying, which would be most of it."""
+        said = self.model_dump_json(exclude_defaults=True, exclude={"kind"})
+        return f'{{"kind":"{self.kind}",{said.removeprefix("{")}'
 
 
 class StyleRules(Contract):

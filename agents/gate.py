@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from agents.claims import false_claim
+from agents.claims import GENERAL, false_claim, unquoted
 from agents.known import Known
 from agents.manner import out_of_part
 from stores.vocabulary import ColourFamily, Language
@@ -56,18 +56,20 @@ def objection(sentence: str, facts: Facts) -> str | None:
     words = load_words(facts.language)
     cited = TOKEN.findall(sentence)
     bare = TOKEN.sub(" ", sentence)
+    own = unquoted(bare, facts.language)
+    general = GENERAL in facts.known.about
     checks = {
         "an unknown token": any(key not in facts.rendered for key in cited) or "[[" in bare or "]]" in bare,
         "a digit outside a token": DIGIT.search(bare),
-        "a currency outside a token": CURRENCY.search(bare) or words.money.search(bare),
+        "a currency outside a token": CURRENCY.search(bare) or words.money.search(own),
         "an id outside a token": IDENTIFIER.search(bare),
         "a blocked word": words.blocked.search(bare),
-        "a thing the person does not own": _claims_ownership(bare, words, facts.owned),
+        "a thing the person does not own": not general and _claims_ownership(own, words, facts.owned),
         "a colour the piece has not": _false_colour(bare, cited, words, facts),
         "another language": not _speaks(bare, facts.language),
     }
     plain = next((reason for reason, found in checks.items() if found), None)
-    return plain or out_of_part(bare, facts.language) or false_claim(bare, cited, facts.known, facts.language)
+    return plain or out_of_part(own, facts.language) or false_claim(own, cited, facts.known, facts.language)
 
 
 def render(sentence: str, facts: Facts) -> str:

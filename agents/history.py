@@ -1,21 +1,47 @@
 """A long conversation in short: of what lies too far back to be shown whole, the sentences that decided something.
 
 They are kept word for word, since a summary in other words may decide something else. What was agreed on is besides in
-the brief, the profile and the looks that a request carries.
+the brief, the profile and the looks that a request carries; of a look that is what a message may point at.
 """
 
 from collections.abc import Iterator, Sequence
 
+from agents.contracts import UnderstandRequest
 from agents.gate import split_sentences
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_language import language_of
 from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
 from agents.house.reading_text import read
-from stores.vocabulary import Language
+from stores.vocabulary import Brief, Item, Language, Score, ShownLook
 
 # Characters of all that is kept.
 LONGEST = 1200
 _DECIDING = {*GARMENTS, *ATTRIBUTES, "size", "currency", "limit", "occasion", "presentation", "culture", "activity"}
+
+# Of a brief that a look answered: what tells the look from others. The rest of what was decided is in the last brief.
+_TELLING = ("intent", "occasion", "trade", "refinement")
+
+
+def in_short(request: UnderstandRequest) -> UnderstandRequest:
+    """A request whose looks hold what can be pointed at: no scores, reasons, addresses, or briefs at length.
+
+    What a shop calls a piece is told of the looks that were shown last; before these, kind and colour do.
+    """
+    last = max((row.turn for row in request.shown), default=0)
+    return request.model_copy(update={"shown": [_pointable(row, named=row.turn == last) for row in request.shown]})
+
+
+def _pointable(row: ShownLook, *, named: bool) -> ShownLook:
+    items = [_bare(item, named=named) for item in row.look.items]
+    told = {"items": items, "score": Score(total=0), "why": [], "title": ""}
+    brief = Brief(**{key: getattr(row.brief, key) for key in _TELLING})
+    return row.model_copy(update={"look": row.look.model_copy(update=told), "brief": brief, "reasons": []})
+
+
+def _bare(item: Item, *, named: bool) -> Item:
+    left_out = dict.fromkeys(("price", "currency", "size", "url", "image"))
+    colour = item.colour.model_copy(update={"hex": ""})
+    return item.model_copy(update=left_out | {"colour": colour, "name": item.name if named else ""})
 
 
 def decided(texts: Sequence[str], language: Language | None = None, longest: int = LONGEST) -> list[str]:

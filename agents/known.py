@@ -25,17 +25,23 @@ class Worn:
     colours: frozenset[ColourFamily] = frozenset()
     fabrics: frozenset[str] = frozenset()
     patterns: frozenset[str] = frozenset()
+    waterproof: bool = False
 
 
 @dataclass(frozen=True)
 class Known:
-    """What a turn knows beyond its tokens: pieces by token, mentions and words that were said, the sky, the prompt."""
+    """What a turn knows beyond its tokens: pieces by token, mentions and words that were said, the sky, the prompt.
+
+    `about` are its topics: those of a question, `self` where it is of the person's own things, `price` where less or
+    more is to be spent.
+    """
 
     pieces: Mapping[str, Worn] = field(default_factory=dict)
     said: frozenset[Said] = frozenset()
     words: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     instructions: str = ""
+    about: frozenset[str] = frozenset()
 
 
 def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[str], instructions: str = "") -> Known:
@@ -58,12 +64,23 @@ def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[s
         if season
     }
     words = {word.text for reading in readings for word in reading.words}
-    return Known(worn, frozenset(said), frozenset(words), owned, plain_words(instructions))
+    about = frozenset(_topics(request))
+    return Known(worn, frozenset(said), frozenset(words), owned, plain_words(instructions), about)
 
 
 def worn_of(piece: PieceFacts) -> Worn:
     fabrics = frozenset({piece.fabric} if piece.fabric else ())
-    return Worn(piece.category, frozenset({piece.colour}), fabrics, frozenset({piece.pattern}))
+    return Worn(piece.category, frozenset({piece.colour}), fabrics, frozenset({piece.pattern}), piece.waterproof)
+
+
+def _topics(request: MergeRequest) -> Iterator[str]:
+    brief = request.brief
+    yield from brief.about
+    if brief.intent in {"wardrobe", "profile", "feedback"}:
+        yield "self"
+    stepped = brief.refinement is not None and brief.refinement.change in {"cheaper", "dearer"}
+    if stepped or any(one.constraint.startswith("budget") for one in brief.unmet):
+        yield "price"
 
 
 def _occasions(request: MergeRequest) -> Iterator[str]:

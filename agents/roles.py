@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from agents import completing
+from agents import completing, prose
 from agents.ask import Answer, Desk, ask
 from agents.contracts import (
     Advised,
@@ -21,6 +21,8 @@ from agents.contracts import (
     Verdict,
 )
 from agents.gate import Facts
+from agents.grounding import grounded
+from agents.history import in_short
 from agents.house.checker import check
 from agents.models import HOUSE
 from agents.sureness import is_sure
@@ -46,15 +48,16 @@ class Agents:
         prompt = self.prompt("understand")
         ours = prompt == load_prompt("understand")  # who tries another prompt wants to see what it does
         desk = self.desk.with_house("understand") if ours and is_sure(request, self.desk.unread_words) else self.desk
-        answer = await ask(request, Brief, prompt, desk)
+        answer = await ask(in_short(request), Brief, prompt, desk)
         return _settled(answer, lambda brief: _as_written(brief, request))
 
     async def style(self, request: StyleRequest) -> Answer[Direction]:
         answer = await ask(request, Direction, self.prompt("style"), self.desk)
-        return _settled(answer, lambda direction: completing.styled(direction, request))
+        return _settled(answer, lambda said: prose.worded(completing.styled(said, request), request.brief))
 
     async def critique(self, request: CritiqueRequest) -> Answer[Critique]:
-        return await ask(request, Critique, self.prompt("critique"), self.desk)
+        answer = await ask(request, Critique, self.prompt("critique"), self.desk)
+        return _settled(answer, lambda critique: prose.judged(critique, request))
 
     async def advise(self, request: AdviseRequest) -> Answer[Advised]:
         answer = await ask(request, Advised, self.prompt("advise"), self.desk)
@@ -81,13 +84,15 @@ def _settled(answer: Answer[R], settle: Callable[[R], R]) -> Answer[R]:
 
 
 def _as_written(brief: Brief, request: UnderstandRequest) -> Brief:
-    """The brief with the person's own words, and without what only code can say."""
+    """The brief with the person's own words, without what only code can say and what they did not speak of."""
     change = brief.refinement and brief.refinement.model_copy(update={"than": None, "without": []})
-    return brief.model_copy(update={"text": request.text, "unmet": [], "clo": None, "refinement": change})
+    written = brief.model_copy(update={"text": request.text, "unmet": [], "clo": None, "refinement": change})
+    return grounded(written, request)
 
 
 def _led(said: Advised, request: AdviseRequest) -> Advised:
-    return said.model_copy(update={"direction": completing.advised(said.direction, request)})
+    direction = prose.worded(completing.advised(said.direction, request), request.brief)
+    return Advised(advice=prose.counselled(said.advice, request), direction=direction)
 
 
 def _opened(verdict: Verdict, request: CheckRequest) -> Verdict:

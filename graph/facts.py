@@ -37,6 +37,7 @@ from stores.vocabulary import (
     Piece,
     ShownLook,
 )
+from tools.shape import called_cloth
 
 OPENINGS_KEPT, REPLIES_KEPT = 3, 4
 # Pieces by which two looks are told apart; others go without a brand in an outfit.
@@ -265,7 +266,7 @@ def piece_facts(piece: Piece, source: Any) -> PieceFacts:
         category=piece.category,
         colour=piece.colours[0].family,
         colour_name=piece.colours[0].name,
-        fabric=piece.fabrics[0] if piece.fabrics else None,
+        fabric=called_cloth(piece),
         pattern=piece.pattern,
         fit=piece.fit,
         waterproof=piece.waterproof,
@@ -299,7 +300,7 @@ def _gate_facts(
 
 def _worn(piece: Piece) -> Worn:
     colours = frozenset(colour.family for colour in piece.colours)
-    return Worn(piece.category, colours, frozenset(piece.fabrics), frozenset({piece.pattern}))
+    return Worn(piece.category, colours, frozenset(piece.fabrics), frozenset({piece.pattern}), piece.waterproof)
 
 
 def _nouns(garments: Any, language: Language) -> Iterator[str]:
