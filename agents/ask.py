@@ -144,7 +144,7 @@ async def ask(request: Contract, reply: type[R], prompt: Prompt, desk: Desk, ima
 async def _tell(question: Question[R], name: str, desk: Desk, house: str | None = None) -> None:
     """Tell who keeps it what became of a model's tries; of pictures nobody is told."""
     if desk.keep and question.tries:
-        messages = messages_of(question.request, question.prompt)
+        messages = messages_of(guarded(question.request), question.prompt)
         await Asked(desk.keep, name, question.prompt, messages).tell_tries(question.tries, house)
 
 
