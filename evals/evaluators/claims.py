@@ -39,7 +39,7 @@ def possession(
     language, near = language_of(inputs, outputs), PLURAL.sub("", " ".join(said_in(inputs)).lower())
     owned = {piece.get("slot") for piece in owned_pieces(inputs, outputs, trace)}
     called = called_theirs(reply_of(outputs), language)
-    wrong = [said for said, word, slots in called if word not in near and not slots & owned]
+    wrong = [said for said, word, slots in called if PLURAL.sub("", word) not in near and not slots & owned]
     return verdict("possession", [f"“{said}” is not theirs" for said in wrong], len(called))
 
 

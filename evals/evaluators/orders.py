@@ -30,4 +30,5 @@ def orders(
     earlier = [outfit for turn in earlier_of(outputs)[-1:] for outfit in outfits_of(turn, articles)]
     unmet = [Unmet.model_validate(row) for row in (outputs.get("brief") or {}).get("unmet") or []]
     broken = judge(expect, looks, earlier, unmet, feed_of(inputs))
-    return verdict("orders", broken, max(len(ordered(expect)), len(broken), 1))
+    asked = 1 if broken == ["empty"] else max(len(ordered(expect)), len(broken), 1)
+    return verdict("orders", broken, asked)

@@ -16,6 +16,7 @@ from evals.evaluators.looks import looks
 from evals.evaluators.manners import manners
 from evals.evaluators.memory import memory
 from evals.evaluators.orders import orders
+from evals.evaluators.provenance import prompts
 from evals.evaluators.relations import relation
 from evals.evaluators.relooking import advice
 from evals.evaluators.replies import refusal, reply
@@ -33,6 +34,7 @@ ALWAYS: Mapping[str, Evaluator] = {
     "named": named,
     "language": language,
     "manners": manners,
+    "prompts": prompts,
     "advice": advice,
     "diversity": diversity,
 }

@@ -1,0 +1,69 @@
+import pytest
+
+from evals.evaluators.claims import named, possession
+from evals.evaluators.words import load_words, meanings_in
+from tests.evals.evaluators.answered import article, judged, look, outputs
+
+DRESS = article(category="cocktail_dress", pattern="solid")
+OWNED = [
+    {
+        "id": "b",
+        "slot": "mid",
+        "category": "blazer",
+        "colours": [{"name": "navy", "family": "navy"}],
+        "fabrics": ["wool"],
+    }
+]
+FAMILY = DRESS.colours[0].family
+STRANGE = "orange" if FAMILY != "orange" else "purple"
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "score"),
+    [
+        ("en", "Wear it with your navy blazer.", 1),
+        ("en", "Wear it with your brown shoes.", 0),
+        ("en", "Wear it with your navy blazer and your brown shoes.", 0.5),
+        ("en", "The cuff ends at your wrist.", None),
+        ("fr", "Gardez votre blazer marine.", 1),
+        ("fr", "Gardez vos chaussures marron.", 0),
+        ("fr", "Avec ta cravate.", 0),
+        ("zh", "配你的藏青色西装外套。", 1),
+        ("zh", "配您的黑色靴子。", 0),
+    ],
+)
+def test_only_what_is_owned_is_called_theirs(language, reply, score):
+    answer = outputs(reply, brief={"intent": "outfit", "language": language})
+    assert judged(possession, {}, answer, wardrobe=OWNED) == score
+
+
+def test_what_the_person_spoke_of_may_be_called_theirs():
+    answer = outputs("Keep your boots.")
+    assert judged(possession, {}, answer, say={"text": "what goes with my black boots?"}) == 1
+    assert judged(possession, {}, answer, say={"text": "what goes with black trousers?"}) == 0
+
+
+def test_colours_and_fabrics_are_those_of_what_is_shown():
+    shown = [look(DRESS)]
+    assert judged(named, {}, outputs(f"The {FAMILY} dress.", shown)) == 1
+    assert judged(named, {}, outputs(f"The {STRANGE} dress.", shown)) == 0
+    assert judged(named, {}, outputs("The tweed dress.", shown)) == 0
+    assert judged(named, {}, outputs("The dress.", shown)) is None
+
+
+def test_what_was_asked_or_is_a_taboo_may_be_named():
+    answer = outputs(f"No {STRANGE} one, I'm afraid.", [look(DRESS)])
+    assert judged(named, {}, answer, say={"text": f"a {STRANGE} dress"}) == 1
+    told = {"taboos": [{"what": f"family:{STRANGE}", "why": "x", "hard": True}]}
+    assert judged(named, {}, answer | {"conditions": told}) == 1
+
+
+def test_advice_speaks_of_colours_at_large():
+    answer = outputs(f"{STRANGE} goes with grey.", [look(DRESS)], brief={"intent": "ask_advice", "language": "en"})
+    assert judged(named, {}, answer) is None
+
+
+def test_a_longer_word_hides_the_shorter_one_within_it():
+    colours = load_words().colours
+    assert meanings_in("酒红色和藏青色", colours["zh"]) == {"burgundy", "navy"}
+    assert meanings_in("bleu marine, vert olive", colours["fr"]) == {"navy", "olive"}

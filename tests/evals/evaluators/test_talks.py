@@ -1,0 +1,33 @@
+import pytest
+
+from evals.evaluators.answers import feed
+from evals.evaluators.talks import continuity
+from tests.evals.evaluators.answered import SEED, article, judged, look, outputs
+
+DRESS = article(category="cocktail_dress")
+SHOES = [one for one in feed(SEED) if one.category == "block_heels"]
+BEFORE = outputs(looks=[look(DRESS, SHOES[0]), look(article(category="overcoat"), name="look-2")])
+
+
+@pytest.mark.parametrize(
+    ("expected", "shown", "score"),
+    [
+        ({"kept": ["one_piece"], "changed": ["footwear"]}, [look(DRESS, SHOES[1])], 1),
+        ({"kept": ["one_piece"], "changed": ["footwear"]}, [look(DRESS, SHOES[0])], 0.5),
+        ({"kept": ["footwear"]}, [look(DRESS, SHOES[1])], 0),
+        ({"same": True}, [look(DRESS, SHOES[0])], 1),
+        ({"same": True, "look": 2}, [look(DRESS, SHOES[0])], 0),
+        ({"fresh": True}, [look(article(category="sheath_dress"), SHOES[1])], 1),
+        ({"fresh": True}, [look(article(category="sheath_dress"), SHOES[0])], 0),
+        ({"fresh": True}, [], 0),
+        ({"same": True, "look": 9}, [look(DRESS, SHOES[0])], 0),
+    ],
+)
+def test_what_should_stay_stays_and_what_should_change_changes(expected, shown, score):
+    assert judged(continuity, {"continuity": expected}, outputs(looks=shown, earlier=[BEFORE])) == score
+
+
+def test_another_turn_may_be_meant():
+    answer = outputs(looks=[look(DRESS, SHOES[0])], earlier=[BEFORE, outputs()])
+    assert judged(continuity, {"continuity": {"same": True, "against": 0}}, answer) == 1
+    assert judged(continuity, {"continuity": {"same": True}}, answer) == 0
