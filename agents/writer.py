@@ -20,6 +20,7 @@ from agents.ask import Desk, NoAnswer, call_config, messages_of, reason_of, requ
 from agents.contracts import MergeRequest
 from agents.gate import TOKEN, Facts, objection, render
 from agents.models import HOUSE
+from agents.parroting import parroted
 from agents.recording import Asked
 from agents.replies import TOKENS
 from agents.sentences import sentences_of
@@ -41,7 +42,8 @@ class Written:
 class GatedWriter(BaseChatModel):
     """A chat model around two others: the first speaks while its sentences pass the gate, the house does the rest.
 
-    `owed` are tokens of which a reply tells at least one, such as those of the pieces that are shown.
+    `owed` are tokens of which a reply tells at least one, such as those of the pieces that are shown; `heard` is what
+    the person wrote.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -51,6 +53,7 @@ class GatedWriter(BaseChatModel):
     facts: Facts
     prompt: Prompt
     owed: frozenset[str] = frozenset()
+    heard: str = ""
     _failure: str | None = PrivateAttr(default=None)
     _heard: list[str] = PrivateAttr(default_factory=list)
     _left: str = PrivateAttr(default="")
@@ -122,7 +125,8 @@ class GatedWriter(BaseChatModel):
         async with aclosing(stream) as sentences:
             while (sentence := await _next(sentences, until)) is not None:
                 self._heard.append(sentence)
-                if reason := objection(sentence, self.facts):
+                language = self.facts.language
+                if reason := objection(sentence, self.facts) or parroted(sentence, self.heard, language):
                     raise NoAnswer(f"the reply held {reason}")
                 yield sentence
 
@@ -161,7 +165,9 @@ class GatedWriter(BaseChatModel):
 async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts) -> Written:
     """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
     name = desk.name(prompt.role)
-    writer = GatedWriter(house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request))
+    writer = GatedWriter(
+        house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request), heard=request.text
+    )
     config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
     text, message_id, messages = "", "", messages_of(request, prompt)
     async for chunk in writer.astream(messages, config):

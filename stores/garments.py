@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from stores.catalog.feeds.words import load_table
 from stores.categories import load_categories
 from stores.colours import colour_named
+from stores.texts import plain
 from stores.told import Told
 from stores.vocabulary import (
     COLOUR_FAMILIES,
@@ -64,7 +65,12 @@ def whole_colour(value: Any) -> Any:
     raise ValueError(f"no colour is called {value!r}; the families are: {', '.join(COLOUR_FAMILIES)}")
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=120),
+    AfterValidator(plain),
+    StringConstraints(min_length=1),
+]
 CategoryName = Annotated[str, AfterValidator(known_category)]
 FabricName = Annotated[str, AfterValidator(known_fabric)]
 PhotoNumber = Annotated[int, Field(ge=1)]

@@ -8,7 +8,9 @@ formality runs from 0 (lounge) to 9 (white tie), temperatures are in Celsius.
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field, model_validator
+
+from stores.texts import place_in
 
 Slot = Literal["base_top", "bottom", "one_piece", "mid", "outer", "footwear", "hosiery", "bag", "headwear", "accessory"]
 SLOTS: tuple[Slot, ...] = Slot.__args__  # type: ignore[attr-defined]
@@ -487,13 +489,17 @@ class Taste(Shape):
     recent: dict[str, Share] = {}
 
 
+def _named_place(text: str | None) -> str | None:
+    return place_in(text) if text else text
+
+
 class Profile(Shape):
     language: Language | None = None
     presentation: Presentation | None = None
     sizes: Sizes = Sizes()
     budget: Budget | None = None
     currency: Currency | None = None
-    place: str | None = None
+    place: Annotated[str | None, AfterValidator(_named_place)] = None
     colours: list[ColourFamily] = []
     avoid_colours: list[ColourFamily] = []
     fabrics: list[str] = []

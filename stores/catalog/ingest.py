@@ -24,7 +24,8 @@ from stores.catalog.vectors import write_collections
 from stores.catalog.versions import Versions
 from stores.catalog.words import write_words
 from stores.embeddings import TextEncoder, VectorCache
-from stores.vocabulary import Shape
+from stores.texts import LONGEST_NAME, brand_in, plain
+from stores.vocabulary import Article, Shape
 
 Progress = Callable[[str, int, int], None]
 
@@ -106,9 +107,17 @@ def take(row: FeedRow, staging: Staging) -> str | None:
     """Stages the article of a row, or says why not."""
     if row.article is None:
         return row.problem or "This row is not clothing."
-    if staging.add(row.article):
+    if staging.add(cleaned(row.article)):
         return None
     return f"The id {row.article.id} was taken by an earlier row, which was kept."
+
+
+def cleaned(article: Article) -> Article:
+    """The article with texts that are no more than they look; a maker that is no name is not known."""
+    told = {"name": plain(article.name, LONGEST_NAME) or article.category.replace("_", " ")}
+    told |= {"description": plain(article.description), "brand": brand_in(article.brand)}
+    changed = {key: text for key, text in told.items() if text != getattr(article, key)}
+    return article.model_copy(update=changed) if changed else article
 
 
 def build(building: Path, staging: Staging, info: CatalogInfo, cache: VectorCache, tell: Progress) -> int:
