@@ -5,7 +5,7 @@ from io import TextIOWrapper
 
 import typer
 
-from cli import ask, catalog, chat, doctor, evals, keys, orders, person, prompts, records, serve, wardrobe
+from cli import ask, catalog, chat, doctor, evals, keys, orders, person, prompts, records, serve, traces, wardrobe
 from cli.failure import Failure
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.add_typer(orders.app, name="orders")
 app.add_typer(records.app, name="records")
 app.add_typer(evals.app, name="eval")
 app.add_typer(prompts.app, name="prompts")
+app.add_typer(traces.app, name="traces")
 app.add_typer(wardrobe.app, name="wardrobe")
 app.command()(person.export)
 app.command()(person.erase)
