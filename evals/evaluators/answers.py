@@ -31,6 +31,11 @@ def earlier_of(outputs: Json) -> list[dict[str, Any]]:
     return list(outputs.get("earlier") or [])
 
 
+def seen_before(outputs: Json) -> list[dict[str, Any]]:
+    """The turns before this one that showed looks."""
+    return [turn for turn in earlier_of(outputs) if turn.get("looks")]
+
+
 def shown_looks(outputs: Json) -> list[dict[str, Any]]:
     """Every look that an answer shows: its own, the examples of gaps."""
     return [*(outputs.get("looks") or []), *(gap["example"] for gap in outputs.get("gaps") or [])]

@@ -1,7 +1,7 @@
 """Whether an asked fact is answered, and with the truth: what a shown piece costs, is made of, comes in, who made it.
 
 `facts` reads a list of `{"about": "price" | "total" | "brand" | "fabric" | "size" | "waterproof", "turn": -1,
-"look": 1, "slot": slot}`: of the look that the person saw in that turn before, counted from the end, the piece of that
+"look": 1, "slot": slot}`: of the look in that of the turns that showed looks, counted from the end, the piece of that
 slot, else any of its pieces.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evals.evaluators import Verdict
-from evals.evaluators.answers import articles_of, earlier_of, reply_of
+from evals.evaluators.answers import articles_of, reply_of, seen_before
 from evals.evaluators.claims import WIDER, language_of
 from evals.evaluators.figures import CENT, amounts_in
 from evals.evaluators.verdicts import nothing, verdict
@@ -52,7 +52,7 @@ def _failure(expected: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Ma
 
 
 def _look(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any] | None:
-    earlier, number = earlier_of(outputs), int(expected.get("look", 1))
+    earlier, number = seen_before(outputs), int(expected.get("look", 1))
     looks = earlier[expected.get("turn", -1)].get("looks") or [] if earlier else []
     return looks[number - 1] if len(looks) >= number else None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from evals.constraints import ordered
 from evals.evaluators import Verdict
-from evals.evaluators.answers import articles_of, earlier_of, feed_of, outfits_of
+from evals.evaluators.answers import articles_of, feed_of, outfits_of, seen_before
 from evals.evaluators.verdicts import nothing, verdict
 from evals.feasibility import judge
 from evals.turns import Expectation
@@ -27,7 +27,7 @@ def orders(
     expect = Expectation.model_validate(reference_outputs["orders"])
     articles = articles_of(outputs)
     looks = outfits_of(outputs, articles)
-    earlier = [outfit for turn in earlier_of(outputs)[-1:] for outfit in outfits_of(turn, articles)]
+    earlier = [outfit for turn in seen_before(outputs)[-1:] for outfit in outfits_of(turn, articles)]
     unmet = [Unmet.model_validate(row) for row in (outputs.get("brief") or {}).get("unmet") or []]
     broken = judge(expect, looks, earlier, unmet, feed_of(inputs))
     asked = 1 if broken == ["empty"] else max(len(ordered(expect)), len(broken), 1)

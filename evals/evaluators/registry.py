@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from evals.evaluators import Evaluator
 from evals.evaluators.attack import attack
+from evals.evaluators.breakage import unbroken
 from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
 from evals.evaluators.claims import named, possession
@@ -27,6 +28,7 @@ from evals.evaluators.trajectory import trajectory
 
 # Those that have something to say of every answer, whether a case names them or not.
 ALWAYS: Mapping[str, Evaluator] = {
+    "unbroken": unbroken,
     "grounded": grounded,
     "money": money,
     "weather": weather,

@@ -1,7 +1,7 @@
 """What a turn keeps of what was shown before it, and what it changes.
 
 `continuity` reads `{"against": -1, "look": 1, "kept": [slot, ..], "changed": [slot, ..], "fresh": true, "same": true}`:
-the turn before that is meant, counted from the end, and its look by the number that the person saw. Some look of the
+which of the turns that showed looks is meant, counted from the end, and its look by the number that the person saw. Some look of the
 answer has the same pieces in the slots that are kept; none has them in those that change; a `fresh` answer shows no
 garment or shoe of that turn again; the `same` one is that very look.
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 from evals.constraints import CORE, LARGE
 from evals.evaluators import Verdict
-from evals.evaluators.answers import earlier_of
+from evals.evaluators.answers import seen_before
 from evals.evaluators.verdicts import nothing, verdict
 
 
@@ -23,7 +23,7 @@ def continuity(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Whether what should stay stays, and what should change changes."""
-    expected, earlier = reference_outputs.get("continuity"), earlier_of(outputs)
+    expected, earlier = reference_outputs.get("continuity"), seen_before(outputs)
     if not expected:
         return nothing("continuity")
     asked = (

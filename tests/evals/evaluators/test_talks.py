@@ -27,7 +27,10 @@ def test_what_should_stay_stays_and_what_should_change_changes(expected, shown, 
     assert judged(continuity, {"continuity": expected}, outputs(looks=shown, earlier=[BEFORE])) == score
 
 
-def test_another_turn_may_be_meant():
-    answer = outputs(looks=[look(DRESS, SHOES[0])], earlier=[BEFORE, outputs()])
-    assert judged(continuity, {"continuity": {"same": True, "against": 0}}, answer) == 1
+def test_another_turn_may_be_meant_and_one_that_showed_nothing_never_is():
+    shown = outputs(looks=[look(DRESS, SHOES[0])])
+    other = outputs(looks=[look(article(category="overcoat"))])
+    answer = shown | {"earlier": [BEFORE, other, outputs()]}
+    assert judged(continuity, {"continuity": {"same": True, "against": -2}}, answer) == 1
     assert judged(continuity, {"continuity": {"same": True}}, answer) == 0
+    assert judged(continuity, {"continuity": {"same": True}}, shown | {"earlier": [BEFORE, outputs()]}) == 1
