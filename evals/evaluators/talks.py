@@ -1,9 +1,9 @@
 """What a turn keeps of what was shown before it, and what it changes.
 
 `continuity` reads `{"against": -1, "look": 1, "kept": [slot, ..], "changed": [slot, ..], "fresh": true, "same": true}`:
-which of the turns that showed looks is meant, counted from the end, and its look by the number that the person saw. Some look of the
-answer has the same pieces in the slots that are kept; none has them in those that change; a `fresh` answer shows no
-garment or shoe of that turn again; the `same` one is that very look.
+which of the turns that showed looks is meant, counted from the end, and its look by the number that the person saw.
+Some look of the answer has the same pieces in the slots that are kept; none has them in those that change; a `fresh`
+answer shows no garment or shoe of that turn again; the `same` one is that very look.
 """
 
 from collections.abc import Iterator, Mapping
