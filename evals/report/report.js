@@ -15,7 +15,7 @@
 
   const fits = (one, wanted) => {
     const { failed, language, tags, moved } = one.dataset;
-    return (wanted.show === "all" || (wanted.show === "failed" ? failed !== "|" && failed !== "||" : moved === wanted.show))
+    return (wanted.show === "all" || (wanted.show === "failed" ? failed !== "|" : moved === wanted.show))
       && (!wanted.score || listed(failed, wanted.score))
       && (!wanted.language || language === wanted.language)
       && (!wanted.tag || listed(tags, wanted.tag))

@@ -43,10 +43,10 @@ def show_value(value: Any, room: Room | None = None, depth: int = 0) -> Safe:
     return tag("span", room.take(_plain(value)))
 
 
-def is_empty(value: Any) -> bool:
-    """Nothing, no, and what holds nothing else."""
-    if isinstance(value, Mapping):
-        return all(is_empty(one) for one in value.values())
+def is_empty(value: Any, depth: int = 0) -> bool:
+    """Nothing, no, and what holds nothing else, as far down as is shown."""
+    if isinstance(value, Mapping) and depth <= DEEPEST:
+        return all(is_empty(one, depth + 1) for one in value.values())
     return value is None or value is False or (isinstance(value, (str, list)) and not value)
 
 
