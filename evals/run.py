@@ -59,11 +59,13 @@ class Plan:
     traces: Traces = "all"
 
 
-async def evaluate(plan: Plan, settings: Settings, out: Path, tell: Tell = lambda *_: None) -> list[Result]:
+async def evaluate(
+    plan: Plan, settings: Settings, out: Path, tell: Tell = lambda *_: None, shops: Path | None = None
+) -> list[Result]:
     """Play and score what is not yet in `out`; returns every result of it, without its outputs.
 
-    `tell` hears (done, total, result) as each ends. Raises UnknownSuite, UnknownCheck, NoCases, OtherRun,
-    BrokenResults, UnknownModel, BadScript, and ValueError for broken prompts.
+    `tell` hears (done, total, result) as each ends; `shops` keeps catalogues from run to run. Raises UnknownSuite,
+    UnknownCheck, NoCases, OtherRun, BrokenResults, UnknownModel, BadScript, and ValueError for broken prompts.
     """
     cases = choose(plan)
     prompts = read_prompts(plan.prompts) if plan.prompts else read_shipped()
@@ -76,7 +78,7 @@ async def evaluate(plan: Plan, settings: Settings, out: Path, tell: Tell = lambd
     if not left:
         return results
     async with open_player(plan.model, settings) as chosen:
-        with open_worlds(chosen) as worlds, out.open("a", encoding="utf-8") as file:
+        with open_worlds(chosen, shops) as worlds, out.open("a", encoding="utf-8") as file:
 
             def keep(result: Result) -> None:
                 file.write(slim(result, plan.traces).model_dump_json() + "\n")
@@ -84,7 +86,7 @@ async def evaluate(plan: Plan, settings: Settings, out: Path, tell: Tell = lambd
                 results.append(without_outputs(result))
                 tell(len(results), total, result)
 
-            stage = Stage(changed(prompts), asyncio.Semaphore(plan.concurrency), keep)
+            stage = Stage(changed(prompts), header.prompts, asyncio.Semaphore(plan.concurrency), keep)
             await stage.play_all(left, worlds)
     return results
 
@@ -166,6 +168,7 @@ class Stage:
     """Where cases are played several at a time, and who is given the results."""
 
     context: dict[str, Any]
+    prompts: Mapping[str, str]
     room: asyncio.Semaphore
     keep: Callable[[Result], None]
 
@@ -178,10 +181,12 @@ class Stage:
 
     async def _play(self, case: Case, repeat: int, place: Place) -> None:
         async with self.room:
-            self.keep(await play_and_score(case, repeat, place, self.context))
+            self.keep(await play_and_score(case, repeat, place, self.context, self.prompts))
 
 
-async def play_and_score(case: Case, repeat: int, place: Place, context: dict[str, Any]) -> Result:
+async def play_and_score(
+    case: Case, repeat: int, place: Place, context: dict[str, Any], prompts: Mapping[str, str]
+) -> Result:
     """A result, also where the turn never ended."""
     try:
         async with asyncio.timeout(LONGEST_S):
@@ -189,11 +194,12 @@ async def play_and_score(case: Case, repeat: int, place: Place, context: dict[st
     except Exception as error:  # whatever a turn dies of is its result
         said = f"{type(error).__name__}: {error}"
         return Result(case=case, repeat=repeat, outputs={}, scores=[], latency_ms=0, tokens=0, error=said)
-    scores = await asyncio.to_thread(score, case, played.outputs)
+    outputs = played.outputs | {"prompts": dict(prompts)}
+    scores = await asyncio.to_thread(score, case, outputs)
     return Result(
         case=case,
         repeat=repeat,
-        outputs=played.outputs,
+        outputs=outputs,
         scores=scores,
         latency_ms=played.latency_ms,
         tokens=played.tokens,

@@ -47,11 +47,12 @@ def _with(article: Article, texts: Iterable[Planted]) -> Article:
 
 
 class Worlds:
-    """Opens worlds. A catalogue of a seed is made once, under `root`, and copied for each world of it."""
+    """Opens worlds under `root`. A catalogue of a seed is made once, in `shops`, and copied for each world of it."""
 
-    def __init__(self, settings: Settings, root: Path) -> None:
+    def __init__(self, settings: Settings, root: Path, shops: Path) -> None:
         self._settings = settings
         self._root = root
+        self._shops = shops
         self._making = asyncio.Lock()
 
     @asynccontextmanager
@@ -67,7 +68,7 @@ class Worlds:
     def _fill(self, world: World, articles: dict[str, Article], catalog: Path) -> None:
         """The catalogue of a world; of a planted one only what was planted is embedded."""
         texts = build_text_encoder(self._settings.text_encoder)
-        whole = self._root / f"seed-{world.seed}"
+        whole = self._shops / f"seed-{world.seed}"
         if not whole.exists():
             ingest(_rows(articles_of(world.seed)), whole, texts)
         shutil.copytree(whole, catalog)
@@ -86,7 +87,7 @@ def as_evaluated(settings: Settings, directory: Path) -> Settings:
 
 
 @contextmanager
-def open_worlds(settings: Settings) -> Iterator[Worlds]:
-    """Worlds in a folder that is gone with them."""
+def open_worlds(settings: Settings, shops: Path | None = None) -> Iterator[Worlds]:
+    """Worlds in a folder that is gone with them, but for the catalogues where `shops` is to keep them."""
     with tempfile.TemporaryDirectory(prefix="maison-worlds-", ignore_cleanup_errors=True) as folder:
-        yield Worlds(settings, Path(folder))
+        yield Worlds(settings, Path(folder), shops or Path(folder))
