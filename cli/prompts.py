@@ -1,6 +1,10 @@
 """`maison prompts`: look prompts over, compare two folders of them, try one against the shipped ones."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +14,8 @@ from cli.failure import Failure
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from evals.run import Plan
+    from evals.trying import Trial
     from prompts.differences import Difference
     from prompts.lint import Finding
 
@@ -18,6 +24,11 @@ app = typer.Typer(help="Look prompts over, compare them, try them.", no_args_is_
 Folder = Annotated[
     Path, typer.Argument(exists=True, file_okay=False, help="Prompts as in prompts/; what it lacks is as shipped.")
 ]
+LISTED = 8
+UNHEARD = (
+    "Nothing can change: {model} does not read prose (house: voice only), and only the words of {roles} differ. "
+    "Change a voice, or name a --model that reads its prompt."
+)
 INDENT = (0, 0, 0, 4)
 STYLES = {"error": "bold red", "warning": "yellow", "gone": "red strike", "new": "bold green", "same": "dim"}
 
@@ -100,6 +111,106 @@ def print_differences(found: "list[Difference]") -> None:
     by_guide = {name: [one.role for one in found if name in one.guides] for row in found for name in row.guides}
     for name, roles in by_guide.items():
         page.print(f"${name} moved: {', '.join(roles)}")
+
+
+@app.command("try")
+def try_(
+    folder: Folder,
+    *,
+    suite: Annotated[str, typer.Option(help="A suite; `maison eval list` names them.")],
+    model: Annotated[str, typer.Option(help="Who answers, as in `maison eval run`.")] = "house",
+    repeats: Annotated[int, typer.Option("-n", "--repeats", min=1, help="How often each case is played.")] = 1,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many cases.")] = None,
+    seed: Annotated[int, typer.Option(help="Draws the order of cases, and which of them --limit leaves.")] = 0,
+    out: Annotated[
+        Path | None, typer.Option(help="Keep the results: the variant's here, the shipped ones' beside it.")
+    ] = None,
+) -> None:
+    """Play a suite under the shipped prompts and under a folder's, and show both side by side with intervals.
+
+    Exit 1 where nothing could change, since nothing was tried then.
+    """
+    from evals.run import Plan
+    from evals.trying import is_heard
+
+    found = differences(None, folder)
+    if not found:
+        raise Failure(f"{folder} says what the shipped prompts say, so there is nothing to try.")
+    print_heads(found)
+    if not is_heard(model, found):
+        raise Failure(UNHEARD.format(model=model, roles=", ".join(one.role for one in found)))
+    with room(out) as (shipped, variant):
+        plan = Plan(suite, model, repeats=repeats, seed=seed, limit=limit)
+        print_trial(*played(plan, folder, shipped, variant), found)
+        if out:
+            typer.echo(f"\nResults: {shipped} and {variant}")
+
+
+@contextmanager
+def room(out: Path | None) -> Iterator[tuple[Path, Path]]:
+    """Where the results of both go: beside each other, or nowhere for long."""
+    if out:
+        yield out.with_suffix(f".shipped{out.suffix}"), out
+        return
+    with TemporaryDirectory(prefix="maison-try-") as folder:
+        yield Path(folder) / "shipped.jsonl", Path(folder) / "variant.jsonl"
+
+
+def played(plan: "Plan", folder: Path, shipped: Path, variant: Path) -> "tuple[Path, Path]":
+    """The same cases under both. Raises `Failure`."""
+    from cli.evals import carried_out
+
+    carried_out(plan, shipped)
+    carried_out(replace(plan, prompts=folder), variant)
+    return shipped, variant
+
+
+def print_trial(shipped: Path, variant: Path, found: "list[Difference]") -> None:
+    """Which cases could change, then what changed in those. Raises `Failure` where there is none."""
+    from cli.comparison import show
+    from evals.compare import NotComparable
+    from evals.results import BrokenResults
+    from evals.trying import weigh
+
+    try:
+        trial = weigh(shipped, variant, found)
+    except (BrokenResults, NotComparable) as error:
+        raise Failure(str(error)) from error
+    for line in reach_told(trial):
+        typer.echo(line)
+    if trial.comparison is None:
+        raise Failure("No case could change, so there is nothing to compare.")
+    typer.echo()
+    show(trial.comparison)
+
+
+def reach_told(trial: "Trial") -> Iterator[str]:
+    """How many cases the figures are of, and why the others are in none."""
+    every = len(trial.could) + len(trial.unread) + len(trial.unasked)
+    yield f"{len(trial.could)} of {every} cases could change; the figures are of these alone."
+    if trial.unread:
+        roles = ", ".join(sorted({role for one in trial.unread.values() for role in one}))
+        yield f"{len(trial.unread)} could not, house: voice only. No model that reads prose answered as {roles}:"
+        yield f"    {listed([*trial.unread])}"
+    if trial.unasked:
+        yield f"{len(trial.unasked)} could not, since no prompt that differs was asked: {listed(trial.unasked)}"
+    if trial.moved_anyway:
+        moved = listed(trial.moved_anyway)
+        yield f"{len(trial.moved_anyway)} of those scored otherwise all the same, by chance: {moved}"
+
+
+def listed(names: Sequence[str]) -> str:
+    rest = len(names) - LISTED
+    return ", ".join(names[:LISTED]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def print_heads(found: "list[Difference]") -> None:
+    from cli.display import console
+
+    page = console()
+    for one in found:
+        what = [*(["words"] if one.is_prose else []), *(["voice"] if one.voice else [])]
+        page.print(headline(one).append(f"  ({' and '.join(what)})", "dim"))
 
 
 def headline(one: "Difference") -> "Text":

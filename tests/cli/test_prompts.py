@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
+from evals.results import iterate_results
 from prompts.loader import SHIPPED, load_prompt, source_of
 from tests.cli.conftest import Said
 
@@ -61,3 +63,35 @@ def test_a_broken_folder_is_told(maison: Maison, variant: Path) -> None:
     (variant / "style.md").write_text("no front matter\n", encoding="utf-8")
     code, _, err = maison("prompts", "diff", str(variant))
     assert (code, "front matter" in err, "prompts lint" in err) == (1, True, True)
+
+
+def test_a_variant_that_nobody_reads_is_not_tried(maison: Maison, variant: Path) -> None:
+    shipped = (SHIPPED / "style.md").read_text(encoding="utf-8")
+    (variant / "style.md").write_text(f"{shipped}Prefer wool.\n", encoding="utf-8")
+    for model in ("house", "scripted"):
+        code, out, err = maison("prompts", "try", str(variant), "--suite", "talks", "--model", model)
+        assert (code, "interval" in out) == (1, False)
+        assert f"{model} does not read prose (house: voice only), and only the words of style differ" in err
+    (variant / "style.md").write_text(shipped, encoding="utf-8")
+    code, _, err = maison("prompts", "try", str(variant), "--suite", "talks")
+    assert (code, "nothing to try" in err) == (1, True)
+
+
+def test_a_voice_is_tried_on_the_cases_that_hear_it(maison: Maison, variant: Path, tmp_path: Path) -> None:
+    shipped = (SHIPPED / "merge.md").read_text(encoding="utf-8")
+    (variant / "merge.md").write_text(shipped.replace("sentences = 6", "sentences = 1"), encoding="utf-8")
+    out = tmp_path / "tried.jsonl"
+    arguments = ("prompts", "try", str(variant), "--suite", "talks", "--limit", "2", "--out", str(out))
+    code, said, err = maison(*arguments)
+    assert code == 0, err
+    assert f"merge  {load_prompt('merge').version} → " in said
+    assert "(voice)" in said
+    assert "2 of 2 cases could change; the figures are of these alone." in said
+    assert "95 % interval" in said
+    shorter, longer = [mean_words(path) for path in (out, tmp_path / "tried.shipped.jsonl")]
+    assert shorter < 0.6 * longer
+
+
+def mean_words(path: Path) -> float:
+    replies = [result.outputs["messages"][-1]["content"] for result in iterate_results(path)]
+    return mean(len(reply.split()) for reply in replies)

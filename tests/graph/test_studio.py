@@ -131,6 +131,9 @@ async def test_with_auth_each_user_is_a_person_of_their_own(tmp_path: Path) -> N
                 assert [(await one.post("/runs/wait", json=taken)).status_code for one in (ada, bea)] == [403, 200]
             made = [await one.post("/assistants", json={"graph_id": "stylist"}) for one in (ada, bea)]
             assert [answer.status_code for answer in made] == [403, 200]
+            known = {one["name"]: one["assistant_id"] for one in (await ada.post("/assistants/search", json={})).json()}
+            assert {"minimal", "bold", "budget"} <= set(known)
+            assert (await ada.post("/runs/wait", json=asked | {"assistant_id": known["bold"]})).status_code == 200
             item = {"namespace": ["n"], "key": "k", "value": {"a": 1}}
             assert (await ada.put("/store/items", json=item)).status_code == 204
             assert (await bea.get("/store/items", params={"namespace": "n", "key": "k"})).json() is None

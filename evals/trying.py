@@ -1,0 +1,123 @@
+"""One variant of the prompts beside the shipped ones: which cases it can have changed at all, and what it did to those.
+
+A case can only change where a prompt that differs was read: by a model that reads prose, or, where its voice differs,
+by any, since the voice travels in the request. Who answered is read from the traces of both runs.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from agents.models import HOUSE
+from evals.compare import Comparison, pair
+from evals.measures import Evaluation
+from evals.players import reads_prose
+from evals.results import Result, iterate_results, read_header
+from evals.traces import model_calls
+from prompts.differences import Difference
+from prompts.loader import PROMPTED
+
+# A role, and the model that was asked.
+Asked = tuple[str, str]
+ANY = "any"
+
+
+class Reach(NamedTuple):
+    """How far a variant reaches into one case: roles whose difference was read, and those whose voice alone counts."""
+
+    read: frozenset[str]
+    unread: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a variant did. `comparison` is of the cases that could change, None where there is none.
+
+    `unread` are cases whose changed prompts only answered who reads no prose, with the roles; `unasked` are those in
+    which no changed prompt was asked. `moved_anyway` are of both, and differ by chance alone.
+    """
+
+    could: list[str]
+    unread: dict[str, list[str]]
+    unasked: list[str]
+    moved_anyway: list[str]
+    comparison: Comparison | None
+
+
+def is_heard(model: str, differences: Sequence[Difference]) -> bool:
+    """Whether a model of this name can take any notice of what differs."""
+    return reads_prose(model) or any(one.voice for one in differences)
+
+
+def weigh(shipped: Path, variant: Path, differences: Sequence[Difference]) -> Trial:
+    """What two result files say of a variant. Raises BrokenResults, NotComparable."""
+    old, new = read_run(shipped), read_run(variant)
+    reached = reach(differences, [old, new])
+    could = [case for case, one in reached.items() if one.read]
+    rest = [case for case, one in reached.items() if not one.read]
+    return Trial(
+        could=could,
+        unread={case: sorted(reached[case].unread) for case in rest if reached[case].unread},
+        unasked=[case for case in rest if not reached[case].unread],
+        moved_anyway=[case for case in rest if old.scores(case) != new.scores(case)],
+        comparison=pair(old.only(could), new.only(could)) if could else None,
+    )
+
+
+@dataclass(frozen=True)
+class Run:
+    """A result file without its outputs, but for who was asked in each case."""
+
+    evaluation: Evaluation
+    asked: dict[str, set[Asked]]
+
+    def only(self, cases: Collection[str]) -> Evaluation:
+        kept = set(cases)
+        return self.evaluation._replace(results=[one for one in self.evaluation.results if one.case.id in kept])
+
+    def scores(self, case: str) -> list[dict[str, float | None]]:
+        played = [one for one in self.evaluation.results if one.case.id == case]
+        return [{score.key: score.score for score in one.scores} for one in sorted(played, key=lambda one: one.repeat)]
+
+
+def read_run(path: Path) -> Run:
+    """One result at a time, since outputs take gigabytes in a large suite. Raises BrokenResults."""
+    results, asked = list[Result](), dict[str, set[Asked]]()
+    for result in iterate_results(path):
+        asked.setdefault(result.case.id, set()).update(asked_of(result))
+        results.append(result.model_copy(update={"outputs": {}}))
+    return Run(Evaluation(read_header(path), results), asked)
+
+
+def reach(differences: Sequence[Difference], runs: Sequence[Run]) -> dict[str, Reach]:
+    """Of each case how far what differs was read in any of its turns."""
+    found: dict[str, Reach] = {}
+    for run in runs:
+        prose = reads_prose(run.evaluation.header.model)
+        for case, asked in run.asked.items():
+            read = {one.role for one in differences if _was_read(one, asked, prose=prose)}
+            unread = {one.role for one in differences if one.role in {role for role, _ in asked}} - read
+            before = found.get(case, Reach(frozenset(), frozenset()))
+            found[case] = Reach(before.read | read, before.unread | unread)
+    return found
+
+
+def _was_read(difference: Difference, asked: Collection[Asked], *, prose: bool) -> bool:
+    models = [model for role, model in asked if role == difference.role]
+    return any(difference.voice or (prose and model != HOUSE) for model in models)
+
+
+def asked_of(result: Result) -> set[Asked]:
+    """Which roles were asked in a case, and which model each time; of a turn that never ended, any may have been."""
+    if result.error:
+        return {(role, ANY) for role in PROMPTED}
+    calls = (call for trace in traces_of(result) for call in model_calls(trace))
+    return {(call.role, call.model) for call in calls}
+
+
+def traces_of(result: Result) -> Iterator[dict[str, Any]]:
+    """The traces of every turn of a case."""
+    told = result.outputs
+    for output in (told, *told.get("earlier", []), *told.get("variants", [])):
+        yield output.get("trace") or {}
