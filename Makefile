@@ -19,6 +19,7 @@ check: .venv/test.stamp
 	$(BIN)/maison prompts lint
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_packaging.py
 
+# Prompts are read anew for each run; code is not, since a restart would cost seconds after every edit.
 studio: .venv/test.stamp
 	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
 

@@ -6,11 +6,13 @@ from statistics import mean
 
 import pytest
 
+from evals.cases import Case, Said
 from evals.results import iterate_results
 from prompts.loader import SHIPPED, load_prompt, source_of
-from tests.cli.conftest import Said
+from tests.cli import conftest
+from tests.evals.conftest import SHOP, few_cases, quick_worlds  # noqa: F401
 
-Maison = Callable[..., Said]
+Maison = Callable[..., conftest.Said]
 
 
 @pytest.fixture
@@ -77,11 +79,20 @@ def test_a_variant_that_nobody_reads_is_not_tried(maison: Maison, variant: Path)
     assert (code, "nothing to try" in err) == (1, True)
 
 
-def test_a_voice_is_tried_on_the_cases_that_hear_it(maison: Maison, variant: Path, tmp_path: Path) -> None:
+def test_a_voice_is_tried_on_the_cases_that_hear_it(
+    maison: Maison,
+    variant: Path,
+    tmp_path: Path,
+    few_cases: Callable[..., None],  # noqa: F811
+) -> None:
+    asked = ("What do I wear to a wedding in Lyon in June?", "An outfit for the office")
+    few_cases(
+        *(Case(id=text, language="en", say=Said(text=text), world=SHOP, checks={"intent": "outfit"}) for text in asked)
+    )
     shipped = (SHIPPED / "merge.md").read_text(encoding="utf-8")
     (variant / "merge.md").write_text(shipped.replace("sentences = 6", "sentences = 1"), encoding="utf-8")
     out = tmp_path / "tried.jsonl"
-    arguments = ("prompts", "try", str(variant), "--suite", "talks", "--limit", "2", "--out", str(out))
+    arguments = ("prompts", "try", str(variant), "--suite", "few", "--out", str(out))
     code, said, err = maison(*arguments)
     assert code == 0, err
     assert f"merge  {load_prompt('merge').version} → " in said
