@@ -54,8 +54,8 @@ HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
 # A house or a code alone is news of the event that was spoken of.
 NEWS = HOUSES | {"black_tie", "white_tie"}
 RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism", "christening"})
-# What makes a request of its own, beside a setting and pieces.
-ANEW = ("budget", "looks_wanted", "questions")
+# What makes a request of its own, beside a setting and pieces; a sum alone is said of what was dressed for.
+ANEW = ("questions",)
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
 OTHER_PIECES = frozenset({"only", "swap"})
 # How far in formality a piece may be from those it is to go with.
@@ -72,6 +72,8 @@ def carry(  # noqa: PLR0917
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
     said = brief = _gone_on(resolved(sheltered(brief, shown), shown), shown)
+    if last is not None and _goes_with(brief, last, shown):
+        brief = brief.model_copy(update={"refinement": Refinement(change="only")})
     if brief.refinement is not None and last is not None:
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
@@ -89,6 +91,17 @@ def carry(  # noqa: PLR0917
         # The talk goes on about the same person until another is spoken of.
         brief = brief.model_copy(update={"presentation": last.presentation})
     return _filled(brief, profile)
+
+
+def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:
+    """Whether what is looked for is for the same day as the outfits before it: a hat, after a week in the snow.
+
+    A day, a place or an occasion that it names itself, or somebody else, begins anew.
+    """
+    outfits = any(row.look.kind == "outfit" for row in newest(shown)) or bool(last.occasion or last.date)
+    plain = brief.intent == "find" and brief.refinement is None and not (brief.gap or meant(brief, shown))
+    told = _is_set(brief.model_copy(update={"presentation": None, "owned": [], "activities": []}))
+    return plain and outfits and not told and not _for_another(brief, last)
 
 
 def _is_of_shown(brief: Brief) -> bool:
@@ -212,9 +225,9 @@ def _is_swum_in(category: str | None) -> bool:
 
 
 def _restated(wanted: Wanted, brief: Brief) -> Wanted:
-    """A piece as it was asked for, but for the colour, cloth or print that this turn says instead."""
+    """A piece as it was asked for, but for the colour, cloth, print or fit that this turn says instead."""
     said: dict[str, list[str]] = {key: [] for key in ("colours", "fabrics", "patterns") if getattr(brief, key)}
-    return wanted.model_copy(update=said)
+    return wanted.model_copy(update={**said, "fit": brief.fit or wanted.fit})
 
 
 def _for_another(brief: Brief, last: Brief) -> bool:

@@ -12,7 +12,7 @@ from stores.colours import with_shades
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE
-from tools.shape import SEPARATES, WHOLE
+from tools.shape import SEPARATES, SHELLS, WHOLE, categories_clash
 from tools.warmth import is_hot, is_snowy, mean_temperature, needs
 
 WORN: frozenset[Slot] = CORE_SLOTS - {"footwear"}
@@ -69,20 +69,39 @@ def goes_coatless(brief: Brief) -> bool:
 def code_demands(rules: CodeRules, brief: Brief) -> dict[Presentation, tuple[Demand, ...]]:
     """What a dress code requires of a look, by who the look is cut for.
 
-    A piece that the person puts in the place of another ("a waistcoat instead of the jacket") takes its part too, and
-    nothing is required of what they see to themselves or will not wear.
+    A piece that the person puts in the place of another ("a waistcoat instead of the jacket") takes its part too, as
+    does one of their own, and nothing is required that is never worn with that, that they see to themselves or refuse.
     """
     swap = brief.refinement is not None and brief.refinement.change == "swap"
-    taken = {one.slot for one in brief.wanted if swap and one.category} | {*brief.avoid_slots}
+    taken = {one.slot for one in brief.wanted if swap and one.category} | {*brief.avoid_slots, *own_slots(brief)}
 
     def stands(group: Collection[str]) -> bool:
-        left = [name for name in group if name not in brief.avoid_categories]
+        left = [name for name in group if name not in brief.avoid_categories and not _never_with(name, brief.owned)]
         return bool(left) and not any(load_categories()[name].slot in taken for name in left)
 
     return {
         cut: tuple(_one_of("dress_code", group) for group in groups if stands(group))
         for cut, groups in rules.requires.items()
     }
+
+
+def _never_with(category: str, owned: Sequence[Piece]) -> bool:
+    slot = load_categories()[category].slot
+    return any(one.slot != slot and categories_clash(one.category, one.slot, category, slot) for one in owned)
+
+
+def own_slots(brief: Brief) -> set[Slot]:
+    """The slots in which a piece of the person's own leaves no room for another: no jacket comes over a blazer."""
+    return {
+        one.slot for one in brief.owned if one.slot != "accessory" and (one.slot != "mid" or one.category in SHELLS)
+    }
+
+
+def undone(pieces: Sequence[Piece], brief: Brief, rules: CodeRules) -> list[str]:
+    """What a code asks for, by category, that a piece of the person's own is worn in the place of."""
+    worn, own = {piece.category for piece in pieces}, own_slots(brief)
+    groups = rules.requires.get(brief.presentation or cut_of(pieces) or "unisex", ())
+    return [group[0] for group in groups if not worn & {*group} and load_categories()[group[0]].slot in own]
 
 
 def cut_of(pieces: Iterable[Piece]) -> Presentation | None:
@@ -214,8 +233,8 @@ def _wanted(wanted: Wanted, categories: Collection[str]) -> Demand:
 
 
 def _shaded(name: str, lacks: Callable[[Piece, Wanted], list[str] | None], wanted: Wanted) -> Demand:
-    """A demand for a piece in its very colour where that can be had, else in one that goes by the same word."""
-    shaded = wanted.model_copy(update={"colours": with_shades(wanted.colours)})
+    """A demand for a piece in its very colour and fit where that can be had, else in a colour of the same word."""
+    shaded = wanted.model_copy(update={"colours": with_shades(wanted.colours), "fit": None})
 
     def exact(piece: Piece) -> list[str] | None:
         return lacks(piece, wanted)
@@ -236,6 +255,7 @@ def _said(piece: Piece, wanted: Wanted) -> list[str]:
         ("fabric", wanted.fabrics and not set(wanted.fabrics) & set(piece.fabrics)),
         # A feed may tell of a print without saying which: that is not known, as a price may be.
         ("category", wanted.patterns and piece.pattern not in {*wanted.patterns, "other"}),
+        ("category", wanted.fit and piece.fit and piece.fit != wanted.fit),
     )
     return [name for name, is_lacking in tests if is_lacking]
 
