@@ -5,7 +5,22 @@ from io import TextIOWrapper
 
 import typer
 
-from cli import ask, catalog, chat, doctor, evals, keys, orders, person, prompts, records, serve, traces, wardrobe
+from cli import (
+    ask,
+    catalog,
+    chat,
+    doctor,
+    evals,
+    keys,
+    langsmith_door,
+    orders,
+    person,
+    prompts,
+    records,
+    serve,
+    traces,
+    wardrobe,
+)
 from cli.failure import Failure
 
 app = typer.Typer(
@@ -22,6 +37,10 @@ app.add_typer(catalog.app, name="catalog")
 app.add_typer(keys.app, name="keys")
 app.add_typer(orders.app, name="orders")
 app.add_typer(records.app, name="records")
+evals.app.command("push")(langsmith_door.push_suite)
+evals.app.command("experiment")(langsmith_door.experiment)
+prompts.app.command("push")(langsmith_door.push_prompts)
+prompts.app.command("pull")(langsmith_door.pull_prompts)
 app.add_typer(evals.app, name="eval")
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(traces.app, name="traces")

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from agents.in_process import warm
 from agents.models import HOUSE, Models, UnknownModel
 from graph.context import Context
+from graph.langsmith_door import open_langsmith
 from graph.settings import Settings
 from stores.caller import Caller
 from stores.catalog.feeds import FeedFormat
@@ -185,6 +186,7 @@ async def open_services(settings: Settings) -> AsyncIterator[Services]:
     here = await asyncio.to_thread(directory.absolute)  # a relative one is asked of the operating system
     files = settings.files_url or here
     await asyncio.to_thread(directory.mkdir, parents=True, exist_ok=True)
+    await asyncio.to_thread(open_langsmith)
     encoder, pictures = build_encoder(settings.image_encoder), Pictures(directory / "pictures")
     texts = build_text_encoder(settings.text_encoder)
     async with AsyncExitStack() as stack:

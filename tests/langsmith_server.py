@@ -93,9 +93,13 @@ class LangSmith:
 
     def new_examples(self, asked: Asked) -> Any:
         made = [{"created_at": NOW, "modified_at": NOW, "id": str(uuid4())} | one for one in asked.body]
-        known = {one["id"] for one in made}
-        self.examples = [one for one in self.examples if one["id"] not in known] + made
+        self.examples += made
         return made
+
+    def change_examples(self, asked: Asked) -> Any:
+        told = {one["id"]: {key: value for key, value in one.items() if value is not None} for one in asked.body}
+        self.examples = [one | told.get(one["id"], {}) for one in self.examples]
+        return {"message": f"{len(told)} changed"}
 
     def find_examples(self, asked: Asked) -> Any:
         start = int(asked.query.get("offset", ["0"])[0])
@@ -165,17 +169,17 @@ ROUTES: list[tuple[str, str, Callable[..., Any]]] = [
     ("GET", "/datasets", LangSmith.find_datasets),
     ("GET", "/datasets/([^/]+)", LangSmith.dataset),
     ("POST", "/examples/bulk", LangSmith.new_examples),
-    ("PATCH", "/examples/bulk", LangSmith.new_examples),
+    ("PATCH", "/examples/bulk", LangSmith.change_examples),
     ("GET", "/examples", LangSmith.find_examples),
     ("POST", "/sessions", LangSmith.new_session),
     ("GET", "/sessions", LangSmith.find_sessions),
     ("GET", "/sessions/([^/]+)", LangSmith.session),
     ("PATCH", "/sessions/([^/]+)", LangSmith.session),
     ("POST", "/feedback", LangSmith.new_feedback),
-    ("POST", "/repos/", LangSmith.new_prompt),
+    ("POST", "/repos/?", LangSmith.new_prompt),
     ("GET", "/repos/-/([^/]+)", LangSmith.prompt),
     ("POST", "/commits/-/([^/]+)", LangSmith.new_commit),
-    ("GET", "/commits/-/([^/]+)/", LangSmith.commits),
+    ("GET", "/commits/-/([^/]+)/?", LangSmith.commits),
     ("GET", "/commits/-/([^/]+)/([^/]+)", LangSmith.commit),
 ]
 
