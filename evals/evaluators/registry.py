@@ -25,11 +25,13 @@ from evals.evaluators.retrieval import ndcg, recall
 from evals.evaluators.spending import calls, cost, latency, tokens
 from evals.evaluators.talks import continuity
 from evals.evaluators.trajectory import trajectory
+from evals.evaluators.wearing import wearable
 
 # Those that have something to say of every answer, whether a case names them or not.
 ALWAYS: Mapping[str, Evaluator] = {
     "unbroken": unbroken,
     "grounded": grounded,
+    "wearable": wearable,
     "money": money,
     "weather": weather,
     "possession": possession,
