@@ -37,7 +37,7 @@ def list_suites() -> None:
 
 @app.command()
 def run(
-    suite: Annotated[str, typer.Argument(help="A suite; `maison eval list` names them.")],
+    suite: Annotated[str, typer.Argument(help="A suite that `maison eval list` names, or a file of cases.")],
     *,
     out: Annotated[Path, typer.Option(help="Where results go, as JSON lines; one that exists is gone on with.")],
     model: Annotated[
@@ -134,10 +134,20 @@ def carried_out(plan: "Plan", out: Path) -> "list[Result]":
     from evals.run import NoCases, OtherRun, evaluate
     from evals.scoring import UnknownCheck
     from evals.scripted.script import BadScript
-    from evals.suites import UnknownSuite
+    from evals.suites import BrokenSuite, UnknownSuite
     from stores.weights import NoWeights
 
-    slips = (UnknownSuite, UnknownModel, UnknownCheck, BadScript, BrokenResults, NoCases, OtherRun, NoWeights)
+    slips = (
+        UnknownSuite,
+        BrokenSuite,
+        UnknownModel,
+        UnknownCheck,
+        BadScript,
+        BrokenResults,
+        NoCases,
+        OtherRun,
+        NoWeights,
+    )
     settings = load_settings()
     try:
         with progress(plan) as tell:
@@ -159,12 +169,13 @@ def progress(plan: "Plan") -> "Iterator[Tell]":
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     failed = 0
     with Progress(*columns, console=page, transient=True, disable=not page.is_terminal) as bar:
-        task = bar.add_task(plan.suite, total=None)
+        name = Path(plan.suite).stem
+        task = bar.add_task(name, total=None)
 
         def tell(done: int, total: int, result: "Result | None") -> None:
             nonlocal failed
             failed += result is not None and not result.passed
-            bar.update(task, completed=done, total=total, description=f"{plan.suite}, {failed} failed")
+            bar.update(task, completed=done, total=total, description=f"{name}, {failed} failed")
 
         yield tell
 

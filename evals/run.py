@@ -24,6 +24,7 @@ from graph.settings import Settings
 from prompts.loader import PROMPTED, Prompt, load_prompt, read_prompts, source_of
 from stores.vocabulary import Role
 
+INSTEAD = "Name another file with --out, or remove this one."
 LONGEST_S = 600.0  # what no case may take, whatever hangs
 # What two runs have to share for one to go on with the other's file, and how it is called.
 SAME = {
@@ -70,7 +71,7 @@ async def evaluate(
     cases = choose(plan)
     prompts = read_prompts(plan.prompts) if plan.prompts else read_shipped()
     header = begin(plan, cases, prompts)
-    results = resume(out, header)
+    results = resume(out, header, cases)
     done = {(result.case.id, result.repeat) for result in results}
     left = [(case, repeat) for repeat in range(plan.repeats) for case in cases if (case.id, repeat) not in done]
     total = len(results) + len(left)
@@ -117,7 +118,7 @@ def changed(prompts: Prompts) -> dict[str, Any]:
 
 def begin(plan: Plan, cases: Sequence[Case], prompts: Prompts) -> Header:
     return Header(
-        suite=plan.suite,
+        suite=Path(plan.suite).stem,
         model=plan.model,
         prompts=provenance.hashes(prompts),
         prompt_texts=provenance.texts(prompts),
@@ -130,15 +131,20 @@ def begin(plan: Plan, cases: Sequence[Case], prompts: Prompts) -> Header:
     )
 
 
-def resume(out: Path, header: Header) -> list[Result]:
+def resume(out: Path, header: Header, cases: Sequence[Case]) -> list[Result]:
     """What is in the file already, which is begun where there is none. Raises OtherRun, BrokenResults."""
     if not out.exists() or not out.stat().st_size:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(header.model_dump_json() + "\n", encoding="utf-8")
         return []
+    there = read_header(out)
+    require_same(out, there, header)
     mend_results(out)
-    require_same(out, read_header(out), header)
-    return [without_outputs(result) for result in iterate_results(out)]
+    results = [without_outputs(result) for result in iterate_results(out)]
+    planned = {case.id: case for case in cases}
+    if strange := [result.case.id for result in results if planned.get(result.case.id) != result.case]:
+        raise OtherRun(f"{out} has the case {strange[0]}, which is not in this run, or not as it was. {INSTEAD}")
+    return results
 
 
 def require_same(out: Path, there: Header, header: Header) -> None:
@@ -147,9 +153,7 @@ def require_same(out: Path, there: Header, header: Header) -> None:
         _difference(name, key, there, header) for key, name in SAME.items() if _of(there, key) != _of(header, key)
     ]
     if differs:
-        raise OtherRun(
-            f"{out} holds another run: {'; '.join(differs)}. Name another file with --out, or remove this one."
-        )
+        raise OtherRun(f"{out} holds another run: {'; '.join(differs)}. {INSTEAD}")
 
 
 def _of(header: Header, key: str) -> Any:

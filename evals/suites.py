@@ -6,11 +6,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
+from pathlib import Path
 from random import Random
 from typing import Any
+
+from pydantic import ValidationError
 
 from evals.cases import Case, Said, World
 from evals.constraints import ordered
@@ -42,13 +45,21 @@ class UnknownSuite(ValueError):
     """A name that no suite has."""
 
 
+class BrokenSuite(ValueError):
+    """A line that is no case; says which, and what is wrong with it."""
+
+
 def load_suite(name: str) -> list[Case]:
-    """The cases of a suite. Raises UnknownSuite, and ValueError for a line that is no case, which it names."""
-    if name not in SUITES:
-        raise UnknownSuite(f"no suite is called '{name}': {', '.join(SUITES)}")
-    cases = list(SUITES[name]())
+    """The cases of a suite, or of a file of cases. Raises UnknownSuite, BrokenSuite."""
+    own = Path(name)
+    if own.suffix == ".jsonl":
+        cases = list(_read(own))
+    elif name in SUITES:
+        cases = list(SUITES[name]())
+    else:
+        raise UnknownSuite(f"no suite is called '{name}': {', '.join(SUITES)}, or a file of cases (NAME.jsonl)")
     if twice := [key for key, times in Counter(case.id for case in cases).items() if times > 1]:
-        raise ValueError(f"suite {name} has several cases of the id {', '.join(sorted(twice))}")
+        raise BrokenSuite(f"suite {name} has several cases of the id {', '.join(sorted(twice))}")
     return cases
 
 
@@ -59,16 +70,32 @@ def draw_cases(cases: list[Case], seed: int, limit: int | None) -> list[Case]:
 
 
 def _lines(file: str) -> Iterator[tuple[int, str]]:
-    text = files("evals").joinpath("datasets", file).read_text(encoding="utf-8")
+    return _numbered(files("evals").joinpath("datasets", file).read_text(encoding="utf-8"))
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
 
 
 def _written(name: str) -> Iterator[Case]:
-    for number, line in _lines(f"{name}.jsonl"):
+    return _cases(f"{name}.jsonl", _lines(f"{name}.jsonl"))
+
+
+def _read(own: Path) -> Iterator[Case]:
+    try:
+        text = own.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnknownSuite(f"{own} cannot be read: {error.strerror}") from error
+    return _cases(str(own), _numbered(text))
+
+
+def _cases(file: str, lines: Iterable[tuple[int, str]]) -> Iterator[Case]:
+    for number, line in lines:
         try:
             yield Case.model_validate_json(line)
-        except ValueError as error:
-            raise ValueError(f"line {number} of {name}.jsonl is no case: {error}") from error
+        except ValidationError as error:
+            faults = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'line'}: {one['msg']}" for one in error.errors())
+            raise BrokenSuite(f"line {number} of {file} is no case: {faults}") from error
 
 
 def _constraints() -> Iterator[Case]:

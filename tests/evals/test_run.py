@@ -100,6 +100,16 @@ async def test_other_source_and_other_prompts_are_another_run(few_cases, tmp_pat
         await evaluate(PLAN, Settings(), out)
 
 
+async def test_a_case_that_asks_for_something_else_now_is_another_run(few_cases, tmp_path):
+    out, own = tmp_path / "few.jsonl", Plan("few", cases=("blazer",))
+    await evaluate(own, Settings(), out)
+    with pytest.raises(OtherRun, match="blazer"):
+        await evaluate(Plan("few", cases=("robe",)), Settings(), out)
+    few_cases(Case(id="blazer", language="en", say=Said(text="a red blazer"), world={"seed": 1}, checks={}))
+    with pytest.raises(OtherRun, match="not as it was"):
+        await evaluate(own, Settings(), out)
+
+
 async def test_a_file_of_something_else_is_left_alone(few_cases, tmp_path):
     out = tmp_path / "notes.jsonl"
     out.write_text("my notes\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from evals.scoring import require_checks
-from evals.suites import SUITES, UnknownSuite, draw_cases, load_suite
+from evals.suites import SUITES, BrokenSuite, UnknownSuite, draw_cases, load_suite
 from evals.turns import load_turns
 
 
@@ -18,6 +18,29 @@ def test_a_suite_has_cases_that_can_be_checked(name):
 def test_a_name_that_no_suite_has_is_refused_with_those_there_are():
     with pytest.raises(UnknownSuite, match="metamorphic"):
         load_suite("routes")
+
+
+def test_a_file_of_cases_is_a_suite_too(tmp_path):
+    own = tmp_path / "own.jsonl"
+    own.write_text('{"id": "a", "language": "en", "say": {"text": "a coat"}, "checks": {}}\n\n', encoding="utf-8")
+    assert [case.id for case in load_suite(str(own))] == ["a"]
+    with pytest.raises(UnknownSuite, match="cannot be read"):
+        load_suite(str(tmp_path / "gone.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"id": "a", "say": {"text": "x"}, "checks": {}}', "line 1 .*language: Field required"),
+        ("budget?", "line 1"),
+        ('{"id": "a", "language": "en", "say": {"text": "x"}, "checks": {}}\n' * 2, "several cases of the id a"),
+    ],
+)
+def test_a_slip_in_a_file_is_named_by_its_line(tmp_path, text, told):
+    own = tmp_path / "own.jsonl"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenSuite, match=told):
+        load_suite(str(own))
 
 
 def test_the_turns_are_cases_in_three_languages_with_what_was_said_before():
