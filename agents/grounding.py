@@ -110,8 +110,8 @@ class Told:
         return known.name if known else self.house.place
 
     def budget(self, budget: Budget | None) -> Budget | None:
-        """An amount that they named; one that the house has read is not dropped."""
-        return budget if budget and self.counts(budget.max) else self.house.budget
+        """The amount that the house has read, else one that they named: another number is no budget."""
+        return self.house.budget or (budget if budget and self.counts(budget.max) else None)
 
     def speaks_of(self, garment: Garment) -> bool:
         return garment.category in self.kinds or any(one.category == garment.category for one in self.house.owned)

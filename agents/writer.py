@@ -19,6 +19,7 @@ from pydantic import ConfigDict, PrivateAttr
 from agents.ask import Desk, NoAnswer, call_config, messages_of, reason_of, require_time
 from agents.contracts import MergeRequest
 from agents.gate import TOKEN, Facts, objection, render
+from agents.guarding import guarded
 from agents.models import HOUSE
 from agents.parroting import parroted
 from agents.recording import Asked
@@ -169,7 +170,7 @@ async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts)
         house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request), heard=request.text
     )
     config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
-    text, message_id, messages = "", "", messages_of(request, prompt)
+    text, message_id, messages = "", "", messages_of(request if name == HOUSE else guarded(request), prompt)
     async for chunk in writer.astream(messages, config):
         text += chunk.text
         message_id = message_id or str(chunk.id)

@@ -21,13 +21,16 @@ END = re.compile(
     r"(?<!\bSt)(?<!\bSte)(?<!\bD\.C)[.](?=\s|$)"
     r"|[!?;:。！？；：\n\r<>{}\[\]()（）【】\"“”«»「」『』|*…]|\s[-–—]+\s|[–—]{2}"
 )
+# Letters that are made to run backwards: what is read is not what is written.
+TURNED = re.compile("[\u202d\u202e][^\u202c\n]*\u202c?")
 EMOJI_JOINER = "\u200d"
 
 
 def visible(text: str) -> str:
-    """The text without signs that nobody sees: zero-width ones, those that turn the direction, control codes."""
+    """The text without what nobody sees as it is: zero-width signs, control codes, letters that are turned round."""
     if text.isprintable():
         return text
+    text = TURNED.sub("", text)
     return "".join(sign for place, sign in enumerate(text) if _is_seen(sign, text[max(place - 1, 0) : place]))
 
 

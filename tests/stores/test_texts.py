@@ -6,7 +6,7 @@ from stores.texts import brand_in, name_in, place_in, plain, visible
 @pytest.mark.parametrize(
     ("written", "seen"),
     [
-        ("na\u200bvy \u202ereza\u202clb", "navy rezalb"),
+        ("na\u200bvy \u202ereza\u202clb", "navy lb"),
         ("a\x00b\x1b[0m", "ab[0m"),
         ("été 👩\u200d🎤\n绿色", "été 👩\u200d🎤\n绿色"),
     ],
