@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
-from math import inf
 from typing import Any
 
 from langgraph.config import get_config
@@ -16,12 +15,11 @@ from graph.facts import piece_facts
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
-from graph.shown_facts import left_out
+from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
 from graph.state import State
 from stores.caller import caller_in
 from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
-    SLOTS,
     Advice,
     Article,
     Brief,
@@ -36,16 +34,17 @@ from stores.vocabulary import (
 from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
+from tools.demands import undone
+from tools.dress import rules_in
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
-from tools.references import newest, remakes
+from tools.references import remakes
 from tools.remake import likest
 from tools.rubric import rubric
 from tools.sizes import looked_in
+from tools.warmth import STIFLING, is_stifling
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5
-# What most people have at home, and a budget that is short goes without, as little of it as will do.
-AT_HOME: tuple[frozenset[Slot], ...] = (frozenset({"outer"}), frozenset({"mid"}), frozenset({"outer", "mid"}))
 WITH_OWN = {"outfit", "complete", "relook"}
 
 
@@ -72,12 +71,14 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         beside = turn.worn(state) if brief.intent == "find" else []
         make = partial(rank_articles, slates, beside=beside, **options)
     made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
-    if _is_short(made, brief, state) and turn.is_whole(brief, direction):
-        made = await asyncio.to_thread(_spared, made, slates, direction, asked, {"kept": kept, **options})
+    if is_short(made, brief, state) and turn.is_whole(brief, direction):
+        made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
         made = await asyncio.to_thread(levelled, made, slates, direction, asked, {"kept": kept, **options})
     if not made.looks and (named := _named_alone(slates, brief)):
         made = await asyncio.to_thread(rank_articles, named, *asked, **options)
+    if not made.looks and refused_before(brief, made, state):
+        made = await asyncio.to_thread(afforded, made, slates, asked, options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [
@@ -85,6 +86,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *(made.unmet if slates else ()),
         *_unnamed(brief, made, pieces),
         *_beyond(brief, made),
+        *_below_code(asked, made, pieces),
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
@@ -93,59 +95,12 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "looks": [look.model_dump(mode="json") for look in looks],
         "reasons": made.reasons,
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
-        "notes": _rates(brief, info.currency, services) if info.priced else ["price_unknown"],
+        "notes": [
+            *(_rates(brief, info.currency, services) if info.priced else ["price_unknown"]),
+            *_stifling(brief, asked[1], pieces),
+        ],
         "degraded": degraded,
     }
-
-
-def _is_short(made: Composition, brief: Brief, state: State) -> bool:
-    """Whether the budget that was named stands in the way of a whole outfit.
-
-    Who asks for less money, or for more warmth, is not told to wear a coat of their own, unless they were before.
-    """
-    steps = brief.refinement is not None and brief.refinement.change in {"cheaper", "dearer", "warmer", "swap"}
-    parted = any(left_out(row.brief) for row in newest(turn.shown_looks(state)))
-    named = brief.intent == "outfit" and brief.budget is not None and brief.budget.per == "look"
-    short = not made.looks and any(one.constraint == "budget" for one in made.unmet)
-    return named and short and (parted or not steps)
-
-
-def _spared(
-    made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
-) -> Composition:
-    """One outfit without its coat, or the jacket of its code, where that comes within the budget; else what is least.
-
-    One, so that nobody is shown more for less money.
-    """
-    brief, conditions, profile = asked
-    named = {wish.slot for wish in direction.wishes if wish.anchor}
-    parts = [made]
-    for spared in AT_HOME:
-        rest = [slate for slate in slates if slate.wish.slot not in spared]
-        if spared & named or {slate.wish.slot for slate in slates} & spared != spared:
-            continue
-        wishes = [wish for wish in direction.wishes if wish.slot not in spared]
-        own = [Unmet(constraint="own", asked=slot) for slot in SLOTS if slot in spared]
-        eased = worn_over(brief, own)
-        less = direction.model_copy(update={"wishes": wishes})
-        part = compose(rest, less, eased, conditions, profile, **{**options, "count": 1})
-        if part.looks:
-            return part._replace(unmet=[*made.unmet, *own])
-        parts.append(part)
-    return min(parts, key=_least)
-
-
-def _least(made: Composition) -> float:
-    """The amount that would do, as `unmet` has it."""
-    nearest = next((one.nearest for one in made.unmet if one.constraint == "budget"), None) or ""
-    amount = nearest.partition(" ")[0]
-    return float(amount) if amount.replace(".", "").isdigit() else inf
-
-
-def worn_over(brief: Brief, unmet: Sequence[Unmet]) -> Brief:
-    """The brief of an outfit over which the person wears a coat or a jacket of their own."""
-    own = [slot for slot in SLOTS for one in unmet if (one.constraint, one.asked) == ("own", slot)]
-    return brief.model_copy(update={"avoid_slots": [*brief.avoid_slots, *own]}) if own else brief
 
 
 def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
@@ -167,6 +122,21 @@ def _beyond(brief: Brief, made: Composition) -> list[Unmet]:
     wanted, *others = looked_in(brief.sizes.clothes) or (None,)
     worn = {item.size for look in made.looks for item in look.items}
     return [Unmet(constraint="size", asked=str(wanted), nearest=one) for one in others if one in worn]
+
+
+def _below_code(asked: Asked, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """What the code asks for in the place of a piece that the person owns."""
+    brief, conditions, _ = asked
+    worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
+    lacks = undone(worn, brief, rules_in(conditions)) if worn and made.looks[0].kind == "outfit" else []
+    return [Unmet(constraint="own_piece", asked=name.replace("_", " ")) for name in lacks]
+
+
+def _stifling(brief: Brief, conditions: Conditions | None, pieces: Mapping[str, Piece]) -> list[str]:
+    """The cloth to warn of, where one was asked for that is too warm for the day."""
+    asked = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
+    warm = [f for p in pieces.values() if is_stifling(p, conditions) for f in p.fabrics if f in asked & STIFLING]
+    return [f"warm_cloth:{fabric}" for fabric in warm[:1]]
 
 
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:

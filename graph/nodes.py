@@ -107,6 +107,7 @@ class Nodes:
             "garments": [garment.model_dump(mode="json") for garment in hung.garments],
             "deadline": deadline,
             "degraded": [row.model_dump() for row in captioner.failures],
+            "asked": ["caption"] if captioner.asked else [],
             "notes": [f"photos:stored:{len(numbers)}", *hung.notes],
         }
 

@@ -32,7 +32,7 @@ from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
 from tools.sizes import looked_in
 from tools.steps import falls_short
-from tools.warmth import DRESSY, HARD_FROST_C, is_unfit, mean_temperature
+from tools.warmth import DRESSY, HARD_FROST_C, is_stifling, is_unfit, mean_temperature
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
 ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
@@ -73,6 +73,7 @@ class Limits:
     given: frozenset[str]
     asked_colours: frozenset[ColourFamily]
     asked_patterns: frozenset[Pattern]
+    asked_fabrics: frozenset[str]
     demands: tuple[Demand, ...]
     code_demands: Mapping[Presentation, tuple[Demand, ...]]
     barefoot: bool
@@ -124,6 +125,7 @@ def build_limits(
         given=frozenset([*(garment.id for garment in brief.owned), *brief.refers_to]),
         asked_colours=frozenset(families),
         asked_patterns=frozenset(patterns),
+        asked_fabrics=frozenset(fabrics),
         demands=tuple(build_demands(brief, conditions, active=active)),
         code_demands=code_demands(rules, brief),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT or "footwear" in brief.avoid_slots,
@@ -183,6 +185,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
+        ("weather", is_stifling(piece, limits.conditions) and not limits.asked_fabrics & {*piece.fabrics}),
         ("weather", is_unfit(piece, limits.conditions, dressy=_is_dressy(limits), barefoot=limits.barefoot)),
     )
     return list(dict.fromkeys(name for name, is_broken in tests if is_broken))

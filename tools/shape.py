@@ -28,6 +28,8 @@ SETS = (
 )
 HIGH_NECK = re.compile(r"(roll|turtle|polo|funnel|mock)[- ]?neck|col roulé|高领", re.IGNORECASE)
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
+# What a cloth is whatever it is spun of: a velvet of viscose is velvet.
+WEAVES = frozenset({"velvet", "corduroy", "flannel", "tweed", "fleece", "faux_fur", "seersucker"})
 JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cufflinks"})
 # From this formality on the belt matches the shoes; what each quarrel of details costs.
 DRESS_SHOES, QUARREL = 6.0, 0.4
@@ -205,7 +207,13 @@ def season_fit(piece: Piece, seasons: Collection[Season]) -> float:
         return 0.6 if part else 1.0
     if piece.seasons and not set(seasons) & set(piece.seasons):
         return 0.2
-    return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in piece.fabrics[:1]) else 0.4
+    told = [*piece.fabrics[:1], *(fabric for fabric in piece.fabrics[1:] if fabric in WEAVES)]
+    return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in told) else 0.4
+
+
+def called_cloth(piece: Piece) -> str | None:
+    """The cloth that a piece is called by: its weave where that has a name, else what most of it is."""
+    return next((fabric for fabric in piece.fabrics if fabric in WEAVES), piece.fabrics[0] if piece.fabrics else None)
 
 
 def may_hold_nickel(piece: Piece) -> bool:

@@ -94,7 +94,8 @@ def _missing(stock: Stock, limits: Limits) -> Unmet:
 
 def piece_text(piece: Piece, name: str, limits: Limits) -> str:
     """A piece in short English words, with the size that comes nearest where the size is the matter."""
-    words = f"{piece.colours[0].family} {piece.category.replace('_', ' ')}"
+    faux = name == "fabric" and "faux_leather" in piece.fabrics
+    words = f"{piece.colours[0].family} {'faux ' * faux}{piece.category.replace('_', ' ')}"
     if name == "size" and isinstance(piece, Article):
         stocked = [row.size for row in piece.sizes if row.stock]
         return (

@@ -136,10 +136,13 @@ def build_wish(
 
 
 def _uncalled(slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile) -> set[str]:
-    """What nobody means by the slot alone: a headscarf is worn for cover, and is no hat."""
+    """What nobody means by the slot alone: a headscarf is worn for cover, and is no hat; feathers keep nobody warm."""
     if slot != "headwear" or brief.modest:
         return set()
-    return {"headscarf"} - {*usual(slot, idiom_of(brief, conditions), brief.presentation or profile.presentation)}
+    mean = mean_temperature(conditions)
+    airy = {"fascinator", "sun_hat"} if mean is not None and mean <= COLD_WAY_C else set()
+    person = brief.presentation or profile.presentation
+    return {"headscarf", *airy} - {*usual(slot, idiom_of(brief, conditions), person)}
 
 
 def query_text(
@@ -188,11 +191,11 @@ def presentations_for(presentation: Presentation | None) -> list[Presentation]:
 def seasons_for(conditions: Conditions | None, slot: Slot = "base_top") -> list[Season]:
     """A filter only where the weather leaves no doubt: no summer things when it is cool, no winter things when hot.
 
-    An event indoors leaves a doubt about all but the coat for the way, which is short.
+    An event indoors leaves a doubt about all but the coat and the hat for the way, which is short.
     """
     mean = mean_temperature(conditions)
     indoors = conditions is not None and conditions.indoors
-    if mean is None or (indoors and slot != "outer") or COOL_C < mean < HOT_C:
+    if mean is None or (indoors and slot not in {"outer", "headwear"}) or COOL_C < mean < HOT_C:
         return []
     if mean >= HOT_C:
         return ["summer"]

@@ -13,7 +13,7 @@ from agents.house.merge_beats import Beat, Plan, follows_up
 from agents.house.merge_closet import asks, best
 from agents.house.merge_gap import gap
 from agents.house.merge_guide import guide
-from agents.house.merge_limits import stuck
+from agents.house.merge_limits import afforded, stuck
 from agents.house.merge_looks import asks_match, outfit
 from agents.house.merge_packing import suitcase
 from agents.house.merge_person import changes, noted
@@ -77,6 +77,9 @@ def showing(request: MergeRequest) -> Plan:
         return advice if asks_match(request) and suitability(request) in UNFIT else stuck
     if request.packing is not None:
         return suitcase
+    short = any(gap.constraint == "budget" for gap in request.brief.unmet)
+    if short and request.brief.intent == "outfit" and request.looks[0].kind == "article":
+        return afforded
     return outfit if request.looks[0].kind == "outfit" else articles
 
 

@@ -79,7 +79,7 @@ def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
         return []
     if kind_of("occasions", brief.occasion or "") == "mourning":
         kind = "mourning"
-    elif sky and sky.indoors:
+    elif sky and sky.indoors and not (sky.temp_max_c is not None and sky.temp_max_c <= COLD_C):
         kind = "indoors"
     elif sky and sky.temp_min_c is not None and sky.temp_min_c <= COLD_C:
         kind = "cold"

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from agents.contracts import MergeRequest
 from agents.house.merge_beats import Beat, follows_up
 from agents.house.phrases import kind_of, load_names, load_phrases
-from agents.house.prose_names import category_word, colour_word, fabric_word
-from agents.house.prose_pen import Pen, Thing
+from agents.house.prose_names import category_word, colour_word, fabric_noun, fabric_word
+from agents.house.prose_pen import Pen, Thing, joined
 from agents.house.prose_scene import code_name
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
 from tools.references import SINGLE, steps_piece
@@ -20,15 +20,18 @@ OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
 LARGE: frozenset[Slot] = frozenset({"one_piece", "outer", "mid", "bottom"})
 ASSUMED = 6
 SAID_ONCE = frozenset({"host_wins", "weather", "place", "shoes_off"})
+PLAIN_NOTES = frozenset({"rates", "currency", "host_wins", "shoes_off", "warm_cloth"})
 NOTE_WEIGHTS = {
     "place_unknown": 9,
     "rates": 7,
+    "warm_cloth": 8,
     "place_nearest": 6,
     "host_wins": 3,
     "shoes_off": 6,
     "weather_normals": 4,
     "photos_unread": 9,
 }
+SHORT_OF_MONEY = ("stuck.budget", "stuck.budget_near", "stuck.budget_part")
 # Facts that hold a sum of money.
 SUMS = ("total", "price", "budget", "diff", "paid")
 
@@ -81,8 +84,16 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     else:
         first = stuck_sentence(gap, request, pen)
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
-    way_out = pen.sentence(*way_out_keys(gap, request))
+    again = gap.constraint == "budget" and request.brief.intent == "outfit" and pen.has_said(*SHORT_OF_MONEY)
+    way_out = pen.sentence("way_out.budget_part") if again else pen.sentence(*way_out_keys(gap, request))
     return [Beat(10, first), *assumptions, Beat(8, way_out)]
+
+
+def afforded(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """What a sum pays for that was too small before as well, what the whole costs, and what has to give."""
+    parts = joined([f"[[{key}]]" for look in request.looks for key in look.pieces], request.language)
+    told = pen.sentence("stuck.budget_part", avoid=request.openings, slots={"parts": parts})
+    return [Beat(10, told), Beat(9, pen.sentence("way_out.budget_part"))]
 
 
 def stuck_sentence(gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
@@ -219,9 +230,14 @@ def is_idle(note: str, pen: Pen) -> bool:
 
 def note_beat(note: str, pen: Pen) -> Beat:
     head, _, rest = note.partition(":")
-    key = head if head in {"rates", "currency", "host_wins", "shoes_off"} else f"{head}_{rest.partition(':')[0]}"
+    key = (
+        head
+        if head in {"rates", "currency", "host_wins", "shoes_off", "warm_cloth"}
+        else f"{head}_{rest.partition(':')[0]}"
+    )
     place = rest.partition(":")[2]
     city = place if place and not any(letter.isdigit() for letter in place) else None
     if pen.has_said(f"note.{key}"):
         return Beat(0, None)
-    return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", slots={"city": city}))
+    cloth = fabric_noun(rest, pen.language) if head == "warm_cloth" else None
+    return Beat(NOTE_WEIGHTS.get(key, 2), pen.sentence(f"note.{key}", slots={"city": city, "warm_cloth": cloth}))

@@ -5,25 +5,34 @@ Each answer is read from the facts of the pieces; what is not known is said to b
 
 from collections.abc import Callable, Sequence
 
-from agents.contracts import LookFacts, MergeRequest, PieceFacts
+from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.merge_beats import Beat
+from agents.house.merge_judged import (
+    clo_of,
+    clothes,
+    comfort,
+    formality_of,
+    meant,
+    name_of,
+    occasion,
+    rain,
+    sky,
+    warmth,
+)
 from agents.house.merge_reasons import reasons
 from agents.house.phrases import kind_of, load_names
 from agents.house.prose_names import article, fabric_word, grammar_of
 from agents.house.prose_pen import Pen, Thing, joined
-from agents.house.prose_scene import by_weight, ordered, thing
+from agents.house.prose_scene import by_weight, thing
 from agents.house.reading_mentions import Reading
 from agents.house.reading_sizes import sizes_of
 from agents.house.reading_text import read
-from stores.vocabulary import CORE_SLOTS, About
+from stores.vocabulary import About
 from tools.colour import NEUTRAL_FAMILIES
-from tools.warmth import ensemble_clo
 
 Answer = Callable[[MergeRequest, Pen], Sequence[str | None]]
 ORDINALS = ("first", "second", "third")
-# How far warmth may be from what the day asks, in clo, and formality from what the code asks, and still be right.
-CLO_NEAR, FORMALITY_NEAR = 0.25, 0.75
 
 
 def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -39,8 +48,8 @@ def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
-    if meant := _meant(request):
-        priced = [f"[[{key}]]" for key, _ in meant if f"{key}.price" in request.facts]
+    if pointed := meant(request):
+        priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
         key = "shown.price_piece" if priced else "shown.price_unknown"
         return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
     if _is_packed(request):
@@ -63,18 +72,18 @@ def _priced(key: str, request: MergeRequest) -> str:
 def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """What two looks cost, then which of them is the warmer and which the dressier."""
     if len(request.looks) < 2:
-        return [pen.sentence("shown.compare_alone", slots={"one": _name(request.looks[0], request)})]
+        return [pen.sentence("shown.compare_alone", slots={"one": name_of(request.looks[0], request)})]
     looks = request.looks[:3]
-    warm = max(looks, key=_clo)
-    dressy = max(looks, key=_formality)
-    slots = {"warmest": _name(warm, request), "dressiest": _name(dressy, request)}
+    warm = max(looks, key=clo_of)
+    dressy = max(looks, key=formality_of)
+    slots = {"warmest": name_of(warm, request), "dressiest": name_of(dressy, request)}
     key = "shown.compare_one" if warm is dressy else "shown.compare"
     return [*price(request, pen), pen.sentence(key, slots=slots)]
 
 
 def fabric(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """What the pieces are made of; first yes or no where a cloth was named."""
-    pieces = _meant(request) or _clothes(request.looks[0])
+    pieces = meant(request) or clothes(request.looks[0])
     known = [(key, piece) for key, piece in pieces if piece.fabric]
     if not known:
         return [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
@@ -92,7 +101,7 @@ def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The sizes that are there; first yes or no where one was named."""
     asked = sizes_of(read(request.text, load_lexicon(request.language)), None).sizes
-    pieces = _meant(request) or _clothes(request.looks[0])
+    pieces = meant(request) or clothes(request.looks[0])
     named = ((key, asked.shoes if piece.slot == "footwear" else asked.clothes) for key, piece in pieces)
     there = [
         one in request.facts[f"{key}.sizes"].split(", ")
@@ -102,76 +111,11 @@ def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     return _of_each(request, pen, "sizes", answer="" if not there else "_yes" if all(there) else "_no")
 
 
-def sky(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """What weather the look was made for: a forecast, what is usual there then, or what the person said."""
-    if "temp_max" not in request.facts:
-        return [pen.sentence("shown.warm_unknown", avoid=request.openings)]
-    usual = request.conditions is not None and request.conditions.source == "normals"
-    keys = ["shown.sky_usual"] if usual else ["shown.sky_forecast"]
-    return [pen.sentence(*keys, "shown.sky", avoid=request.openings), pen.sentence("shown.sky_rain")]
-
-
 def pick(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The look that the composer put first, and what spoke for it."""
     key = "shown.pick" if len(request.looks) > 1 else "shown.pick_alone"
-    lead = pen.sentence(key, avoid=request.openings, slots={"one": _name(request.looks[0], request)})
+    lead = pen.sentence(key, avoid=request.openings, slots={"one": name_of(request.looks[0], request)})
     return [lead, *(beat.text for beat in reasons(request, pen))]
-
-
-def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """Whether a look is warm enough for the day, by its clo and that of the day."""
-    sky, look = request.conditions, request.looks[0]
-    if sky is None or sky.clo is None or look.kind == "article":
-        return [pen.sentence("shown.warm_unknown", avoid=request.openings)]
-    said = read(request.text, load_lexicon(request.language))
-    layers = ordered(look.pieces.items(), ("outer", "mid"))
-    slots = {"wrap": thing(request, layers[:1])} if layers else {}
-    if said.has("coatless") and layers and layers[0][1].slot == "outer":
-        bare = _clo(look, without=layers[0][0]) - sky.clo
-        return [pen.sentence("shown.coat_spare" if bare >= -CLO_NEAR else "shown.coat_needed", slots=slots)]
-    over = _clo(look) - sky.clo
-    kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
-    if said.has("at_night") and kind != "heavy":
-        return [pen.sentence(f"shown.night_{kind}", avoid=request.openings, slots=slots)]
-    fears_heat = kind == "right" and "hot" in said.keys("sky")
-    return [
-        pen.sentence(f"shown.warm_{kind}", avoid=request.openings, slots=slots),
-        None if fears_heat else pen.sentence(f"shown.warm_{kind}_how", slots=slots),
-    ]
-
-
-def rain(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """Which of the pieces keep water out."""
-    pieces = _meant(request) or list(request.looks[0].pieces.items())
-    dry = [pair for pair in pieces if pair[1].waterproof]
-    if not dry:
-        return [pen.sentence("shown.wet", avoid=request.openings), pen.sentence("shown.wet_how")]
-    return [pen.sentence("shown.dry", avoid=request.openings, slots={"piece": thing(request, dry)})]
-
-
-def occasion(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """Whether a look is as dressed as another occasion asks."""
-    asked = request.conditions.formality if request.conditions else None
-    if asked is None:
-        return [pen.sentence("shown.fit_unknown", avoid=request.openings)]
-    level = _formality(request.looks[0])
-    kind = "plain" if level < asked[0] - FORMALITY_NEAR else "dressy" if level > asked[1] + FORMALITY_NEAR else "right"
-    if read(request.text, load_lexicon(request.language)).has("too_much"):
-        return [pen.sentence(f"shown.much_{'dressy' if kind == 'dressy' else 'right'}", avoid=request.openings)]
-    return [pen.sentence(f"shown.fit_{kind}", avoid=request.openings), pen.sentence(f"shown.fit_{kind}_how")]
-
-
-def comfort(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """Which look has the easier shoes, by their heel alone."""
-    flat = [look for look in request.looks if not _heeled(look)]
-    if len(request.looks) > 1 and flat:
-        return [pen.sentence("shown.easiest", avoid=request.openings, slots=_lead(request, flat[0]))]
-    shoes = ordered(request.looks[0].pieces.items(), ("footwear",))
-    if not shoes:
-        return [pen.sentence("shown.easy", avoid=request.openings)]
-    kind = "heel" if _heeled(request.looks[0]) else "flat"
-    said = pen.sentence(f"comfort.{kind}", avoid=request.openings, slots={"shoes": thing(request, shoes)})
-    return [said, pen.sentence("comfort.how")]
 
 
 def care(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
@@ -186,7 +130,7 @@ def crease(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 def _by_cloth(request: MergeRequest, pen: Pen, group: str) -> Sequence[str | None]:
     """What a group of cloths has in common, said of the piece that is meant, or of the first of each such group."""
-    pieces = _meant(request) or _clothes(request.looks[0])
+    pieces = meant(request) or clothes(request.looks[0])
     kinds = {kind: pair for pair in reversed(pieces) if (kind := kind_of(group, pair[1].fabric or ""))}
     said = [
         pen.sentence(f"shown.{group}_{kind}", slots={"piece": thing(request, [pair])})
@@ -231,7 +175,7 @@ def _is_packed(request: MergeRequest) -> bool:
 
 def _of_each(request: MergeRequest, pen: Pen, fact: str, *, answer: str = "") -> Sequence[str | None]:
     """One fact of each piece that is meant, or of all clothes of the first look."""
-    pieces = _meant(request) or _clothes(request.looks[0])
+    pieces = meant(request) or clothes(request.looks[0])
     told = [
         pen.clause(f"shown.{fact}_of", slots={"piece": thing(request, [(key, piece)]), "fact": f"[[{key}.{fact}]]"})
         for key, piece in pieces
@@ -251,15 +195,6 @@ def _spoken_of(request: MergeRequest, said: Reading) -> list[tuple[str, PieceFac
     return named if said.garments else [pair for pair in held if pair[1].colour in colours]
 
 
-def _meant(request: MergeRequest) -> list[tuple[str, PieceFacts]]:
-    """The pieces that the person points at, by token."""
-    return [(key, look.pieces[key]) for look in request.looks for key in look.meant if key in look.pieces]
-
-
-def _clothes(look: LookFacts) -> list[tuple[str, PieceFacts]]:
-    return [pair for pair in by_weight(look) if pair[1].slot in CORE_SLOTS or look.kind == "article"]
-
-
 def _made_of(request: MergeRequest, key: str, piece: PieceFacts) -> dict[str, str | Thing]:
     noun = article(piece.category, request.language)
     plain = Thing(((noun, noun),), grammar_of(piece.category, request.language))
@@ -271,31 +206,8 @@ def _made_of(request: MergeRequest, key: str, piece: PieceFacts) -> dict[str, st
 def _totals(request: MergeRequest) -> dict[str, str | Thing]:
     """The total of each look; of two, which need not be the first two, also what they are told apart by."""
     sums = {f"{name}_sum": f"[[{look.number}.total]]" for name, look in zip(ORDINALS, request.looks, strict=False)}
-    names = dict(zip(("one", "two"), (_name(look, request) for look in request.looks), strict=False))
+    names = dict(zip(("one", "two"), (name_of(look, request) for look in request.looks), strict=False))
     return {**sums, **names}
-
-
-def _lead(request: MergeRequest, look: LookFacts) -> dict[str, str | Thing]:
-    shoes = ordered(look.pieces.items(), ("footwear",)) or by_weight(look)[:1]
-    return {"look": _name(look, request), "shoes": thing(request, shoes)}
-
-
-def _name(look: LookFacts, request: MergeRequest) -> Thing:
-    """A look by the piece that makes it."""
-    return thing(request, by_weight(look)[:1])
-
-
-def _clo(look: LookFacts, without: str | None = None) -> float:
-    return ensemble_clo(sum(piece.clo for key, piece in look.pieces.items() if key != without))
-
-
-def _formality(look: LookFacts) -> float:
-    levels = [piece.formality for _, piece in _clothes(look)]
-    return sum(levels) / len(levels) if levels else 0.0
-
-
-def _heeled(look: LookFacts) -> bool:
-    return any(kind_of("heels", piece.category) for piece in look.pieces.values())
 
 
 ANSWERS: dict[About, Answer] = {

@@ -45,7 +45,7 @@ def about_of(turn: Turn) -> list[About]:
         found.append("compare")
     if _asks_of_cloth(turn):
         found.append("fabric")
-    if not found and (_asks_of_occasion(turn) or _asks_if_too_much(turn)):
+    if not found and (_asks_of_occasion(turn) or asks_if_dressed_right(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
 
@@ -132,10 +132,11 @@ def _one_clause(reading: Reading, first: int, last: int) -> bool:
     return not (SENTENCE_ENDS | COMMAS) & {*reading.between(first, last)}
 
 
-def _asks_if_too_much(turn: Turn) -> bool:
-    """ "Is it too much?": whether an outfit is more than its own occasion asks."""
+def asks_if_dressed_right(turn: Turn) -> bool:
+    """ "Is it too much?", "isn't that too casual?": whether an outfit is more or less than its own occasion asks."""
     outfits = all(row.look.kind == "outfit" for row in last_turn(turn.request.shown))
-    return outfits and turn.reading.has("too_much") and turn.occasion is None
+    doubts = turn.reading.has("too_much") or (turn.reading.has("too_plain") and is_put(turn.reading))
+    return outfits and doubts and not turn.asked and turn.occasion is None
 
 
 def _asks_of_occasion(turn: Turn) -> bool:

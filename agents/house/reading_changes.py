@@ -14,6 +14,8 @@ _SELF = 6
 _SPOKEN = 5
 # "My boyfriend and I", "mon copain et moi".
 _FOR = frozenset({"for", "as", "dress", "pour", "comme", "habiller", "给", "帮", "为"})
+_IT_IS = frozenset({"s", "is", "est", "是"})
+_GOES = frozenset({"who", "that", "qui", "去", "穿", "要", "来", "参"})
 _PRONOUNS = frozenset({"she", "he", "her", "him", "elle", "il", "lui", "她", "他"})
 # "Their son's wedding", "the neighbours' daughter's birthday".
 _THEIRS = frozenset({"their", "our", "his", "her", "s", "neighbours", "neighbors", "friends", "parents"})
@@ -142,8 +144,17 @@ def _is_spoken_of(reading: Reading, person: Mention) -> bool:
     """Whether somebody is but spoken of after an answer: "dressier, she's worth it", "my husband won't like that"."""
     sized = any(0 <= m.first - person.last <= _SPOKEN for m in reading.of("size", "size_talk") if m.key != "letter")
     meant = _FOR & {reading.word(person.first - 1), reading.word(person.first - 2)}
-    dressed = sized or bool(meant) or _is_asked_of(reading, person) or _is_next(reading, person)
+    dressed = (
+        sized or bool(meant) or _is_meant(reading, person) or _is_asked_of(reading, person) or _is_next(reading, person)
+    )
     return (_is_pronoun(reading, person) or _is_related(reading, person)) and not dressed
+
+
+def _is_meant(reading: Reading, person: Mention) -> bool:
+    """Whether it is put right who goes: "actually it's my wife", « c'est ma femme qui part », 其实是我老婆去."""
+    said = reading.word(person.first - 1) in _IT_IS
+    goes = reading.word(person.last) in _GOES
+    return said and (goes or reading.has("belated")) and len(reading.words) <= 2 * _SPOKEN
 
 
 def _is_next(reading: Reading, person: Mention) -> bool:

@@ -40,11 +40,11 @@ def asks_guide(turn: Turn) -> bool:
     """
     reading = turn.reading
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
-    # "Isn't it too dressy?" is asked of what was shown.
-    changes |= bool(turn.request.shown) and reading.has("too_much")
+    # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?".
+    changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain")
     if changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
         return False
-    if terms_of(reading.text, reading.lexicon.language) or cloth_asked(reading):
+    if asks_meaning(turn):
         return True
     topic = topic_of(reading.text, reading.lexicon.language)
     if topic is None:
@@ -52,6 +52,12 @@ def asks_guide(turn: Turn) -> bool:
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
     return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def asks_meaning(turn: Turn) -> bool:
+    """Whether it is asked what a word means, or of a cloth, and not what goes with a piece."""
+    reading = turn.reading
+    return bool(terms_of(reading.text, reading.lexicon.language) or cloth_asked(reading))
 
 
 def _is_question(reading: Reading) -> bool:

@@ -4,31 +4,35 @@ The first rule that answers decides; each looks at one thing.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from agents.house.reading_about import about_of
+from agents.house.reading_asking import (
+    asks_leave,
+    asks_of_colours,
+    asks_of_shown,
+    asks_whether,
+    chooses,
+    is_order,
+    is_relative,
+)
 from agents.house.reading_guide import asks_guide
 from agents.house.reading_known import DISLIKES, LIKES, facts_asked
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention
+from agents.house.reading_mentions import COMMAS, SENTENCE_ENDS
+from agents.house.reading_needs import asks_if_done, asks_need
 from agents.house.reading_photos import asked_of_photo, is_of_photo, relooks_closet, shows_look
 from agents.house.reading_pieces import is_relook
 from agents.house.reading_pointing import STEPS, last_turn
 from agents.house.reading_questions import asked_of
 from agents.house.reading_scope import is_of_another_trade, is_outside
-from agents.house.reading_swaps import asks_which, tries_on
+from agents.house.reading_swaps import as_before, asks_which, goes_around, tries_on
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import hangs_photos, is_about_closet
-from agents.house.reading_whether import ends_asked, is_put
 from agents.house.reading_whole import asks_for_whole, orders_too
-from stores.vocabulary import Change, Intent, Refinement, Sizes
+from stores.vocabulary import Change, Intent, Refinement
 
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
 _FEW_WORDS, _MANY_WORDS = 8, 40
-# What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
-_MODALS = frozenset("要得能可需应必用")
-_PUT = frozenset("吗么呢?哪啥何谁")
-_OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
 
 def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent:
@@ -120,16 +124,18 @@ def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
-    put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not _is_order(turn, cue)]
-    put = [cue for cue in put if r.word(cue.last) != "都" and not _is_relative(turn, cue)]  # 什么颜色都行 asks nothing
-    asks = bool(put) or _asks_whether(turn) or _asks_leave(turn)
-    if refinement and refinement.change == "swap" and (tries_on(turn) or (asks_which(turn) and len(turn.asked) > 1)):
+    put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not is_order(turn, cue)]
+    put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
+    asks = bool(put) or asks_whether(turn) or asks_leave(turn)
+    needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
+    tried = tries_on(turn) or (asks_which(turn) and len(turn.asked) > 1)
+    if not needed and (as_before(turn) or (refinement and refinement.change == "swap" and tried)):
         return None
-    if _asks_of_shown(turn) or _chooses(turn):
+    if needed or asks_of_shown(turn) or chooses(turn):
         return "ask_advice"
     if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or orders_too(turn):
         return None
-    if (asks or _asks_of_colours(turn)) and not _completes(turn) and not is_outside(turn):
+    if (asks or asks_of_colours(turn)) and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
     told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
     lone = (
@@ -146,92 +152,8 @@ def _tells_all(turn: Turn) -> bool:
     return told and not turn.follows and len(turn.reading.words) > _MANY_WORDS
 
 
-def _asks_of_shown(turn: Turn) -> bool:
-    """Whether a question is about what was shown: "is the bag leather?", "what brand is it?", "compare the two"."""
-    r = turn.reading
-    wishes = turn.replaces or r.has("find", "swap", "incorporate", "complete", "preview", "again")
-    named = bool(turn.references.named) and bool(r.opening("question"))
-    opinion = r.has("opinion") and not turn.details and not turn.asked and not turn.owned
-    pointed = bool(turn.references.ids) or turn.references.vague
-    trait = r.has("trait") and bool(r.opening("question")) and pointed and turn.sizes.sizes == Sizes()
-    return turn.follows and (r.has("buying", "compare") or opinion or (trait and not wishes) or (named and not wishes))
-
-
-def _asks_whether(turn: Turn) -> bool:
-    """ "Will I need a hat?", "do I have to wear a tie?": a garment right behind the question."""
-    r = turn.reading
-    said = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
-    between = r.lexicon.grammar.articles | r.lexicon.grammar.measures
-    for cue in (cue for cue in r.cues.get("whether", ()) if not _is_order(turn, cue)):
-        garment = next((m for m in r.garments if m.first >= cue.last), None)
-        if garment and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between:
-            return True
-    return False
-
-
-def _is_relative(turn: Turn, cue: Mention) -> bool:
-    """Whether a clause only tells of a piece: « un chemisier crème qui va avec »."""
-    r, place = turn.reading, cue.first - 1
-    named = any(m.last == place for m in r.of(*GARMENTS, *ATTRIBUTES))
-    return named and r.word(place) in r.lexicon.grammar.qualifiers
-
-
-def _is_order(turn: Turn, cue: Mention) -> bool:
-    """Whether a Chinese "may" or "must" is put without a question: 要带领带, 不能穿裤子, but not 要带伞吗."""
-    r = turn.reading
-    if r.lexicon.language != "zh" or r.word(cue.first) not in _MODALS:
-        return False
-    ends = (i for i in range(cue.first, len(r.words)) if r.has("outfit") and r.word(i) in COMMAS)
-    said = {*r.between(cue.first, next(ends, len(r.words)))}
-    return not said & (_PUT if r.word(cue.first - 1) == "不" else _PUT | {"不"})
-
-
-def _asks_leave(turn: Turn) -> bool:
-    """ "Is denim ok for an interview?", "can men wear pink?": whether something that is named may be worn."""
-    r = turn.reading
-    asked = [said for said in r.opening("may_one") if r.word(said.last) not in _OURS]
-    spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
-    # Chinese asks behind the piece: 卫衣可以吗, 不打领带行吗.
-    behind = r.lexicon.language == "zh" and ends_asked(r) and not r.has("swap", "complete", "add", "preview")
-    behind |= _closes(turn) and turn.occasion is not None
-    spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
-    without = behind and bool(asked) and any(piece.denied for piece in r.garments)
-    asks = without or (spoken and not r.has("incorporate"))
-    return asks and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit")
-
-
-def _closes(turn: Turn) -> bool:
-    """Whether French asks behind what it names if that will do: « un jean pour un entretien, ça passe ? »."""
-    r = turn.reading
-    spoken = max((m.last for m in r.of(*GARMENTS, *ATTRIBUTES)), default=len(r.words))
-    judged = [*r.cues.get("verdict", ()), *r.cues.get("fitting", ()), *r.cues.get("goes", ())]
-    return r.lexicon.language == "fr" and "?" in r.text and any(cue.first >= spoken for cue in judged)
-
-
-def _asks_of_colours(turn: Turn) -> bool:
-    """Whether it is asked if two colours may share an outfit: « on peut mettre du marron avec du noir ? »."""
-    r = turn.reading
-    colours = {mention.key for mention in r.of("colour") if not mention.denied}
-    wishes = r.garments or turn.occasion or r.has("outfit", "find", "swap", "give_me", "to_wear", "other")
-    asked = r.opening("may_one") or (r.lexicon.language == "zh" and is_put(r) and r.has("may_one", "goes"))
-    asked = asked or _closes(turn)
-    return len(colours) == 2 and bool(asked) and not wishes
-
-
-def _chooses(turn: Turn) -> bool:
-    """ "Tuxedo or suit?", 西装还是夹克: which of two kinds of piece it should be."""
-    r = turn.reading
-    if r.has("find", "outfit", "complete", "swap", "add") or turn.owned:
-        return False
-    passed = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
-    passed |= {i for i in range(len(r.words)) if r.word(i) in r.lexicon.grammar.articles}
-    gaps = [{*range(one.garment.last, two.garment.first)} - passed for one, two in pairwise(turn.asked)]
-    asked = r.lexicon.language == "zh" or r.word(len(r.words) - 1) == "?" or bool(r.opening("question"))
-    return asked and any({*range(cue.first, cue.last)} in gaps for cue in r.cues.get("either", ()))
-
-
 def _completes(turn: Turn) -> bool:
-    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague
+    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague or goes_around(turn)
     return turn.reading.has("complete") and given
 
 

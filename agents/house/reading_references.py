@@ -111,7 +111,8 @@ def _is_left(reading: Reading, garment: Mention) -> bool:
 
 
 def _describe(references: References, reading: Reading, shown: list[ShownLook]) -> None:
-    for look in described_looks(reading, shown):
+    # "Isn't that too casual?" judges a look and tells none from another.
+    for look in [] if reading.has("too_plain", "too_much") else described_looks(reading, shown):
         references.described = True
         _add_shown(references, look)
 

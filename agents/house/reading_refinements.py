@@ -15,6 +15,7 @@ from agents.house.reading_swaps import (
     IN_PLACE_OF,
     SHORT,
     adds,
+    as_before,
     asks_for,
     asks_which,
     brings,
@@ -53,11 +54,18 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return Refinement(change=alone) if alone else None
     if looks := returned(turn):
         return Refinement(change="again", looks=looks)
-    if layers_up(turn):
-        look, worn = last_turn(turn.request.shown)[0].look.id, layer_worn(turn)
-        return Refinement(change="warmer" if worn else "swap", looks=[look], items=worn)
+    if piece := _of_a_piece(turn):
+        return piece
     change = _change(turn)
     return _pointed(turn, change) if change else None
+
+
+def _of_a_piece(turn: Turn) -> Refinement | None:
+    """What is said of the piece that was just exchanged, or asks for a layer: "white ones?", "the hall's freezing"."""
+    if not (as_before(turn) or layers_up(turn)):
+        return None
+    look, worn = last_turn(turn.request.shown)[0].look.id, [] if as_before(turn) else layer_worn(turn)
+    return Refinement(change="warmer" if worn else "swap", looks=[look], items=worn)
 
 
 def _pointed(turn: Turn, change: Kind) -> Refinement:
@@ -104,7 +112,10 @@ def _change(turn: Turn) -> Kind | None:
         return "dressier" if is_plain(turn) else "amend"
     fixed = turn.replaces or turn.references.described
     added = turn.reading.has("add") and adds(turn)
-    if (step := _step(turn)) and not (fixed or added or _starts_anew(turn)):
+    step = _step(turn)
+    if step == "plainer" and turn.budget is not None:
+        step = "cheaper"  # "Too much" is said of the price where a sum is named.
+    if step and not (fixed or added or _starts_anew(turn)):
         return step
     return next((kind for kind, holds in _RULES if holds(turn)), None)
 
@@ -181,7 +192,8 @@ def _only_points(turn: Turn) -> bool:
         {"refusal"} if turn.dropped or turn.had or any(mention.denied for mention in turn.reading.mentions) else set()
     )
     spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep")
-    return len(turn.reading.words) <= FEW and named and not told and not spoken_of
+    few = FEW * (1 + (turn.reading.lexicon.language == "zh"))
+    return len(turn.reading.words) <= few and named and not told and not spoken_of
 
 
 def _amends(turn: Turn) -> bool:

@@ -268,6 +268,8 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
     dated = dated or (is_numbered_day(reading, number) and not reading.garments)
     dated = dated or (degrees is not None and degrees.key != "minus")
     tall = reading.word(number.first - 1) == "m" and reading.word(number.first - 2).isdigit()
+    # 六十大寿 and "a 60th" count years, whoever stands before them.
+    aged |= any(m.first <= number.first < m.last for m in reading.of("occasion"))
     return dated or aged or tall or any(reading.at(kind, number.last) for kind in kinds)
 
 

@@ -43,6 +43,40 @@ def traded(turn: Turn) -> str | None:
     return trade_of(turn.reading, before) if before and alone else None
 
 
+def layers_up(turn: Turn) -> bool:
+    """Whether it is told that it is cold inside: "the hall's freezing" asks for a layer and is no weather."""
+    apart = turn.asked or turn.owned or turn.place or turn.date or turn.budget or turn.reading.has("find", "outfit")
+    return dresses(turn) and turn.reading.has("cold_inside") and not apart and turn.reading.length <= SHORT
+
+
+def layer_worn(turn: Turn) -> list[str]:
+    """Ids of the layer that the first of the looks at hand has under its coat; none where it has none."""
+    look = last_turn(turn.request.shown)[0].look
+    return [item.id for item in look.items if item.slot == "mid" and item.source == "catalog"][:1]
+
+
+def goes_around(turn: Turn) -> bool:
+    """Whether what goes with the articles that were shown is asked, without naming them: 上班配什么穿."""
+    alone = bool(turn.request.shown) and not (turn.asked or turn.owned or turn.references.ids)
+    articles = all(row.look.kind == "article" for row in last_turn(turn.request.shown))
+    return alone and articles and turn.reading.has("complete")
+
+
+def as_before(turn: Turn) -> bool:
+    """Whether the piece that was just exchanged is to be otherwise: "white ones?", « un blanc ? », 白色的行吗."""
+    r, last = turn.reading, turn.request.last
+    swapped = last is not None and last.refinement is not None and last.refinement.change == "swap" and last.wanted
+    said = [m for m in r.of("colour", "fabric", "pattern", "tone") if not m.denied]
+    apart = (
+        turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.references.ids or r.has("outfit")
+    )
+    if not (swapped and dresses(turn) and said) or apart or len(r.words) > FEW + 2:
+        return False
+    led = r.word(said[0].first - 1) in r.lexicon.grammar.articles - r.lexicon.grammar.definite
+    stands = {"en": r.word(said[-1].last) in {"one", "ones"}, "fr": led, "zh": r.word(said[-1].last) == "的"}
+    return stands[r.lexicon.language]
+
+
 def adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     r = turn.reading

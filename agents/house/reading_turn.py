@@ -3,34 +3,27 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from agents.contracts import UnderstandRequest
 from agents.house.reading_changes import (
-    besides_spouse,
-    by_ending,
-    dressed_after,
-    own_presentation,
     owned_like,
-    presentation_of,
 )
 from agents.house.reading_counts import looks_wanted_of
-from agents.house.reading_dates import date_of, days_of, impossible_date, season_of, temperature_of
+from agents.house.reading_dates import season_of
 from agents.house.reading_had import had_of
-from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention, Reading
+from agents.house.reading_mentions import ATTRIBUTES, COMMAS, Mention
 from agents.house.reading_money import budget_of, lowered, spent_in
 from agents.house.reading_occasions import occasion_of
-from agents.house.reading_pictured import Pictured, pictured
-from agents.house.reading_pieces import NamedPiece, is_general, pieces_of
-from agents.house.reading_places import place_of
+from agents.house.reading_pieces import NamedPiece, is_general
 from agents.house.reading_pointing import last_turn
-from agents.house.reading_references import References, disliked_items, is_faulted, references_of
-from agents.house.reading_sizes import SizesSaid, sizes_of, tells_size
+from agents.house.reading_references import disliked_items, is_faulted
+from agents.house.reading_sizes import tells_size
+from agents.house.reading_spoken import Spoken
 from agents.house.reading_trip import events_of, trip_of
 from agents.house.reading_trying import asks_if_it_works
 from agents.house.reading_venues import told_of_venue
 from agents.house.reading_wardrobe import told_of
 from agents.house.reading_whether import turns
 from stores.categories import load_categories
-from stores.vocabulary import Budget, Garment, Presentation, Season, TripEvent
+from stores.vocabulary import Budget, Season, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
@@ -38,51 +31,14 @@ _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
 @dataclass(frozen=True)
-class Turn:
+class Turn(Spoken):
     """Facts of a turn, each read when it is first asked for."""
-
-    reading: Reading
-    request: UnderstandRequest
-
-    @cached_property
-    def _named(self) -> tuple[list[NamedPiece], list[Mention]]:
-        return pieces_of(self.reading)
-
-    @property
-    def pieces(self) -> list[NamedPiece]:
-        return self._named[0]
-
-    @property
-    def loose(self) -> list[Mention]:
-        """Attributes that belong to no piece; what is refused is not wished for as well: "all wear black, not me"."""
-        said = self._named[1]
-        behind = [a for piece in self.pieces for a in piece.attributes if a.first >= piece.garment.last]
-        refused = {(mention.kind, mention.key) for mention in (*said, *behind) if mention.denied}
-        return [mention for mention in said if mention.denied or (mention.kind, mention.key) not in refused]
 
     @cached_property
     def owned(self) -> list[NamedPiece]:
         hanging, unseen = self.pictured.hanging, self.pictured.unseen
         held = [piece for piece in self.hung if (piece.owned and piece not in hanging) or piece in unseen]
         return [piece for piece in held if piece.garment not in self.references.named]
-
-    @cached_property
-    def pictured(self) -> Pictured:
-        return pictured(self.pieces, self.references.photos, self.reading, self.request)
-
-    def hung_as(self, piece: NamedPiece) -> Garment | None:
-        """The garment of the wardrobe that a piece means; none where it is what a photo shows."""
-        if piece in self.pictured.unseen:
-            return None
-        return owned_like(piece, self.reading, self.request.wardrobe)
-
-    @property
-    def kept(self) -> list[str]:
-        """Ids of the shown items that stay while the rest changes: "keep the blazer"."""
-        if not self.reading.has("keep"):
-            return []
-        owned = [piece.garment for piece in self.pieces if piece.owned]
-        return [self.references.named[garment] for garment in owned if garment in self.references.named]
 
     @cached_property
     def asked(self) -> list[NamedPiece]:
@@ -217,10 +173,6 @@ class Turn:
         return any(item.source == "wardrobe" for row in last for item in row.look.items)
 
     @cached_property
-    def references(self) -> References:
-        return references_of(self.reading, self.request)
-
-    @cached_property
     def occasion(self) -> str | None:
         stays = self.place and self.days and len(self.reading.keys("activity")) > 1
         found = occasion_of(self.reading) or ("travel" if stays else None)
@@ -230,7 +182,16 @@ class Turn:
             return None
         if self.nightfall:
             return self.nightfall
+        if found == "clubbing" and self.dances_in:
+            return None
         return self.venue or (None if self._is_where(found) else found)
+
+    @cached_property
+    def dances_in(self) -> bool:
+        """Whether dancing is but what a piece is for, and the occasion known: "shoes he can dance in"."""
+        last = self.request.last
+        asked = any(not piece.owned for piece in self.pieces)
+        return asked and last is not None and bool(last.occasion) and not (self.place or self.date)
 
     @cached_property
     def nightfall(self) -> str | None:
@@ -260,22 +221,6 @@ class Turn:
         return weak and bool(before) and self.reading.has("belated")
 
     @cached_property
-    def place(self) -> str | None:
-        return place_of(self.reading)
-
-    @cached_property
-    def date(self) -> str | None:
-        return date_of(self.reading, self.request.today)
-
-    @cached_property
-    def impossible_date(self) -> str | None:
-        return impossible_date(self.reading)
-
-    @cached_property
-    def days(self) -> int | None:
-        return days_of(self.reading)
-
-    @cached_property
     def trip(self) -> list[TripEvent] | None:
         event = self.occasion is not None and self.occasion not in load_packing().plain
         tells = self.place or self.date or self.season or event or self.reading.of("sky")
@@ -303,10 +248,6 @@ class Turn:
         return season_of(self.reading) or ("winter" if over else None)
 
     @cached_property
-    def temperature(self) -> float | None:
-        return temperature_of(self.reading)
-
-    @cached_property
     def budget(self) -> Budget | None:
         before = self.request.last.budget if self.request.last else None
         totals = [row.look.total for row in last_turn(self.request.shown)]
@@ -315,27 +256,8 @@ class Turn:
         return named or (lowered(self.reading, before) if before and self.follows else None)
 
     @cached_property
-    def presentation(self) -> Presentation | None:
-        said = own_presentation(self.reading)
-        last = self.request.last
-        known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
-        dressed = dressed_after(self.reading, known=bool(known))
-        worn = said or next((presentation_of(mention.key) for mention in dressed), None)
-        return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
-
-    @cached_property
-    def sizes(self) -> SizesSaid:
-        spoken_of = self.request.last.presentation if self.request.last else None
-        return sizes_of(self.reading, self.presentation or spoken_of or self.request.profile.presentation)
-
-    @cached_property
     def looks_wanted(self) -> int | None:
         return looks_wanted_of(self.reading, self.asked)
-
-    @property
-    def follows(self) -> bool:
-        """Whether there is an earlier answer to go on from."""
-        return bool(self.request.shown) or self.request.last is not None
 
     @cached_property
     def details(self) -> set[str]:

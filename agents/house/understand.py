@@ -13,7 +13,7 @@ from agents.house.reading_changes import done_with, feedback_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading_facts import facts_told
 from agents.house.reading_gifts import given, is_gift
-from agents.house.reading_guide import asks_guide
+from agents.house.reading_guide import asks_guide, asks_meaning
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
@@ -25,7 +25,7 @@ from agents.house.reading_questions import asked_of
 from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_returns import returned
 from agents.house.reading_struck import wardrobe_changes
-from agents.house.reading_swaps import dresses, too_bright, traded
+from agents.house.reading_swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import closet_changes
@@ -39,6 +39,7 @@ from stores.vocabulary import (
     Refinement,
     ShownLook,
     Slot,
+    Wanted,
 )
 from tools.trips import day_of
 
@@ -92,7 +93,9 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
-        return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
+        # What it was asked of is known when the next turn says what for.
+        said = {} if asks_meaning(turn) else pieces_said(turn)
+        return brief.model_copy(update={**said, "about": ["guide"], "occasion": turn.occasion})
     priced = "price" in turn.reading.keys("topic")
     if intent == "ask_advice" and turn.asked and dresses(turn) and not priced and not _is_of_hats(turn):
         # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.
@@ -143,7 +146,20 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     answered = refinement if brief.intent in GIVES_LOOKS else None
     said = pieces_said(turn)
     said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
+    if answered and layers_up(turn):
+        said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
+    elif answered and as_before(turn):
+        said |= _of_last(turn)
     return brief.model_copy(update={**said, **_setting(turn), "refinement": answered})
+
+
+def _of_last(turn: Turn) -> dict[str, Any]:
+    """The pieces of the turn before, in the colours, cloths and prints of this one."""
+    last = turn.request.last or Brief()
+    now = pieces_said(turn)
+    update = {key: now[key] for key in ("colours", "fabrics", "patterns") if now[key]}
+    wanted = [one.model_copy(update=update) for one in last.wanted]
+    return {"wanted": wanted, "slots": last.slots, "categories": last.categories}
 
 
 def _setting(turn: Turn) -> dict[str, Any]:
@@ -163,7 +179,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "gap": turn.asks_for_gap,
         "season": turn.season,
         "stated_temp_c": turn.temperature,
-        "stated_weather": reading.keys("sky"),
+        "stated_weather": _skies(turn),
         "activities": [*reading.keys("activity"), *_danced(turn)],
         "formality": formality_of(reading),
         "budget": turn.budget,
@@ -171,6 +187,13 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "sizes": turn.sizes.sizes,
         "presentation": turn.presentation or _worn_by(turn),
     }
+
+
+def _skies(turn: Turn) -> list[str]:
+    """The skies that are spoken of, but for the cold of a hall, which is no weather."""
+    r, inside = turn.reading, turn.reading.cues.get("cold_inside", ())
+    skies = [m for m in r.of("sky") if not any(cue.first <= m.first <= cue.last + 1 for cue in inside)]
+    return list(dict.fromkeys(mention.key for mention in skies))
 
 
 def _worn_by(turn: Turn) -> Presentation | None:
@@ -183,7 +206,7 @@ def _worn_by(turn: Turn) -> Presentation | None:
 
 def _danced(turn: Turn) -> list[str]:
     """Dancing that is told of an occasion, and that is none by itself: "I'll be dancing all night"."""
-    return ["dancing"] if turn.venue and "clubbing" in turn.reading.keys("occasion") else []
+    return ["dancing"] if (turn.venue or turn.dances_in) and "clubbing" in turn.reading.keys("occasion") else []
 
 
 def _changes(turn: Turn) -> list[Change]:
@@ -259,7 +282,7 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
         *(refinement.looks if refinement else []),
         *(refinement.items if refinement else []),
     ]
-    vague = points_vaguely(turn, refinement.change if refinement else None)
+    vague = points_vaguely(turn, refinement.change if refinement else None) or goes_around(turn)
     shown = vague or turn.reading.has("preview", "opinion")
     if not named and turn.request.shown and shown and not is_of_photo(turn):
         first = last_turn(turn.request.shown)[0].look

@@ -42,3 +42,258 @@ async def test_what_he_does_not_like_is_no_fact_of_hers_and_refuses_one_sort_alo
     assert (told["brief"]["avoid_categories"], told["brief"]["avoid_colours"]) == ([], ["white"])
     tops = [item for look in told["looks"] for item in look["items"] if item["slot"] == "base_top"]
     assert {"shirt", "dress_shirt"} & {item["category"] for item in tops}
+
+
+BLACK_DRESS = {
+    "en": "how do I accessorise a black dress?",
+    "fr": "comment accessoiriser une robe noire ?",
+    "zh": "黑色连衣裙怎么搭配饰？",
+}
+HARBIN = {
+    "en": "winter trip to Harbin in January, five days, I'm a woman",
+    "fr": "voyage à Harbin en janvier, cinq jours, je suis une femme",
+    "zh": "一月去哈尔滨玩五天，女生",
+}
+BLACK_TIE = {
+    "en": "black tie wedding in London in June, man",
+    "fr": "mariage black tie à Paris en juin, homme",
+    "zh": "六月伦敦婚礼，着装要求black tie，男",
+}
+LYON = {
+    "en": "wedding in Lyon on 12 June, I'm a woman",
+    "fr": "mariage à Lyon le 12 juin, je suis une femme",
+    "zh": "6月12日去里昂参加婚礼，我是女生",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "It's for a Christmas party"), ("fr", "c'est pour une fête de Noël"), ("zh", "是圣诞派对穿")],
+)
+async def test_advice_on_a_piece_is_gone_on_from_when_it_is_told_what_for(talk, language, text):
+    await talk.say(BLACK_DRESS[language])
+    dressed = await talk.say(text)
+    assert dressed["looks"]
+    for look in dressed["looks"]:
+        dresses = [item for item in look["items"] if item["slot"] == "one_piece"]
+        assert [item["colour"]["family"] for item in dresses] == ["black"]
+
+
+async def test_a_wedding_told_after_a_question_of_washing_is_dressed_by_itself(talk):
+    await talk.say("how do I wash a cashmere sweater?")
+    dressed = await talk.say("wedding in Lyon on Saturday, woman")
+    assert not {"sweater"} & {item["category"] for look in dressed["looks"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "find me a hat"), ("fr", "trouve-moi un chapeau"), ("zh", "帮我找帽子")]
+)
+async def test_what_is_found_after_an_outfit_is_for_the_same_cold(talk, language, text):
+    await talk.say(HARBIN[language])
+    found = await talk.say(text)
+    assert found["brief"]["intent"] == "find"
+    assert {look["items"][0]["category"] for look in found["looks"]} == {"beanie"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "isn't that too casual?"),
+        ("en", "is it smart enough?"),
+        ("fr", "c'est pas trop décontracté ?"),
+        ("fr", "c'est assez habillé ?"),
+        ("zh", "会不会太随便"),
+        ("zh", "这样够正式吗"),
+    ],
+)
+async def test_a_doubt_of_being_dressed_enough_is_answered_and_changes_nothing(talk, language, text):
+    first = await talk.say(INVESTORS[language])
+    asked = await talk.say(text)
+    assert (asked["brief"]["intent"], asked["brief"]["about"]) == ("ask_advice", ["occasion"])
+    assert asked["looks"][0]["id"] == first["looks"][0]["id"]
+    more = {"en": "dressier", "fr": ("plus habillé", "cran"), "zh": ("正式", "档")}[language]
+    assert any(word in asked["messages"][-1].text for word in ([more] if isinstance(more, str) else more))
+
+
+INVESTORS = {
+    "en": "dinner with investors on Thursday in London, I'm a man",
+    "fr": "dîner avec des investisseurs jeudi à Paris, je suis un homme",
+    "zh": "周四晚上跟投资人吃饭，上海，男",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "is the bow tie necessary?"),
+        ("fr", "il faut un nœud papillon ?"),
+        ("fr", "le nœud papillon est obligatoire ?"),
+        ("zh", "要不要领结"),
+        ("zh", "领结必须戴吗"),
+    ],
+)
+async def test_whether_a_piece_is_needed_is_answered_by_the_code(talk, language, text):
+    await talk.say(BLACK_TIE[language])
+    asked = await talk.say(text)
+    assert (asked["brief"]["intent"], asked["brief"]["refinement"]) == ("ask_advice", None)
+    assert asked["brief"]["occasion"] == "black_tie"
+    assert not asked["looks"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Warmer, the hall's freezing"), ("fr", "plus chaud, la salle est glaciale"), ("zh", "教堂里很冷")],
+)
+async def test_a_cold_hall_asks_for_a_layer_and_is_no_weather(talk, language, text):
+    await talk.say(LYON[language])
+    warmer = await talk.say(text)
+    assert not warmer["brief"]["stated_weather"]
+    worn = [item for look in warmer["looks"] for item in look["items"]]
+    assert any(item["slot"] == "mid" for item in worn)
+    assert not {"outer", "headwear"} & {item["slot"] for item in worn}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I own a black blazer, black tie gala in Vienna in March, man",
+        "gala black tie à Vienne en mars, je suis un homme, avec mon blazer noir",
+        "三月维也纳晚宴，要求黑领结，男，穿我的黑色西装外套",
+    ],
+)
+async def test_a_jacket_of_ones_own_is_dressed_for_black_tie_and_what_it_lacks_is_said(talk, text):
+    dressed = await talk.say(text)
+    assert dressed["looks"]
+    for look in dressed["looks"]:
+        worn = {item["category"]: item["source"] for item in look["items"]}
+        assert worn["blazer"] == "wardrobe"
+        assert {"dress_shirt", "bow_tie"} <= {*worn}
+    assert "own_piece" in {gap["constraint"] for gap in dressed["brief"]["unmet"]}
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("full black tie outfit under 20 euros, man", "ok 25 euros then"), ("25", "90")),
+        (("全套晚礼服，20欧以内，男", "那25欧呢"), ("25", "90")),
+    ],
+)
+async def test_a_sum_that_is_too_small_again_buys_what_it_can(talk, texts, words):
+    first, second = [await talk.say(text) for text in texts]
+    assert not first["looks"]
+    assert {look["kind"] for look in second["looks"]} == {"article"}
+    assert sum(look["total"] for look in second["looks"]) <= 25
+    assert all(word in second["messages"][-1].text for word in words)
+
+
+async def test_velvet_is_worn_in_july_by_who_asks_for_it_alone_and_is_warned_of(talk):
+    evening = await talk.say("cocktail party on 15 July in Madrid, woman, jewel colours")
+    assert not [item for look in evening["looks"] for item in look["items"] if "velvet" in item["name"].lower()]
+    asked = await talk.say("something in velvet")
+    assert any("velvet" in item["name"].lower() for look in asked["looks"] for item in look["items"])
+    assert "velvet" in asked["messages"][-1].text
+
+
+OSLO = {
+    "en": "meetings in Oslo in February, man",
+    "fr": "je pars à Oslo pour le boulot en février, 3 jours, homme, réunions et un dîner",
+    "zh": "二月去奥斯陆出差三天，男，开会加一顿晚餐",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hat"),
+    [
+        ("en", "actually it's my wife who's going", "does she need a hat?"),
+        ("fr", "en fait c'est ma femme qui part", "il lui faut un bonnet ?"),
+        ("zh", "其实是我老婆去", "要不要帽子"),
+    ],
+)
+async def test_who_goes_is_put_right_and_the_cold_asks_for_a_hat(talk, language, text, hat):
+    await talk.say(OSLO[language])
+    hers = await talk.say(text)
+    assert (hers["brief"]["occasion"], hers["brief"]["presentation"]) == ("business_meeting", "women")
+    assert not hers["brief"]["changes"]
+    asked = await talk.say(hat)
+    assert asked["brief"]["intent"] == "ask_advice"
+    assert not {"sun_hat", "fascinator"} & {item["category"] for look in asked["looks"] for item in look["items"]}
+    assert any(
+        word in asked["messages"][-1].text for word in {"en": ("Yes", "cold"), "fr": ("Oui",), "zh": ("戴",)}[language]
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "white", "dirty"),
+    [
+        ("picnic this sunday, woman", "I'd rather trousers", "white ones?", "won't they get dirty"),
+        ("pique-nique dimanche, femme", "plutôt un pantalon", "un blanc ?", "ça va pas se salir ?"),
+        ("周日去公园野餐，女", "还是穿裤子吧", "白色的行吗", "会不会容易脏"),
+    ],
+)
+async def test_the_piece_just_exchanged_comes_in_another_colour_and_the_rest_stays(talk, first, text, white, dirty):
+    await talk.say(first)
+    trousers = (await talk.say(text))["looks"][0]
+    whites = (await talk.say(white))["looks"][0]
+    assert slots_of(whites)["bottom"]["colour"]["family"] == "white"
+    assert {item["id"] for item in trousers["items"]} - {item["id"] for item in whites["items"]} == {
+        slots_of(trousers)["bottom"]["id"]
+    }
+    assert (await talk.say(dirty))["brief"]["about"] == ["care"]
+
+
+def slots_of(look):
+    return {item["slot"]: item for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "flats"),
+    [
+        (
+            "what do guests wear to a country wedding in june, woman",
+            "ok find me an outfit then, under 250",
+            "is it the done thing to wear flats?",
+        ),
+        (
+            "on s'habille comment pour un mariage en juin à la campagne, invitée",
+            "trouve-moi une tenue alors, moins de 250",
+            "c'est mal vu les chaussures plates ?",
+        ),
+        ("参加草坪婚礼一般穿什么，六月，女", "那给我搭一套，250以内", "穿平底鞋会不会失礼"),
+    ],
+)
+async def test_a_sum_is_said_of_what_was_dressed_for_and_flats_are_asked_about(talk, first, text, flats):
+    before = (await talk.say(first))["brief"]
+    dressed = await talk.say(text)
+    assert dressed["brief"]["occasion"] == before["occasion"] == "wedding"
+    assert all(look["total"] <= 250 for look in dressed["looks"])
+    asked = await talk.say(flats)
+    assert (asked["brief"]["intent"], asked["brief"]["occasion"]) == ("ask_advice", "wedding")
+    assert not asked["looks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "shoes"),
+    [
+        ("beach wedding in Cyprus in August, my husband", "does he need a tie", "find shoes he can dance in"),
+        ("mariage sur la plage en août, pour mon mari", "cravate ou pas ?", "trouve des chaussures pour danser"),
+        ("八月海滩婚礼，给我老公", "要打领带吗", "找双能跳舞的鞋"),
+    ],
+)
+async def test_shoes_to_dance_in_are_for_the_same_wedding(talk, first, text, shoes):
+    await talk.say(first)
+    assert (await talk.say(text))["brief"]["intent"] == "ask_advice"
+    found = await talk.say(shoes)
+    assert (found["brief"]["occasion"], found["brief"]["activities"]) == ("beach_wedding", ["dancing"])
+    assert {look["items"][0]["slot"] for look in found["looks"] if look["kind"] == "article"} == {"footwear"}
+
+
+async def test_too_much_with_a_sum_is_said_of_the_price(talk):
+    await talk.say("my cousin's getting married in June in Bath, I'm a woman")
+    less = await talk.say("too much, can we get it under 120")
+    assert less["brief"]["refinement"]["change"] == "cheaper"
+    assert all(look["total"] <= 120 for look in less["looks"])
+
+
+async def test_years_are_no_size(talk):
+    dressed = await talk.say("我爸六十大寿，去牛排馆吃饭，我是男的，45岁")
+    assert dressed["brief"]["sizes"]["clothes"] is None
