@@ -25,7 +25,7 @@ Level = Literal["error", "warning"]
 
 CHARACTERS_PER_TOKEN = 4
 VOICED = "merge"
-CODE = re.compile(r"`[^`\n]+`")
+CODE = re.compile(r"`[^`]+`")
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|「[^」]*」|\[\[[^\]]*\]\]")
 # What "is not known" forbids nothing; what "do not", "never" and the like stand before is forbidden.
 FORBIDS = re.compile(
@@ -224,6 +224,10 @@ def _layout(source: Source) -> Iterator[Finding]:
             yield Finding("warning", source.path, number, f"{end} at the end of the line", why, "take it out")
         if "\t" in line.rstrip():
             yield Finding("warning", source.path, number, "a tab", why, "write spaces")
+    if source.text.count("`") % 2:
+        last = source.line(source.body.rfind("`"))
+        why = "what stands in backticks is an example; from the open one on, all of it does"
+        yield Finding("warning", source.path, last, "a backtick without its other half", why, "close it")
     if source.text and not source.text.endswith("\n"):
         last = source.text.count("\n") + 1
         yield Finding("warning", source.path, last, "no line break at the end", "the next edit shows two", "add one")

@@ -71,6 +71,7 @@ def test_a_clean_prompt_is_clean(tmp_path: Path) -> None:
         ("Two spaces.  ", "a space at the end of the line"),
         ("From Windows.\r", "a carriage return at the end of the line"),
         ("One\ttab.", "a tab"),
+        ("See `brief.", "a backtick without its other half"),
     ],
 )
 def test_a_slip_is_found_in_its_line(tmp_path: Path, sentence: str, told: str) -> None:

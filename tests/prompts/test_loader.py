@@ -29,6 +29,10 @@ def test_every_role_of_a_turn_has_a_prompt_with_its_guides_filled_in(role):
 def test_the_stylist_and_the_critic_are_always_sent_their_guides():
     guides = load_guides()
     assert guides["colour"] in load_prompt("style").text
+    assert guides["critique"] in load_prompt("critique").text
+    assert guides["description"] in load_prompt("caption").text
+    for role in ("style", "advise"):
+        assert guides["shape"] in load_prompt(role).text
     for role in ("style", "critique", "advise"):
         assert guides["dress"] in load_prompt(role).text
     for role in ("critique", "advise", "merge"):
