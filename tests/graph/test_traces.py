@@ -4,8 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 from graph.running import finish, run_config, start
-from prompts.loader import load_prompt
+from prompts.loader import PROMPTED, load_prompt
 from stores.caller import Caller
+from tests.photos import red_square
 
 WEDDING = "What do I wear to a wedding in Lyon on 12 June?"
 
@@ -27,6 +28,24 @@ async def test_a_trace_shows_every_call_with_its_prompt(talk):
     asked = [run for run in runs if run["run_type"] == "chat_model" and run["metadata"].get("role") == "style"]
     assert asked[0]["metadata"]["prompt_version"] == load_prompt("style").version
     assert await talk.services.traces.read(Caller("somebody"), talk.thread, run_id) is None
+
+
+async def test_every_role_is_asked_under_the_hash_of_its_prompt(talk):
+    """One thread in which each role is asked; whoever answers, the call says under which prompt."""
+    versions = {}
+    photo = await talk.services.photos.add(talk.caller, red_square())
+    wearing = [
+        {"type": "text", "text": "What would you change about this outfit?"},
+        {"type": "image", "file_id": photo.id},
+    ]
+    for said in (WEDDING, wearing):
+        run_id = str(uuid4())
+        config = run_config(talk.caller, talk.thread, run_id, talk.services)
+        await talk.services.graph.ainvoke({"messages": [{"role": "user", "content": said}]}, config)
+        document = await talk.services.traces.read(talk.caller, talk.thread, run_id)
+        calls = [run["metadata"] for run in walk(document) if run["run_type"] == "chat_model"]
+        versions |= {told["role"]: told["prompt_version"] for told in calls}
+    assert versions == {role: load_prompt(role).version for role in PROMPTED}
 
 
 async def test_a_thread_keeps_one_checkpoint_per_turn_and_its_empty_beginning(talk):
