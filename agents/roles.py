@@ -52,11 +52,11 @@ class Agents:
         return _settled(answer, lambda brief: _as_written(brief, request))
 
     async def style(self, request: StyleRequest) -> Answer[Direction]:
-        answer = await ask(request, Direction, self.prompt("style"), self.desk)
+        answer = await ask(request, Direction, self.prompt("style"), self._while_calls_last("style"))
         return _settled(answer, lambda said: prose.worded(completing.styled(said, request), request.brief))
 
     async def critique(self, request: CritiqueRequest) -> Answer[Critique]:
-        answer = await ask(request, Critique, self.prompt("critique"), self.desk)
+        answer = await ask(request, Critique, self.prompt("critique"), self._while_calls_last("critique"))
         return _settled(answer, lambda critique: prose.judged(critique, request))
 
     async def advise(self, request: AdviseRequest) -> Answer[Advised]:
@@ -73,6 +73,12 @@ class Agents:
 
     async def caption(self, request: CaptionRequest, images: Sequence[str] = ()) -> Answer[Caption]:
         return await ask(request, Caption, self.prompt("caption"), self.desk, images)
+
+    def _while_calls_last(self, role: Role) -> Desk:
+        """The desk where the house answers once a turn has made its calls, as it does after a message that was hard to
+        read and a photo; who tries another prompt wants to see what it does."""
+        spent = self.desk.calls_left <= 0 and self.prompt(role) == load_prompt(role)
+        return self.desk.with_house(role) if spent else self.desk
 
     async def merge(self, request: MergeRequest, facts: Facts) -> Written:
         return await write(request, self.prompt("merge"), self.desk, facts)

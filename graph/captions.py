@@ -19,7 +19,7 @@ MOST_MOVED = 1.5  # of formality, away from the category's own
 
 
 class Captioner:
-    """Captions photos, for one turn; keeps the failures of the configured model.
+    """Captions photos, for one turn; keeps the failures of the configured model, and whether it was asked.
 
     A model that may not see the photos is not asked to guess at them: the house names what was measured.
     """
@@ -29,6 +29,7 @@ class Captioner:
         self._brief = brief
         self._numbers = numbers
         self.failures: list[Degraded] = []
+        self.asked = False
         if not may_see:
             self.failures.append(Degraded(role="caption", model=agents.desk.name("caption"), reason="photo kept here"))
 
@@ -43,6 +44,7 @@ class Captioner:
         )
         answer = await self._agents.caption(request, [data_uri(jpeg)])
         self.failures += [answer.failure] if answer.failure else []
+        self.asked = self.asked or answer.asked
         return answer.reply
 
     def _named(self, number: int, sight: Sight) -> list[Wanted]:
