@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm garments format lock clean
+.PHONY: serve test check evals seeded studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm garments format lock clean
 
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
@@ -20,6 +20,14 @@ check: .venv/test.stamp
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_packaging.py
 
 # Prompts are read anew for each run; code is not, since a restart would cost seconds after every edit.
+# Some cases of every suite, held against evals/gate.toml. What to look at when it fails: `maison eval report build/evals/*`.
+evals: .venv/serve.stamp
+	$(BIN)/maison eval rehearse
+
+# Bugs put into a scratch copy of the source, one at a time: the suite of each has to fail there, and to pass without.
+seeded: .venv/test.stamp
+	$(BIN)/python -m tests.evals.seeded
+
 studio: .venv/test.stamp
 	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
 

@@ -11,6 +11,7 @@ import typer
 from cli.failure import Failure, first_line, load_settings
 
 if TYPE_CHECKING:
+    from evals.rehearsal import Rehearsed
     from evals.results import Result
     from evals.run import Plan, Tell
 
@@ -125,6 +126,32 @@ def gate(
     if failed:
         raise SystemExit(1)
     typer.echo(f"{len(results)} of {len(results)} reach what they have to.")
+
+
+@app.command()
+def rehearse(
+    out: Annotated[Path, typer.Option(file_okay=False, help="A folder for the results.")] = Path("build/evals"),
+    thresholds: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="A file as evals/gate.toml; unset, that one.")
+    ] = None,
+) -> None:
+    """Play some cases of every suite that the thresholds name, and exit 1 where one does not reach them."""
+    from evals.gate import BrokenThresholds, load_thresholds
+    from evals.rehearsal import rehearse as played
+
+    def tell(done: "Rehearsed") -> None:
+        passed = sum(result.passed for result in done.results)
+        name = f"{done.plan.suite} with {done.plan.model}"
+        typer.echo(f"{name}: {passed} of {len(done.results)} passed, {done.seconds:.0f} s")
+
+    try:
+        failed = asyncio.run(played(load_thresholds(thresholds), load_settings(), out, tell))
+    except BrokenThresholds as error:
+        raise Failure(str(error)) from error
+    for line in failed:
+        typer.echo(line)
+    if failed:
+        raise SystemExit(1)
 
 
 def carried_out(plan: "Plan", out: Path) -> "list[Result]":

@@ -19,11 +19,15 @@ class BrokenThresholds(ValueError):
 
 
 class Thresholds(BaseModel):
-    """What one suite has to reach: `least` and `most` bound means over cases, `never_fails` names cases."""
+    """What one suite has to reach: `least` and `most` bound means over cases, `never_fails` names cases.
+
+    `rehearsed` is how many cases `evals/rehearsal.py` plays of it.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     cases: int = 1
+    rehearsed: int = 0
     least: dict[str, float] = {}
     most: dict[str, float] = {}
     never_fails: list[str] = []

@@ -40,7 +40,17 @@ async def open_memory(path: Path) -> AsyncIterator[AsyncSqliteStore]:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
             await store.conn.execute(f"PRAGMA {pragma}")
         await store.setup()
-        yield store
+        try:
+            yield store
+        finally:
+            await _stop_batching(store)
+
+
+async def _stop_batching(store: AsyncSqliteStore) -> None:
+    """The store leaves its own task to the garbage collector, whereupon asyncio complains of a pending task."""
+    if store._task:
+        store._task.cancel()
+        await asyncio.wait([store._task])
 
 
 def namespace(caller: Caller, kind: str) -> tuple[str, ...]:

@@ -32,6 +32,13 @@ async def test_profile_and_taste_come_back_after_a_restart(tmp_path: Path) -> No
         assert await Memory(store).taste(ADA) == taste
 
 
+async def test_a_closed_store_leaves_no_task_behind(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with open_memory(tmp_path / "m.db") as store:
+        assert await Memory(store).profile(ADA) == Profile()
+    assert asyncio.all_tasks() == before
+
+
 async def test_changes_at_once_are_all_kept(memory: Memory) -> None:
     told = [Change(target="profile", action="add", key="avoid_fabrics", value=f"f{n}") for n in range(10)]
     made = await asyncio.gather(*(memory.change_profile(ADA, [change]) for change in told))
