@@ -48,7 +48,7 @@ def push_suite(client: Client, suite: str) -> Pushed:
     dataset = client.read_dataset(dataset_name=name)
     there = {example.id for example in client.list_examples(dataset_id=dataset.id)}
     examples = list(examples_of(suite, cases))
-    new = [one for one in examples if one["id"] not in there]
+    new = [as_new(one) for one in examples if one["id"] not in there]
     known = [one for one in examples if one["id"] in there]
     if new:
         client.create_examples(dataset_id=dataset.id, examples=new)
@@ -72,6 +72,12 @@ def examples_of(suite: str, cases: Sequence[Case]) -> Iterator[dict[str, Any]]:
             "metadata": told,
             "split": case.split,
         }
+
+
+def as_new(example: Mapping[str, Any]) -> dict[str, Any]:
+    """The library calls what has to hold otherwise where it makes an example than where it changes one."""
+    others = {key: value for key, value in example.items() if key != "outputs"}
+    return others | {"reference_outputs": example["outputs"]}
 
 
 def example_id(suite: str, case: Case) -> UUID:

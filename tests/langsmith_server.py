@@ -4,6 +4,7 @@ It keeps every request that reaches it, whatever for, so that a test can count t
 """
 
 import json
+import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -13,6 +14,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
+
+import pytest
+from langsmith import run_trees, utils
+from langsmith._internal import _context
+
+from graph import langsmith_door
 
 NOW = "2027-05-03T09:00:00+00:00"
 TENANT = str(uuid4())
@@ -119,7 +126,8 @@ class LangSmith:
 
     def session(self, asked: Asked, identity: str) -> Any:
         found = next((one for one in self.sessions if one["id"] == identity), None)
-        return found.update(asked.body or {}) or found if found else None
+        told = {key: value for key, value in (asked.body or {}).items() if value is not None}
+        return found.update(told) or found if found else None
 
     def new_feedback(self, asked: Asked) -> Any:
         self.feedback.append(asked.body)
@@ -217,3 +225,22 @@ def langsmith_server() -> Iterator[LangSmith]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@contextmanager
+def pointed_at(langsmith: LangSmith, patch: pytest.MonkeyPatch, **told: str) -> Iterator[None]:
+    """This process's LangSmith library as in a new process whose environment points at the server."""
+    for name in [name for name in os.environ if name.startswith(("LANGSMITH_", "LANGCHAIN_"))]:
+        patch.delenv(name)
+    for name, value in (langsmith.environment | told).items():
+        patch.setenv(name, value)
+    patch.setattr(run_trees, "_CLIENT", None)
+    patch.setattr(_context, "_GLOBAL_TRACING_ENABLED", None)
+    patch.setattr(langsmith_door, "_open", [])
+    utils.get_env_var.cache_clear()
+    try:
+        yield
+    finally:
+        for client in langsmith_door._open:
+            client.close()
+        utils.get_env_var.cache_clear()
