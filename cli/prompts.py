@@ -1,6 +1,6 @@
 """`maison prompts`: look prompts over, compare two folders of them, try one against the shipped ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -188,15 +188,20 @@ def reach_told(trial: "Trial") -> Iterator[str]:
     """How many cases the figures are of, and why the others are in none."""
     every = len(trial.could) + len(trial.unread) + len(trial.unasked)
     yield f"{len(trial.could)} of {every} cases could change; the figures are of these alone."
+    if trial.partly:
+        yield f"In {len(trial.partly)} of them nobody read the words of {roles_in(trial.partly)} (house: voice only)."
     if trial.unread:
-        roles = ", ".join(sorted({role for one in trial.unread.values() for role in one}))
-        yield f"{len(trial.unread)} could not, house: voice only. No model that reads prose answered as {roles}:"
+        yield f"{len(trial.unread)} could not: nobody read the words of {roles_in(trial.unread)} (house: voice only)."
         yield f"    {listed([*trial.unread])}"
     if trial.unasked:
         yield f"{len(trial.unasked)} could not, since no prompt that differs was asked: {listed(trial.unasked)}"
     if trial.moved_anyway:
         moved = listed(trial.moved_anyway)
         yield f"{len(trial.moved_anyway)} of those scored otherwise all the same, by chance: {moved}"
+
+
+def roles_in(cases: Mapping[str, Sequence[str]]) -> str:
+    return ", ".join(sorted({role for roles in cases.values() for role in roles}))
 
 
 def listed(names: Sequence[str]) -> str:
@@ -226,6 +231,8 @@ def worded(one: "Difference") -> "Text":
 
     from cli.display import console
 
+    if all(piece.kind == "same" for piece in one.words):
+        return Text("only blanks and line breaks differ", STYLES["same"])
     marks = {} if console().color_system else {"gone": "[-{}-]", "new": "{{+{}+}}"}
     text = Text()
     for piece in one.words:

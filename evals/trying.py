@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from agents.models import HOUSE
 from evals.compare import Comparison, pair
-from evals.measures import Evaluation
+from evals.measures import LATENCY, Evaluation
 from evals.players import reads_prose
 from evals.results import Result, iterate_results, read_header
 from evals.traces import model_calls
@@ -24,9 +24,9 @@ ANY = "any"
 
 
 class Reach(NamedTuple):
-    """How far a variant reaches into one case: roles whose difference was read, and those whose voice alone counts."""
+    """How far a variant reaches into one case: roles of which anything was heard, and those whose words nobody read."""
 
-    read: frozenset[str]
+    heard: frozenset[str]
     unread: frozenset[str]
 
 
@@ -34,11 +34,13 @@ class Reach(NamedTuple):
 class Trial:
     """What a variant did. `comparison` is of the cases that could change, None where there is none.
 
-    `unread` are cases whose changed prompts only answered who reads no prose, with the roles; `unasked` are those in
-    which no changed prompt was asked. `moved_anyway` are of both, and differ by chance alone.
+    `partly` are those of them in which the changed words of some roles were not read, with the roles. `unread` are
+    cases in which none were, nor was a voice heard; `unasked` those in which no changed prompt was asked.
+    `moved_anyway` are of both, and differ by chance alone.
     """
 
     could: list[str]
+    partly: dict[str, list[str]]
     unread: dict[str, list[str]]
     unasked: list[str]
     moved_anyway: list[str]
@@ -54,15 +56,21 @@ def weigh(shipped: Path, variant: Path, differences: Sequence[Difference]) -> Tr
     """What two result files say of a variant. Raises BrokenResults, NotComparable."""
     old, new = read_run(shipped), read_run(variant)
     reached = reach(differences, [old, new])
-    could = [case for case, one in reached.items() if one.read]
-    rest = [case for case, one in reached.items() if not one.read]
+    could = [case for case, one in reached.items() if one.heard]
+    rest = [case for case, one in reached.items() if not one.heard]
     return Trial(
         could=could,
+        partly={case: sorted(reached[case].unread) for case in could if reached[case].unread},
         unread={case: sorted(reached[case].unread) for case in rest if reached[case].unread},
         unasked=[case for case in rest if not reached[case].unread],
         moved_anyway=[case for case in rest if old.scores(case) != new.scores(case)],
-        comparison=pair(old.only(could), new.only(could)) if could else None,
+        comparison=untimed(pair(old.only(could), new.only(could))) if could else None,
     )
+
+
+def untimed(comparison: Comparison) -> Comparison:
+    """Without times: one run was played after the other, on a machine that had other things to do."""
+    return comparison.model_copy(update={"metrics": [one for one in comparison.metrics if one.key != LATENCY]})
 
 
 @dataclass(frozen=True)
@@ -96,16 +104,13 @@ def reach(differences: Sequence[Difference], runs: Sequence[Run]) -> dict[str, R
     for run in runs:
         prose = reads_prose(run.evaluation.header.model)
         for case, asked in run.asked.items():
-            read = {one.role for one in differences if _was_read(one, asked, prose=prose)}
-            unread = {one.role for one in differences if one.role in {role for role, _ in asked}} - read
+            called = [one for one in differences if one.role in {role for role, _ in asked}]
+            read = {role for role, model in asked if prose and model != HOUSE}
+            heard = {one.role for one in called if one.voice or one.role in read}
+            unread = {one.role for one in called if one.is_prose and one.role not in read}
             before = found.get(case, Reach(frozenset(), frozenset()))
-            found[case] = Reach(before.read | read, before.unread | unread)
+            found[case] = Reach(before.heard | heard, before.unread | unread)
     return found
-
-
-def _was_read(difference: Difference, asked: Collection[Asked], *, prose: bool) -> bool:
-    models = [model for role, model in asked if role == difference.role]
-    return any(difference.voice or (prose and model != HOUSE) for model in models)
 
 
 def asked_of(result: Result) -> set[Asked]:

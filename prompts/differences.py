@@ -11,7 +11,8 @@ from prompts.loader import PROMPTED, SHIPPED, Prompt, read_prompts
 from prompts.sources import Sources, load_sources
 from stores.vocabulary import Role
 
-WORD = re.compile(r"\s+|\w+|[^\w\s]")
+# A word or a sign with the blanks before it, which tell no two apart: a paragraph may be broken otherwise.
+WORD = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")
 CONTEXT = 8  # words shown before and behind what changed
 
 
@@ -78,7 +79,8 @@ def differing(before: str, after: str) -> list[Piece]:
     if before == after:
         return []
     were, are = WORD.findall(before), WORD.findall(after)
-    steps = SequenceMatcher(None, were, are, autojunk=False).get_opcodes()
+    keys = [one.strip() for one in were], [one.strip() for one in are]
+    steps = SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
     return [
         piece
         for number, step in enumerate(steps)
@@ -91,7 +93,7 @@ def _pieces(
 ) -> Iterator[Piece]:
     tag, start, end, other, stop = step
     if tag == "equal":
-        yield Piece("same", _shortened(were[start:end], first=first, last=last))
+        yield Piece("same", _shortened(are[other:stop], first=first, last=last))
         return
     if end > start:
         yield Piece("gone", "".join(were[start:end]))
@@ -100,10 +102,9 @@ def _pieces(
 
 
 def _shortened(words: Sequence[str], *, first: bool, last: bool) -> str:
-    """The words beside a change; `words` and the blanks between them alternate."""
-    most = 2 * CONTEXT
-    if len(words) <= (most if first or last else 2 * most):
+    """The words beside a change."""
+    if len(words) <= (CONTEXT if first or last else 2 * CONTEXT):
         return "".join(words)
-    head = "" if first else "".join(words[:most]) + " "
-    tail = "" if last else " " + "".join(words[-most:])
+    head = "" if first else "".join(words[:CONTEXT]) + " "
+    tail = "" if last else "".join(words[-CONTEXT:])
     return f"{head}…{tail}"

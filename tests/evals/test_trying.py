@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from evals.cases import Case, Said
+from evals.measures import LATENCY
 from evals.results import Header, Result, Score
 from evals.trying import is_heard, weigh
 from prompts.differences import Difference
@@ -14,10 +15,10 @@ from prompts.loader import Prompt, Voice, load_prompt
 ELSEWHERE = "vllm:big@http://127.0.0.1:9/v1"
 
 
-def differs(role: str, **voice: Any) -> Difference:
-    """A role whose words differ, or whose voice does."""
+def differs(role: str, *, words: bool = True, **voice: Any) -> Difference:
+    """A role whose words differ, or whose voice does, or both."""
     before = load_prompt(role)  # type: ignore[arg-type]
-    after = Prompt(before.role, before.kind, Voice(**voice), before.text + ("" if voice else " More."))
+    after = Prompt(before.role, before.kind, Voice(**voice), before.text + (" More." if words else ""))
     return Difference(before.role, before, after, [], {key: (None, value) for key, value in voice.items()})
 
 
@@ -71,8 +72,19 @@ def test_cases_whose_changed_role_the_house_answered_are_in_no_figure(tmp_path: 
 
 def test_a_voice_reaches_where_the_house_writes(tmp_path: Path) -> None:
     calls = [{"merge": "house", "style": "house"}, {"style": "house"}]
-    trial = weigh(*both(tmp_path, "house", calls), [differs("style"), differs("merge", sentences=2)])
+    quiet = differs("merge", words=False, sentences=2)
+    trial = weigh(*both(tmp_path, "house", calls), [differs("style"), quiet])
     assert (trial.could, trial.unread, trial.unasked) == (["a"], {"b": ["style"]}, [])
+    assert trial.partly == {"a": ["style"]}
+    assert weigh(*both(tmp_path, "house", calls), [quiet]).partly == {}
+    wordy = differs("merge", sentences=2)
+    assert weigh(*both(tmp_path, "house", calls), [wordy]).partly == {"a": ["merge"]}
+
+
+def test_times_are_not_compared(tmp_path: Path) -> None:
+    trial = weigh(*both(tmp_path, ELSEWHERE, [{"style": ELSEWHERE}]), [differs("style")])
+    assert trial.comparison is not None
+    assert LATENCY not in {metric.key for metric in trial.comparison.metrics}
 
 
 def test_where_nothing_could_change_there_is_nothing_to_compare(tmp_path: Path) -> None:

@@ -42,6 +42,10 @@ def test_words_that_are_gone_and_new_stand_among_those_beside_them() -> None:
     assert sum("…" in one.text for one in found) == 1
     assert len("".join(one.text for one in found)) < 200
     assert differing("a b", "a b") == []
+    assert [one.kind for one in differing("red and blue,\nthen", "red and blue, then")] == ["same"]
+    assert [one.text for one in differing("a blue coat here", "a warm red coat here")] == [
+        "a", " blue", " warm red", " coat here",
+    ]  # fmt: skip
 
 
 def test_a_broken_folder_is_named(folder: Path) -> None:
