@@ -19,7 +19,6 @@ check: .venv/test.stamp
 	$(BIN)/maison prompts lint
 	$(BIN)/python -m pytest tests/test_layers.py tests/test_packaging.py
 
-# Prompts are read anew for each run; code is not, since a restart would cost seconds after every edit.
 # Some cases of every suite, held against evals/gate.toml. What to look at when it fails: `maison eval report build/evals/*`.
 evals: .venv/serve.stamp
 	$(BIN)/maison eval rehearse
@@ -28,6 +27,7 @@ evals: .venv/serve.stamp
 seeded: .venv/test.stamp
 	$(BIN)/python -m tests.evals.seeded
 
+# Prompts are read anew for each run; code is not, since a restart would cost seconds after every edit.
 studio: .venv/test.stamp
 	$(BIN)/langgraph dev --no-browser --no-reload --n-jobs-per-worker 10
 
