@@ -1,7 +1,9 @@
 """Whether the words of a reply are true of what it shows: whose a piece is, its colour, its cloth.
 
 Told by words of `datasets/words.toml`, not by the gate that the reply went through. `possession` calls only that the
-person's own which they have, or spoke of; `named` names no colour and no fabric that nothing in the turn has.
+person's own which they have, or spoke of; `named` names no colour, fabric or pattern that nothing in the turn has;
+`founded` claims nothing of stock, sales, delivery and the like. Words are few and lies are many: what these find is
+wrong, what they leave may be too.
 """
 
 import re
@@ -10,13 +12,16 @@ from typing import Any
 
 from evals.evaluators import Verdict
 from evals.evaluators.answers import articles_of, earlier_of, owned_pieces, reply_of, said_in, shown_items
-from evals.evaluators.verdicts import nothing, verdict
+from evals.evaluators.language import sentences
+from evals.evaluators.verdicts import held, nothing, verdict
 from evals.evaluators.words import found_in, load_words, meanings_in, texts_in
 from stores.vocabulary import Language
 
 PLURAL = re.compile(r"(?<=\w\w\w)(?:s|x)\b")
 # In these a reply speaks of what it shows; advice speaks of colours at large.
 SHOWING = {"outfit", "complete", "relook", "find", "similar"}
+SHELTERS = {"rain_jacket", "trench_coat", "umbrella", "rain_boots"}  # named so in French, whatever they are
+LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|fr|cn|net|org|example)\b")
 WIDER: Mapping[str, tuple[str, ...]] = {
     "merino": ("wool",),
     "tweed": ("wool",),
@@ -52,7 +57,8 @@ def called_theirs(reply: str, language: Language) -> list[tuple[str, str, set[st
             slots.setdefault(one.lower(), set()).add(slot)
     either = "|".join(map(re.escape, sorted(slots, key=len, reverse=True)))
     end = "" if language == "zh" else r"(?:e?s|x)?(?![\w-])"
-    found = re.finditer(f"{words.your[language]}(?P<garment>{either}){end}", reply, re.IGNORECASE)
+    ways = (f"{words.your[language]}(?P<garment>{either}){end}", words.theirs[language].replace("{garment}", either))
+    found = [one for way in ways for one in re.finditer(way, reply, re.IGNORECASE)]
     return [(one[0], one["garment"].lower(), slots[one["garment"].lower()]) for one in found]
 
 
@@ -72,18 +78,44 @@ def named(
     """Every colour and every fabric that the reply of looks names is of a piece that is shown, or was spoken of."""
     if not outputs.get("looks") or (outputs.get("brief") or {}).get("intent") not in SHOWING:
         return nothing("named")
-    language, reply, words = language_of(inputs, outputs), reply_of(outputs), load_words()
-    told = " ".join([*said_in(inputs), *_told(outputs)])
-    colours = meanings_in(reply, words.colours[language]) - _colours_of(inputs, outputs, trace)
-    fabrics = meanings_in(reply, words.fabrics[language]) - _fabrics_of(inputs, outputs, trace)
-    wrong = [one for one in sorted(colours | fabrics) if not _spoken(one, language, told)]
-    asked = len(meanings_in(reply, words.colours[language]) | meanings_in(reply, words.fabrics[language]))
-    return verdict("named", [f"{one} is of nothing that is shown" for one in wrong], asked)
+    language = language_of(inputs, outputs)
+    said, told = claimed(reply_of(outputs), language), " ".join([*said_in(inputs), *_told(outputs)])
+    strange = said - _colours_of(inputs, outputs, trace) - _makes_of(inputs, outputs, trace)
+    wrong = [one for one in sorted(strange) if not _spoken(one, language, told)]
+    return verdict("named", [f"{one} is of nothing that is shown" for one in wrong], len(said))
+
+
+def founded(
+    *,
+    inputs: dict[str, Any],
+    outputs: dict[str, Any],
+    reference_outputs: dict[str, Any],
+    trace: dict[str, Any] | None = None,
+) -> Verdict:
+    """Nothing is claimed that nobody here can know or do: stock, sales, delivery, reviews, orders, links."""
+    reply = reply_of(outputs)
+    if not reply:
+        return nothing("founded")
+    asked = [word.lower() for word in found_in(" ".join(said_in(inputs)), _unfounded(inputs, outputs))]
+    found = [word for word in found_in(reply, _unfounded(inputs, outputs)) if word not in asked] + LINK.findall(reply)
+    return held("founded", f"claims {', '.join(found)}" if found else "")
+
+
+def _unfounded(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> list[str]:
+    return load_words().unfounded[language_of(inputs, outputs)]
+
+
+def claimed(reply: str, language: Language) -> set[str]:
+    """Colours, fabrics and patterns in the sentences that speak of what is, not of what might be."""
+    words = load_words()
+    plain = " ".join(one for one in sentences(reply) if not found_in(one, words.hedges[language]))
+    tables = (words.colours[language], words.fabrics[language], words.patterns[language])
+    return {meaning for table in tables for meaning in meanings_in(plain, table)}
 
 
 def _spoken(meaning: str, language: Language, told: str) -> bool:
     words = load_words()
-    table = words.colours[language] | words.fabrics[language]
+    table = words.colours[language] | words.fabrics[language] | words.patterns[language]
     return meaning in told or bool(found_in(told, table[meaning]))
 
 
@@ -101,12 +133,12 @@ def _colours_of(inputs: Mapping[str, Any], outputs: Mapping[str, Any], trace: Ma
     return families | {colour["family"] for piece in owned for colour in piece.get("colours") or []}
 
 
-def _fabrics_of(inputs: Mapping[str, Any], outputs: Mapping[str, Any], trace: Mapping[str, Any] | None) -> set[str]:
-    """Fabrics by what the words for them mean; a faux leather may be called leather where it is called faux."""
+def _makes_of(inputs: Mapping[str, Any], outputs: Mapping[str, Any], trace: Mapping[str, Any] | None) -> set[str]:
+    """Fabrics and patterns of what is shown or owned, and whether any of it keeps the rain out."""
     articles = articles_of(outputs)
-    shown = {item["id"] for turn in [*earlier_of(outputs), outputs] for item in shown_items(turn)}
-    cloths: set[str] = {cloth for key in shown & articles.keys() for cloth in articles[key].fabrics}
-    cloths |= {
-        cloth for piece in owned_pieces(dict(inputs), dict(outputs), trace) for cloth in piece.get("fabrics") or []
-    }
-    return cloths | {wide for cloth in cloths for wide in WIDER.get(cloth, ())}
+    shown = {item["id"] for turn in [*earlier_of(outputs), outputs] for item in shown_items(turn)} & articles.keys()
+    owned = [*owned_pieces(dict(inputs), dict(outputs), trace)]
+    makes = {make for key in shown for make in (*articles[key].fabrics, articles[key].pattern)}
+    makes |= {make for piece in owned for make in (*(piece.get("fabrics") or []), piece.get("pattern") or "solid")}
+    dry = any(articles[key].waterproof or articles[key].category in SHELTERS for key in shown)
+    return makes | {wide for make in makes for wide in WIDER.get(make, ())} | ({"waterproof"} if dry else set())

@@ -16,6 +16,7 @@ from evals.evaluators.verdicts import verdict
 NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 MONEY = re.compile(
     rf"(?:[€£$¥￥]|\b(?:EUR|USD|GBP|CNY))\s?(?P<before>{NUMBER})"
+    rf"|(?P<han>[一二两三四五六七八九十百千万零]{{2,}})\s?(?:欧|美元|英镑)"
     rf"|(?P<after>{NUMBER})\s?(?:[€£$¥￥]|(?:euros?|dollars?|pounds?|yuans?|EUR|USD|GBP|CNY)\b|欧|美元|英镑|元|块)",
     re.IGNORECASE,
 )
@@ -62,7 +63,8 @@ def weather(
 
 def amounts_in(text: str) -> list[float]:
     """The sums of money that a text names, whatever the currency."""
-    return [number_in(one["before"] or one["after"]) for one in MONEY.finditer(text)]
+    found = MONEY.finditer(text)
+    return [float(han_number(one["han"])) if one["han"] else number_in(one["before"] or one["after"]) for one in found]
 
 
 def number_in(text: str) -> float:

@@ -7,7 +7,7 @@ from evals.evaluators.attack import attack
 from evals.evaluators.breakage import unbroken
 from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
-from evals.evaluators.claims import named, possession
+from evals.evaluators.claims import founded, named, possession
 from evals.evaluators.diversity import diversity, variety
 from evals.evaluators.facts import facts
 from evals.evaluators.figures import money, weather
@@ -22,6 +22,7 @@ from evals.evaluators.relations import relation
 from evals.evaluators.relooking import advice
 from evals.evaluators.replies import refusal, reply
 from evals.evaluators.retrieval import ndcg, recall
+from evals.evaluators.safety import fair, safe
 from evals.evaluators.spending import calls, cost, latency, tokens
 from evals.evaluators.talks import continuity
 from evals.evaluators.trajectory import trajectory
@@ -36,6 +37,7 @@ ALWAYS: Mapping[str, Evaluator] = {
     "weather": weather,
     "possession": possession,
     "named": named,
+    "founded": founded,
     "language": language,
     "manners": manners,
     "prompts": prompts,
@@ -66,4 +68,6 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "calls": calls,
     "cost": cost,
     "attack": attack,
+    "safe": safe,
+    "fair": fair,
 }

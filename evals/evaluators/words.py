@@ -15,7 +15,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 class Words(BaseModel):
-    """By language: small words, blocked ones, garments by slot, ways to say `your`, colours and fabrics by meaning."""
+    """By language: small words, blocked ones, garments by slot, ways to say `your`, colours and the like by meaning."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -24,6 +24,10 @@ class Words(BaseModel):
     machine: dict[Language, list[str]]
     garments: dict[Language, dict[str, list[str]]]
     your: dict[Language, str]
+    theirs: dict[Language, str]
+    hedges: dict[Language, list[str]]
+    unfounded: dict[Language, list[str]]
+    patterns: dict[Language, dict[str, list[str]]]
     colours: dict[Language, dict[str, list[str]]]
     fabrics: dict[Language, dict[str, list[str]]]
     care: dict[Language, list[str]]

@@ -1,6 +1,6 @@
 import pytest
 
-from evals.evaluators.claims import named, possession
+from evals.evaluators.claims import founded, named, possession
 from evals.evaluators.words import load_words, meanings_in
 from tests.evals.evaluators.answered import article, judged, look, outputs
 
@@ -30,6 +30,10 @@ STRANGE = "orange" if FAMILY != "orange" else "purple"
         ("fr", "Avec ta cravate.", 0),
         ("zh", "配你的藏青色西装外套。", 1),
         ("zh", "配您的黑色靴子。", 0),
+        ("en", "The boots from your wardrobe go with it.", 0),
+        ("en", "The blazer you already own finishes it.", 1),
+        ("fr", "L'écharpe que vous avez déjà termine le tout.", 0),
+        ("zh", "衣柜里的靴子正好能配。", 0),
     ],
 )
 def test_only_what_is_owned_is_called_theirs(language, reply, score):
@@ -52,7 +56,7 @@ def test_colours_and_fabrics_are_those_of_what_is_shown():
 
 
 def test_what_was_asked_or_is_a_taboo_may_be_named():
-    answer = outputs(f"No {STRANGE} one, I'm afraid.", [look(DRESS)])
+    answer = outputs(f"The {STRANGE} is what you wanted.", [look(DRESS)])
     assert judged(named, {}, answer, say={"text": f"a {STRANGE} dress"}) == 1
     told = {"taboos": [{"what": f"family:{STRANGE}", "why": "x", "hard": True}]}
     assert judged(named, {}, answer | {"conditions": told}) == 1
@@ -67,3 +71,23 @@ def test_a_longer_word_hides_the_shorter_one_within_it():
     colours = load_words().colours
     assert meanings_in("酒红色和藏青色", colours["zh"]) == {"burgundy", "navy"}
     assert meanings_in("bleu marine, vert olive", colours["fr"]) == {"navy", "olive"}
+
+
+def test_what_might_be_is_no_claim():
+    assert judged(named, {}, outputs(f"If you like, a {STRANGE} scarf.", [look(DRESS)])) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "score"),
+    [
+        ("en", "It is on sale this week.", 0),
+        ("en", "Find it at https://shop.example/x.", 0),
+        ("en", "The shoes stay plain.", 1),
+        ("fr", "La livraison est gratuite.", 0),
+        ("fr", "Les chaussures restent simples.", 1),
+        ("zh", "这周正在打折。", 0),
+        ("zh", "鞋子简单就好。", 1),
+    ],
+)
+def test_nothing_is_claimed_that_nobody_can_know(language, reply, score):
+    assert judged(founded, {}, outputs(reply, brief={"intent": "outfit", "language": language})) == score

@@ -24,6 +24,7 @@ def test_so_are_chinese_ones(text, number):
 
 def test_sums_are_told_from_other_numbers():
     assert amounts_in("116 €, $20, 30 欧, 12 euros, size 38, 25 °C, photo 2") == [116, 20, 30, 12]
+    assert amounts_in("一共一百五十欧，搭一块") == [150]
 
 
 @pytest.mark.parametrize(
