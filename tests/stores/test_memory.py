@@ -133,3 +133,11 @@ async def test_only_two_weeks_are_kept(memory: Memory) -> None:
     await memory.note_worn(ADA, date(2027, 5, 1), ["old"])
     await memory.note_worn(ADA, date(2027, 5, 20), ["new"])
     assert set((await memory.lately(ADA)).worn) == {"new"}
+
+
+async def test_a_store_that_was_closed_leaves_no_task_behind(tmp_path: Path) -> None:
+    before = asyncio.all_tasks()
+    async with open_memory(tmp_path / "memory.db") as store:
+        await Memory(store).profile(ADA)
+        assert asyncio.all_tasks() - before
+    assert not asyncio.all_tasks() - before
