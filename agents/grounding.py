@@ -13,6 +13,8 @@ from typing import Any
 from agents.contracts import UnderstandRequest
 from agents.guarding import called
 from agents.house.lexicon import load_lexicon, load_meanings
+from agents.house.reading_age import GROWN_UP, is_child
+from agents.house.reading_concern import CARE
 from agents.house.reading_mentions import GARMENTS, Reading
 from agents.house.reading_numbers import numbers
 from agents.house.reading_text import read
@@ -38,6 +40,8 @@ def grounded(brief: Brief, request: UnderstandRequest) -> Brief:
     """The brief with what the person spoke of, and the house's reading for what they did not."""
     told = Told(request)
     house = told.house
+    if CARE in house.refers_to:  # who needs care gets it, whatever a model makes of the message
+        return house
     heard = (brief.sizes.clothes, brief.sizes.shoes)
     return brief.model_copy(
         update={
@@ -53,6 +57,7 @@ def grounded(brief: Brief, request: UnderstandRequest) -> Brief:
             "no_budget": brief.no_budget and (house.no_budget or told.speaks_of_money),
             "owned": [told.named(one) for one in brief.owned if told.speaks_of(one)],
             "changes": [told.cleaned(one) for one in brief.changes if told.holds(one)],
+            "avoid_categories": list(dict.fromkeys([*brief.avoid_categories, *told.kept_from])),
             "wanted": [one if told.says(one.text) else one.model_copy(update={"text": ""}) for one in brief.wanted],
         }
     )
@@ -88,6 +93,11 @@ class Told:
     def amounts(self) -> set[float]:
         digits = (match.replace(",", ".") for match in NUMBER.findall(self.request.text))
         return {*map(float, digits), *(number.value for number in numbers(self.reading))}
+
+    @property
+    def kept_from(self) -> list[str]:
+        """What is not for the one who is dressed."""
+        return [*GROWN_UP] if is_child(self.request.text, self.house.language) else []
 
     @property
     def speaks_of_money(self) -> bool:

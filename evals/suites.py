@@ -22,7 +22,8 @@ from stores.vocabulary import Language
 
 # Files of cases: as they are, one case to a line.
 WRITTEN = (
-    "routing", "retrieval", "grounding", "relooking", "talks", "refusals", "memory", "language", "injection", "privacy",
+    "routing", "retrieval", "grounding", "relooking", "talks", "refusals", "memory", "language", "injection",
+    "safety", "privacy",
 )  # fmt: skip
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 # What a relation says of the answers to its sentences.

@@ -9,8 +9,10 @@ from typing import Any, cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading_about import about_of
+from agents.house.reading_age import for_its_age
 from agents.house.reading_changes import done_with, feedback_changes, wearers
 from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
+from agents.house.reading_contempt import is_contempt
 from agents.house.reading_facts import facts_told
 from agents.house.reading_gifts import given, is_gift
 from agents.house.reading_guide import asks_guide, asks_meaning
@@ -64,6 +66,8 @@ def understand(request: UnderstandRequest) -> Brief:
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not _wishes(turn)):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
+    if is_contempt(request.text, language):
+        return Brief(intent="off_topic", language=language, text=request.text)
     refinement = refinement_of(turn)
     refinement = _of_these(refinement, at) if elsewhere else refinement
     changes = [_as_written(change, turn) for change in _changes(turn)]
@@ -82,7 +86,7 @@ def understand(request: UnderstandRequest) -> Brief:
         changes=changes,
         text=request.text,
     )
-    return _read_on(brief, turn, refinement)
+    return for_its_age(_read_on(brief, turn, refinement), language)
 
 
 def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:

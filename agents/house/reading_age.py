@@ -1,0 +1,63 @@
+"""Whether a child is dressed, as far as a text says an age, and what nobody proposes to one.
+
+An age is told of a person ("I'm 13", "my 12-year-old", « 13 ans », 十三岁); of a marriage or a job it is none.
+"""
+
+import re
+from collections.abc import Mapping
+
+from stores.vocabulary import Brief, Language
+
+YOUNGEST, GROWN = 1, 16
+# Sold to grown-ups: heels, and what is worn to be looked at in the evening.
+GROWN_UP = ("heels", "block_heels", "evening_sandals", "cocktail_dress", "evening_gown", "evening_top", "mini_skirt")
+NUMBERS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+    "fr": ("huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"),
+    "zh": ("八", "九", "十", "十一", "十二", "十三", "十四", "十五"),
+}
+SPELLED = 8
+_EN, _FR, _ZH = ("|".join(NUMBERS[language][::-1]) for language in ("en", "fr", "zh"))
+AGES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:i'?m|i am|she'?s|she is|he'?s|he is|who'?s|who is)(?: only| just| nearly| almost)? (\d\d?|{_EN})"
+        r"(?= years? old\b| yo\b|y\.?o\b|,|\.|;|!|\?| and\b| but\b| so\b|$)"
+        rf"|\b(\d\d?|{_EN})[ -]years?[ -]old\b|\baged? (\d\d?|{_EN})\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        rf"\b(?:j'ai|elle a|il a|qui a|fille de|fils de|garçon de|ado de|enfant de|âgée? de) (\d\d?|{_FR}) ans\b"
+        r"(?! d['e])",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(rf"(?<!\d)(?<![二三四五六七八九十])(\d\d?|{_ZH})岁"),
+}
+
+
+def for_its_age(brief: Brief, language: Language) -> Brief:
+    """The brief without what is sold to grown-ups, where a child is dressed, whatever is asked for."""
+    if not is_child(brief.text, language):
+        return brief
+    grown = {*GROWN_UP}
+    wanted = [one if one.category not in grown else one.model_copy(update={"category": None}) for one in brief.wanted]
+    return brief.model_copy(
+        update={
+            "avoid_categories": list(dict.fromkeys([*brief.avoid_categories, *GROWN_UP])),
+            "categories": [name for name in brief.categories if name not in grown],
+            "wanted": wanted,
+        }
+    )
+
+
+def is_child(text: str, language: Language) -> bool:
+    """Whether somebody under sixteen is dressed."""
+    plain = text.replace("’", "'")
+    ages = (age_in(said) for match in AGES[language].finditer(plain) for said in match.groups() if said)
+    return any(YOUNGEST <= age < GROWN for age in ages)
+
+
+def age_in(said: str) -> int:
+    """A number in digits or words."""
+    if said.isdigit():
+        return int(said)
+    return next(SPELLED + names.index(said.lower()) for names in NUMBERS.values() if said.lower() in names)
