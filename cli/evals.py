@@ -236,6 +236,9 @@ def name_of(result: "Result") -> str:
 
 
 def why(result: "Result") -> str:
+    from evals.evaluators import MEASURES
+
     if result.error:
         return result.error
-    return "; ".join(f"{one.key}: {one.comment}" for one in result.scores if one.score is not None and one.score < 1)
+    judged = [one for one in result.scores if one.key not in MEASURES]
+    return "; ".join(f"{one.key}: {one.comment}" for one in judged if one.score is not None and one.score < 1)
