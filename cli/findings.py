@@ -161,6 +161,7 @@ async def count_keys(path: Path) -> int:
 
 def check_models(settings: "Settings") -> Iterator[Finding]:
     from agents.models import HOUSE, Models
+    from cli.answering import answered
 
     models = Models(settings.registry)
     for name, spec in settings.registry.items():
@@ -171,9 +172,8 @@ def check_models(settings: "Settings") -> Iterator[Finding]:
         except Exception as error:  # whatever a provider's package has against its settings
             yield Finding(f"model {name}", "bad", first_line(error))
         else:
-            url = spec.partition("@")[2] if spec.startswith("vllm:") else ""
-            found = reached(f"model {name}", f"{url}/models") if url else Finding(f"model {name}", "good", does)
-            yield found._replace(detail=does) if found.state == "good" else found
+            answers, told = answered(spec)
+            yield Finding(f"model {name}", "good" if answers else "bad", f"{does}{told}" if answers else told)
     if settings.roles["caption"] == HOUSE:
         yield Finding("photos", "off", "colours and patterns are measured; MAISON_MODEL_CAPTION names what is on them")
     elif not (models.is_here(settings.roles["caption"]) or settings.photos_leave):

@@ -1,9 +1,13 @@
 """What the doctor finds, and what it says that would bring."""
 
 import socket
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from tests.cli.conftest import Said
@@ -36,6 +40,56 @@ def test_a_model_server_that_does_not_answer_is_bad(maison: Maison, monkeypatch:
     monkeypatch.setenv("MAISON_MODEL_MERGE", spec)
     said = maison("doctor")
     assert (said.code, state_of(f"model {spec}", said), state_of("model house", said)) == (1, "bad", "good")
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of a scripted model server in a process of its own."""
+    command = [sys.executable, "-m", "evals.scripted", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip().partition("@")[2]
+        process.terminate()
+
+
+def test_the_doctor_asks_a_model_server_for_a_word(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, server: str
+) -> None:
+    for name, code, told in (("good", 0, "replied in"), ("nobody=1", 1, "has no model 'nobody=1'; it has good")):
+        monkeypatch.setenv("MAISON_MODEL", f"vllm:{name}@{server}")
+        said = maison("doctor")
+        assert (said.code, state_of(f"model vllm:{name}@{server}", said)) == (code, "bad" if code else "good")
+        assert told in said.out
+
+
+@pytest.mark.parametrize(
+    ("status", "held", "told"),
+    [
+        (401, None, "MAISON_VLLM_API_KEY holds none"),
+        (403, "no", "MAISON_VLLM_API_KEY holds one"),
+        (404, None, "ends in /v1"),
+    ],
+)
+def test_a_server_that_refuses_says_why(
+    maison: Maison, monkeypatch: pytest.MonkeyPatch, status: int, held: str | None, told: str
+) -> None:
+    def refuse(url: str, **asked: Any) -> httpx.Response:
+        assert asked["headers"]["Authorization"] == f"Bearer {held or 'none'}"
+        return httpx.Response(status, request=httpx.Request("POST", url))
+
+    monkeypatch.setattr(httpx, "post", refuse)
+    if held:
+        monkeypatch.setenv("MAISON_VLLM_API_KEY", held)
+    monkeypatch.setenv("MAISON_MODEL", f"vllm:m@http://127.0.0.1:{free_port()}/v1")
+    said = maison("doctor")
+    assert (said.code, told in said.out) == (1, True)
+
+
+def test_a_provider_is_not_asked_since_that_costs(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-none")
+    monkeypatch.setenv("MAISON_MODEL", "openai:gpt-5-mini")
+    said = maison("doctor")
+    assert (state_of("model openai:gpt-5-mini", said), "not asked" in said.out) == ("good", True)
 
 
 def test_a_provider_without_its_key_is_bad(maison: Maison, monkeypatch: pytest.MonkeyPatch) -> None:
