@@ -30,7 +30,7 @@ def _lead(run: Run, runs: int) -> Safe:
     shares = [row[PASSED] for row in run.measured.values()]
     low, high = score_interval(shares)
     failed = sum(share < 1 for share in shares)
-    told = f"{counted(failed, 'case')} of {len(shares)} failed"
+    told = f"{failed} of {counted(len(shares), 'case')} failed"
     return tag(
         "section",
         tag("p", tag("b", run.label) if run.label else NOTHING, tag("span", run.header.model), class_="who"),

@@ -120,7 +120,7 @@ def _choice(name: str, label: str, values: Sequence[str]) -> Safe:
     if len(known) < 2:
         return NOTHING
     options = [tag("option", "any", value=""), *(tag("option", name_of(one), value=one) for one in known)]
-    return tag("label", tag("span", label), tag("select", options, name=name))
+    return tag("label", tag("span", label), tag("select", options, name=name, aria_label=label))
 
 
 def _cases(suites: Sequence[Suite], anchors: Mapping[str, Mapping[str, str]]) -> list[Safe]:
