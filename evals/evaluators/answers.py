@@ -53,6 +53,11 @@ def articles_of(outputs: Json) -> dict[str, Article]:
     return {key: Article.model_validate(row) for rows in told for key, row in rows.items()}
 
 
+def knows_shop(outputs: Json) -> bool:
+    """Whether the truth about what is shown was handed over: an answer kept elsewhere may come without it."""
+    return "articles" in outputs or not any(item["source"] == "catalog" for item in shown_items(outputs))
+
+
 def outfits_of(outputs: Json, articles: Mapping[str, Article]) -> list[Outfit]:
     return [worn(Look.model_validate(look), articles) for look in outputs.get("looks") or []]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evals.evaluators import Verdict
-from evals.evaluators.answers import articles_of, earlier_of, owned_pieces, reply_of, said_in, shown_items
+from evals.evaluators.answers import articles_of, earlier_of, knows_shop, owned_pieces, reply_of, said_in, shown_items
 from evals.evaluators.language import sentences
-from evals.evaluators.verdicts import held, nothing, verdict
+from evals.evaluators.verdicts import UNTOLD, held, nothing, verdict
 from evals.evaluators.words import found_in, load_words, meanings_in, texts_in
 from stores.vocabulary import Language
 
@@ -78,6 +78,8 @@ def named(
     """Every colour and every fabric that the reply of looks names is of a piece that is shown, or was spoken of."""
     if not outputs.get("looks") or (outputs.get("brief") or {}).get("intent") not in SHOWING:
         return nothing("named")
+    if not knows_shop(outputs):
+        return nothing("named", UNTOLD)
     language = language_of(inputs, outputs)
     said, told = claimed(reply_of(outputs), language), " ".join([*said_in(inputs), *_told(outputs)])
     strange = said - _colours_of(inputs, outputs, trace) - _makes_of(inputs, outputs, trace)

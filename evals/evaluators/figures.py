@@ -10,8 +10,8 @@ from typing import Any
 
 from evals.constraints import PER_EURO
 from evals.evaluators import Verdict
-from evals.evaluators.answers import articles_of, earlier_of, reply_of, said_in, shown_items, shown_looks
-from evals.evaluators.verdicts import verdict
+from evals.evaluators.answers import articles_of, earlier_of, knows_shop, reply_of, said_in, shown_items, shown_looks
+from evals.evaluators.verdicts import UNTOLD, nothing, verdict
 
 NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 MONEY = re.compile(
@@ -36,6 +36,8 @@ def money(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Each sum that the reply names is a price, a total, the budget, or what the person said."""
+    if not knows_shop(outputs):
+        return nothing("money", UNTOLD)
     named = amounts_in(reply_of(outputs))
     also = (reference_outputs.get("money") or {}).get("also", [])
     exact = {*_exact_sums(inputs, outputs), *also}

@@ -11,12 +11,13 @@ from evals.evaluators import Verdict
 from evals.evaluators.answers import (
     articles_of,
     earlier_of,
+    knows_shop,
     owned_pieces,
     person_of,
     shown_items,
     shown_looks,
 )
-from evals.evaluators.verdicts import verdict
+from evals.evaluators.verdicts import UNTOLD, nothing, verdict
 from stores.vocabulary import Article
 
 CENT = 0.005
@@ -30,6 +31,8 @@ def grounded(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Every piece, sum and id of the answer is true; nothing to judge where nothing is shown or pointed at."""
+    if not knows_shop(outputs):
+        return nothing("grounded", UNTOLD)
     articles = articles_of(outputs)
     owned = {str(piece.get("id")) for piece in owned_pieces(inputs, outputs, trace)}
     known = owned if person_of(outputs, trace) else None

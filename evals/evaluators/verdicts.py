@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from evals.evaluators import Verdict
 
+UNTOLD = "what the shop really has was not handed over"
+
 
 def verdict(key: str, failures: Iterable[str], asked: int) -> Verdict:
     """1 where nothing failed, less by each failure of `asked` checks; nothing to judge where there were none."""

@@ -1,5 +1,7 @@
 import pytest
 
+from evals.evaluators.claims import named
+from evals.evaluators.figures import money
 from evals.evaluators.grounding import grounded
 from tests.evals.evaluators.answered import article, item, judged, look, outputs
 
@@ -57,3 +59,10 @@ def test_advice_points_at_pieces_and_levels_at_looks_that_are_there():
 
 def test_there_is_nothing_to_judge_where_nothing_is_shown():
     assert judged(grounded, {}, outputs()) is None
+
+
+@pytest.mark.parametrize("evaluator", [grounded, money, named])
+def test_without_the_truth_there_is_no_telling(evaluator):
+    answer = outputs(f"The {DRESS.colours[0].family} dress, 1 €.", [look(DRESS, HEELS)])
+    del answer["articles"]
+    assert judged(evaluator, {}, answer) is None
