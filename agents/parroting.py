@@ -1,6 +1,6 @@
 """Whether a sentence is the stylist's own: not dictated by the message, no password, no part that it was told to play.
 
-Looks at how words came into a sentence, never at what is claimed of clothes.
+Looks at how words came into a sentence, and at what is said to have become of the person's things, never at clothes.
 """
 
 import re
@@ -30,6 +30,26 @@ PARTS: Mapping[Language, re.Pattern[str]] = {
         r"我(?:现在)?(?:就)?(?:是|叫)(?!Maison|(?:一[名位个])?(?:你的)?(?:造型师|搭配师)|说|想|怕|觉得|认为|看)"
     ),
 }
+
+UNDONE = "a deed that was not done"
+DELETED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:deleted|erased|removed|cleared|wiped|emptied|forgotten)\b[^.!?]{0,40}"
+        r"\b(?:wardrobe|profile|data|photos?|preferences|everything)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:supprimée?s?|effacée?s?|vidée?s?|oubliée?s?|retirée?s?)\b[^.!?]{0,40}"
+        r"\b(?:garde-robe|profil|données|photos?|préférences|tout)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"(?:删除|清空|删掉|抹去|忘掉|清除)了?[^。！？]{0,12}(?:衣橱|资料|档案|数据|照片|偏好|全部|一切)"),
+}
+
+
+def forgot(sentence: str, language: Language) -> str | None:
+    """Why a sentence may not leave where nothing was forgotten in the turn: it says that something was."""
+    return UNDONE if DELETED[language].search(TOKEN.sub(" ", sentence)) else None
 
 
 def parroted(sentence: str, heard: str, language: Language) -> str | None:

@@ -11,7 +11,7 @@ from agents.house.lexicon import load_lexicon
 from agents.house.reading_text import read
 from agents.house.reading_words import fold
 from agents.known import Known
-from agents.parroting import parroted
+from agents.parroting import forgot, parroted
 from stores.texts import plain
 from stores.vocabulary import Advice, Brief, Critique, Direction, SubScore, Wish
 
@@ -28,7 +28,10 @@ def is_fair(text: str, brief: Brief) -> bool:
     facts = Facts(brief.language, {}, known=known)
     whole, rest = split_sentences(text)
     sentences = [one.strip() for one in (*whole, rest) if one.strip()]
-    return not any(objection(one, facts) or parroted(one, brief.text, brief.language) for one in sentences)
+    return not any(
+        objection(one, facts) or parroted(one, brief.text, brief.language) or forgot(one, brief.language)
+        for one in sentences
+    )
 
 
 def judged(critique: Critique, request: CritiqueRequest) -> Critique:

@@ -21,7 +21,7 @@ from agents.contracts import MergeRequest
 from agents.gate import TOKEN, Facts, objection, render
 from agents.guarding import guarded
 from agents.models import HOUSE
-from agents.parroting import parroted
+from agents.parroting import forgot, parroted
 from agents.recording import Asked
 from agents.replies import TOKENS
 from agents.sentences import sentences_of
@@ -44,7 +44,7 @@ class GatedWriter(BaseChatModel):
     """A chat model around two others: the first speaks while its sentences pass the gate, the house does the rest.
 
     `owed` are tokens of which a reply tells at least one, such as those of the pieces that are shown; `heard` is what
-    the person wrote.
+    the person wrote, and `forgets` says whether something of theirs was forgotten in the turn.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -55,6 +55,7 @@ class GatedWriter(BaseChatModel):
     prompt: Prompt
     owed: frozenset[str] = frozenset()
     heard: str = ""
+    forgets: bool = False
     _failure: str | None = PrivateAttr(default=None)
     _heard: list[str] = PrivateAttr(default_factory=list)
     _left: str = PrivateAttr(default="")
@@ -127,7 +128,8 @@ class GatedWriter(BaseChatModel):
             while (sentence := await _next(sentences, until)) is not None:
                 self._heard.append(sentence)
                 language = self.facts.language
-                if reason := objection(sentence, self.facts) or parroted(sentence, self.heard, language):
+                echoed = parroted(sentence, self.heard, language) or (not self.forgets and forgot(sentence, language))
+                if reason := objection(sentence, self.facts) or echoed:
                     raise NoAnswer(f"the reply held {reason}")
                 yield sentence
 
@@ -167,7 +169,13 @@ async def write(request: MergeRequest, prompt: Prompt, desk: Desk, facts: Facts)
     """Write the reply of a turn, streaming checked sentences to whoever listens. Never raises for what a model does."""
     name = desk.name(prompt.role)
     writer = GatedWriter(
-        house=desk.models.house, desk=desk, facts=facts, prompt=prompt, owed=owed(request), heard=request.text
+        house=desk.models.house,
+        desk=desk,
+        facts=facts,
+        prompt=prompt,
+        owed=owed(request),
+        heard=request.text,
+        forgets=any(change.action in {"remove", "forget"} for change in request.changes),
     )
     config = cast("RunnableConfig", call_config(f"write_{prompt.role}", prompt))
     text, message_id, messages = "", "", messages_of(request if name == HOUSE else guarded(request), prompt)

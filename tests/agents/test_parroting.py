@@ -1,6 +1,6 @@
 import pytest
 
-from agents.parroting import DICTATED, MEANINGLESS, PLAYED, parroted
+from agents.parroting import DICTATED, MEANINGLESS, PLAYED, forgot, parroted
 from stores.vocabulary import Language
 
 
@@ -35,3 +35,23 @@ def test_what_it_was_told_to_say_is_not_its_own(sentence: str, heard: str, langu
 )
 def test_a_stylist_may_use_the_persons_words(sentence: str, heard: str, language: Language) -> None:
     assert parroted(sentence, heard, language) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("I have deleted your wardrobe and your profile.", "en"),
+        ("J'ai vidé votre garde-robe.", "fr"),
+        ("我已经删除了你的衣橱和资料。", "zh"),
+    ],
+)
+def test_nothing_is_said_to_be_gone_that_is_there(sentence: str, language: Language) -> None:
+    assert forgot(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("I left out everything red.", "en"), ("Tout est de saison.", "fr"), ("衣橱里的大衣正好。", "zh")],
+)
+def test_talk_of_a_wardrobe_says_nothing_is_gone(sentence: str, language: Language) -> None:
+    assert forgot(sentence, language) is None
