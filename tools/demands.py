@@ -11,7 +11,7 @@ from stores.categories import load_categories
 from stores.colours import with_shades
 from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
-from tools.references import SINGLE
+from tools.references import SINGLE, remakes
 from tools.shape import SEPARATES, SHELLS, WHOLE, categories_clash
 from tools.warmth import is_hot, is_snowy, mean_temperature, needs
 
@@ -50,7 +50,7 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
         found.append(_of_both(brief))
     else:
         found += [_coloured(brief)] * bool(coloured) + [_clad(brief)] * bool(clad)
-    if _prints(brief) and not brief.refinement and not any(one.patterns for one in brief.wanted):
+    if _prints(brief) and not remakes(brief) and not any(one.patterns for one in brief.wanted):
         found.append(_printed(brief))
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
     if hair and "headwear" not in brief.avoid_slots:

@@ -1,30 +1,59 @@
-"""What an outfit that was shown takes against rain that is spoken of only afterwards: "what if it rains?".
+"""What an outfit that was shown takes against a sky that is spoken of only afterwards: "what if it rains?".
 
-Pure. The outfit stays; an umbrella comes with it, or a rain jacket where the hands have to be free.
+Pure. The outfit stays. Against rain an umbrella comes with it, or a rain jacket where the hands have to be free;
+against a cool evening one layer; against snow a coat and shoes for it.
 """
 
 from collections.abc import Sequence
 
-from stores.vocabulary import Brief, Look, Refinement, ShownLook, Wanted
+from stores.vocabulary import Brief, Look, Refinement, ShownLook, Slot, Wanted
 from tools.gates import ACTIVE_OCCASIONS
 from tools.references import alters, meant, newest
 
 # Shoes that let the water in.
+COOL = frozenset({"cool", "cold"})
+LAYERS: tuple[Slot, ...] = ("mid", "outer")
+# Shoes that stay as they are when it snows.
+GRIPPING = frozenset({"winter_boots", "hiking_boots", "ankle_boots", "chelsea_boots", "rain_boots"})
+# What a sky that is only supposed is taken for: news of the day, or a wish for warmth.
+ASKING = frozenset({"amend", "warmer"})
 OPEN_SHOES = frozenset({"sandals", "espadrilles", "flip_flops", "evening_sandals", "juttis", "slippers"})
 
 
 def sheltered(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     """The turn as a change of the outfit that it speaks of, where it tells of nothing but rain."""
     change = brief.refinement
-    told = brief.intent in {"outfit", "complete"} and brief.stated_weather == ["rain"] and change is not None
-    if not told or change is None or change.change != "amend" or alters(brief) or _tells_more(brief):
+    told = brief.intent in {"outfit", "complete"} and len(brief.stated_weather) == 1 and change is not None
+    if not told or change is None or change.change not in ASKING or alters(brief) or _tells_more(brief):
         return brief
     row = next(iter(meant(brief, shown) or newest(shown)), None)
-    if row is None or row.look.kind != "outfit" or row.brief.trip is not None or _is_dry(row.look):
+    if row is None or row.look.kind != "outfit" or row.brief.trip is not None:
         return brief
-    wanted = [_cover(row), *_shoes(row.look)]
-    said = {"wanted": wanted, "slots": [one.slot for one in wanted], "categories": [wanted[0].category]}
+    sky = brief.stated_weather[0]
+    wanted = _against(sky, row) if change.change == "amend" or sky in COOL else []
+    if not wanted and sky == "snow" and (row.brief.date or row.brief.place):
+        return brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id])})
+    if not wanted:
+        return brief
+    said = {"wanted": wanted, "slots": [one.slot for one in wanted]}
+    said["categories"] = [one.category for one in wanted if one.category]
+    # The day is what it was; that an evening may turn cool makes no winter of it.
+    said["stated_weather"] = [] if sky in COOL else brief.stated_weather
     return brief.model_copy(update={**said, "refinement": Refinement(change="swap", looks=[row.look.id])})
+
+
+def _against(sky: str, row: ShownLook) -> list[Wanted]:
+    """What comes to an outfit against a sky; nothing where it has it, or where no more is known of the day."""
+    worn = {item.slot for item in row.look.items}
+    if sky == "rain":
+        return [] if _is_dry(row.look) else [_cover(row), *_shoes(row.look)]
+    if not (row.brief.date or row.brief.place):
+        return []
+    if sky in COOL:
+        return [Wanted(slot=slot, warm=True) for slot in LAYERS if slot not in worn][:1]
+    grips = any(item.category in GRIPPING for item in row.look.items)
+    coat, boots = [Wanted(slot="outer", warm=True)] * ("outer" not in worn), [Wanted(slot="footwear")] * (not grips)
+    return [*coat, *boots] if sky == "snow" else []
 
 
 def _tells_more(brief: Brief) -> bool:

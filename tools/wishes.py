@@ -136,7 +136,9 @@ def build_wish(
 
 
 def _uncalled(slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile) -> set[str]:
-    """What nobody means by the slot alone: a headscarf is worn for cover, and is no hat; feathers keep nobody warm."""
+    """What nobody means by the slot alone: a headscarf is no hat, feathers warm nobody, desks need no sunglasses."""
+    if slot == "accessory" and (conditions is None or conditions.indoors):
+        return {"sunglasses"}
     if slot != "headwear" or brief.modest:
         return set()
     mean = mean_temperature(conditions)

@@ -48,6 +48,8 @@ def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
+    if told := _set_apart(request, pen):
+        return told
     if pointed := meant(request):
         priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
         key = "shown.price_piece" if priced else "shown.price_unknown"
@@ -61,6 +63,18 @@ def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         kind = "article" if request.looks[0].kind == "article" else "look"
         return [pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})]
     return [pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))]
+
+
+def _set_apart(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The total beside the price of what is asked apart: "without the shoes?", "does it come with the shirt?"."""
+    said = read(request.text, load_lexicon(request.language))
+    less = any(one.denied for one in said.garments) or said.has("excluding")
+    if not (less or said.has("included")) or not request.looks[0].priced or request.looks[0].kind == "article":
+        return []
+    pieces = [f"[[{key}]]" for key, _ in _spoken_of(request, said) if f"{key}.price" in request.facts]
+    slots = {"parts": joined(pieces, request.language), "whole": f"[[{request.looks[0].number}.total]]"}
+    key = "shown.price_less" if less else "shown.price_with"
+    return [pen.sentence(key, avoid=request.openings, slots=slots)] if pieces else []
 
 
 def _priced(key: str, request: MergeRequest) -> str:

@@ -35,6 +35,8 @@ def about_of(turn: Turn) -> list[About]:
     found = [cast(About, key) for key in keys]
     if "sky_if_asked" in turn.reading.keys("topic") and is_put(turn.reading):
         found.append("sky")
+    if turn.asked and not is_put(turn.reading):
+        found = [topic for topic in found if topic != "comfort"]  # "Comfier shoes" are wished for.
     if _supposes_cold(turn):
         found = [topic for topic in found if topic != "warmth"]
     if _asks_of_size(turn):
@@ -101,7 +103,9 @@ def _wishes(turn: Turn) -> bool:
         if piece.garment not in turn.references.named and not any(_is_of(topic, piece.garment) for topic in topics)
     ]
     settled = turn.place or turn.date or turn.budget or turn.owned or turn.references.photos or turn.replaces
-    denied = any(mention.denied for mention in turn.reading.mentions)
+    priced = any(topic.key == "price" for topic in topics)
+    # "How much without the shoes?" asks for a sum, and refuses nothing.
+    denied = any(m.denied and not (priced and m in turn.reading.garments) for m in turn.reading.mentions)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
     of_shown = [topic for topic in topics if topic.key != "price" or topic.last - topic.first > _NEAR]
     if any(topic.key == "pick" for topic in topics):
@@ -122,7 +126,8 @@ def _overlap(one: Mention, other: Mention) -> bool:
 def _asks_of_cloth(turn: Turn) -> bool:
     """ "Is the dress cotton?", « c'est du cuir ? », 是真皮的吗: a cloth behind a word that asks what something is."""
     r = turn.reading
-    asks = [mention for mention in r.of("topic") if mention.key == "is_it"]
+    # 还是白色亚麻裤吧 prefers, and asks nothing.
+    asks = [m for m in r.of("topic") if m.key == "is_it" and r.word(m.first - 1) != "还"]
     return any(
         cue.last <= cloth.first and _one_clause(r, cue.last, cloth.first) for cue in asks for cloth in r.of(*_CLOTH)
     )

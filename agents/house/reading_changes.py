@@ -199,7 +199,8 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
     day = reading.before("occasion", person.first - 1) if owned else reading.at("occasion", after)
     kin = reading.at("reserve", person.first) is not None or _is_kin(reading, person)
     kin |= reading.word(person.first - 1) in _THEIRS
-    return day is not None and (kin or _is_related(reading, person))
+    # Who has a prom is dressed for it, whoever asks.
+    return day is not None and day.key != "prom" and (kin or _is_related(reading, person))
 
 
 def _is_of_mine(reading: Reading, person: Mention) -> bool:

@@ -11,6 +11,7 @@ from agents.house.phrases import load_table
 from agents.house.reading_cloth import cloth_asked
 from agents.house.reading_glossary import folded, terms_of
 from agents.house.reading_mentions import Reading
+from agents.house.reading_swaps import as_before
 from agents.house.reading_turn import Turn
 from stores.vocabulary import Language
 
@@ -42,7 +43,7 @@ def asks_guide(turn: Turn) -> bool:
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
     # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?".
     changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain")
-    if changes or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+    if changes or as_before(turn) or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
         return False
     if asks_meaning(turn):
         return True

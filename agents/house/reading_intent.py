@@ -222,6 +222,8 @@ def _names_some(turn: Turn) -> bool:
 def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """Who says what may be spent after an answer goes on from it, whatever befell their purse."""
     limits = turn.follows and turn.budget is not None and bool(turn.reading.of("limit"))
+    if turn.request.shown and turn.reading.has("complete") and turn.reading.length <= _FEW_WORDS:
+        return None
     return "off_topic" if is_outside(turn) and (not limits or turn.reading.has("question")) else None
 
 

@@ -25,6 +25,7 @@ from agents.house.reading_swaps import (
     layers_up,
     may_be_coloured,
     recolours,
+    says_what_for,
     stepped,
     suggests,
     traded,
@@ -250,14 +251,6 @@ def _tells(turn: Turn) -> bool:
     return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
 
 
-def _says_what_for(turn: Turn) -> bool:
-    """Whether it is only told what the pieces are for of which advice was asked: "it's for a Christmas party"."""
-    last, r = turn.request.last, turn.reading
-    named = last is not None and last.intent == "ask_advice" and bool(last.wanted or last.owned)
-    alone = not (turn.asked or turn.owned or r.has("outfit", "find", "question")) and r.length <= SHORT
-    return named and alone and bool(turn.occasion or turn.place or turn.date) and bool(r.opening("what_for"))
-
-
 def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
@@ -269,7 +262,7 @@ def _is_aside(turn: Turn) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
-    ("amend", _says_what_for),
+    ("amend", says_what_for),
     ("amend", lambda turn: turn.venue is not None),
     ("amend", lambda turn: traded(turn) is not None),
     ("swap", brings),

@@ -23,7 +23,11 @@ def returned(turn: Turn) -> list[str]:
         return turn.references.looks
     if named := _named(turn, earlier):
         return [named.look.id]
-    if number := _number(r):
+    number = _number(r)
+    if number and number > 1 and not r.has("back_then") and any(row.number == number for row in last_turn(shown)):
+        # "The second was nicer" is said of those that were seen last, "back to the second" of the first answer.
+        return [row.look.id for row in last_turn(shown) if row.number == number]
+    if number:
         talk = _of_outfits(shown, earlier)
         begun = min(row.turn for row in line(talk))
         counted = [row for row in talk if row.turn == begun and row.number == number]

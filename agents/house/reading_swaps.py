@@ -72,8 +72,11 @@ def as_before(turn: Turn) -> bool:
     )
     if not (swapped and dresses(turn) and said) or apart or len(r.words) > FEW + 2:
         return False
+    if r.text.rstrip().endswith(("?", "？")) and len(r.words) <= 1 + said[-1].last - said[0].first + 1:
+        return True  # "Linen?", « en lin ? »
     led = r.word(said[0].first - 1) in r.lexicon.grammar.articles - r.lexicon.grammar.definite
-    stands = {"en": r.word(said[-1].last) in {"one", "ones"}, "fr": led, "zh": r.word(said[-1].last) == "的"}
+    after = r.word(said[-1].last)
+    stands = {"en": after in {"one", "ones"}, "fr": led, "zh": "的" in {after, r.word(said[-1].last - 1)}}
     return stands[r.lexicon.language]
 
 
@@ -197,3 +200,18 @@ def stepped(turn: Turn) -> list[str]:
     named = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked if not piece.owned}
     items = [item for look in pointed for item in look.items if item.slot in named]
     return [item.id for item in items] if {item.slot for item in items} == named and turn.occasion is None else []
+
+
+def says_what_for(turn: Turn) -> bool:
+    """Whether it is only told what the pieces are for that were asked about: "it's for a Christmas party"."""
+    last, r = turn.request.last, turn.reading
+    named = last is not None and last.intent in {"ask_advice", "find"} and bool(last.wanted or last.owned)
+    asks = r.has("outfit", "find", "complete") or r.opening("question")
+    alone = not (turn.asked or turn.owned or asks) and r.length <= SHORT
+    told = bool(turn.occasion or turn.place or turn.date) and (bool(r.opening("what_for")) or _ends_worn(r.text))
+    return named and alone and told
+
+
+def _ends_worn(text: str) -> bool:
+    """Chinese says what something is worn for by ending so: 公司圣诞派对穿."""
+    return text.rstrip("的吧。.").endswith("穿")

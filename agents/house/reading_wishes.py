@@ -19,7 +19,7 @@ from stores.vocabulary import (
     Wanted,
 )
 
-_SOFTENS = 4
+_SOFTENS, _BRIEFLY = 4, 6
 _THIN_HEELS = ["heels", "evening_sandals"]
 _ALL_OVER = 2
 # That no other colours come beside a group of them.
@@ -43,7 +43,7 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
         "avoid_categories": _avoided(turn),
         "avoid_slots": _avoided_slots(turn, wanted),
-        "patterns": ["solid"] if "solid" in _keys(said, "pattern") else _keys(said, "pattern"),
+        "patterns": ["solid"] if "solid" in _keys(said, "pattern") else _keys(said, "pattern") or _any_print(turn),
         "avoid_patterns": _avoided_patterns(said, turn),
         "fit": next(iter(_keys(said, "fit")), None) or _eased(turn),
         "reserve": reserved_of(reading, categories),
@@ -56,6 +56,13 @@ def _eased(turn: Turn) -> Fit | None:
     """Room, where what is tight is refused of no piece by name, or where somebody is expecting."""
     tight = "fitted" in _keys(turn.loose, "fit", denied=True)
     return "relaxed" if tight or turn.reading.has("expecting") else None
+
+
+def _any_print(turn: Turn) -> list[str]:
+    """Every pattern, where one is wished for and none is named: "something with a pattern", 要有花纹的."""
+    r, short = turn.reading, turn.reading.length <= _BRIEFLY
+    refused = bool(r.of("negation", "pattern")) or r.has("dislike", "question", "excess")
+    return [*PRINTED] if r.has("prints") and short and turn.follows and not (refused or turn.asked) else []
 
 
 def _left_behind(said: list[Mention], turn: Turn) -> list[ColourFamily]:
@@ -129,10 +136,13 @@ def _avoided(turn: Turn) -> list[str]:
 
 
 def _too_high(turn: Turn) -> list[str]:
-    """The kinds of shoe that go where those that were shown are too high."""
-    meanings = turn.reading.meanings
+    """The kinds of shoe that go where those that were shown are too high, or easier ones are asked for."""
+    meanings, r = turn.reading.meanings, turn.reading
     shoes = any(meanings.slot(piece.kind, piece.key) == "footwear" for piece in turn.disliked)
-    return meanings.kinds["high_heels"] if shoes and turn.reading.has("too_high") else []
+    asked = any(meanings.slot(p.garment.kind, p.garment.key) == "footwear" for p in turn.asked)
+    named = {c for p in turn.asked for c in meanings.categories(p.garment.kind, p.garment.key)}
+    easier = asked and turn.follows and r.has("easy_shoes") and not named & {*meanings.kinds["high_heels"]}
+    return meanings.kinds["high_heels"] if easier or (shoes and r.has("too_high")) else []
 
 
 def _sinking(turn: Turn) -> list[str]:
