@@ -113,6 +113,24 @@ async def stored(photos: Photos) -> list[str]:
     return [(await photos.add(LOCAL, red_square(right))).id for right in (225, 210)]
 
 
+def test_a_turn_runs_through_it(studio: Studio) -> None:
+    output = studio.say("I need a black blazer for a professional meeting")
+    assert output["looks"][0]["items"]
+    assert output["degraded"] == []
+    assert said(output["messages"][-1])
+
+
+def test_what_a_run_may_set_is_checked(studio: Studio) -> None:
+    for context, told in (
+        ({"looks": 99}, "less than or equal to 6"),
+        ({"leaning": {"colour:red": 1}}, "is no attribute of a piece"),
+        ({"prompt_merge": "+++\nrole = "}, "prompt"),
+    ):
+        given = {"messages": [{"role": "user", "content": "hi"}]}
+        failed = studio.post("/runs/wait", assistant_id=studio.stylist, input=given, context=context)
+        assert told in failed["__error__"]["message"]
+
+
 def test_each_role_is_edited_on_its_node(studio: Studio) -> None:
     fields = studio.http.get(f"/assistants/{studio.stylist}/schemas").json()["context_schema"]["properties"]
     drawn = {node["id"] for node in studio.http.get(f"/assistants/{studio.stylist}/graph").json()["nodes"]}
