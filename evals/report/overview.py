@@ -54,6 +54,21 @@ def _facts(run: Run, failed: int) -> Iterable[Safe]:
     return (tag("div", tag("dt", name), tag("dd", value)) for name, value in rows)
 
 
+def show_suites(suites: Sequence[Suite], name_of_suite: Callable[[Suite], str]) -> Safe:
+    """What passed of each suite, by run."""
+    rows = [
+        Row(
+            tag("a", name_of_suite(suite), href=f"#suite-{number}"),
+            [_mark(run.label, [row[PASSED] for row in run.measured.values()]) for run in suite.runs],
+            [tag("div", run.header.model) for run in suite.runs],
+        )
+        for number, suite in enumerate(suites, 1)
+    ]
+    lowest = min((mark.low for row in rows for mark in row.marks if mark), default=0.0)
+    heads = ("Suite", "Passed whole, with 95 % interval", "Answered by")
+    return tag("div", charts.intervals(rows, charts.share_axis(lowest), heads), class_="suites")
+
+
 def show_scores(suite: Suite) -> Safe:
     """A row for each score, with the interval of its mean over cases."""
     found = [columns(run.measured) for run in suite.runs]

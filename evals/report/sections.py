@@ -25,7 +25,17 @@ def show_report(suites: Sequence[Suite]) -> Safe:
     mark = tag("p", "Maison ", tag("span", "evaluation", class_="soft"), class_="wordmark")
     head = tag("header", mark, _contents(suites))
     body = [_suite(suite, number, anchors[suite.name]) for number, suite in enumerate(suites, 1)]
-    return join(head, tag("main", body, _filter(suites), _cases(suites, anchors), id="main"))
+    return join(head, tag("main", _all(suites), body, _filter(suites), _cases(suites, anchors), id="main"))
+
+
+def _all(suites: Sequence[Suite]) -> Safe:
+    """Of several suites, what passed of each."""
+    if len(suites) < 2:
+        return NOTHING
+    cases = sum(len(suite.cases) for suite in suites)
+    told = f"{counted(cases, 'case')}, each suite by itself below."
+    title = counted(len(suites), "suite")
+    return join(tag("h1", title), tag("p", told, class_="standfirst"), overview.show_suites(suites, _name))
 
 
 def _name(suite: Suite) -> str:

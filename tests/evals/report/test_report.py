@@ -134,7 +134,8 @@ def test_runs_that_cannot_be_compared_say_why(tmp_path: Path) -> None:
 def test_suites_stand_one_after_the_other(tmp_path: Path) -> None:
     memory = made_evaluation([made_result("c1")], suite="memory")
     read = Read(page(tmp_path, made_evaluation([made_result("c1")]), memory))
-    assert len(read.named("h1")) == 2
+    assert len(read.named("h1")) == 3
+    assert "2 suites2 cases, each suite by itself below." in read.text
     assert len({one["id"] for one in read.classed("case")}) == 2
 
 
