@@ -1,8 +1,8 @@
 """How well a model judges: `python -m evals.judging --model NAME [--rubric reply] [--json]`.
 
 `datasets/preferences.jsonl` has pairs of replies to the same person, labelled by hand: one as Maison means to speak,
-one as it never should. The model sees each pair in both orders, and half of them with the better one as its own side, so
-that a judge who always prefers one side agrees no better than by chance.
+one as it never should. The model sees each pair in both orders, and half of them with the better one as its own side,
+so that a judge who always prefers one side agrees no better than by chance.
 """
 
 import argparse
