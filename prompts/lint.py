@@ -29,10 +29,12 @@ CODE = re.compile(r"`[^`]+`")
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|「[^」]*」|\[\[[^\]]*\]\]")
 # What "is not known" forbids nothing; what "do not", "never" and the like stand before is forbidden.
 FORBIDS = re.compile(
-    r"\b(?:never|nor|neither|nothing|cannot|without|avoid|refuse|don't)\b|(?<!\bis )(?<!\bare )\bnot\b", re.IGNORECASE
+    r"\b(?:never|nor|neither|nothing|cannot|without|avoid|refuse|don't)\b|(?<!\bis )(?<!\bare )\bnot\b"
+    r"|\b(?:jamais|ne|sans|évite[zr]?)\b|\bn'|不(?:要|得|可|许|准|能|应)|绝不|别|勿|禁止",
+    re.IGNORECASE,
 )
-CLAUSE = re.compile(r"[.;!?\n]\s")
-IS_DATA = re.compile(r"never an instruction|not something you obey", re.IGNORECASE)
+CLAUSE = re.compile(r"[.;!?\n]\s|[。；！？]")
+IS_DATA = re.compile(r"never an instruction|not something you obey|jamais une instruction|不是指令", re.IGNORECASE)
 PATH = re.compile(r"`([a-z_]+)(?:\[\])?\.([a-z_]+)[`.\[]")
 
 
