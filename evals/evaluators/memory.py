@@ -1,7 +1,7 @@
 """What is known of the person when the turn is over.
 
-`memory` reads `{"profile": {path: expected}, "has": [GARMENT, ..], "lacks": [GARMENT, ..], "garments": n}` against the
-profile and the wardrobe as they then are, in whichever thread they were told.
+`memory` reads `{"profile": {path: expected}, "has": [GARMENT, ..], "lacks": [GARMENT, ..], "garments": n, "photos": n}`
+against the profile, the wardrobe and the photos as they then are, in whichever thread they were told.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,5 +34,7 @@ def _failures(expected: Mapping[str, Any], person: Mapping[str, Any]) -> Iterato
     yield from differences(expected.get("profile", {}), person.get("profile") or {})
     yield from (f"no garment like {one}" for one in expected.get("has", []) if not holds(one, wardrobe))
     yield from (f"still a garment like {one}" for one in expected.get("lacks", []) if holds(one, wardrobe))
-    if "garments" in expected and len(wardrobe) != expected["garments"]:
-        yield f"{len(wardrobe)} garments, not {expected['garments']}"
+    for kept in ("garments", "photos"):
+        found = len(person.get("wardrobe" if kept == "garments" else kept) or [])
+        if kept in expected and found != expected[kept]:
+            yield f"{found} {kept}, not {expected[kept]}"

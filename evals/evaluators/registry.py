@@ -18,6 +18,7 @@ from evals.evaluators.manners import manners
 from evals.evaluators.memory import memory
 from evals.evaluators.orders import orders
 from evals.evaluators.provenance import prompts
+from evals.evaluators.ranking import ranked
 from evals.evaluators.relations import relation
 from evals.evaluators.relooking import advice
 from evals.evaluators.replies import refusal, reply
@@ -55,6 +56,7 @@ EVALUATORS: Mapping[str, Evaluator] = {
     "orders": orders,
     "looks": looks,
     "recall": recall,
+    "ranked": ranked,
     "ndcg": ndcg,
     "facts": facts,
     "reply": reply,
