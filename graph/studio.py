@@ -59,6 +59,7 @@ def _settings() -> Settings:
     settings = Settings()
     directory = settings.data_dir.with_name(f"{settings.data_dir.name}-studio")
     _fill(directory / "catalog", build_text_encoder(settings.text_encoder))
+    Context()  # its defaults are prompts, whose files are read here, where that may take a while
     return settings.model_copy(update={"data_dir": directory})
 
 
