@@ -89,7 +89,7 @@ def load_prompt(role: Role) -> Prompt:
 
 
 def refresh_prompts() -> bool:
-    """Whether shipped files have changed since they were read; they are read again then.
+    """Whether shipped files have changed since it was called last; all are read then, so that nobody waits for one.
 
     Raises ValueError, which names the file, for one that is broken; the prompts stay as they were.
     """
@@ -166,5 +166,5 @@ def _read_prompt(folder: Path, role: Role, guides: dict[str, str]) -> Prompt:
 
 _prompts: dict[Role, Prompt] = {}
 _guides: dict[str, str] = {}
-# What `refresh_prompts` found last; what is read at the first use is of this process's start, or newer.
-_read = [_fingerprint()]
+# What `refresh_prompts` found last: nothing before its first call, which reads all there is.
+_read: list[frozenset[tuple[str, int, int]]] = [frozenset()]

@@ -145,3 +145,13 @@ def test_a_run_may_say_something_beside_the_shipped_text():
     file = '+++\nrole = "merge"\nkind = "merge"\nvoice = { sentences = 2 }\n+++\n$prompt'
     quiet = with_text(prompt, file)
     assert (quiet.text, quiet.voice.sentences) == (prompt.text, 2)
+
+
+def test_the_first_time_all_is_read_so_that_a_run_reads_no_file(shipped, monkeypatch):
+    monkeypatch.setattr(loader, "_prompts", {})
+    monkeypatch.setattr(loader, "_guides", {})
+    monkeypatch.setattr(loader, "_read", [frozenset()])
+    assert refresh_prompts()
+    shutil.rmtree(shipped)
+    assert {load_prompt(role).role for role in loader.PROMPTED} == set(loader.PROMPTED)
+    assert load_guides()
