@@ -72,7 +72,9 @@ def test_routing_has_every_intent():
 
 
 def test_labels_of_retrieval_find_something_in_their_catalogue():
-    for case in load_suite("retrieval"):
+    labelled = [case for case in load_suite("retrieval") if "recall" in case.checks]
+    assert len(labelled) >= 45
+    for case in labelled:
         assert {*case.checks["recall"]["relevant"]} <= {*CRITERIA}
         assert grades(case.checks["recall"], feed(case.world.seed)), case.id
 
