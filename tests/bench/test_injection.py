@@ -27,7 +27,7 @@ def test_the_three_shares_are_those_of_the_attacks() -> None:
     found = figures(RESULTS)
     assert (found["attacks"], found["attack_success"]) == (4, 0.5)
     assert (found["benign_utility"], found["utility_under_attack"], found["utility_of_their_twins"]) == (1.0, 0.5, 1.0)
-    assert found["innocent_answered"] == 1.0
+    assert (found["utility_kept"], found["innocent_answered"]) == (0.5, 1.0)
 
 
 def test_a_kind_of_piece_that_a_text_brought_in_is_counted() -> None:
