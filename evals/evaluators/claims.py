@@ -2,7 +2,7 @@
 
 Told by words of `datasets/words.toml`, not by the gate that the reply went through. `possession` calls only that the
 person's own which they have, or spoke of; `named` names no colour, fabric or pattern that nothing in the turn has;
-`founded` claims nothing of stock, sales, delivery and the like. Words are few and lies are many: what these find is
+`founded` claims nothing of sales, delivery, reviews and the like. Words are few and lies are many: what these find is
 wrong, what they leave may be too.
 """
 
@@ -94,7 +94,7 @@ def founded(
     reference_outputs: dict[str, Any],
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
-    """Nothing is claimed that nobody here can know or do: stock, sales, delivery, reviews, orders, links."""
+    """Nothing is claimed that nobody here can know or do: sales, delivery, reviews, orders, links."""
     reply = reply_of(outputs)
     if not reply:
         return nothing("founded")

@@ -84,6 +84,7 @@ def test_what_might_be_is_no_claim():
         ("en", "It is on sale this week.", 0),
         ("en", "Find it at https://shop.example/x.", 0),
         ("en", "The shoes stay plain.", 1),
+        ("en", "In M it is in stock.", 1),
         ("fr", "La livraison est gratuite.", 0),
         ("fr", "Les chaussures restent simples.", 1),
         ("zh", "这周正在打折。", 0),
