@@ -6,6 +6,7 @@ export ANONYMIZED_TELEMETRY := false
 
 .PHONY: serve test check evals seeded studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm garments format lock clean
 
+serve: export LANGSMITH_TRACING := $(if $(LANGSMITH_API_KEY),true,false)
 serve: .venv/serve.stamp
 	$(BIN)/maison serve
 
