@@ -37,11 +37,11 @@ from tools.compose import Candidate, Composition, Slate, compose, rank_articles
 from tools.demands import undone
 from tools.dress import rules_in
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
+from tools.heat import STIFLING, is_stifling
 from tools.references import remakes
 from tools.remake import likest
 from tools.rubric import rubric
 from tools.sizes import looked_in
-from tools.warmth import STIFLING, is_stifling
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5

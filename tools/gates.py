@@ -28,11 +28,12 @@ from stores.vocabulary import (
 from tools.demands import LISTED, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
+from tools.fitting import fits
+from tools.heat import is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
-from tools.sizes import looked_in
 from tools.steps import falls_short
-from tools.warmth import DRESSY, HARD_FROST_C, is_stifling, is_unfit, mean_temperature
+from tools.warmth import DRESSY, HARD_FROST_C, is_unfit, mean_temperature
 
 BAREFOOT = frozenset({"beach", "pool", "home", "work_from_home", "yoga"})
 ACTIVE_OCCASIONS = frozenset({"hike", "fishing", "camping", "skiing", "cycling", "running", "arctic_trip"})
@@ -195,32 +196,6 @@ def _is_dressy(limits: Limits) -> bool:
     """Whether one comes by car and in good shoes; in a hard frost to the most formal evenings alone."""
     mean = mean_temperature(limits.conditions)
     return limits.formality[0] >= (EVENING if mean is not None and mean <= HARD_FROST_C else DRESSY)
-
-
-def fits(piece: Piece, limits: Limits) -> bool:
-    """Whether a piece can be had in the person's size; a size that is not listed at all is not known, and passes."""
-    if not isinstance(piece, Article) or not piece.sizes:
-        return True
-    stocked = {row.size for row in piece.sizes if row.stock}
-    wanted = wanted_size(piece, limits)
-    if not stocked or wanted is None:
-        return bool(stocked)
-    system = [row.size for row in piece.sizes if row.size.isdigit() == wanted.isdigit() and row.size != "ONE"]
-    return bool(stocked & {*looked_in(wanted), "ONE"}) or not system
-
-
-def wanted_size(piece: Piece, limits: Limits) -> str | None:
-    """The person's size for this kind of piece."""
-    return limits.shoes if piece.slot == "footwear" else limits.clothes
-
-
-def size_of(piece: Piece, limits: Limits) -> str | None:
-    """The size to order: the person's where it is in stock, else ONE where there is one."""
-    if not isinstance(piece, Article):
-        return None
-    stocked = [row.size for row in piece.sizes if row.stock]
-    wanted = wanted_size(piece, limits)
-    return next((size for size in (*looked_in(wanted), "ONE") if size in stocked), None)
 
 
 def _avoided_here(piece: Piece, wanted: Iterable[Wanted]) -> set[ColourFamily]:

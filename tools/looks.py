@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from stores.vocabulary import Article, Item, ItemColour, Look, Piece, Slot
 from tools.choice import Draft
-from tools.gates import Limits, size_of
+from tools.fitting import size_of
+from tools.gates import Limits
 from tools.score import build_score
 
 SHOWN: tuple[Slot, ...] = (

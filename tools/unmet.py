@@ -6,7 +6,8 @@ from math import dist
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import SLOTS, Article, Brief, Piece, Unmet
-from tools.gates import Limits, article_breaks, fits, wanted_size
+from tools.fitting import fits, wanted_size
+from tools.gates import Limits, article_breaks
 from tools.money import Rates, amount_text, ceil_cents, convert
 from tools.pool import cheapest_rows
 from tools.score import Aim

@@ -52,7 +52,6 @@ WATERTIGHT = frozenset({"rain_boots", "hiking_boots", "winter_boots"})
 # UV index from which a hat is wanted by everybody, and by who is out all day (Health Canada).
 HAT_UV, SHADE_UV = 6.0, 3.0
 OPEN_AIR = frozenset({"outdoor", "sport", "beach"})
-STIFLING = frozenset({"velvet", "corduroy", "flannel", "tweed", "fleece", "faux_fur", "fur", "down"})
 NOT_IN_RAIN = frozenset({"suede", "silk", "velvet", "canvas"})
 # What does not breathe, and what is too warm, on a hot day; sportswear is made for it.
 NOT_IN_HEAT = frozenset({
@@ -297,11 +296,6 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     if conditions.indoors:
         bare = frozenset() if dressy or barefoot else bare & THIN
     return piece.category in bare | unsafe(conditions, dressy=dressy)
-
-
-def is_stifling(piece: Piece, conditions: Conditions | None) -> bool:
-    """Whether a piece is of a cloth that nobody wears in the heat: velvet in July, whatever it is spun of."""
-    return is_hot(conditions) and bool(STIFLING & {*piece.fabrics})
 
 
 def unsafe(conditions: Conditions | None, *, dressy: bool = False) -> frozenset[str]:

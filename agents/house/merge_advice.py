@@ -203,6 +203,16 @@ def asks_need(request: MergeRequest) -> bool:
     return any(word in request.text.lower() for word in load_phrases(request.language)["ask.need"])
 
 
+def colour_needed(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether one colour has to be worn there: dark is enough to mourn in, and no other day asks for one."""
+    brief, said = request.brief, read(request.text, load_lexicon(request.language))
+    coded = request.conditions and request.conditions.dress_code in {"black_tie", "white_tie"}
+    if len(brief.colours) != 1 or brief.wanted or not brief.occasion or not said.has("needed") or coded:
+        return []
+    mourns = kind_of("occasions", brief.occasion) == "mourning" and brief.colours == ["black"]
+    return [pen.sentence("needs.colour_mourning" if mourns else "needs.colour", avoid=request.openings)]
+
+
 def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
     """What goes with one colour, or how two of them share an outfit."""
     asked = colours_named(request)
@@ -259,6 +269,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_there, colours, which_colour,
-    occasion, weather, anything,
+    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_needed, colour_there, colours,
+    which_colour, occasion, weather, anything,
 )  # fmt: skip

@@ -102,8 +102,11 @@ def _wishes(turn: Turn) -> bool:
         for piece in turn.asked
         if piece.garment not in turn.references.named and not any(_is_of(topic, piece.garment) for topic in topics)
     ]
-    settled = turn.place or turn.date or turn.budget or turn.owned or turn.references.photos or turn.replaces
     priced = any(topic.key == "price" for topic in topics)
+    # "And the price now?" names no day.
+    settled = (
+        turn.place or (turn.date and not priced) or turn.budget or turn.owned or turn.references.photos or turn.replaces
+    )
     # "How much without the shoes?" asks for a sum, and refuses nothing.
     denied = any(m.denied and not (priced and m in turn.reading.garments) for m in turn.reading.mentions)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]

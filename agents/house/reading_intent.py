@@ -67,7 +67,8 @@ def _guided(turn: Turn, refinement: Refinement | None, changes: list[Change]) ->
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    changed = bool(turn.asked) and turn.reading.has("swap")
+    new = any(piece.garment not in turn.references.named for piece in turn.asked)
+    changed = bool(turn.asked) and (turn.reading.has("swap") or (new and turn.reading.has("one_with")))
     strange = not turn.follows and is_of_another_trade(turn)
     return "preview" if shows_look(turn) and not changed and not strange else None
 

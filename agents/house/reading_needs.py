@@ -10,6 +10,8 @@ _PUT_ON = frozenset("打戴系穿带配拎背围披")
 def asks_need(turn: Turn) -> bool:
     """Whether a need is put in question right before a piece, or right behind it; "I need a tie?" only after looks."""
     r = turn.reading
+    if _asks_of_colour(turn):
+        return True
     if not turn.asked or turn.budget or turn.owned or r.has("complete", "other", "only", "elsewhere"):
         return False
     asked = "?" in r.text or is_put(r)
@@ -17,6 +19,14 @@ def asks_need(turn: Turn) -> bool:
     led = asked and any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
     behind = [cue for cue in r.cues.get("needed_so", ()) if any(p.garment.last <= cue.first for p in turn.asked)]
     return led or (bool(behind) and is_put(r))
+
+
+def _asks_of_colour(turn: Turn) -> bool:
+    """ "Do I have to wear black?": whether a colour is what is needed."""
+    r, said = turn.reading, [m for m in turn.reading.of("colour") if not m.denied]
+    alone = not (turn.asked or turn.owned or r.has("find", "outfit", "other"))
+    led = any(_leads(cue, one, turn) for cue in r.cues.get("needed", ()) for one in said[:1])
+    return alone and led and ("?" in r.text or is_put(r))
 
 
 def asks_if_done(turn: Turn) -> bool:

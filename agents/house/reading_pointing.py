@@ -13,6 +13,7 @@ from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Item, Look, ShownLook
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "livelier", "quieter"]
+_ARE = frozenset({"are", "look", "feel", "is", "looks", "feels"})
 STEPS: tuple[Step, ...] = get_args(Step)
 Measure = Callable[[Look], float]
 
@@ -137,7 +138,9 @@ def is_definite(reading: Reading, mention: Mention) -> bool:
     pointing = grammar.definite | (grammar.definite_plural if mention.kind == "slot" else frozenset())
     while reading.word(first - 1) in grammar.articles - pointing:
         first -= 1
-    return reading.word(first - 1) in pointing
+    # "Shoes are ugly" is said of those that were shown.
+    judged = reading.lexicon.language == "en" and not first and reading.word(mention.last) in _ARE
+    return judged or reading.word(first - 1) in pointing
 
 
 def _all_of(reading: Reading, seen: list[ShownLook]) -> list[ShownLook]:

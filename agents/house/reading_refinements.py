@@ -205,7 +205,8 @@ def _amends(turn: Turn) -> bool:
         return False
     if refuses and not turn.asked:
         return not turn.occasion
-    if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or r.has("outfit"):
+    anew = r.has("outfit") and not (turn.occasion and _goes_on(turn))
+    if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or anew:
         return False
     if turn.occasion:
         return _goes_on(turn) or r.has("belated")
@@ -229,6 +230,7 @@ def _goes_on(turn: Turn) -> bool:
     """Whether the same person is to be dressed for something else: "and for the wedding?", "what about a gala?"."""
     r = turn.reading
     asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
+    asks_on |= r.text.startswith("那")  # 那晚餐穿什么
     return asks_on and r.length <= SHORT and not r.has("self", "like", "dislike", "find")
 
 

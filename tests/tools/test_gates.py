@@ -17,7 +17,8 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.events import conditions_of, read_event
-from tools.gates import broken, build_limits, fits, piece_breaks, size_of
+from tools.fitting import fits, size_of
+from tools.gates import broken, build_limits, piece_breaks
 
 WOMAN = Profile(presentation="women")
 LOOK = (("blouse", "white"), ("trousers", "navy"), ("loafers", "black"))
