@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, computed_field
 
 from evals.evaluators import MEASURES
 from evals.intervals import mean_interval
@@ -56,6 +56,7 @@ class Metric(Told):
     improved: int
     regressed: int
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def direction(self) -> Direction:
         """Whether B is better, as far as these cases can tell: what is spent is better when it is less."""

@@ -23,6 +23,7 @@ def test_a_clear_gain_is_called_one() -> None:
     assert 0 < route.low < 0.25 < route.high < 0.45
     assert (route.direction, route.improved, route.regressed, route.cases) == ("better", 10, 0, 40)
     assert of(held(b, a), "route").direction == "worse"
+    assert '"direction":"worse"' in held(b, a).model_dump_json()
 
 
 def test_as_many_up_as_down_is_unclear_and_none_is_the_same() -> None:
