@@ -25,7 +25,7 @@ MOST_MS = 10_000.0
 SHOWN = ("looks", "packing", "gaps", "advice", "critique")
 IDS = {"id", "item", "in", "out"}
 # Evaluators that hold an answer against the shop, and can tell nothing where the shop is another's.
-OF_THE_SHOP = frozenset({"grounded", "money", "named", "recall", "ndcg", "orders"})
+OF_THE_SHOP = frozenset({"grounded", "money", "named", "facts", "advice", "recall", "ranked", "ndcg", "orders"})
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from evals import traces
 from evals.cases import Case, Said
+from evals.evaluators import MEASURES
 from evals.kept import Kept
 from evals.kept_scoring import Articles, case_of, needed_ids, score_kept
 from stores.caller import LOCAL
@@ -101,3 +102,4 @@ async def test_of_another_shops_articles_nothing_is_said(kept: list[Kept]) -> No
     found = Scores({}).of(kept[0])
     assert "grounded" not in found and "money" not in found
     assert found["language"] == 1
+    assert {name for name, one in found.items() if one is not None and one < 1} <= MEASURES
