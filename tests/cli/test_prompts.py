@@ -11,6 +11,7 @@ from evals.results import iterate_results
 from prompts.loader import SHIPPED, load_prompt, source_of
 from tests.cli import conftest
 from tests.evals.conftest import SHOP, few_cases, quick_worlds  # noqa: F401
+from tests.graph.prose import OBEYED, ORDER, prose_model
 
 Maison = Callable[..., conftest.Said]
 
@@ -103,6 +104,32 @@ def test_a_voice_is_tried_on_the_cases_that_hear_it(
     assert shorter < 0.6 * longer
 
 
+def test_words_are_tried_on_a_model_that_reads_them(
+    maison: Maison,
+    variant: Path,
+    tmp_path: Path,
+    few_cases: Callable[..., None],  # noqa: F811
+) -> None:
+    asked = ("What do I wear to a wedding in Lyon in June?", "A navy blazer, please")
+    few_cases(
+        *(Case(id=text, language="en", say=Said(text=text), world=SHOP, checks={"intent": "outfit"}) for text in asked)
+    )
+    shipped = (SHIPPED / "merge.md").read_text(encoding="utf-8")
+    (variant / "merge.md").write_text(f"{shipped}\n{ORDER}\n", encoding="utf-8")
+    out = tmp_path / "tried.jsonl"
+    with prose_model() as spec:
+        code, said, err = maison("prompts", "try", str(variant), "--suite", "few", "--model", spec, "--out", str(out))
+    assert code == 0, err
+    assert "(words)" in said
+    assert "2 of 2 cases could change" in said
+    assert "voice only" not in said
+    heard = {path: [OBEYED in reply for reply in replies(path)] for path in (out, tmp_path / "tried.shipped.jsonl")}
+    assert [*heard.values()] == [[True, True], [False, False]]
+
+
+def replies(path: Path) -> list[str]:
+    return [result.outputs["messages"][-1]["content"] for result in iterate_results(path)]
+
+
 def mean_words(path: Path) -> float:
-    replies = [result.outputs["messages"][-1]["content"] for result in iterate_results(path)]
-    return mean(len(reply.split()) for reply in replies)
+    return mean(len(reply.split()) for reply in replies(path))

@@ -28,17 +28,24 @@ def prose_model() -> Iterator[str]:
 class Model(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        streamed, reply = bool(asked.get("stream")), said(asked["messages"])
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Content-Type", "text/event-stream" if streamed else "application/json")
         self.end_headers()
-        for delta, finish in (({"content": said(asked["messages"])}, None), ({}, "stop")):
-            choice = {"index": 0, "delta": delta, "finish_reason": finish}
-            part = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "prose", "choices": [choice]}
-            self.wfile.write(f"data: {json.dumps(part)}\n\n".encode())
+        if not streamed:
+            message = {"role": "assistant", "content": reply}
+            self.wfile.write(json.dumps(part({"message": message, "finish_reason": "stop"})).encode())
+            return
+        for delta, finish in (({"content": reply}, None), ({}, "stop")):
+            self.wfile.write(f"data: {json.dumps(part({'delta': delta, 'finish_reason': finish}))}\n\n".encode())
         self.wfile.write(b"data: [DONE]\n\n")
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing on the terminal."""
+
+
+def part(choice: dict[str, Any]) -> dict[str, Any]:
+    return {"id": "1", "object": "chat.completion", "created": 1, "model": "prose", "choices": [{"index": 0, **choice}]}
 
 
 def said(messages: list[dict[str, Any]]) -> str:
