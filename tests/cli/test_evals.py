@@ -107,3 +107,16 @@ def test_what_is_no_result_is_refused(maison, tmp_path):
         said = maison("eval", *asked)
         assert said.code == 1
         assert "maison eval run" in said.err
+
+
+def test_a_rehearsal_plays_what_the_thresholds_name_and_fails_where_they_are_not_reached(maison, tmp_path):
+    out, low, high = tmp_path / "out", tmp_path / "low.toml", tmp_path / "high.toml"
+    low.write_text("[few]\nrehearsed = 2\nleast = { passed = 1.0 }\n[routing]\ncases = 3\n", encoding="utf-8")
+    high.write_text("[few]\nrehearsed = 1\nmost = { latency_ms = 0 }\n", encoding="utf-8")
+    said = maison("eval", "rehearse", "--out", str(out), "--thresholds", str(low))
+    assert (said.code, said.out.count("\n")) == (0, 1)
+    assert "few with house: 2 of 2 passed" in said.out
+    assert [path.name for path in out.iterdir()] == ["few-house.jsonl"]
+    said = maison("eval", "rehearse", "--out", str(out), "--thresholds", str(high))
+    assert said.code == 1
+    assert "few: latency_ms is" in said.out
