@@ -30,7 +30,7 @@ def show(comparison: Comparison) -> None:
     print_table(
         ["metric", "A", "B", "B - A", "95 % interval", "cases", "up", "down", ""],
         [row(metric) for metric in comparison.metrics],
-        whole=["metric", "A", "B", "B - A", "95 % interval", ""],
+        whole=["metric", "A", "B", "B - A", "95 % interval", "cases", "up", "down"],
         right=["A", "B", "B - A", "95 % interval", "cases", "up", "down"],
     )
     for name, changes in [("Worse in B", comparison.regressed), ("Better in B", comparison.improved)]:
