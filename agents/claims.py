@@ -5,14 +5,10 @@ fact of the turn says it, or where the sentence speaks of a case only. What this
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from agents.claim_words import ClaimWords, load_claims
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.reading_mentions import GARMENTS, Mention, Reading
 from agents.house.reading_numbers import numbers
@@ -21,17 +17,14 @@ from agents.house.reading_words import fold
 from agents.known import Known, Worn, plain_words
 from stores.vocabulary import Language
 
-# Rules whose words nothing in a turn can make true.
-NEVER = (
-    "an_offer", "a_review", "a_deed", "a_person_it_is_not", "a_claim_of_the_label", "a_memory",
-    "another_age", "a_price_compared", "an_invitation",
-)  # fmt: skip
-OF_A_LABEL, OF_A_HOST = "a_claim_of_the_label", "an_invitation"
+OF_A_LABEL, OF_A_HOST, OF_A_SHOP = "a_claim_of_the_label", "an_invitation", "an_offer"
+SIZES = frozenset({"size", "sizes"})  # tokens of sizes that are there
+STOCKED = ("in stock", "en stock", "有货", "现货")
 # Topics of a turn in which a rule's words are no claim: what holds for everybody is told of no piece and of nobody.
 GENERAL = "guide"
 COUNTS_OTHERS = frozenset({GENERAL, "self"})
 EXCUSES: Mapping[str, frozenset[str]] = {
-    "an_offer": frozenset({GENERAL, "size", "self"}),
+    "an_offer": frozenset({GENERAL, "self"}),
     "a_deed": frozenset({GENERAL}),
     "a_claim_of_the_label": frozenset({GENERAL, "care"}),
     "a_memory": frozenset({"self"}),
@@ -39,8 +32,6 @@ EXCUSES: Mapping[str, frozenset[str]] = {
     "a_price_compared": frozenset({GENERAL, "price"}),
     "an_invitation": frozenset({GENERAL}),
 }
-# Chinese signs stand right beside Latin words.
-LETTER = r"[A-Za-zÀ-ÿ0-9-]"
 MARKUP = re.compile(
     r"https?:|www\.|\w@\w|</?[a-z!]|\]\(|```|\*\*|\bon\w+=|[{}]|\b\w+\.(?:com|net|org|example|shop|cn|fr)\b"
 )
@@ -59,28 +50,6 @@ LEAKED = 6
 BESIDE = 2
 
 
-@dataclass(frozen=True)
-class ClaimWords:
-    """Words of one language by rule, and those that make a case of a sentence."""
-
-    never: Mapping[str, re.Pattern[str]]
-    brands: re.Pattern[str]
-    maybe: re.Pattern[str]
-    denies: re.Pattern[str]
-    foretells: re.Pattern[str]
-    names: frozenset[str]
-    owned: re.Pattern[str]
-    relations: re.Pattern[str]
-    did: re.Pattern[str]
-    may_do: frozenset[str]
-    will: re.Pattern[str]
-    will_do: frozenset[str]
-    counted: re.Pattern[str]
-    definite: frozenset[str]
-    spared: re.Pattern[str]
-    quoted: re.Pattern[str]
-
-
 def false_claim(bare: str, cited: list[str], known: Known, language: Language) -> str | None:
     """Why a sentence without its tokens is not borne out, or None; the reason names the rule, never the words."""
     words = load_claims(language)
@@ -88,10 +57,10 @@ def false_claim(bare: str, cited: list[str], known: Known, language: Language) -
     reading = read(bare, load_lexicon(language), typed=False)
     general = GENERAL in known.about
     case = bool(words.maybe.search(bare)) or bare.rstrip().endswith(("?", "？"))
-    never = {name: rule for name, rule in words.never.items() if not known.about & EXCUSES.get(name, frozenset())}
-    never = {name: rule for name, rule in never.items() if not (case and name == OF_A_HOST)}
-    fine = [*_called(reading), *(WATERPROOF if any(piece.waterproof for piece in known.pieces.values()) else ())]
-    if found := next((name for name, rule in never.items() if _breaks(name, rule, bare, words, fine)), None):
+    excused = {name for name, topics in EXCUSES.items() if known.about & topics} | ({OF_A_HOST} if case else set())
+    rules = {name: rule for name, rule in words.never.items() if name not in excused}
+    fine = [*_fine(reading, cited, known)]
+    if found := next((name for name, rule in rules.items() if _breaks(name, rule, bare, words, fine)), None):
         return found.replace("_", " ")
     checks = {
         "a link or markup": MARKUP.search(bare),
@@ -122,16 +91,18 @@ def unquoted(text: str, language: Language) -> str:
 
 
 def _breaks(name: str, rule: re.Pattern[str], bare: str, words: ClaimWords, fine: Sequence[str]) -> bool:
-    """Whether a rule's words are there; of a label's, those that are not `fine`, and never where they are denied."""
-    if name != OF_A_LABEL:
-        return bool(rule.search(bare))
-    found = [match.group() for match in rule.finditer(bare) if match.group() not in fine]
-    return bool(found) and not words.denies.search(bare)
+    """Whether a rule's words are there that are not `fine`; of a label's, where they are not denied."""
+    found = any(match.group().lower() not in fine for match in rule.finditer(bare))
+    return found and not (name == OF_A_LABEL and words.denies.search(bare))
 
 
-def _called(reading: Reading) -> Iterator[str]:
-    """What pieces are called: a rain coat may be."""
+def _fine(reading: Reading, cited: list[str], known: Known) -> Iterator[str]:
+    """What pieces are called, as a rain coat may be, and what is true of one that is shown, or of a size."""
     yield from (reading.said(garment.first, garment.last) for garment in reading.garments)
+    if _is_rainproof(known):
+        yield from WATERPROOF
+    if "size" in known.about or any(key.rpartition(".")[2] in SIZES for key in cited):
+        yield from STOCKED
 
 
 def _leaks(bare: str, known: Known) -> bool:
@@ -161,11 +132,19 @@ def _names_place(reading: Reading, known: Known) -> bool:
 
 
 def _invents_sky(reading: Reading, known: Known, *, foretold: bool) -> bool:
-    """Rain is said of the weather, but in "rain jacket" of a piece; heat of it only where it is foretold."""
+    """Rain is said of the weather, but in "rain jacket" of a piece, and of one that is waterproof what it is made for;
+    heat is said of it only where it is foretold, and nothing is where advice is for everybody."""
+    if GENERAL in known.about and not foretold:
+        return False
     pieces = {i for garment in reading.garments for i in range(garment.first, garment.last)}
     meant = TOLD_SKIES | HEAT if foretold else TOLD_SKIES
+    made_for = {("sky", "rain")} if not foretold and _is_rainproof(known) else set()
     told = [one for one in reading.of("sky") if one.key in meant and not one.denied and one.first not in pieces]
-    return any(("sky", one.key) not in known.said for one in told)
+    return any(("sky", one.key) not in known.said | made_for for one in told)
+
+
+def _is_rainproof(known: Known) -> bool:
+    return any(piece.waterproof for piece in known.pieces.values())
 
 
 def _does(bare: str, rule: re.Pattern[str], fine: frozenset[str]) -> bool:
@@ -261,37 +240,3 @@ def _piece_of(token: str) -> str:
 
 def _words_of(text: str) -> set[str]:
     return set(re.findall(r"\w+", fold(text)))
-
-
-@cache
-def load_claims(language: Language) -> ClaimWords:
-    table: dict[str, Any] = tomllib.loads(files("agents").joinpath("claims.toml").read_text(encoding="utf-8"))
-    own = table[language]
-    return ClaimWords(
-        never={name: _any_of(own[name], language) for name in NEVER},
-        brands=_any_of(table["brands"]["any"], "en", han=True),
-        maybe=_any_of(own["maybe"], language),
-        denies=_any_of(own["denies"], language),
-        foretells=_any_of(own["foretells"], language),
-        names=frozenset(own["names"]),
-        owned=re.compile(own["owned"], re.IGNORECASE),
-        relations=_any_of(own["relations"], language),
-        did=re.compile(own["did"]),
-        may_do=frozenset(own["may_do"]),
-        will=re.compile(own["will"]),
-        will_do=frozenset(own["will_do"]),
-        counted=re.compile(own["counted"]),
-        definite=frozenset(own["definite"]),
-        spared=_any_of(own["spared"], language),
-        quoted=re.compile(own["quoted"], re.IGNORECASE),
-    )
-
-
-def _any_of(listed: list[str], language: Language, *, han: bool = False) -> re.Pattern[str]:
-    """Whole words of Latin script; Chinese ones wherever they stand."""
-    plain = "|".join(re.escape(word) for word in listed if word.isascii() or language != "zh")
-    signs = "|".join(re.escape(word) for word in listed if re.search(r"[\u3400-\u9fff]", word))
-    latin = rf"(?<!{LETTER})(?:{plain})(?!{LETTER})" if language != "zh" and plain else ""
-    return re.compile(
-        "|".join(part for part in (latin, signs if han or language == "zh" else "") if part), re.IGNORECASE
-    )

@@ -7,6 +7,8 @@ from datetime import date
 
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
+from agents.house.phrases import kind_of, load_table
+from agents.house.reading_mentions import Mention
 from agents.house.reading_text import read
 from agents.house.reading_words import fold
 from stores.vocabulary import ColourFamily, Conditions
@@ -14,6 +16,8 @@ from tools.score import seasons_of
 
 Said = tuple[str, str]
 
+# Kinds of occasions of which one may be told of for another: meetings at the office, a grand evening at the opera.
+LIKE_EACH_OTHER = frozenset({"business", "formal", "party", "date", "dinner", "school", "everyday"})
 LIKELY_RAIN, STRONG_WIND, HOT_C, COLD_C = 0.3, 25.0, 24.0, 12.0
 
 
@@ -56,6 +60,7 @@ def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[s
     readings = [read(text, load_lexicon(request.language)) for text in texts]
     said = {(mention.kind, mention.key) for reading in readings for mention in reading.mentions}
     said |= {("occasion", one) for one in _occasions(request)}
+    said |= {(mention.kind, mention.key) for mention in _named_by_code(request.conditions)}
     said |= {("sky", sky) for sky in (*request.brief.stated_weather, *_skies(request.conditions))}
     said |= {("weekday", str(day)) for day in _weekdays(request)}
     said |= {
@@ -84,11 +89,20 @@ def _topics(request: MergeRequest) -> Iterator[str]:
 
 
 def _occasions(request: MergeRequest) -> Iterator[str]:
-    """What the turn is for: its occasion, the events of its trip, the stops of its suitcase."""
+    """What the turn is for: its occasion and what goes on at such a one, the events of its trip, the stops of its
+    suitcase."""
     packing = request.packing
-    yield from (one for one in (request.brief.occasion,) if one)
+    if occasion := request.brief.occasion:
+        kind = kind_of("occasions", occasion)
+        yield from load_table("groups")["occasions"][kind] if kind in LIKE_EACH_OTHER else [occasion]
     yield from (event.occasion for event in request.brief.trip or ())
     yield from (stop.occasion for stop in (packing.stops if packing else ()))
+
+
+def _named_by_code(conditions: Conditions | None) -> list[Mention]:
+    """What a dress code is called after: cocktail is a party too."""
+    code = (conditions.dress_code if conditions else None) or ""
+    return list(read(code.replace("_", " "), load_lexicon("en")).mentions)
 
 
 def _skies(conditions: Conditions | None) -> Iterator[str]:

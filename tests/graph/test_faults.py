@@ -4,6 +4,8 @@ import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import asynccontextmanager
+from itertools import combinations
+from typing import NamedTuple
 from uuid import uuid4
 
 import pytest
@@ -17,18 +19,48 @@ from tests.photos import red_square
 
 WEDDING = "What do I wear to a wedding in Lyon on 12 June? I'm a woman."
 WORN = "I'm wearing a red skirt and an orange blouse to the office, how can I improve?"
-GALA = "What do I wear to a gala? I'm a man, under 60 euros."  # for which nothing is found
-SHOWN = "What goes with this?"
+GALA = "What do I wear to a gala? I'm a man, under 60 euros."
+HUNG = "Add this to my wardrobe, and dress me for a gala"
+COAT = "A wool coat under 5 euros"
 ALWAYS, WHEN_UNSURE = -1.0, 1.0
-# What is said, when the model understands, and the roles that are then asked of a model.
-PATHS = {
-    "outfit": (WEDDING, ALWAYS, ("understand", "style", "merge")),
-    "relook": (WORN, ALWAYS, ("understand", "critique", "advise", "merge")),
-    "checked": (GALA, WHEN_UNSURE, ("style", "check", "merge")),
-    "photo": (SHOWN, ALWAYS, ("understand", "caption", "critique", "advise", "merge")),
-}
-# A turn shares its processor with all that run beside it.
-CALL_S, TURN_S, HANG_S, BESIDE = 2.0, 30.0, 60.0, 8
+
+
+class Turn(NamedTuple):
+    """What is said, the roles that a model is then asked for, and whether anything is found for it."""
+
+    text: str
+    roles: tuple[str, ...]
+    photo: bool = False
+    finds: bool = True
+
+
+OUTFIT = Turn(WEDDING, ("understand", "style", "merge"))
+PHOTO = Turn("What goes with this?", ("caption", "critique", "advise", "merge"), photo=True)
+NOTHING = Turn(GALA, ("style", "check", "merge"), finds=False)
+# When the model understands, and what is said one after the other: every two roles are asked in one turn, or where no
+# turn asks both, in one talk.
+TALKS: dict[str, tuple[float, tuple[Turn, ...]]] = {
+    "outfit, relook": (ALWAYS, (OUTFIT, Turn(WORN, ("understand", "critique", "advise", "merge")))),
+    "photo, hard to read": (
+        ALWAYS, (Turn(PHOTO.text, ("understand", "caption", "advise", "merge"), photo=True),)
+    ),
+    "search": (ALWAYS, (Turn(COAT, ("understand", "check", "merge"), finds=False),)),
+    "nothing": (WHEN_UNSURE, (NOTHING,)),
+    "relook, nothing": (
+        WHEN_UNSURE, (Turn(f"{WORN} Under 5 euros.", ("critique", "advise", "check", "merge"), finds=False),)
+    ),
+    "photo": (WHEN_UNSURE, (PHOTO,)),
+    "photo, search": (WHEN_UNSURE, (Turn(COAT, ("caption", "check", "merge"), photo=True, finds=False),)),
+    "photo, outfit": (WHEN_UNSURE, (Turn(HUNG, ("caption", "style", "merge"), photo=True),)),
+}  # fmt: skip
+ONE_BY_ONE = {"understand": (ALWAYS, OUTFIT), "caption": (WHEN_UNSURE, PHOTO), "check": (WHEN_UNSURE, NOTHING)}
+# A turn shares its processor with all that run beside it, and one look is as good as three here.
+CALL_S, TURN_S, HANG_S, BESIDE = 3.0, 30.0, 60.0, 6
+BRIEFLY = {"looks": 1, "check_rounds": 1}
+
+
+def roles_of(turns: tuple[Turn, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role for turn in turns for role in turn.roles))
 
 
 def lines(roles: tuple[str, ...]) -> Iterator[dict[str, str]]:
@@ -50,40 +82,40 @@ def forgiven(role: str, fault: str) -> bool:
     return fault == "think" or (role, fault) == ("caption", "ids")
 
 
-class Turns:
-    """Turns against a scripted server, many at once; each role has a model of its own, as its fault tells."""
+class People:
+    """People who talk to a scripted server, many at once; each role has a model of its own, as its fault tells."""
 
-    def __init__(self, services, backend, path: str) -> None:
+    def __init__(self, services, backend) -> None:
         self.services, self.backend = services, backend
-        self.text, _, self.roles = PATHS[path]
         self.room = asyncio.Semaphore(BESIDE)
 
-    async def all(self, faults: Iterator[dict[str, str]]) -> None:
+    async def all(self, turns: tuple[Turn, ...], faults: Iterator[dict[str, str]]) -> None:
         async with asyncio.TaskGroup() as group:
             for one in faults:
-                group.create_task(self.turn(one))
+                group.create_task(self.talk(turns, one))
 
-    async def turn(self, faults: dict[str, str]) -> None:
+    async def talk(self, turns: tuple[Turn, ...], faults: dict[str, str]) -> None:
         async with self.room:
-            models = {f"model_{role}": f"{role}={fault}" for role, fault in faults.items()}
             talk = Talk(self.services, Caller(uuid4().hex))
-            said = await self.said(talk)
-            began = time.monotonic()
-            output = await talk.say(said, model="good", **models)
-            judge(faults, output, time.monotonic() - began)
-            assert bool(output["looks"]) == (self.text != GALA), faults
+            for turn in turns:
+                models = {f"model_{role}": f"{role}={fault}" for role, fault in faults.items() if role in turn.roles}
+                said = await self.said(talk, turn)
+                began = time.monotonic()
+                output = await talk.say(said, model="good", **models, **BRIEFLY)
+                judge(turn, faults, output, time.monotonic() - began)
 
-    async def said(self, talk: Talk):
-        if self.text != SHOWN:
-            return self.text
+    async def said(self, talk: Talk, turn: Turn):
+        if not turn.photo:
+            return turn.text
         photo = await self.services.photos.add(talk.caller, red_square())
-        return [{"type": "text", "text": self.text}, {"type": "image", "file_id": photo.id}]
+        return [{"type": "text", "text": turn.text}, {"type": "image", "file_id": photo.id}]
 
 
-def judge(faults, output, seconds) -> None:
+def judge(turn: Turn, faults, output, seconds) -> None:
     """Whoever is named was asked: nobody else is, but for those whose fault nothing comes of."""
-    broken = {role for role, fault in faults.items() if not forgiven(role, fault)}
+    broken = {role for role in turn.roles if role in faults and not forgiven(role, faults[role])}
     assert {row["role"] for row in output["degraded"]} == broken, (faults, output["degraded"])
+    assert bool(output["looks"]) == turn.finds, faults
     assert seconds < TURN_S
     reply = output["messages"][-1].text
     assert len(reply) > 60, (faults, reply)
@@ -93,44 +125,46 @@ def judge(faults, output, seconds) -> None:
 
 
 @asynccontextmanager
-async def failing(open_house, path):
-    """Everything is loaded and was used once, so that no turn waits for it."""
+async def failing(open_house, unread, *turns: Turn):
+    """Everything is loaded and was used once, so that no turn waits for it, and asks those who are said to be asked."""
     told = {"call_seconds": CALL_S, "turn_seconds": TURN_S, "call_retries": 1, "breaker_failures": 10**6}
-    names = ["good", *(f"{role}={fault}" for role in PATHS[path][2] for fault in FAULTS)]
+    names = ["good", *(f"{role}={fault}" for role in roles_of(turns) for fault in FAULTS)]
     async with open_backend(hang=HANG_S) as backend:
         models = {name: backend.spec(name) for name in names}
-        async with open_house(models=models, unread_words=PATHS[path][1], **told) as services:
-            turns = Turns(services, backend, path)
+        async with open_house(models=models, unread_words=unread, **told) as services:
+            people = People(services, backend)
             for name in names:
                 await asyncio.to_thread(services.models.model, name)
-            await Talk(services).say(await turns.said(Talk(services)))
-            yield turns
+            await people.talk(turns, {})
+            assert {call.role for call in backend.calls} == {*roles_of(turns)}
+            yield people
 
 
-@pytest.mark.parametrize("path", PATHS)
-async def test_a_fault_of_one_role_costs_nothing_but_its_own_answer(open_house, path):
-    async with failing(open_house, path) as turns:
-        await turns.turn({})
-        assert {call.role for call in turns.backend.calls} == {*turns.roles}
-        await turns.all(alone(turns.roles))
+@pytest.mark.parametrize("role", ONE_BY_ONE)
+async def test_a_fault_of_one_role_costs_nothing_but_its_own_answer(open_house, role):
+    unread, turn = ONE_BY_ONE[role]
+    async with failing(open_house, unread, turn) as people:
+        await people.all((turn,), alone(turn.roles))
 
 
-@pytest.mark.parametrize("path", ["relook", "checked"])
-async def test_any_two_faults_come_together(open_house, path):
-    async with failing(open_house, path) as turns:
-        await turns.all(lines(turns.roles))
+@pytest.mark.parametrize("talk", TALKS)
+async def test_any_two_faults_come_together(open_house, talk):
+    unread, turns = TALKS[talk]
+    async with failing(open_house, unread, *turns) as people:
+        await people.all(turns, lines(roles_of(turns)))
 
 
 def test_the_pairs_are_all_there():
-    roles = PATHS["relook"][2]
     together = {
         frozenset([(one, line[one]), (other, line[other])])
-        for line in lines(roles)
-        for one in roles
-        for other in roles
-        if one < other
+        for _, turns in TALKS.values()
+        for line in lines(roles_of(turns))
+        for one, other in combinations(line, 2)
     }
-    assert len(together) == 6 * len(FAULTS) ** 2
+    asked = ("understand", "caption", "style", "critique", "advise", "check", "merge")
+    assert {role for pair in together for role, _ in pair} == {*asked}
+    assert len(together) == len([*combinations(asked, 2)]) * len(FAULTS) ** 2
+    assert {role for _, turn in ONE_BY_ONE.values() for role in turn.roles} == {*asked}
 
 
 async def test_a_price_in_a_stream_that_is_cut_reaches_nobody(open_house):
