@@ -11,12 +11,6 @@ from evals.measures import COST, SPENT
 if TYPE_CHECKING:
     from rich.text import Text
 
-SAID: dict[Direction, str] = {
-    "better": "better",
-    "worse": "worse",
-    "unclear": "could be chance",
-    "same": "no case moved",
-}
 STYLES: dict[Direction, str] = {"better": "green", "worse": "red", "unclear": "dim", "same": "dim"}
 SHOWN = 20  # cases listed of a kind; `--json` and the report have all
 
@@ -70,7 +64,7 @@ def row(metric: Metric) -> "list[str | Text]":
         str(metric.cases),
         str(metric.improved),
         str(metric.regressed),
-        Text(SAID[metric.direction], STYLES[metric.direction]),
+        Text(metric.direction, STYLES[metric.direction]),
     ]
 
 
@@ -85,7 +79,8 @@ def show_changes(name: str, changes: Sequence[Change]) -> None:
     if not changes:
         return
     page = console()
-    page.print(f"\n{name}: {len(changes)}", style="bold")
+    cases = len({change.case for change in changes})
+    page.print(f"\n{name}: {cases} cases, {len(changes)} scores", style="bold")
     for change in changes[:SHOWN]:
         moved = f"{change.key} {change.a:.2f} -> {change.b:.2f}"
         page.print(plain(f"{change.case} · {moved} · {one_line(change.said, 80)}"), soft_wrap=True)

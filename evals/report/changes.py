@@ -16,7 +16,7 @@ Anchors = Mapping[str, str]
 SAID: dict[Direction, str] = {
     "better": "better",
     "worse": "worse",
-    "unclear": "could be chance",
+    "unclear": "unclear",
     "same": "no case moved",
 }
 

@@ -18,7 +18,7 @@ def test_each_metric_has_its_interval_and_a_word(capsys: pytest.CaptureFixture[s
     shown = capsys.readouterr().out
     route = next(line for line in shown.splitlines() if line.startswith("route"))
     assert all(text in route for text in ("0.750", "1.000", "+0.250", " to +0.", "better", "40"))
-    assert "no case moved" in next(line for line in shown.splitlines() if line.startswith("tokens_used"))
+    assert " same" in next(line for line in shown.splitlines() if line.startswith("tokens_used"))
     assert "routing: A is house of 2026-11-22T14:00, B is scripted" in shown
 
 
@@ -27,7 +27,7 @@ def test_cases_that_moved_stand_one_by_one_with_both_comments(capsys: pytest.Cap
     b = made_result("c1", {"route": 0.0}, comment="went \x1b[2Jastray", case=made_case("c1", say="帮我搭一套"))
     show(pair(made_evaluation([a]), made_evaluation([b])))
     shown = capsys.readouterr().out
-    assert "Worse in B: 1" in shown
+    assert "Worse in B: 1 cases, 1 scores" in shown
     assert "c1 · route 1.00 -> 0.00 · 帮我搭一套\n   A: searched\n   B: went [2Jastray\n" in shown
     assert "Better in B" not in shown
 
