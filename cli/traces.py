@@ -65,7 +65,9 @@ def show(
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(dir_okay=False, allow_dash=True, help="The JSONL file to write, - for none.")],
+    file: Annotated[
+        Path, typer.Argument(dir_okay=False, allow_dash=True, help="The JSONL file to write, - for the screen.")
+    ],
     which: Which = None,
     *,
     thread: Thread = None,

@@ -36,7 +36,8 @@ def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the settings of whoever runs it."""
     import os
 
-    for name in [name for name in os.environ if name.startswith("MAISON_") and name != "MAISON_SHARED_DATA"]:
+    theirs = ("MAISON_", "LANGSMITH_", "LANGCHAIN_")
+    for name in [name for name in os.environ if name.startswith(theirs) and name != "MAISON_SHARED_DATA"]:
         monkeypatch.delenv(name)
 
 
