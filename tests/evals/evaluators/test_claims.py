@@ -25,7 +25,7 @@ STRANGE = "orange" if FAMILY != "orange" else "purple"
         ("en", "Wear it with your brown shoes.", 0),
         ("en", "Wear it with your navy blazer and your brown shoes.", 0.5),
         ("en", "The cuff ends at your wrist.", None),
-        ("en", "This is what you own and what you have on.", None),
+        ("en", "This is what you own, and a belt you own would do.", None),
         ("fr", "Gardez votre blazer marine.", 1),
         ("fr", "Gardez vos chaussures marron.", 0),
         ("fr", "Avec ta cravate.", 0),
