@@ -1,4 +1,4 @@
-"""`python -m tests.evals.seeded [NAME ...]`: twenty bugs, one at a time, and whether the suite of each notices.
+"""`python -m tests.evals.seeded [NAME ...] [--shops DIR]`: bugs, one at a time, and whether the suite of each notices.
 
 Each is put into a scratch copy of the source; its suite has to fail there and to pass without. Exit 1 where a bug gets
 by, where a suite fails without it, or where its place in the source is gone.
@@ -17,11 +17,13 @@ from tests.evals.seeded.bugs import Bug, StaleBug, Unplayed, failing, load_bugs,
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("names", nargs="*", help="bugs; unset, all")
-    names = options.parse_args().names
-    bugs = [bug for bug in load_bugs() if not names or bug.name in names]
-    with tempfile.TemporaryDirectory(prefix="maison-shops-") as shops, scratch() as root:
-        sound = clean(bugs, root, Path(shops))
-        missed = [bug.name for bug in bugs if not noticed(bug, root, Path(shops), sound)]
+    options.add_argument("--shops", type=Path, help="folder that keeps catalogues from run to run")
+    chosen = options.parse_args()
+    bugs = [bug for bug in load_bugs() if not chosen.names or bug.name in chosen.names]
+    with tempfile.TemporaryDirectory(prefix="maison-shops-") as folder, scratch() as root:
+        shops = chosen.shops or Path(folder)
+        sound = clean(bugs, root, shops)
+        missed = [bug.name for bug in bugs if not noticed(bug, root, shops, sound)]
     tell(f"\n{len(bugs) - len(missed)} of {len(bugs)} bugs were caught.")
     sys.exit(1 if missed else 0)
 
