@@ -9,8 +9,11 @@ from typing import cast
 from agents.house.reading_mentions import Mention, Reading
 from agents.house.reading_pieces import FAR, NamedPiece
 from stores.categories import load_categories
-from stores.colours import colour_named, family_colour
+from stores.colours import colour_named, family_colour, shades_of
 from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot, Wanted
+
+# A colour said without its shade.
+_BARE = frozenset({"blue", "blues", "bleu", "bleue", "bleus", "bleues", "蓝", "蓝色", "蓝的", "蓝色的"})
 
 
 def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
@@ -24,7 +27,7 @@ def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
             slot=table[category].slot if category else reading.meanings.slot(kind, key),
             category=category,
             colours=families(piece.attributes, reading),
-            avoid_colours=families(piece.attributes, reading, denied=True),
+            avoid_colours=[*families(piece.attributes, reading, denied=True), *_not_meant(piece, reading)],
             fabrics=_keys(piece, "fabric"),
             patterns=cast(list[Pattern], _keys(piece, "pattern")),
             fit=cast(Fit | None, next(iter(_keys(piece, "fit")), None)),
@@ -33,6 +36,13 @@ def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
         )
         for category in each
     ]
+
+
+def _not_meant(piece: NamedPiece, reading: Reading) -> set[ColourFamily]:
+    """The shades that go by the word of a colour and are not meant where a shade is named: no navy for "light blue"."""
+    said = [a for a in piece.attributes if a.kind == "colour" and not a.denied]
+    shaded = [a for a in said if reading.said(a.first, a.last).lower() not in _BARE]
+    return shades_of(cast(list[ColourFamily], [a.key for a in shaded])) - {*families(piece.attributes, reading)}
 
 
 def garments_of(piece: NamedPiece, reading: Reading) -> list[Garment]:

@@ -19,6 +19,12 @@ async def test_who_asks_for_blue_is_offered_navy_after_it(talk, language, text):
     assert {look["items"][0]["colour"]["family"] for look in (await talk.say(navy))["looks"]} == {"navy"}
 
 
+@pytest.mark.parametrize("text", ["light blue trousers, man", "un pantalon bleu clair, homme", "浅蓝色裤子，男"])
+async def test_who_asks_for_light_blue_is_offered_no_navy(talk, text):
+    found = await talk.say(text)
+    assert {look["items"][0]["colour"]["family"] for look in found["looks"]} == {"blue"}
+
+
 async def test_who_will_have_no_blue_is_not_left_in_navy(talk):
     await talk.say("une robe bleue pour un mariage en juin à Nantes, je suis une femme")
     await talk.say("un pantalon bleu")
@@ -291,8 +297,3 @@ async def test_too_much_with_a_sum_is_said_of_the_price(talk):
     less = await talk.say("too much, can we get it under 120")
     assert less["brief"]["refinement"]["change"] == "cheaper"
     assert all(look["total"] <= 120 for look in less["looks"])
-
-
-async def test_years_are_no_size(talk):
-    dressed = await talk.say("我爸六十大寿，去牛排馆吃饭，我是男的，45岁")
-    assert dressed["brief"]["sizes"]["clothes"] is None

@@ -115,7 +115,7 @@ async def test_any_pattern_is_one_that_is_wished_for(talk, first, text):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "the second was nicer"), ("fr", "la deuxième était mieux"), ("zh", "第二双更好看")]
+    ("language", "text"), [("en", "the second was nicer"), ("fr", "la deuxième était mieux"), ("zh", "第二套更好看")]
 )
 async def test_the_second_that_was_nicer_is_the_second_of_those_just_seen(talk, language, text):
     await talk.say({"en": "barbecue outfit, man", "fr": "tenue de barbecue, homme", "zh": "烧烤穿的，男"}[language])
@@ -158,3 +158,67 @@ async def test_what_goes_with_a_coat_is_built_around_it(talk, first, text):
     assert worn["brief"]["occasion"] == "office"
     assert worn["looks"]
     assert all(coat in ids(look) for look in worn["looks"])
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("first day at a new office job monday, guy, Leeds", "shoes are ugly, something else"),
+        ("premier jour au boulot lundi, mec, Lille", "les chaussures sont moches, autre chose"),
+        ("周一新公司第一天上班，男，苏州", "鞋子太丑了，换一双"),
+    ],
+)
+async def test_ugly_shoes_are_exchanged_and_nobody_goes_barefoot(talk, first, text):
+    before = (await talk.say(first))["looks"][0]
+    after = await talk.say(text)
+    assert after["looks"]
+    for look in after["looks"]:
+        assert ids(before) - ids(look) == {slots_of(before)["footwear"]["id"]}
+        assert "footwear" in slots_of(look)
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "place"),
+    [
+        ("three days in Paris next month with my girlfriends, woman", "what about a dinner outfit", "Paris"),
+        ("trois jours à Rome le mois prochain entre copines, femme", "et pour dîner ?", "Rome"),
+        ("下个月和闺蜜去巴黎玩三天，女", "那晚餐穿什么", "巴黎"),
+    ],
+)
+async def test_dinner_on_a_trip_is_dinner_there(talk, first, text, place):
+    await talk.say(first)
+    dinner = (await talk.say(text))["brief"]
+    assert (dinner["occasion"], dinner["place"], dinner["presentation"]) == ("dinner", place, "women")
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("funeral thursday, my uncle, I'm a man", "do I have to wear black"),
+        ("enterrement jeudi, mon oncle, je suis un homme", "je suis obligé de mettre du noir ?"),
+        ("周四参加叔叔的葬礼，男", "必须穿黑色吗"),
+    ],
+)
+async def test_whether_it_must_be_black_is_a_question_and_no_wish(talk, first, text):
+    await talk.say(first)
+    asked = await talk.say(text)
+    assert (asked["brief"]["intent"], asked["brief"]["occasion"]) == ("ask_advice", "funeral")
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("wedding in Bristol on 19 June, woman", "and the price now?"),
+        ("mariage à Bordeaux le 19 juin, femme", "et le prix maintenant ?"),
+        ("6月19日去参加婚礼，广州，女", "现在多少钱"),
+    ],
+)
+async def test_the_price_now_is_a_price_and_no_day(talk, first, text):
+    await talk.say(first)
+    asked = (await talk.say(text))["brief"]
+    assert (asked["about"], asked["date"]) == (["price"], "2027-06-19")
+
+
+async def test_years_are_no_size(talk):
+    dressed = await talk.say("我爸六十大寿，去牛排馆吃饭，我是男的，45岁")
+    assert dressed["brief"]["sizes"]["clothes"] is None
