@@ -33,4 +33,4 @@ def _score(name: str, evaluator: Evaluator, case: Case, outputs: dict[str, Any])
         verdict = evaluator(**asked, trace=outputs.get("trace"))
     except Exception as error:  # an answer of a shape that nobody thought of is no good answer
         return Score(key=name, score=0.0, comment=f"{name} could not judge: {type(error).__name__}: {error}")
-    return Score(key=verdict["key"], score=verdict["score"], comment=verdict["comment"])
+    return Score(key=verdict["key"], score=verdict["score"], comment=verdict["comment"] or "")

@@ -100,12 +100,12 @@ def target(services: Services) -> Callable[..., Any]:
     return target_in(here)
 
 
-def same_intent(*, inputs: Any, outputs: Any, reference_outputs: Any) -> Any:
+def same_intent(*, inputs: Any, outputs: Any, reference_outputs: Any, **_: Any) -> Any:
     """An evaluator of openevals on one value of an answer."""
     return exact_match(outputs=outputs["brief"]["intent"], reference_outputs=reference_outputs["intent"])
 
 
-def same_route(*, inputs: Any, outputs: Any, reference_outputs: Any) -> Any:
+def same_route(*, inputs: Any, outputs: Any, reference_outputs: Any, **_: Any) -> Any:
     """An evaluator of agentevals on an answer's trace."""
     ours = graph_trajectory([outputs["trace"]])
     return graph_trajectory_strict_match(outputs=ours, reference_outputs=ours)  # type: ignore[arg-type]
