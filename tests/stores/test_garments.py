@@ -68,3 +68,10 @@ def test_what_is_worked_out_is_taken_for_nothing() -> None:
     coat = GarmentRow.model_validate(row).garment()
     assert (coat.last_worn, coat.cost_per_wear) == (None, None)
     assert GarmentRow.model_validate(coat.model_dump(mode="json")).garment() == coat
+
+
+def test_a_name_holds_no_markup_and_no_address() -> None:
+    told = {"category": "overcoat", "colours": ["grey"], "name": "<b>grey coat</b> https://evil.example/x"}
+    assert GarmentRow.model_validate(told).name == "grey coat"
+    with pytest.raises(ValidationError):
+        GarmentRow.model_validate({**told, "name": "<b></b>"})
