@@ -293,7 +293,6 @@ class Nodes:
         await closet.use(self.services, caller, state)
         await learning.show(self.services, caller, config, state)
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
-        opens = state["last"] is None and bool(brief.wanted or brief.owned)
-        answered = (brief.refinement is None or bool(state["looks"])) and (opens or not brief.about)
+        answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
         last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
         return {"last": last, "undo": undo}

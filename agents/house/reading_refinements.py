@@ -192,7 +192,7 @@ def _only_points(turn: Turn) -> bool:
     told |= (
         {"refusal"} if turn.dropped or turn.had or any(mention.denied for mention in turn.reading.mentions) else set()
     )
-    spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep")
+    spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep", "bought", "wore")
     few = FEW * (1 + (turn.reading.lexicon.language == "zh"))
     return len(turn.reading.words) <= few and named and not told and not spoken_of
 

@@ -204,12 +204,18 @@ def stepped(turn: Turn) -> list[str]:
 
 def says_what_for(turn: Turn) -> bool:
     """Whether it is only told what the pieces are for that were asked about: "it's for a Christmas party"."""
-    last, r = turn.request.last, turn.reading
+    last = turn.request.last
     named = last is not None and last.intent in {"ask_advice", "find"} and bool(last.wanted or last.owned)
+    return named and tells_what_for(turn)
+
+
+def tells_what_for(turn: Turn) -> bool:
+    """Whether no more is told than an occasion, a place or a day that something is for."""
+    r = turn.reading
     asks = r.has("outfit", "find", "complete") or r.opening("question")
     alone = not (turn.asked or turn.owned or asks) and r.length <= SHORT
     told = bool(turn.occasion or turn.place or turn.date) and (bool(r.opening("what_for")) or _ends_worn(r.text))
-    return named and alone and told
+    return alone and told
 
 
 def _ends_worn(text: str) -> bool:

@@ -15,7 +15,7 @@ from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading_contempt import is_contempt
 from agents.house.reading_facts import facts_told
 from agents.house.reading_gifts import given, is_gift
-from agents.house.reading_guide import asks_guide, asks_meaning
+from agents.house.reading_guide import asks_guide
 from agents.house.reading_intent import GIVES_LOOKS, intent_of
 from agents.house.reading_known import facts_asked, forgotten
 from agents.house.reading_language import language_of
@@ -28,6 +28,7 @@ from agents.house.reading_refinements import points_vaguely, refinement_of
 from agents.house.reading_returns import returned
 from agents.house.reading_struck import wardrobe_changes
 from agents.house.reading_swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
+from agents.house.reading_taken_up import asked_before, of_last
 from agents.house.reading_text import read
 from agents.house.reading_turn import Turn
 from agents.house.reading_wardrobe import closet_changes
@@ -97,9 +98,7 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
-        # What it was asked of is known when the next turn says what for.
-        said = {} if asks_meaning(turn) else pieces_said(turn)
-        return brief.model_copy(update={**said, "about": ["guide"], "occasion": turn.occasion})
+        return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
     priced = "price" in turn.reading.keys("topic")
     if intent == "ask_advice" and turn.asked and dresses(turn) and not priced and not _is_of_hats(turn):
         # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.
@@ -153,17 +152,10 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if answered and layers_up(turn):
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and as_before(turn):
-        said |= _of_last(turn)
+        said |= of_last(turn)
+    elif asked := asked_before(turn):
+        said = pieces_said(asked)
     return brief.model_copy(update={**said, **_setting(turn), "refinement": answered})
-
-
-def _of_last(turn: Turn) -> dict[str, Any]:
-    """The pieces of the turn before, in the colours, cloths and prints of this one."""
-    last = turn.request.last or Brief()
-    now = pieces_said(turn)
-    update = {key: now[key] for key in ("colours", "fabrics", "patterns") if now[key]}
-    wanted = [one.model_copy(update=update) for one in last.wanted]
-    return {"wanted": wanted, "slots": last.slots, "categories": last.categories}
 
 
 def _setting(turn: Turn) -> dict[str, Any]:
