@@ -116,6 +116,8 @@ def _change(turn: Turn) -> Kind | None:
     step = _step(turn)
     if step == "plainer" and turn.budget is not None:
         step = "cheaper"  # "Too much" is said of the price where a sum is named.
+    if step == "livelier" and turn.reading.apart("other", turn.reading.cues["livelier"]):
+        step = None  # 太普通了，换点别的 asks for something else.
     if step and not (fixed or added or _starts_anew(turn)):
         return step
     return next((kind for kind, holds in _RULES if holds(turn)), None)
