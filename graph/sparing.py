@@ -60,7 +60,9 @@ def refused_before(brief: Brief, made: Composition, state: State) -> bool:
     """Whether the sum that was named before was too small as well: the same answer helps nobody twice."""
     last = Brief.model_validate(state["last"]) if state["last"] else None
     short = any(one.constraint == "budget" for one in made.unmet) and brief.intent == "outfit"
-    return short and last is not None and any(one.constraint == "budget" for one in last.unmet)
+    before = {one.constraint for one in last.unmet} if last else set[str]()
+    # An outfit without its coat was none refused.
+    return short and "budget" in before and "own" not in before
 
 
 def afforded(made: Composition, slates: Sequence[Slate], asked: Asked, options: Mapping[str, Any]) -> Composition:
