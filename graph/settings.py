@@ -106,7 +106,9 @@ class Settings(BaseSettings):
     looks_kept: int = Field(300, gt=0, description="shown looks kept of one person, beside those they saved")
     previews_kept: int = Field(200, gt=0, description="previews kept of one person")
     traces_kept: int = Field(200, ge=0, description="runs whose trace is kept, per person")
-    records_kept: int = Field(0, ge=0, description="replies of models kept for learning, per person who agrees; 0, none")
+    records_kept: int = Field(
+        0, ge=0, description="replies of models kept for learning, per person who agrees; 0, none"
+    )
 
     @model_validator(mode="before")
     @classmethod
