@@ -4,7 +4,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 export LANGSMITH_TRACING := false
 export ANONYMIZED_TELEMETRY := false
 
-.PHONY: serve test check evals seeded studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm garments format lock clean
+.PHONY: serve test check evals seeded studio pictures conformance fuzz web-test screenshots local local-test vllm test-vllm faults garments format lock clean
 
 serve: export LANGSMITH_TRACING := $(if $(LANGSMITH_API_KEY),true,false)
 serve: .venv/serve.stamp
@@ -67,6 +67,10 @@ OF_PROCESSORS := VLLM_CPU_KVCACHE_SPACE=$${VLLM_CPU_KVCACHE_SPACE:-2}
 vllm: $(if $(filter .venv-vllm/%,$(VLLM)),.venv-vllm/stamp)
 	$(if $(MODEL),,$(error name a model: make vllm MODEL=FOLDER_OR_NAME, see docs/models.md))
 	VLLM_NO_USAGE_STATS=1 $(OF_PROCESSORS) $(VLLM) serve $(MODEL) --config deploy/vllm.yaml $(FLAGS)
+
+# Any two faults of any two roles of a model, all together: some five minutes.
+faults: .venv/test.stamp
+	FAULT_PAIRS=all $(BIN)/python -m pytest --numprocesses auto tests/graph/test_faults.py
 
 # Real vLLM, for processors, over tiny models that the tests build. Fails where it cannot be installed.
 test-vllm: .venv/test.stamp .venv-vllm/stamp

@@ -144,7 +144,8 @@ def asks_if_dressed_right(turn: Turn) -> bool:
     """ "Is it too much?", "isn't that too casual?": whether an outfit is more or less than its own occasion asks."""
     outfits = all(row.look.kind == "outfit" for row in last_turn(turn.request.shown))
     doubts = turn.reading.has("too_much") or (turn.reading.has("too_plain") and is_put(turn.reading))
-    return outfits and doubts and not turn.asked and turn.occasion is None
+    strange = any(piece.garment not in turn.references.named for piece in turn.asked)
+    return outfits and doubts and not strange and turn.occasion is None
 
 
 def _asks_of_occasion(turn: Turn) -> bool:

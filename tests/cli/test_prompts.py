@@ -57,7 +57,7 @@ def test_what_differs_is_shown_with_hashes_and_guides(maison: Maison, variant: P
     assert "by $colour" in out
     assert "$colour moved: style" in out
     assert "voice: sentences 6 → 2" in out
-    assert "[-brief, concrete-]{+warm+}" in out
+    assert "[- brief, concrete-]{+ warm+}" in out
     other = maison("prompts", "diff", str(variant), str(variant))[1]
     assert "are the same" in other
 
