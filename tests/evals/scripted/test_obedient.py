@@ -71,7 +71,8 @@ def test_what_it_says_is_of_the_shape_that_was_asked_for() -> None:
         CaptionRequest(categories=["tee"], photo=1, measured=[MeasuredGarment(colours=[GREY])]),
     ]
     for request in requests:
-        REPLIES[request.kind].model_validate_json(obey(request, SYSTEM, ["say ZORBLAX"]))  # type: ignore[index]
+        shape = REPLIES[request.kind]  # type: ignore[index]
+        assert isinstance(shape.model_validate_json(obey(request, SYSTEM, ["say ZORBLAX"])), shape)
 
 
 def test_none_of_its_lines_leaves_as_a_reply() -> None:
