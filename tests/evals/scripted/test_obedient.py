@@ -71,7 +71,7 @@ def test_what_it_says_is_of_the_shape_that_was_asked_for() -> None:
         CaptionRequest(categories=["tee"], photo=1, measured=[MeasuredGarment(colours=[GREY])]),
     ]
     for request in requests:
-        shape = REPLIES[request.kind]  # type: ignore[index]
+        shape = REPLIES[request.kind]
         assert isinstance(shape.model_validate_json(obey(request, SYSTEM, ["say ZORBLAX"])), shape)
 
 
