@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agents.claim_words import ClaimWords, load_claims
 from agents.house.lexicon import load_lexicon, load_meanings
-from agents.house.reading_mentions import GARMENTS, Mention, Reading
-from agents.house.reading_numbers import numbers
-from agents.house.reading_text import read
-from agents.house.reading_words import fold
+from agents.house.reading.mentions import GARMENTS, Mention, Reading
+from agents.house.reading.numbers import numbers
+from agents.house.reading.text import read
+from agents.house.reading.words import fold
 from agents.known import Known, Worn, plain_words
 from stores.vocabulary import Language
 

@@ -13,12 +13,12 @@ from typing import Any
 from agents.contracts import UnderstandRequest
 from agents.guarding import called
 from agents.house.lexicon import load_lexicon, load_meanings
-from agents.house.reading_age import GROWN_UP, is_child
-from agents.house.reading_concern import CARE
-from agents.house.reading_mentions import GARMENTS, Reading
-from agents.house.reading_numbers import numbers
-from agents.house.reading_text import read
-from agents.house.reading_words import fold
+from agents.house.reading.age import GROWN_UP, is_child
+from agents.house.reading.concern import CARE
+from agents.house.reading.mentions import GARMENTS, Reading
+from agents.house.reading.numbers import numbers
+from agents.house.reading.text import read
+from agents.house.reading.words import fold
 from agents.house.understand import understand
 from stores.texts import name_in, plain, visible
 from stores.vocabulary import COLOUR_FAMILIES, PATTERNS, Brief, Budget, Change, Garment

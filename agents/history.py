@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from agents.contracts import UnderstandRequest
 from agents.gate import split_sentences
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_language import language_of
-from agents.house.reading_mentions import ATTRIBUTES, GARMENTS
-from agents.house.reading_text import read
+from agents.house.reading.language import language_of
+from agents.house.reading.mentions import ATTRIBUTES, GARMENTS
+from agents.house.reading.text import read
 from stores.vocabulary import Brief, Item, Language, Score, ShownLook
 
 # Characters of all that is kept.

@@ -8,9 +8,9 @@ from datetime import date
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.phrases import kind_of, load_table
-from agents.house.reading_mentions import Mention
-from agents.house.reading_text import read
-from agents.house.reading_words import fold
+from agents.house.reading.mentions import Mention
+from agents.house.reading.text import read
+from agents.house.reading.words import fold
 from stores.vocabulary import ColourFamily, Conditions
 from tools.score import seasons_of
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from agents.gate import TOKEN
 from agents.house.lexicon import Lexicon, load_lexicon
-from agents.house.reading_words import normalise, split_words
+from agents.house.reading.words import normalise, split_words
 from stores.texts import visible
 from stores.vocabulary import Language
 

@@ -8,8 +8,8 @@ from agents.gate import Facts, objection, split_sentences
 from agents.house import critic
 from agents.house.advisor import advise
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_text import read
-from agents.house.reading_words import fold
+from agents.house.reading.text import read
+from agents.house.reading.words import fold
 from agents.known import Known
 from agents.parroting import forgot, parroted
 from stores.texts import plain

@@ -10,11 +10,11 @@ from math import inf
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_language import language_of
-from agents.house.reading_mentions import Reading
-from agents.house.reading_places import place_of
-from agents.house.reading_text import read
-from agents.house.reading_words import fold
+from agents.house.reading.language import language_of
+from agents.house.reading.mentions import Reading
+from agents.house.reading.places import place_of
+from agents.house.reading.text import read
+from agents.house.reading.words import fold
 
 STRANGE, HALF_READ, CHARACTER = 1.0, 0.5, 0.5
 

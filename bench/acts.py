@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_mentions import ATTRIBUTES, GARMENTS, Mention, Reading
-from agents.house.reading_text import read
+from agents.house.reading.mentions import ATTRIBUTES, GARMENTS, Mention, Reading
+from agents.house.reading.text import read
 from bench.report import data_folder, publish
 
 Act = Literal[

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agents.house.prose_names import look_title
+from agents.house.prose.names import look_title
 from bench.report import percentile, publish
 from graph.facts import piece_facts
 from graph.previewing import board_arguments

@@ -7,7 +7,7 @@ what a photo shows where that is not sure as a note of the captioner.
 from collections.abc import Mapping, Sequence
 
 from agents.house.phrases import load_table
-from agents.house.prose_names import LEAD, article, category_word, one_called, piece_name
+from agents.house.prose.names import LEAD, article, category_word, one_called, piece_name
 from graph import turn
 from graph.captions import UNSURE
 from graph.closet_names import told_apart

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import PieceFacts
 from agents.house.phrases import load_table
-from agents.house.prose_kinds import kind_words
-from agents.house.prose_names import colour_noun, fabric_word, one_of, pattern_nouns
-from agents.house.prose_pen import joined
+from agents.house.prose.kinds import kind_words
+from agents.house.prose.names import colour_noun, fabric_word, one_of, pattern_nouns
+from agents.house.prose.pen import joined
 from graph.wording import place_text, price_text
 from stores.vocabulary import ColourFamily, Language, Profile
 

@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from agents.ask import Desk
 from agents.contracts import Caption
 from agents.house.lexicon import languages, load_lexicon
-from agents.house.prose_names import category_word, piece_name, worn_facts
-from agents.house.reading_closet import Closet, Named
-from agents.house.reading_text import read
-from agents.house.reading_words import normalise, split_words
+from agents.house.prose.names import category_word, piece_name, worn_facts
+from agents.house.reading.closet import Closet, Named
+from agents.house.reading.text import read
+from agents.house.reading.words import normalise, split_words
 from agents.roles import Agents
 from graph.captions import Captioner, garments_on, unsure_on
 from graph.routes import DRESSING

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from agents.house.prose_names import piece_name, worn_facts
-from agents.house.prose_pen import joined
+from agents.house.prose.names import piece_name, worn_facts
+from agents.house.prose.pen import joined
 from graph.wording import date_text, photo_text
 from stores.vocabulary import Garment, Language
 

@@ -8,7 +8,7 @@ from typing import Any
 from langgraph.config import get_config
 
 from agents.contracts import LookReview
-from agents.house.prose_names import look_title
+from agents.house.prose.names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts

@@ -8,7 +8,7 @@ from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
 from agents.house.familiar import says_tu
 from agents.house.limits import nearest_piece
-from agents.house.prose_names import category_word, piece_name
+from agents.house.prose.names import category_word, piece_name
 from agents.known import Worn, known_of
 from graph import relooking, turn
 from graph.belongings import known_rows

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from agents.house.lexicon import languages, load_lexicon, load_meanings
-from agents.house.reading_closet import families
-from agents.house.reading_mentions import GARMENTS, Mention
-from agents.house.reading_text import read
+from agents.house.reading.closet import families
+from agents.house.reading.mentions import GARMENTS, Mention
+from agents.house.reading.text import read
 from graph.closet import coloured, edit
 from graph.services import Services
 from stores.caller import Caller

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from langchain_core.runnables import RunnableConfig
 
-from agents.house.prose_names import look_title, piece_label
+from agents.house.prose.names import look_title, piece_label
 from graph.facts import piece_facts
 from graph.learning import pieces_by_id
 from graph.onlookers import Asking, unfit

@@ -1,6 +1,6 @@
 """What sounds like distress and what only sounds like it, learnt from sentences of ours by regularised least squares.
 
-`python -m training.distress [--check]` writes the weights of `agents/house/reading_distress.py`, or prints how it does
+`python -m training.distress [--check]` writes the weights of `agents/house/reading/distress.py`, or prints how it does
 on sentences it has not seen: single ones, and whole themes that were held back in every language. It learns from
 `training/distress_*.toml`, the half `dev` of `evals/datasets/scope_*.jsonl`, and as sentences without distress from
 what `training/scope.py` learns from; never from `evals/datasets/distress.jsonl` or a half `test`.
@@ -18,9 +18,9 @@ from typing import NamedTuple
 import numpy as np
 
 from agents.house.lexicon import languages, load_lexicon
-from agents.house.reading_distress import WEIGHTS, features
-from agents.house.reading_language import language_of
-from agents.house.reading_text import read
+from agents.house.reading.distress import WEIGHTS, features
+from agents.house.reading.language import language_of
+from agents.house.reading.text import read
 from training import least_squares, scope
 from training.least_squares import Floats, held_out, lay_out, write_weights
 
@@ -28,7 +28,7 @@ SEED = 7
 # Chosen from a few values by cross-validation over lessons and themes.
 RIDGE = 0.3
 FOLDS = 5
-# Shares are told of what lies above it; the bars that the house takes stand in `agents/house/reading_concern.py`.
+# Shares are told of what lies above it; the bars that the house takes stand in `agents/house/reading/concern.py`.
 BAR = 0.2
 # What has nothing to do with distress is plenty and teaches little each.
 OTHER_WEIGHT = 0.3

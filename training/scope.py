@@ -1,6 +1,6 @@
 """What is ours and what is not, learnt from sentences of ours: a linear score by regularised least squares.
 
-`python -m training.scope [--check]` writes the weights of `agents/house/reading_leaning.py`, or prints how it does on
+`python -m training.scope [--check]` writes the weights of `agents/house/reading/leaning.py`, or prints how it does on
 sentences it has not seen. It learns from the lessons in `training/scope_*.toml`, sentences and single words of either
 side, some by theme so that a whole theme can be held back, and the half `dev` of `evals/datasets/scope_*.jsonl` and of
 `constraints.jsonl`, never from the half `test` and from no data of others.
@@ -20,14 +20,13 @@ from typing import NamedTuple
 import numpy as np
 
 from agents.contracts import UnderstandRequest
-from agents.house import reading_leaning
 from agents.house.lexicon import languages, load_lexicon
 from agents.house.phrase_table import spelled_out
-from agents.house.reading_language import language_of
-from agents.house.reading_leaning import features
-from agents.house.reading_scope import verdicts_of
-from agents.house.reading_text import read
-from agents.house.reading_turn import Turn
+from agents.house.reading.language import language_of
+from agents.house.reading.leaning import WEIGHTS, features
+from agents.house.reading.scope import verdicts_of
+from agents.house.reading.text import read
+from agents.house.reading.turn import Turn
 from training import least_squares
 from training.least_squares import Floats, held_out, lay_out, write_weights
 
@@ -61,7 +60,7 @@ def main() -> None:
         sys.stdout.writelines(f"{line}\n" for line in check())
     else:
         lessons = [lesson for language in languages() for lesson in load_all(language)]
-        write_weights(reading_leaning.WEIGHTS, fit(lessons), TOLD)
+        write_weights(WEIGHTS, fit(lessons), TOLD)
 
 
 def check() -> Iterator[str]:

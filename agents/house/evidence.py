@@ -6,7 +6,7 @@ A text that is no key of ours, such as another model's, stays as it is. Knows no
 from collections.abc import Sequence
 
 from agents.house.phrases import Table, load_table
-from agents.house.prose_names import colour_word, piece_name, worn_facts
+from agents.house.prose.names import colour_word, piece_name, worn_facts
 from stores.vocabulary import Fix, Language, Piece
 
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.house.grammar import Grammar, PlaceWords
 from agents.house.phrase_table import Meaning, Phrase, PhraseTable, spelled_out
-from agents.house.reading_words import normalise, split_words
+from agents.house.reading.words import normalise, split_words
 from stores.categories import load_categories
 from stores.colours import load_colours
 from stores.vocabulary import ColourFamily, Language, Range, Slot

@@ -5,8 +5,8 @@ as another model's text or a sum, stays as it is.
 """
 
 from agents.house.phrases import Table, load_names, load_table
-from agents.house.prose_names import category_word, colour_word, coloured, fabric_word, one_called
-from agents.house.prose_scene import code_name
+from agents.house.prose.names import category_word, colour_word, coloured, fabric_word, one_called
+from agents.house.prose.scene import code_name
 from stores.vocabulary import Language, Taboo, Unmet
 
 

@@ -7,22 +7,22 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.merge_advice import UNFIT, advice, suitability
-from agents.house.merge_articles import articles
-from agents.house.merge_beats import Beat, Plan, follows_up
-from agents.house.merge_closet import asks, best
-from agents.house.merge_gap import gap
-from agents.house.merge_guide import guide
-from agents.house.merge_limits import afforded, stuck
-from agents.house.merge_looks import asks_match, outfit
-from agents.house.merge_packing import suitcase
-from agents.house.merge_person import changes, noted
-from agents.house.merge_relook import relook
-from agents.house.merge_shown import about_shown
-from agents.house.merge_talk import body, care, greets, off_topic, preview, smalltalk
+from agents.house.merging.advice import UNFIT, advice, suitability
+from agents.house.merging.articles import articles
+from agents.house.merging.beats import Beat, Plan, follows_up
+from agents.house.merging.closet import asks, best
+from agents.house.merging.gap import gap
+from agents.house.merging.guide import guide
+from agents.house.merging.limits import afforded, stuck
+from agents.house.merging.looks import asks_match, outfit
+from agents.house.merging.packing import suitcase
+from agents.house.merging.person import changes, noted
+from agents.house.merging.relook import relook
+from agents.house.merging.shown import about_shown
+from agents.house.merging.talk import body, care, greets, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
-from agents.house.prose_pen import Pen
-from agents.house.prose_scene import open_pen
+from agents.house.prose.pen import Pen
+from agents.house.prose.scene import open_pen
 from stores.vocabulary import Intent
 
 PLANS: dict[Intent, Plan] = {

@@ -1,8 +1,8 @@
 """The composer's reason keys as short human phrases, for the cards that an app shows beside a look."""
 
 from agents.house.phrases import load_names, load_table
-from agents.house.prose_names import category_word, colour_word, fabric_word
-from agents.house.prose_scene import code_name, occasion_name
+from agents.house.prose.names import category_word, colour_word, fabric_word
+from agents.house.prose.scene import code_name, occasion_name
 from stores.vocabulary import Language
 
 

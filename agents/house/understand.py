@@ -8,31 +8,31 @@ from typing import Any, cast
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_about import about_of
-from agents.house.reading_age import for_its_age
-from agents.house.reading_changes import done_with, feedback_changes, wearers
-from agents.house.reading_concern import BODY, CARE, concern_of, may_be_distress
-from agents.house.reading_contempt import is_contempt
-from agents.house.reading_facts import facts_told
-from agents.house.reading_gifts import given, is_gift
-from agents.house.reading_guide import asks_guide
-from agents.house.reading_intent import GIVES_LOOKS, intent_of
-from agents.house.reading_known import facts_asked, forgotten
-from agents.house.reading_language import language_of
-from agents.house.reading_lengths import lengthen
-from agents.house.reading_occasions import culture_of, formality_of, is_modest, trade_of
-from agents.house.reading_photos import compares_photos, is_of_photo
-from agents.house.reading_pointing import STEPS, at_hand, last_turn, narrowed, recalled
-from agents.house.reading_questions import asked_of
-from agents.house.reading_refinements import points_vaguely, refinement_of
-from agents.house.reading_returns import returned
-from agents.house.reading_struck import wardrobe_changes
-from agents.house.reading_swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
-from agents.house.reading_taken_up import asked_before, of_last
-from agents.house.reading_text import read
-from agents.house.reading_turn import Turn
-from agents.house.reading_wardrobe import closet_changes
-from agents.house.reading_wishes import pieces_said
+from agents.house.reading.about import about_of
+from agents.house.reading.age import for_its_age
+from agents.house.reading.changes import done_with, feedback_changes, wearers
+from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
+from agents.house.reading.contempt import is_contempt
+from agents.house.reading.facts import facts_told
+from agents.house.reading.gifts import given, is_gift
+from agents.house.reading.guide import asks_guide
+from agents.house.reading.intent import GIVES_LOOKS, intent_of
+from agents.house.reading.known import facts_asked, forgotten
+from agents.house.reading.language import language_of
+from agents.house.reading.lengths import lengthen
+from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
+from agents.house.reading.photos import compares_photos, is_of_photo
+from agents.house.reading.pointing import STEPS, at_hand, last_turn, narrowed, recalled
+from agents.house.reading.questions import asked_of
+from agents.house.reading.refinements import points_vaguely, refinement_of
+from agents.house.reading.returns import returned
+from agents.house.reading.struck import wardrobe_changes
+from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
+from agents.house.reading.taken_up import asked_before, of_last
+from agents.house.reading.text import read
+from agents.house.reading.turn import Turn
+from agents.house.reading.wardrobe import closet_changes
+from agents.house.reading.wishes import pieces_said
 from stores.categories import load_categories
 from stores.vocabulary import (
     Brief,

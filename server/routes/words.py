@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from agents.house.phrases import load_names
-from agents.house.prose_names import VOWEL, category_word, colour_word, fabric_word, grammar_of, pattern_nouns
+from agents.house.prose.names import VOWEL, category_word, colour_word, fabric_word, grammar_of, pattern_nouns
 from server.desk import Person
 from server.documented import ANYWHERE
 from stores.categories import load_categories

@@ -11,7 +11,7 @@ import pytest
 from agents.gate import Facts, objection
 from agents.house.lexicon import load_lexicon
 from agents.house.phrases import load_phrases
-from agents.house.reading_text import read
+from agents.house.reading.text import read
 from agents.known import Known, Worn
 from evals.honesty import LANGUAGES, caught
 from stores.vocabulary import Language

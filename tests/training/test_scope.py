@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from agents.house.lexicon import languages
 from agents.house.linear import load_weights
-from agents.house.reading_leaning import WEIGHTS
+from agents.house.reading.leaning import WEIGHTS
 from training.scope import Lesson, fit, judge, load_all, load_dev, load_lessons, load_themes, measured
 
 LESSONS = [

@@ -8,7 +8,7 @@ import pytest
 
 import agents.house
 from agents.house.lexicon import languages, load_meanings
-from agents.house.reading_known import KEYS
+from agents.house.reading.known import KEYS
 from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, SLOTS, Profile
 

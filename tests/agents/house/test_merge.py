@@ -20,7 +20,7 @@ from stores.vocabulary import (
     Taboo,
     Unmet,
 )
-from tests.agents.house.merging import (
+from tests.agents.house.merge_requests import (
     BLAZERS,
     CRITIQUES,
     DRESS,

@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.reading_dates import date_of, days_of, temperature_of
-from agents.house.reading_described import garment_of, wanted_of
-from agents.house.reading_language import language_of
-from agents.house.reading_mentions import Reading
-from agents.house.reading_money import budget_of
-from agents.house.reading_numbers import numbers
-from agents.house.reading_pieces import pieces_of
-from agents.house.reading_places import place_of
-from agents.house.reading_text import read
-from agents.house.reading_words import normalise, split_words
+from agents.house.reading.dates import date_of, days_of, temperature_of
+from agents.house.reading.described import garment_of, wanted_of
+from agents.house.reading.language import language_of
+from agents.house.reading.mentions import Reading
+from agents.house.reading.money import budget_of
+from agents.house.reading.numbers import numbers
+from agents.house.reading.pieces import pieces_of
+from agents.house.reading.places import place_of
+from agents.house.reading.text import read
+from agents.house.reading.words import normalise, split_words
 from agents.house.understand import understand
 from stores.vocabulary import Language
 

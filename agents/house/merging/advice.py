@@ -1,0 +1,274 @@
+"""Answers to questions of style: what a code means, what goes with a colour, a hat or none, whether jeans will do.
+
+The content stands in `lexicon/advice_*.toml`; what decides between answers is the weather, the code and the categories'
+formality. A sentence of general advice cites no piece; one sentence at the end may show a look.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon, load_meanings
+from agents.house.merging.beats import Beat
+from agents.house.merging.leave import colour_there, leaves_out
+from agents.house.merging.limits import notes, taboos, touches, unmet
+from agents.house.merging.limits import taboo as taboo_beats
+from agents.house.merging.reasons import wears_taboo
+from agents.house.phrases import kind_of, load_phrases, load_table
+from agents.house.prose.names import article, colour_word, grammar_of
+from agents.house.prose.pen import Pen, Thing
+from agents.house.reading.mentions import Mention
+from agents.house.reading.text import read
+from stores.categories import load_categories
+from stores.vocabulary import ColourFamily, Language, Range
+from tools.events import bared_by
+
+SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
+MILD_FROM = {"hot": 24, "mild": 12}
+NEAR = 0.75
+# How far a dressy cloth lifts a piece, in steps of formality.
+LIFT = 2.0
+# What finishes a look, and of which it is asked if it has to be, not how formal it is.
+FINISHING = frozenset({"accessory", "hosiery", "headwear", "bag"})
+UNFIT = frozenset({"too_plain", "too_dressed", "too_bare"})
+Answer = Callable[[MergeRequest, Pen], list[str | None]]
+
+
+def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The first answer that has something to say, then the look that shows it."""
+    said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
+    beats = [Beat(10 - place, text) for place, text in enumerate(said)]
+    if not request.looks or wears_taboo(request) or suitability(request) in UNFIT or (said and said[-1].endswith("? ")):
+        return beats
+    shown = None if "1.1" in pen.cited else pen.sentence(f"advice.show_{request.looks[0].kind}")
+    if len(compared(request)) > 1:
+        return beats
+    general = bool(code_named(request))
+    return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
+
+
+def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What was asked about is taboo there; a garment that falls short of the code is `suits`' to answer."""
+    if not any(touches(item, request) and not item.what.startswith("category:") for item in taboos(request)):
+        return []
+    instead = pen.sentence(f"advice.instead_{kind_of('occasions', request.brief.occasion or '')}")
+    return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen)), instead]
+
+
+def definition(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """A dress code that the question names: what it means, what to wear, what to leave."""
+    if not (code := code_named(request)):
+        return []
+    parts = (pen.sentence(f"define.{code}.{part}", avoid=request.openings) for part in ("means", "wear", "avoid"))
+    return list(parts)
+
+
+def code_named(request: MergeRequest) -> str | None:
+    """The dress code whose name stands in the text, the longest name first."""
+    text, phrases = request.text.lower(), load_phrases(request.language)
+    named = [(name, key) for key, names in phrases.items() if key.startswith("named.") for name in names]
+    found = next((key for name, key in sorted(named, key=lambda pair: -len(pair[0])) if name in text), None)
+    return found.removeprefix("named.") if found else None
+
+
+def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Sun and cold ask for a hat, a roof does not; where neither is known it is a matter of liking."""
+    brief, sky = request.brief, request.conditions
+    slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
+    if slots != {"headwear"}:
+        return []
+    if kind_of("occasions", brief.occasion or "") == "mourning":
+        kind = "mourning"
+    elif sky and sky.indoors and not (sky.temp_max_c is not None and sky.temp_max_c <= COLD_C):
+        kind = "indoors"
+    elif sky and sky.temp_min_c is not None and sky.temp_min_c <= COLD_C:
+        kind = "cold"
+    elif request.looks and any(kind_of("hats", one.category) for one in request.looks[0].pieces.values()):
+        kind = "dress"
+    elif sky and ((sky.uv or 0) >= SUN_UV or (sky.temp_max_c or 0) >= HOT_C):
+        kind = "sun"
+    else:
+        kind = "free"
+    return [pen.sentence(f"hat.{kind}", "hat.free", avoid=request.openings), pen.sentence(f"hat.{kind}_how")]
+
+
+def umbrella(request: MergeRequest, pen: Pen) -> list[str | None]:
+    sky = request.conditions
+    if "umbrella" not in request.brief.categories:
+        return []
+    if sky is None or sky.rain_chance is None:
+        return [pen.sentence("umbrella.unknown", avoid=request.openings)]
+    kind = "yes" if sky.rain_chance >= LIKELY_RAIN else "no"
+    return [pen.sentence(f"umbrella.{kind}", avoid=request.openings)]
+
+
+def versus(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Which of two kinds of piece: the one nearer to the occasion's formality, else each for hours of its own."""
+    kinds = compared(request)
+    if len(kinds) != 2:
+        return []
+    sky, language = request.conditions, request.language
+    wanted = sky.formality if request.brief.occasion and sky else None
+    first, other = sorted(kinds, key=lambda names: apart(names, wanted))
+    if abs(apart(first, wanted) - apart(other, wanted)) < NEAR:
+        key = "versus.even"
+    else:
+        key = "versus.for" if wanted else "versus.free"
+    slots = {"piece": named(first[0], language), "other_piece": named(other[0], language)}
+    return [pen.sentence(key, avoid=request.openings, slots=slots)]
+
+
+def apart(names: Sequence[str], wanted: Range | None) -> float:
+    """How far the nearest of a kind is from the middle of what is asked; without that the plainer are further off."""
+    levels = [load_categories()[name].formality for name in names]
+    return -levels[0] if wanted is None else min(abs(level - sum(wanted) / 2) for level in levels)
+
+
+def compared(request: MergeRequest) -> list[list[str]]:
+    """The categories of each kind of piece between which the question leaves a choice, in the person's order."""
+    said = read(request.text, load_lexicon(request.language))
+    if not (either := said.cues.get("either", ())):
+        return []
+    kinds: dict[str, list[str]] = {}
+    for one in request.brief.wanted:
+        of_kind = [meant for meant in read(one.text, said.lexicon).garments if meant.kind != "set"]
+        kinds.setdefault(one.text, [one.category] if one.category else categories_of(of_kind[:1]))
+    named = [names for names in kinds.values() if names]
+    # Of two kinds of which one is enough, the first alone is looked for.
+    garments = [one for one in said.garments if not one.denied]
+    pairs = [
+        pair for pair in pairwise(garments) if any(pair[0].last <= c.first and c.last <= pair[1].first for c in either)
+    ]
+    told = [names for one in next(iter(pairs), ()) if (names := categories_of([one]))]
+    return named if len(named) > 1 or len(told) < 2 else told
+
+
+def categories_of(garments: Sequence[Mention]) -> list[str]:
+    return [name for one in garments for name in load_meanings().categories(one.kind, one.key)]
+
+
+def named(category: str, language: Language) -> Thing:
+    noun = article(category, language)
+    return Thing(((noun, noun),), grammar_of(category, language))
+
+
+def comfort(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether the shoes are easy to be in, by their heel alone."""
+    worn = [one.category for look in request.looks[:1] for one in look.pieces.values() if one.slot == "footwear"]
+    if not worn or not any(word in request.text.lower() for word in load_phrases(request.language)["ask.comfort"]):
+        return []
+    kind = "heel" if kind_of("heels", worn[0]) else "flat"
+    return [pen.sentence(f"comfort.{kind}", avoid=request.openings), pen.sentence("comfort.how")]
+
+
+def category_asked(request: MergeRequest) -> str | None:
+    return next((name for name in request.brief.categories if name in load_categories()), None)
+
+
+def suitability(request: MergeRequest) -> str | None:
+    """How a category meets the formality of the occasion, by the tables' figures; None where one is not known."""
+    sky, asked = request.conditions, category_asked(request)
+    if asked is None or sky is None or sky.formality is None or not request.brief.occasion:
+        return None
+    formality, (least, most) = load_categories()[asked].formality, sky.formality
+    if any(item.what == f"bare:{part}" and item.hard for item in sky.taboos for part in bared_by(asked)):
+        return "too_bare"
+    forbidden_there = any(item.what == f"category:{asked}" for item in sky.taboos)
+    if not forbidden_there and least - LIFT <= formality < least - NEAR and kind_of("lifted", asked):
+        return "in_cloth"
+    if forbidden_there or formality < least - NEAR:
+        return "too_plain"
+    return "too_dressed" if formality > most + NEAR else "right"
+
+
+def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether what was asked about is right there, and what to do about it."""
+    asked, kind = category_asked(request), suitability(request)
+    if asked is None or kind is None:
+        return []
+    slots = {"piece": named(asked, request.language)}
+    finishes = load_categories()[asked].slot in FINISHING
+    if (kind == "right" or finishes) and asks_need(request):
+        code = request.conditions.dress_code if request.conditions else None
+        need = "required" if asked in load_table("groups")["required"].get(code, ()) else "optional"
+        return [pen.sentence(f"needs.{need}", avoid=request.openings, slots=slots), pen.sentence(f"needs.{need}_how")]
+    return [
+        pen.sentence(f"suits.{kind}", avoid=request.openings, slots=slots),
+        pen.sentence(f"suits.{kind}_how"),
+    ]
+
+
+def asks_need(request: MergeRequest) -> bool:
+    """Whether the question is if it must be worn, rather than if it may."""
+    return any(word in request.text.lower() for word in load_phrases(request.language)["ask.need"])
+
+
+def colour_needed(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether one colour has to be worn there: dark is enough to mourn in, and no other day asks for one."""
+    brief, said = request.brief, read(request.text, load_lexicon(request.language))
+    coded = request.conditions and request.conditions.dress_code in {"black_tie", "white_tie"}
+    if len(brief.colours) != 1 or brief.wanted or not brief.occasion or not said.has("needed") or coded:
+        return []
+    mourns = kind_of("occasions", brief.occasion) == "mourning" and brief.colours == ["black"]
+    return [pen.sentence("needs.colour_mourning" if mourns else "needs.colour", avoid=request.openings)]
+
+
+def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What goes with one colour, or how two of them share an outfit."""
+    asked = colours_named(request)
+    if not asked:
+        return []
+    words = [colour_word(family, request.language) for family in asked]
+    if len(asked) > 1:
+        return [pen.sentence("colours.two", avoid=request.openings, slots={"first": words[0], "other": words[1]})]
+    return [
+        pen.sentence(f"goes_with.{asked[0]}", avoid=request.openings),
+        pen.sentence("colours.one_how"),
+    ]
+
+
+def colours_named(request: MergeRequest) -> list[ColourFamily]:
+    """The colours of the question, or of the piece that it is about."""
+    brief = request.brief
+    pieces = [*(wanted.colours for wanted in brief.wanted), *([c.family for c in own.colours] for own in brief.owned)]
+    return list(dict.fromkeys([*brief.colours, *(family for listed in pieces for family in listed)]))
+
+
+def which_colour(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """A question about colour that names none."""
+    if not any(word in request.text.lower() for word in load_phrases(request.language)["ask.colour"]):
+        return []
+    kind = kind_of("occasions", request.brief.occasion or "")
+    first = pen.sentence(f"which_colour.{kind}", "which_colour.any", avoid=request.openings)
+    return [first, pen.sentence("colours.one_how")]
+
+
+def occasion(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What the occasion's code asks, for a question that names neither piece nor colour."""
+    code = request.conditions.dress_code if request.conditions else None
+    if not request.brief.occasion or code is None:
+        return []
+    first = pen.sentence("advice.code", avoid=request.openings)
+    return [first, pen.sentence(f"define.{code}.wear"), pen.sentence(f"define.{code}.avoid")]
+
+
+def weather(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """What the weather of a place asks one to wear, for a question about that place and nothing else."""
+    conditions = request.conditions
+    if conditions is None or conditions.temp_max_c is None or "place" not in request.facts:
+        return []
+    kind = next((name for name, least in MILD_FROM.items() if conditions.temp_max_c >= least), "cold")
+    rain = "sky.wet" if (conditions.rain_chance or 0) >= LIKELY_RAIN else "sky.dry"
+    return [pen.sentence(f"sky.{kind}", avoid=request.openings), pen.sentence(rain)]
+
+
+def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """An outfit is an answer; a single article to an unclear question is none, so that is asked."""
+    shows = request.looks and request.looks[0].kind == "outfit"
+    return [pen.sentence("advice.look" if shows else "advice.ask", avoid=request.openings)]
+
+
+ANSWERS: tuple[Answer, ...] = (
+    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_needed, colour_there, colours,
+    which_colour, occasion, weather, anything,
+)  # fmt: skip

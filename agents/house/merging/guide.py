@@ -1,0 +1,104 @@
+"""Answers that are the same for everybody: what a word of dress means, whether a cloth is right, a topic of the guide.
+
+The words are in `lexicon/glossary_*.toml` and `guide_*.toml`; for which season a cloth is, and what a code refuses, is
+known by `tools`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon
+from agents.house.merging.advice import advice
+from agents.house.merging.beats import Beat
+from agents.house.phrases import kind_of, load_phrases, load_table
+from agents.house.prose.names import fabric_word
+from agents.house.prose.pen import Pen, joined
+from agents.house.prose.scene import occasion_name
+from agents.house.reading.cloth import ClothAsked, cloth_asked
+from agents.house.reading.glossary import terms_of
+from agents.house.reading.guide import topic_of
+from agents.house.reading.text import read
+from stores.vocabulary import Language, Season
+from tools.dress import load_codes
+from tools.events import read_event
+from tools.shape import load_shape
+
+# Where a cloth that creases has to be ironed that very morning.
+STRICT = frozenset({"interview", "business", "formal"})
+
+
+def guide(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """What is asked for, said and then how it is done; what nobody here knows is answered as advice."""
+    said = next(
+        (found for each in (terms, cloth, topic) if (found := [text for text in each(request, pen) if text])), []
+    )
+    return [Beat(10 - place, text) for place, text in enumerate(said)] or advice(request, pen)
+
+
+def terms(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
+    """What a word means and when it is worn; of two words only what each means, unless the guide compares them."""
+    named = terms_of(request.text, request.language)
+    if len(named) > 1 and topic_of(request.text, request.language):
+        return
+    for name in named:
+        code = load_table("glossary")[name].get("code")
+        says = [f"define.{code}.means", f"define.{code}.wear", f"define.{code}.avoid"] if code else []
+        says = says or [f"glossary.{name}.says", f"glossary.{name}.more"]
+        yield from (pen.sentence(key, avoid=request.openings) for key in (says[:1] if len(named) > 1 else says))
+
+
+def cloth(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
+    """Whether a cloth is right for an occasion, else for a season, and what there is to know of it."""
+    asked = cloth_asked(read(request.text, load_lexicon(request.language)))
+    if asked is None:
+        return
+    kind = _kind_of(asked)
+    slots = {"fabric": fabric_word(asked.fabric, request.language)}
+    seasons: list[Season] = [asked.season] if asked.season else []
+    seasons = load_shape()["season"].get(asked.fabric, []) if kind == "out_of_season" else seasons
+    if seasons:
+        slots["season"] = joined([_season(one, request.language) for one in seasons], request.language)
+    if event := occasion_name(asked.occasion, request.language):
+        slots["occasion"] = event
+    yield pen.sentence(f"fabric.{kind}.says", avoid=request.openings, slots=slots)
+    part = "more" if asked.occasion else "says"
+    yield pen.sentence(f"fabric.{kind}.more", *(f"{key}.{part}" for key in _known_of(asked.fabric)))
+
+
+def topic(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
+    """The answer of the guide, then how it is done."""
+    found = topic_of(request.text, request.language)
+    parts = ("says", "more") if found else ()
+    yield from (pen.sentence(f"guide.{found.name}.{part}", avoid=request.openings) for part in parts if found)
+
+
+def _kind_of(asked: ClothAsked) -> str:
+    if asked.occasion:
+        return _at_occasion(asked, asked.occasion)
+    return f"rain_{kind_of('rain', asked.fabric) or 'dries'}" if asked.rain else _in_season(asked)
+
+
+def _in_season(asked: ClothAsked) -> str:
+    seasons = load_shape()["season"].get(asked.fabric)
+    return "any_season" if not seasons else "in_season" if asked.season in seasons else "out_of_season"
+
+
+def _at_occasion(asked: ClothAsked, occasion: str) -> str:
+    """How a cloth stands to an occasion: refused by its code, too bright for it, right if ironed, right."""
+    event = read_event(occasion, trade=asked.trade)
+    kind = kind_of("occasions", occasion)
+    rules = load_codes().get(event.dress_code)
+    if rules is not None and asked.fabric in rules.avoid_fabrics:
+        return "below_code"
+    if asked.fabric in load_table("groups")["shining"].get(kind, ()):
+        return "shines"
+    return "creases" if kind in STRICT and kind_of("care", asked.fabric) == "linen" else "right"
+
+
+def _known_of(fabric: str) -> list[str]:
+    """The key of what the glossary tells of a fabric, where it does."""
+    return [f"glossary.{name}" for name, row in load_table("glossary").items() if row.get("fabric") == fabric]
+
+
+def _season(season: Season, language: Language) -> str:
+    return load_phrases(language)[f"season.{season}.name"][0]

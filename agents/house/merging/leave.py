@@ -1,0 +1,52 @@
+"""Answers to what one may do at an occasion: leave a piece out, or come in a colour."""
+
+from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon, load_meanings
+from agents.house.phrases import kind_of, load_table
+from agents.house.prose.names import article, colour_word, grammar_of
+from agents.house.prose.pen import Pen, Thing
+from agents.house.reading.mentions import Reading
+from agents.house.reading.text import read
+from agents.house.reading.whether import ends_asked
+
+# What may be worn in mourning, where its own custom names no other.
+SOBER = frozenset({"black", "grey", "navy", "white", "brown", "cream", "beige"})
+
+
+def leaves_out(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether a piece may be missing there: "is it ok without a tie?", 不打领带行吗."""
+    said = read(request.text, load_lexicon(request.language))
+    denied = [one for one in said.garments if one.denied]
+    if not denied or len(denied) < len(said.garments) or not (request.brief.occasion and _asks_leave(said)):
+        return []
+    kinds = load_meanings().categories(denied[0].kind, denied[0].key)
+    if not kinds:
+        return []
+    code = request.conditions.dress_code if request.conditions else None
+    need = "required" if {*kinds} & {*load_table("groups")["required"].get(code, ())} else "optional"
+    noun = article(kinds[0], request.language)
+    slots = {"piece": Thing(((noun, noun),), grammar_of(kinds[0], request.language))}
+    return [pen.sentence(f"leaves.{need}", avoid=request.openings, slots=slots), pen.sentence(f"leaves.{need}_how")]
+
+
+def colour_there(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether one colour may be worn to an occasion that forbids it to nobody: "can I wear grey to a funeral?"."""
+    said = read(request.text, load_lexicon(request.language))
+    named = list(dict.fromkeys(one.key for one in said.of("colour") if not one.denied))
+    if len(named) != 1 or said.garments or not (request.brief.occasion and _asks_leave(said)):
+        return []
+    kind = kind_of("occasions", request.brief.occasion) or "any"
+    kind += "" if named[0] in SOBER else "_bright"
+    slots = {"colour": colour_word(named[0], request.language)}
+    return [
+        pen.sentence(f"may_colour.{kind}", "may_colour.any", avoid=request.openings, slots=slots),
+        pen.sentence(f"may_colour.{kind}_how", "may_colour.any_how"),
+    ]
+
+
+def _asks_leave(said: Reading) -> bool:
+    """Whether it is asked if something may be, and not what would go with it."""
+    chinese = said.lexicon.language == "zh"
+    spoken = said.has("fitting", "verdict") and (bool(said.opening("may_one")) or chinese)
+    spoken |= chinese and said.has("may_one") and ends_asked(said)
+    return spoken and not said.has("goes", "complete")

@@ -1,0 +1,231 @@
+"""Answers about looks that were shown: what they cost, what they are made of, whether they are warm or dressy enough.
+
+Each answer is read from the facts of the pieces; what is not known is said to be so. Nothing is searched or made anew.
+"""
+
+from collections.abc import Callable, Sequence
+
+from agents.contracts import MergeRequest, PieceFacts
+from agents.house.lexicon import load_lexicon
+from agents.house.merging.beats import Beat
+from agents.house.merging.judged import (
+    clo_of,
+    clothes,
+    comfort,
+    formality_of,
+    meant,
+    name_of,
+    occasion,
+    rain,
+    sky,
+    warmth,
+)
+from agents.house.merging.reasons import reasons
+from agents.house.phrases import kind_of, load_names
+from agents.house.prose.names import article, fabric_word, grammar_of
+from agents.house.prose.pen import Pen, Thing, joined
+from agents.house.prose.scene import by_weight, thing
+from agents.house.reading.mentions import Reading
+from agents.house.reading.sizes import sizes_of
+from agents.house.reading.text import read
+from stores.vocabulary import About
+from tools.colour import NEUTRAL_FAMILIES
+
+Answer = Callable[[MergeRequest, Pen], Sequence[str | None]]
+ORDINALS = ("first", "second", "third")
+
+
+def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """The answer to each topic of the question, in the order in which they were asked."""
+    if not request.looks:
+        return [Beat(10, pen.sentence("shown.gone", avoid=request.openings))]
+    request = request.model_copy(
+        update={"looks": request.looks if _is_packed(request) else request.looks[: len(ORDINALS)]}
+    )
+    said = [text for topic in request.brief.about for text in ANSWERS[topic](request, pen) if text]
+    return [Beat(10 - place, text) for place, text in enumerate(said)]
+
+
+def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
+    if told := _set_apart(request, pen):
+        return told
+    if pointed := meant(request):
+        priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
+        key = "shown.price_piece" if priced else "shown.price_unknown"
+        return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
+    if _is_packed(request):
+        return [pen.sentence("shown.price_all", avoid=request.openings, slots={"whole": "[[all.total]]"})]
+    if not all(look.priced for look in request.looks):
+        return [pen.sentence("shown.price_unknown", avoid=request.openings)]
+    if len(request.looks) == 1:
+        parts = joined([_priced(key, request) for key in request.looks[0].pieces], request.language)
+        kind = "article" if request.looks[0].kind == "article" else "look"
+        return [pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})]
+    return [pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))]
+
+
+def _set_apart(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The total beside the price of what is asked apart: "without the shoes?", "does it come with the shirt?"."""
+    said = read(request.text, load_lexicon(request.language))
+    less = any(one.denied for one in said.garments) or said.has("excluding")
+    if not (less or said.has("included")) or not request.looks[0].priced or request.looks[0].kind == "article":
+        return []
+    pieces = [f"[[{key}]]" for key, _ in _spoken_of(request, said) if f"{key}.price" in request.facts]
+    slots = {"parts": joined(pieces, request.language), "whole": f"[[{request.looks[0].number}.total]]"}
+    key = "shown.price_less" if less else "shown.price_with"
+    return [pen.sentence(key, avoid=request.openings, slots=slots)] if pieces else []
+
+
+def _priced(key: str, request: MergeRequest) -> str:
+    """A piece of a list with its price; Chinese, whose lists have commas of their own, puts none between the two."""
+    told = request.language == "zh" and {f"{key}.name", f"{key}.price"} <= {*request.facts}
+    return f"[[{key}.name]] [[{key}.price]]" if told else f"[[{key}]]"
+
+
+def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What two looks cost, then which of them is the warmer and which the dressier."""
+    if len(request.looks) < 2:
+        return [pen.sentence("shown.compare_alone", slots={"one": name_of(request.looks[0], request)})]
+    looks = request.looks[:3]
+    warm = max(looks, key=clo_of)
+    dressy = max(looks, key=formality_of)
+    slots = {"warmest": name_of(warm, request), "dressiest": name_of(dressy, request)}
+    key = "shown.compare_one" if warm is dressy else "shown.compare"
+    return [*price(request, pen), pen.sentence(key, slots=slots)]
+
+
+def fabric(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What the pieces are made of; first yes or no where a cloth was named."""
+    pieces = meant(request) or clothes(request.looks[0])
+    known = [(key, piece) for key, piece in pieces if piece.fabric]
+    if not known:
+        return [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
+    asked = {*read(request.text, load_lexicon(request.language)).keys("fabric")}
+    answer = "" if not asked else "yes" if all(piece.fabric in asked for _, piece in known) else "no"
+    clauses = [pen.clause("shown.made_of", slots=_made_of(request, key, piece)) for key, piece in known]
+    list_ = joined([clause for clause in clauses if clause], request.language)
+    return [pen.sentence(f"shown.fabric_{answer}" if answer else "shown.fabric", slots={"list": list_})]
+
+
+def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    return _of_each(request, pen, "brand")
+
+
+def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The sizes that are there; first yes or no where one was named."""
+    asked = sizes_of(read(request.text, load_lexicon(request.language)), None).sizes
+    pieces = meant(request) or clothes(request.looks[0])
+    named = ((key, asked.shoes if piece.slot == "footwear" else asked.clothes) for key, piece in pieces)
+    there = [
+        one in request.facts[f"{key}.sizes"].split(", ")
+        for key, one in named
+        if one and f"{key}.sizes" in request.facts
+    ]
+    return _of_each(request, pen, "sizes", answer="" if not there else "_yes" if all(there) else "_no")
+
+
+def pick(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The look that the composer put first, and what spoke for it."""
+    key = "shown.pick" if len(request.looks) > 1 else "shown.pick_alone"
+    lead = pen.sentence(key, avoid=request.openings, slots={"one": name_of(request.looks[0], request)})
+    return [lead, *(beat.text for beat in reasons(request, pen))]
+
+
+def care(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """How the pieces are washed, by their cloth."""
+    return _by_cloth(request, pen, "care")
+
+
+def crease(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Which of the pieces crease, by their cloth; the one that does most is named."""
+    return _by_cloth(request, pen, "creases")
+
+
+def _by_cloth(request: MergeRequest, pen: Pen, group: str) -> Sequence[str | None]:
+    """What a group of cloths has in common, said of the piece that is meant, or of the first of each such group."""
+    pieces = meant(request) or clothes(request.looks[0])
+    kinds = {kind: pair for pair in reversed(pieces) if (kind := kind_of(group, pair[1].fabric or ""))}
+    said = [
+        pen.sentence(f"shown.{group}_{kind}", slots={"piece": thing(request, [pair])})
+        for kind, pair in sorted(kinds.items(), key=lambda found: pieces.index(found[1]))
+    ]
+    return said[:2] or [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
+
+
+def buy(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    return [pen.sentence("shown.buy", avoid=request.openings)]
+
+
+def hair(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Hair is another trade; what a collar asks of it is not."""
+    return [pen.sentence("shown.hair", avoid=request.openings)]
+
+
+def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """What spoke for the look when it was made; of a piece or a colour that is asked about, what speaks for that."""
+    said = read(request.text, load_lexicon(request.language))
+    if said.garments or said.of("colour"):
+        piece = next(iter(_spoken_of(request, said)), None)
+        group = "piece" if said.garments else "quiet" if {*said.keys("colour")} <= {*NEUTRAL_FAMILIES} else "colour"
+        slots = {"piece": thing(request, [piece])} if piece else {}
+        if not _is_there(piece, said):
+            return [pen.sentence("shown.why_other", "shown.why_none", avoid=request.openings, slots=slots)]
+        return [pen.sentence(f"shown.why_{group}_code", f"shown.why_{group}", avoid=request.openings, slots=slots)]
+    told = [beat.text for beat in reasons(request, pen)]
+    return told or [pen.sentence("shown.why", avoid=request.openings)]
+
+
+def _is_there(piece: tuple[str, PieceFacts] | None, said: Reading) -> bool:
+    """Whether what is asked about is worn, and in the colour that it is called by."""
+    colours = {*said.keys("colour")}
+    return piece is not None and (not (said.garments and colours) or piece[1].colour in colours)
+
+
+def _is_packed(request: MergeRequest) -> bool:
+    """Whether the looks are those of a suitcase, whose pieces are paid for once."""
+    return "all.total" in request.facts
+
+
+def _of_each(request: MergeRequest, pen: Pen, fact: str, *, answer: str = "") -> Sequence[str | None]:
+    """One fact of each piece that is meant, or of all clothes of the first look."""
+    pieces = meant(request) or clothes(request.looks[0])
+    told = [
+        pen.clause(f"shown.{fact}_of", slots={"piece": thing(request, [(key, piece)]), "fact": f"[[{key}.{fact}]]"})
+        for key, piece in pieces
+        if request.facts.get(f"{key}.{fact}")
+    ]
+    list_ = joined([text for text in told if text], request.language)
+    return [pen.sentence(f"shown.{fact}{answer}" if told else f"shown.{fact}_unknown", slots={"list": list_})]
+
+
+def _spoken_of(request: MergeRequest, said: Reading) -> list[tuple[str, PieceFacts]]:
+    """The pieces of the first look of a kind or a colour that a text names."""
+    kinds = {kind for one in said.garments for kind in said.meanings.categories(one.kind, one.key)}
+    slots = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.kind == "slot"}
+    colours = {*said.keys("colour")}
+    held = by_weight(request.looks[0]) if request.looks else []
+    named = [pair for pair in held if pair[1].category in kinds or pair[1].slot in slots]
+    return named if said.garments else [pair for pair in held if pair[1].colour in colours]
+
+
+def _made_of(request: MergeRequest, key: str, piece: PieceFacts) -> dict[str, str | Thing]:
+    noun = article(piece.category, request.language)
+    plain = Thing(((noun, noun),), grammar_of(piece.category, request.language))
+    cloth = piece.fabric or ""
+    in_cloth = load_names(request.language).fabrics.get(cloth, cloth)
+    return {"piece": plain, "fabric": fabric_word(cloth, request.language), "in_fabric": in_cloth}
+
+
+def _totals(request: MergeRequest) -> dict[str, str | Thing]:
+    """The total of each look; of two, which need not be the first two, also what they are told apart by."""
+    sums = {f"{name}_sum": f"[[{look.number}.total]]" for name, look in zip(ORDINALS, request.looks, strict=False)}
+    names = dict(zip(("one", "two"), (name_of(look, request) for look in request.looks), strict=False))
+    return {**sums, **names}
+
+
+ANSWERS: dict[About, Answer] = {
+    "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
+    "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
+    "crease": crease, "buy": buy, "hair": hair,
+}  # fmt: skip

@@ -1,0 +1,240 @@
+"""When a text speaks of: a day, a month, a season, how many days, and a temperature that it states.
+
+"Saturday" is the next one to come; "next Saturday" the first that is at least two days away (in Chinese:
+of next week). A day or month that has passed this year is next year's. A week is given by its Wednesday, a weekend
+by its Saturday.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from agents.house.reading.days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
+from agents.house.reading.mentions import GARMENTS, Mention, Reading
+from agents.house.reading.numbers import Number, numbers
+from stores.vocabulary import Season
+
+_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
+_MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
+_COLDEST, _HOTTEST = 60, 45
+_ABOUT = 3  # words between « il fait » and the degrees
+_NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en"})
+_SATURDAY = 5
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+# "30 weeks pregnant", "a six weeks old baby" tell of no stay.
+_BEHIND_AGE = frozenset({"pregnant", "along", "old", "ago", "enceinte", "年", "岁", "大"})
+_BEFORE_AGE = frozenset({"enceinte", "孕", "pregnant"})
+# 有一天 is some day of a stay, 每天 all of them.
+_SOME = frozenset("有某每哪另")
+
+
+def date_of(reading: Reading, today: date) -> str | None:
+    """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
+    readers = (_begins_stay, _written, _of_month, _in_some_time, _on_weekday, _named_day, numbered_day)
+    return next((found for reader in readers if (found := reader(reading, today))), None)
+
+
+def impossible_date(reading: Reading) -> str | None:
+    """A day that no calendar has, as it was said: the 31st of February."""
+    for month in reading.of("month"):
+        year = _year_beside(reading, month) or LEAP
+        if (day := _day_beside(reading, month)) and not iso(year, int(month.key), day):
+            said = reading.said(month.first, month.last)
+            return f"{said}{day}日" if reading.lexicon.language == "zh" else f"{day} {said}"
+    for word in reading.words:
+        found = _SLASHED.fullmatch(word.text) if "/" in word.text else None
+        if found and int(found[1]) <= 31 and 1 <= int(found[2]) <= 12 and not iso(LEAP, int(found[2]), int(found[1])):
+            return word.raw
+    return None
+
+
+def season_of(reading: Reading) -> Season | None:
+    return next((season for season in _SEASONS if season in reading.keys("season")), None)
+
+
+_SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
+
+
+def days_of(reading: Reading) -> int | None:
+    """How long a stay lasts, in days, the first and the last counted."""
+    if stay := stay_of(reading):
+        return stay.days
+    for number, unit in _counted(reading):
+        if reading.word(number.first - 1) in _SOME and number.value == 1 and unit.key == "day":
+            continue
+        if reading.word(unit.last) in _BEHIND_AGE or _BEFORE_AGE & {*reading.between(number.first - 2, number.first)}:
+            continue
+        if not _is_future(reading, number) and not is_day_of_month(reading, number):
+            return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
+    return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
+
+
+def temperature_of(reading: Reading) -> float | None:
+    """A temperature that is stated, in Celsius."""
+    for number in numbers(reading):
+        unit = reading.at("temperature", number.last)
+        if unit and unit.key != "minus" and -40 <= number.value <= 120:
+            value = -number.value if _is_minus(reading, number, unit) else number.value
+            hot = unit.key == "celsius" and value > 55
+            return round((value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else value
+    bare = (_frost(reading, number) or _bare_degrees(reading, number) for number in numbers(reading))
+    return next((degrees for degrees in bare if degrees is not None), None)
+
+
+def _bare_degrees(reading: Reading, number: Number) -> float | None:
+    """The degrees of « il fait 30 » and « il fera dans les 12 », where nobody says that they are degrees."""
+    said = any(0 <= number.first - cue.last <= _ABOUT for cue in reading.cues.get("it_is", ()))
+    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
+    free = not counts and reading.word(number.last) not in _NO_DEGREES
+    counted = reading.word(number.first) in reading.lexicon.grammar.articles
+    return number.value if said and free and not counted and 0 < number.value <= _HOTTEST else None
+
+
+def _frost(reading: Reading, number: Number) -> float | None:
+    """The degrees of "-15 in Helsinki", "moins 10", 零下五: a number below zero that counts nothing else."""
+    before = reading.before("temperature", number.first)
+    said = before is not None and before.key == "minus"
+    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
+    if counts or reading.before("currency", number.first) or reading.word(number.last) == "%":
+        return None
+    value = -number.value if said else number.value
+    return value if -_COLDEST <= value < 0 else None
+
+
+def _is_minus(reading: Reading, number: Number, unit: Mention) -> bool:
+    signs = (reading.before("temperature", number.first), reading.at("temperature", unit.last))
+    return any(sign is not None and sign.key == "minus" for sign in signs)
+
+
+def _written(reading: Reading, today: date) -> str | None:
+    """2027-06-12, 12/06/2027, 12.6.: day first unless that cannot be."""
+    for word in reading.words:
+        if found := _ISO.fullmatch(word.text):
+            return iso(int(found[1]), int(found[2]), int(found[3]))
+        if (found := _SLASHED.fullmatch(word.text)) and ("/" in word.text or found[3]):
+            day, month = int(found[1]), int(found[2])
+            day, month = (month, day) if month > 12 else (day, month)
+            year = int(found[3]) % 100 + 2000 if found[3] else None
+            return iso(year, month, day) if year else coming(today, month, day)
+    return None
+
+
+def _begins_stay(reading: Reading, today: date) -> str | None:
+    stay = stay_of(reading)
+    return coming(today, stay.month, stay.day) if stay else None
+
+
+def _of_month(reading: Reading, today: date) -> str | None:
+    for month in reading.of("month"):
+        number = int(month.key)
+        day, year = _day_beside(reading, month), _year_beside(reading, month)
+        if day:
+            return iso(year, number, day) if year else coming(today, number, day)
+        if reading.lexicon.language != "en" or number != 5 or _is_month(reading, month):
+            return f"{year or today.year + (number < today.month)}-{number:02}"
+    return None
+
+
+def _is_month(reading: Reading, month: Mention) -> bool:
+    """Whether "may" is the month: after "in", "of", "next", or with a capital inside the sentence."""
+    return reading.word(month.first - 1) in ("in", "of", "next", "this", "mid", "early", "late", "for", "during")
+
+
+def _day_beside(reading: Reading, month: Mention) -> int | None:
+    joined = {"of", "de", "the"}
+    for first in (month.last, month.last + (reading.word(month.last) in joined)):
+        if day := day_at(reading, first):
+            return day
+    before = month.first - 1 - (reading.word(month.first - 1) in joined)
+    before -= reading.word(before) in ("st", "nd", "rd", "th", "er")
+    if reading.word(before).isdigit() or reading.before("ordinal", before + 1):
+        return day_at(reading, before)
+    number = next((n for n in numbers(reading) if n.last == before + 1), None)
+    return int(number.value) if number and 1 <= number.value <= 31 else None
+
+
+def _year_beside(reading: Reading, month: Mention) -> int | None:
+    near = reading.between(month.first - 3, month.last + 4)
+    return next((int(word) for word in near if re.fullmatch(r"20[2-4]\d", word)), None)
+
+
+def _in_some_time(reading: Reading, today: date) -> str | None:
+    for number, unit in _counted(reading):
+        if _is_future(reading, number):
+            if unit.key == "month":
+                return _month_after(today, round(number.value))
+            return (today + timedelta(round(number.value) * _UNIT_DAYS[unit.key])).isoformat()
+    return None
+
+
+def _on_weekday(reading: Reading, today: date) -> str | None:
+    said = [mention for mention in reading.of("weekday") if not _is_corrected(reading, mention)]
+    for mention in said or reading.of("weekday"):
+        away = (int(mention.key) - today.weekday()) % 7 or 7
+        relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
+        if relative and relative.key == "next":
+            away = _next_weekday(reading, today, int(mention.key), away)
+        return (today + timedelta(away)).isoformat()
+    return None
+
+
+def _is_corrected(reading: Reading, day: Mention) -> bool:
+    """Whether another day is meant: "not Saturday, Sunday", 不是周六,是周日."""
+    return any(0 <= day.first - no.last <= 1 for no in reading.of("negation"))
+
+
+def _next_weekday(reading: Reading, today: date, weekday: int, away: int) -> int:
+    """Days to "next Saturday": in Chinese that of the next week, else the first that is not tomorrow."""
+    if reading.lexicon.language == "zh":
+        return 7 - today.weekday() + weekday
+    return away + 7 if away < 2 else away
+
+
+def _named_day(reading: Reading, today: date) -> str | None:
+    return next((_named(mention.key, reading, today) for mention in reading.of("day")), None)
+
+
+def _named(key: str, reading: Reading, today: date) -> str | None:
+    holidays = reading.meanings.holidays
+    if key in holidays:
+        return coming(today, *holidays[key])
+    if key in ("this_month", "next_month"):
+        return _month_after(today, key == "next_month")
+    saturday = (_SATURDAY - today.weekday()) % 7
+    monday = 7 - today.weekday()
+    days = {
+        "today": 0, "tomorrow": 1, "after_tomorrow": 2, "this_week": 0 if saturday == 6 else min(1, saturday),
+        "weekend": 0 if today.weekday() > _SATURDAY else saturday, "next_weekend": monday + 5, "next_week": monday + 2,
+    }  # fmt: skip
+    return (today + timedelta(days[key])).isoformat()
+
+
+def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
+    """Numbers of days, weeks or months; "a week" counts one."""
+    for number in numbers(reading):
+        if number.value <= _MOST and (unit := reading.at("unit", number.last)):
+            yield number, unit
+    named = [*reading.of(*GARMENTS, "occasion"), *reading.cues.get("weather", ())]
+    within = {i for m in named for i in range(m.first, m.last)}
+    for unit in (one for one in reading.of("unit") if one.first not in within):
+        if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":
+            yield Number(1, unit.first - 1, unit.first), unit
+
+
+def _is_future(reading: Reading, number: Number) -> bool:
+    relative = reading.before("relative", number.first)
+    unit_end = number.last + 1
+    after = reading.at("relative", unit_end)
+    return bool((relative and relative.key == "in") or (after and after.key == "later"))
+
+
+def _lasts(reading: Reading, unit: Mention) -> bool:
+    """Whether a unit without a number says how long: "for the weekend"."""
+    relative = reading.before("relative", unit.first - 1)
+    return bool(relative and relative.key == "for" and unit.key != "day")
+
+
+def _month_after(today: date, months: int) -> str:
+    ahead = today.month - 1 + months
+    return f"{today.year + ahead // 12}-{ahead % 12 + 1:02}"

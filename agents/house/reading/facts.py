@@ -1,0 +1,129 @@
+"""Lasting facts that a person tells of themselves: size, home, purse, what they like, will not wear, and how they feel.
+
+Keys are those of `vocabulary.Profile`. What they ask to be forgotten is no fact; see `reading_known`.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from agents.house.reading.changes import own_presentation
+from agents.house.reading.described import families
+from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.places import home_of
+from agents.house.reading.turn import Turn
+from agents.house.reading.whether import ends_asked
+from stores.vocabulary import PATTERNS, Change, Pattern
+
+# Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
+TRAIT_C, VOTE_C = 2.0, 0.5
+_WARMER, _COOLER = ("feels_cold", "was_cold"), ("feels_warm", "was_warm")
+_LIKED_WITHIN = 10
+PRINTED: tuple[Pattern, ...] = tuple(pattern for pattern in PATTERNS if pattern != "solid")
+
+
+def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
+    """Who the person is, what they like and cannot wear, but for the `known` pieces, which were shown.
+
+    A budget only where it is usual; of "my husband hates yellow" nothing.
+    """
+    reading, presentation = turn.reading, own_presentation(turn.reading)
+    if presentation:
+        yield _set("presentation", presentation, turn)
+    of_another = presentation is None and reading.has("another")
+    if turn.sizes.own and not of_another:
+        yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
+    if place := home_of(reading):
+        yield _set("place", place, turn)
+    if turn.budget and reading.has("usual"):
+        yield _set("budget", turn.budget.model_dump(), turn)
+    for language in ("en", "fr", "zh"):
+        if reading.has(f"speak_{language}"):
+            yield _set("language", language, turn)
+    if not of_another:
+        yield from _warmth(turn)
+        yield from _dislikes(turn, known)
+        yield from _likes(turn)
+
+
+def _warmth(turn: Turn) -> Iterator[Change]:
+    """ "I'm always cold" is a trait of a person, "I was cold" a vote on how warm they were dressed (0.5 C each)."""
+    for cues, sign in ((_WARMER, 1), (_COOLER, -1)):
+        trait, vote = cues
+        if turn.reading.has(trait):
+            yield _set("warmth_offset_c", sign * TRAIT_C, turn)
+        elif turn.reading.has(vote):
+            yield _add("warmth_offset_c", sign * VOTE_C, turn)
+
+
+def spared(reading: Reading) -> list[str]:
+    """The fabrics that somebody goes without for what they say they are: vegan, vegetarian, allergic to nickel."""
+    return [fabric for cue, fabrics in reading.meanings.spared.items() if reading.has(cue) for fabric in fabrics]
+
+
+def refuses_prints(reading: Reading) -> bool:
+    """Whether every pattern is refused: "I hate prints", « je n'aime pas les motifs », 我不喜欢印花图案."""
+    plain = [mention for mention in reading.of("pattern") if mention.key == "solid" and not mention.denied]
+    return any(
+        any(_leads(no, prints, reading) for prints in _prints(reading)) or any(_meet(no, one) for one in plain)
+        for no in reading.cues.get("dislike", ())
+    )
+
+
+def _prints(reading: Reading) -> list[Mention]:
+    """Where patterns of any kind are spoken of; the prints of "floral prints" are of one kind."""
+    kinds, cues = reading.of("pattern"), reading.cues.get("prints", ())
+    return [cue for cue in cues if not any(_meet(one, cue, 1) and not cue.holds(one) for one in kinds)]
+
+
+def _meet(first: Mention, second: Mention, apart: int = -1) -> bool:
+    """Whether two mentions overlap, or have no more words than `apart` between them."""
+    return first.first - apart <= second.last and second.first <= first.last + apart
+
+
+def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
+    reading = turn.reading
+    yield from (_add("avoid_fabrics", fabric, turn) for fabric in spared(reading))
+    if reading.has("dislike"):
+        denied = [one for one in reading.mentions if one.denied and one not in known and not _is_asked(one, reading)]
+        yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
+        yield from (_add(f"avoid_{m.kind}s", m.key, turn) for m in denied if m.kind in {"fabric", "pattern"})
+        if refuses_prints(reading):
+            yield _add("avoid_patterns", [*PRINTED], turn)
+        categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
+        yield from (_add("avoid_categories", category, turn) for category in categories)
+
+
+def _is_asked(mention: Mention, reading: Reading) -> bool:
+    """Whether it is only asked if something may be left out: 不穿裙子可以吗, 可以不穿高跟吗."""
+    stops = SENTENCE_ENDS | COMMAS
+    behind = [fit for fit in reading.cues.get("fitting", ()) if mention.last <= fit.first]
+    leave = reading.opening("may_one") and ends_asked(reading)  # 可以不穿高跟吗
+    asked = any(not stops & {*reading.between(mention.last, fit.first)} for fit in behind)
+    return reading.lexicon.language == "zh" and (asked or bool(leave))
+
+
+def _likes(turn: Turn) -> Iterator[Change]:
+    reading = turn.reading
+    liked = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and _follows_like(m, turn)]
+    yield from (_add("colours", family, turn) for family in families(liked, reading))
+    yield from (_add(f"{m.kind}s", m.key, turn) for m in liked if m.kind in {"fabric", "pattern"})
+    named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied)
+    yield from (_add("categories", category, turn) for category in chain.from_iterable(named))
+
+
+def _follows_like(mention: Mention, turn: Turn) -> bool:
+    """Whether a liking leads a mention in the same sentence."""
+    return any(_leads(like, mention, turn.reading) for like in turn.reading.cues.get("like", ()))
+
+
+def _leads(cue: Mention, mention: Mention, reading: Reading) -> bool:
+    near = cue.last <= mention.first <= cue.last + _LIKED_WITHIN
+    return near and not SENTENCE_ENDS & {*reading.between(cue.last, mention.first)}
+
+
+def _set(key: str, value: object, turn: Turn) -> Change:
+    return Change(target="profile", action="set", key=key, value=value, said=turn.reading.text)
+
+
+def _add(key: str, value: object, turn: Turn) -> Change:
+    return Change(target="profile", action="add", key=key, value=value, said=turn.reading.text)

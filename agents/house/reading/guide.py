@@ -1,0 +1,84 @@
+"""Which question of style a text asks, of those that the guide answers: whether stripes go with checks, how to wash
+cashmere, what suits olive skin.
+
+Knows the questions (`lexicon/guide.toml`), not the answers. What a word means and whether a cloth will do is asked too.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from agents.house.phrases import load_table
+from agents.house.reading.cloth import cloth_asked
+from agents.house.reading.glossary import folded, terms_of
+from agents.house.reading.mentions import Reading
+from agents.house.reading.swaps import as_before
+from agents.house.reading.turn import Turn
+from stores.vocabulary import Language
+
+_OPENS = ("question", "may_one")
+_SETTING = frozenset({"budget", "place", "date", "temperature"})
+
+
+class Topic(NamedTuple):
+    """A question of style: of each group of phrases one has to stand in the text."""
+
+    name: str
+    groups: tuple[tuple[str, ...], ...]
+    sure: bool
+
+
+def topic_of(text: str, language: Language) -> Topic | None:
+    """The topic that a text asks about; of several the one of which most is said."""
+    said = folded(text, language)
+    found = [(length, topic) for topic in load_topics(language) if (length := _said_of(topic, said))]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def asks_guide(turn: Turn) -> bool:
+    """Whether a question of style is asked by itself: with a day, a place or a sum it is an outfit that is wished for.
+
+    What is only said of oneself ("I'm petite") asks nothing where a piece or an outfit is named beside it.
+    """
+    reading = turn.reading
+    changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
+    # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?".
+    changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain")
+    if changes or as_before(turn) or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+        return False
+    if asks_meaning(turn):
+        return True
+    topic = topic_of(reading.text, reading.lexicon.language)
+    if topic is None:
+        return False
+    named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
+    wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
+    return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def asks_meaning(turn: Turn) -> bool:
+    """Whether it is asked what a word means, or of a cloth, and not what goes with a piece."""
+    reading = turn.reading
+    return bool(terms_of(reading.text, reading.lexicon.language) or cloth_asked(reading))
+
+
+def _is_question(reading: Reading) -> bool:
+    """Whether something is asked: by a sign, by "how", or by what opens a sentence; Chinese asks at its end."""
+    anywhere = reading.lexicon.language == "zh" and reading.has(*_OPENS)
+    opened = any(reading.opening(cue) for cue in _OPENS)
+    return anywhere or opened or reading.has("how", "ask") or "?" in {word.text for word in reading.words}
+
+
+@cache
+def load_topics(language: Language) -> list[Topic]:
+    rows = load_table("guide").items()
+    return [Topic(name, _groups(row[language], language), row.get("sure", False)) for name, row in rows]
+
+
+def _groups(asked: str, language: Language) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(folded(one, language) for one in group.split("|")) for group in asked.split("+"))
+
+
+def _said_of(topic: Topic, said: str) -> int:
+    """How much of a text a topic is found in, in characters; none where one of its groups is missing."""
+    longest = [max((len(one) for one in group if one in said), default=0) for group in topic.groups]
+    return sum(longest) if all(longest) else 0

@@ -1,0 +1,249 @@
+"""What a turn asks for: one of the intents of the vocabulary.
+
+The first rule that answers decides; each looks at one thing.
+"""
+
+from collections.abc import Callable
+
+from agents.house.reading.about import about_of
+from agents.house.reading.asking import (
+    asks_leave,
+    asks_of_colours,
+    asks_of_shown,
+    asks_whether,
+    chooses,
+    is_order,
+    is_relative,
+)
+from agents.house.reading.guide import asks_guide
+from agents.house.reading.known import DISLIKES, LIKES, facts_asked
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
+from agents.house.reading.needs import asks_if_done, asks_need
+from agents.house.reading.photos import asked_of_photo, is_of_photo, relooks_closet, shows_look
+from agents.house.reading.pieces import is_relook
+from agents.house.reading.pointing import STEPS, last_turn
+from agents.house.reading.questions import asked_of
+from agents.house.reading.scope import is_of_another_trade, is_outside
+from agents.house.reading.swaps import as_before, asks_which, goes_around, tries_on
+from agents.house.reading.turn import Turn
+from agents.house.reading.wardrobe import hangs_photos, is_about_closet
+from agents.house.reading.whole import asks_for_whole, orders_too
+from stores.vocabulary import Change, Intent, Refinement
+
+Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
+GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
+_FEW_WORDS, _MANY_WORDS = 8, 40
+
+
+def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent:
+    """The intent of a turn with its refinement and what it told of the person."""
+    return next((intent for rule in _RULES if (intent := rule(turn, refinement, changes))), _wish(turn))
+
+
+def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    if r.has("care", "about_us") or r.is_all("help"):
+        return "smalltalk"
+    bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
+    polite = (
+        r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not (_asks(turn) or asked_of(r, turn.request))
+    )
+    return "smalltalk" if bare and (polite or r.has("register")) else None
+
+
+def _asks(turn: Turn) -> bool:
+    vague = turn.reading.has("vague") and not turn.reading.has("feedback_good")
+    # The "do" of "that'll do nicely" asks nothing.
+    put = turn.reading.apart("question", turn.reading.cues.get("thanks", []))
+    return vague or bool(put) or turn.reading.has("outfit", "find", "relook", "advice", "ask", "preview", "elsewhere")
+
+
+def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "ask_advice" if about_of(turn) and not asked_of(turn.reading, turn.request) else None
+
+
+def _guided(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "ask_advice" if asks_guide(turn) else None
+
+
+def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    new = any(piece.garment not in turn.references.named for piece in turn.asked)
+    changed = bool(turn.asked) and (turn.reading.has("swap") or (new and turn.reading.has("one_with")))
+    strange = not turn.follows and is_of_another_trade(turn)
+    return "preview" if shows_look(turn) and not changed and not strange else None
+
+
+def _own_data(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    wishes = bool(turn.asked) or r.has("outfit", "complete")
+    known = {one.id for one in turn.request.wardrobe}
+    named = any(change.key in known or change.among or change in turn.request.undo for change in changes)
+    meant = is_about_closet(changes, wishes=wishes) and (named or not is_of_another_trade(turn))
+    meant |= hangs_photos(r, turn.request) or (not changes and bool(asked_of(r, turn.request)))
+    if (r.has("wardrobe_show") and not relooks_closet(turn)) or meant:
+        return "wardrobe"
+    return "profile" if r.has("profile_show") or (not changes and facts_asked(turn)) else None
+
+
+def _saves(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "feedback" if any(change.target == "look" for change in changes) else None
+
+
+def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """What is to be forgotten, how warm the person wants to be, what they did with what they saw."""
+    r, told = turn.reading, [change for change in changes if change.target == "profile"]
+    if any(change.action in {"forget", "remove"} for change in told):
+        return "profile"
+    past = r.has("was_cold", "was_warm", "bought", "wore")
+    stepped = refinement is not None and not past
+    wishes = stepped or r.has("outfit") or turn.asked or turn.occasion or (turn.place and turn.date)
+    if r.has("find", "request", "complete") or (wishes and not past):
+        return None
+    if any(change.target == "feedback" and change.value in {"bought", "worn"} for change in changes):
+        return "feedback"
+    return "profile" if any(change.key == "warmth_offset_c" for change in told) else None
+
+
+def _of_wardrobe(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A suitcase is outfits; the piece that a wardrobe lacks is an article."""
+    if turn.trip is not None:
+        return "outfit"
+    return "find" if turn.asks_for_gap else None
+
+
+def _of_photo(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return asked_of_photo(turn)
+
+
+def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    brought = refinement is not None and refinement.change == "swap"
+    worn = bool(turn.owned) and not turn.asked and not brought and all(piece.worn for piece in turn.owned)
+    judged = (worn or turn.doubts) and not turn.reading.has("outfit", "find", "complete")
+    return "relook" if judged or is_relook(turn.reading) else None
+
+
+def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A question about style, answered in words first."""
+    r = turn.reading
+    put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not is_order(turn, cue)]
+    put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
+    asks = bool(put) or asks_whether(turn) or asks_leave(turn)
+    needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
+    tried = tries_on(turn) or (asks_which(turn) and len(turn.asked) > 1)
+    if not needed and (as_before(turn) or (refinement and refinement.change == "swap" and tried)):
+        return None
+    if needed or asks_of_shown(turn) or chooses(turn):
+        return "ask_advice"
+    if (r.has("outfit") and not asks) or turn.replaces or _tells_all(turn) or orders_too(turn):
+        return None
+    if (asks or asks_of_colours(turn)) and not _completes(turn) and not is_outside(turn):
+        return "ask_advice"
+    told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
+    lone = (
+        r.apart("advice", r.of("style", "negation"))
+        and refinement is None
+        and not (r.has("find") or _completes(turn) or told)
+    )
+    return "ask_advice" if lone and not is_outside(turn) else None
+
+
+def _tells_all(turn: Turn) -> bool:
+    """Whether a long message says for what and for whom, so that what it asks besides is but an aside."""
+    told = bool(turn.occasion or turn.place or turn.date) and turn.presentation is not None
+    return told and not turn.follows and len(turn.reading.words) > _MANY_WORDS
+
+
+def _completes(turn: Turn) -> bool:
+    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague or goes_around(turn)
+    return turn.reading.has("complete") and given
+
+
+def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    if refinement is None:
+        return None
+    last = turn.request.last
+    earlier: Intent = last.intent if last and last.intent in GIVES_LOOKS else "outfit"
+    match refinement.change:
+        case "more_like":
+            return "similar" if refinement.items or _showed_articles(turn) else earlier
+        case "only":
+            return "find"
+        case "again":
+            shown = (look for look in turn.request.shown if look.look.id in refinement.looks)
+            return next(("find" if look.look.kind == "article" else "outfit" for look in shown), earlier)
+    stepped = refinement.change in STEPS and refinement.items and not _showed_articles(turn)
+    alone = refinement.change != "swap" and not (stepped or turn.reading.has("outfit", "swap", "longer", "shorter"))
+    return "find" if turn.asked and not turn.replaces and alone else earlier
+
+
+def _showed_articles(turn: Turn) -> bool:
+    return any(shown.look.kind == "article" for shown in last_turn(turn.request.shown))
+
+
+def _complete(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """A piece is given: by a photo, by number, or as one's own."""
+    r = turn.reading
+    if _completes(turn):
+        pairs = {cue.first for cue in r.cues["complete"]}  # 搭配 is an outfit too, and here it is not
+        whole = any(cue.first not in pairs for cue in r.cues.get("outfit", ()))
+        return "find" if turn.asked and not whole else "complete"
+    if turn.owned and not turn.asked:
+        return "relook" if all(piece.worn for piece in turn.owned) and not r.has("outfit", "find") else "complete"
+    if turn.owned and not refinement and len({r.meanings.slot(p.garment.kind, p.garment.key) for p in turn.asked}) > 1:
+        return "complete"
+    return "complete" if is_of_photo(turn) and not turn.asked and not r.has("outfit") else None
+
+
+def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """Statements that ask for nothing: a liking of what was shown, or a fact of the person."""
+    r = turn.reading
+    if any(change.target == "feedback" for change in changes):
+        return "feedback"
+    if is_of_another_trade(turn):
+        return None
+    told = turn.sizes.own and not r.has("request") and not turn.budget
+    usual = turn.budget is not None and r.has("usual") and not r.has("request")
+    told &= not (r.has("replaces_own") or _names_some(turn))
+    plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish", "to_wear"))
+    said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
+    said |= {"occasion"} if usual else set()
+    said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
+    travels = bool(turn.place and turn.date)
+    return "profile" if changes and plain and turn.empty_but(*said) and not travels else None
+
+
+def _names_some(turn: Turn) -> bool:
+    """Whether a clause opens with some piece or other: « je fais du 39, une robe et des escarpins »."""
+    r, words = turn.reading, turn.reading.lexicon.grammar
+    some = words.articles - words.definite - words.definite_plural
+    heads = [min([piece.garment.first, *(a.first for a in piece.attributes)]) for piece in turn.asked]
+    return any(r.word(i - 1) in some and r.word(i - 2) in COMMAS | SENTENCE_ENDS for i in heads if i > 1)
+
+
+def _scope(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    """Who says what may be spent after an answer goes on from it, whatever befell their purse."""
+    limits = turn.follows and turn.budget is not None and bool(turn.reading.of("limit"))
+    if turn.request.shown and turn.reading.has("complete") and turn.reading.length <= _FEW_WORDS:
+        return None
+    return "off_topic" if is_outside(turn) and (not limits or turn.reading.has("question")) else None
+
+
+def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    r = turn.reading
+    if r.has("more_like") and turn.references.ids:
+        return "similar"
+    return "find" if turn.asked and not asks_for_whole(turn) else None
+
+
+def _wish(turn: Turn) -> Intent:
+    return (
+        "ask_advice"
+        if turn.reading.has("question") and not turn.details and not turn.reading.has("outfit", "vague_wish")
+        else "outfit"
+    )
+
+
+_RULES: tuple[Rule, ...] = (
+    _about_us, _saves, _of_shown, _guided, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question,
+    _refined, _told, _scope, _complete, _find,
+)  # fmt: skip

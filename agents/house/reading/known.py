@@ -1,0 +1,83 @@
+"""What a turn asks of what is known of the person: to hear a fact again, or to have it forgotten.
+
+A fact is spoken of by what it is ("my shoe size", "where I live") or by its value ("that I like grey").
+"""
+
+from collections.abc import Iterator
+
+from agents.house.reading.described import families
+from agents.house.reading.facts import spared
+from agents.house.reading.mentions import GARMENTS
+from agents.house.reading.turn import Turn
+from stores.vocabulary import Change
+
+LIKES = ("colours", "fabrics", "patterns", "categories")
+DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
+KEYS = {"likes": LIKES, "dislikes": DISLIKES}
+ALL, NOTHING = "all", "nothing"
+_WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
+
+
+def facts_asked(turn: Turn) -> list[str]:
+    """Keys of the profile that a question asks back: "what size do I wear?", « où est-ce que j'habite ? », 我住哪里."""
+    reading = turn.reading
+    asks = reading.text.rstrip().endswith(("?", "？")) or reading.has("question", "profile_show", "remind")
+    if (
+        not asks
+        or turn.budget
+        or turn.occasion not in {None, "everyday"}
+        or turn.references.ids
+        or reading.has(*_WISHES, "buying")
+    ):
+        return []
+    named = [m for m in reading.of(*GARMENTS, "colour", "fabric") if not any(fact.holds(m) for fact in reading.facts)]
+    if any(reading.meanings.slot(m.kind, m.key) != "footwear" if m.kind in GARMENTS else True for m in named):
+        return []
+    return _keys(turn)
+
+
+def forgotten(turn: Turn) -> list[Change]:
+    """What is to be forgotten of a person; where none of it is known, a change that comes to nothing."""
+    reading = turn.reading
+    if reading.has("forget_all") and not reading.has(*_WISHES):
+        return [_forget(ALL, turn)]
+    if reading.has("moved_out") and turn.request.profile.place:
+        return [_forget("place", turn)]
+    orders = turn.asked or turn.occasion or turn.place or turn.budget
+    if reading.has("relents") and _names_values(turn) and not orders:
+        return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
+    verbs = reading.apart("forget", reading.cues.get("no_budget", []))
+    if not verbs or turn.occasion or reading.has(*_WISHES):
+        return []
+    if _names_values(turn):
+        return list(_values(turn, (*LIKES, *DISLIKES))) or ([_forget(NOTHING, turn)] if reading.facts else [])
+    return [_forget(key, turn) for key in _keys(turn)]
+
+
+def _names_values(turn: Turn) -> bool:
+    return bool(turn.reading.of(*GARMENTS, "colour", "tone", "fabric", "pattern") or spared(turn.reading))
+
+
+def _keys(turn: Turn) -> list[str]:
+    said = [fact.key for fact in turn.reading.facts]
+    return list(dict.fromkeys(key for fact in said for key in KEYS.get(fact, (fact,))))
+
+
+def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:
+    """The colours, fabrics and kinds of piece that are named, wherever the profile has them."""
+    reading, known = turn.reading, turn.request.profile
+    said: dict[str, list[str]] = {
+        "colours": [*families(reading.mentions, reading), *families(reading.mentions, reading, denied=True)],
+        "fabrics": [*(mention.key for mention in reading.of("fabric")), *spared(reading)],
+        "patterns": [mention.key for mention in reading.of("pattern")],
+        "categories": [c for m in reading.garments for c in reading.meanings.categories(m.kind, m.key)],
+    }
+    for key in keys:
+        held = getattr(known, key)
+        for value in dict.fromkeys(said[key.removeprefix("avoid_")]):
+            if value in held:
+                yield Change(target="profile", action="remove", key=key, value=value, said=reading.text)
+
+
+def _forget(key: str, turn: Turn) -> Change:
+    return Change(target="profile", action="forget", key=key, said=turn.reading.text)

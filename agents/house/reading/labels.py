@@ -1,0 +1,55 @@
+"""European sizes by the tables of `kinds.toml`: what an English, American or European number on a label comes to."""
+
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.numbers import Number, numbers
+from stores.vocabulary import Presentation
+
+_LABELS_BELOW = 17
+_SHORTEST, _LONGEST = 21, 31
+# Who counts in these and speaks English has British labels on their clothes.
+_BRITISH_SIZED = frozenset({"EUR", "GBP", "AUD"})
+_BEYOND = "4XL"
+_FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "成", "变"})
+_SOON = 5
+
+
+def shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
+    """The European size of an English or American label; a number that is neither is left as it was said."""
+    size = int(number.value)
+    if reading.lexicon.language == "zh" and _SHORTEST <= number.value <= _LONGEST:
+        return str(round(2 * number.value - 10))  # the Chinese size is the length of a foot in centimetres
+    if size < _LABELS_BELOW:
+        size += int(reading.meanings.sizes["shoes"][_label(reading, presentation)])
+    return str(size)
+
+
+def letter_of(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
+    tables, size = reading.meanings.sizes, int(number.value)
+    if size < 30:
+        size += int(tables["clothes"][_label(reading, presentation)])
+    labelled = int(number.value) < 30  # without a sex such a number is of a dress
+    order = (presentation,) if presentation in {"men", "women"} else ("women",) if labelled else ("women", "men")
+    known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
+    return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
+
+
+def is_former(reading: Reading, size: Mention | Number) -> bool:
+    """Whether a size is the first of two that are told as a change: « passée du 46 au 40 », 从XXL变成L."""
+    behind = reading.between(size.last, size.last + _SOON)
+    clause = behind[: next((i for i, text in enumerate(behind) if text in COMMAS | SENTENCE_ENDS), _SOON)]
+    if reading.word(size.first - 1) not in _FROM or not _TO & {*clause}:
+        return False
+    starts = {*(m.first for m in reading.of("size")), *(number.first for number in numbers(reading))}
+    return any(size.last < start <= size.last + len(clause) for start in starts)
+
+
+def is_followed(reading: Reading, talk: Mention) -> bool:
+    """Whether a size comes soon behind "I wear": not in 大家都穿蓝白."""
+    starts = {*(m.first for m in reading.of("size")), *(number.first for number in numbers(reading))}
+    return any(0 <= start - talk.last < _SOON for start in starts)
+
+
+def _label(reading: Reading, presentation: Presentation | None) -> str:
+    named = next((talk.key for talk in reading.of("size_talk") if talk.key in ("uk", "us")), None)
+    country = named or ("uk" if {*reading.keys("currency")} & _BRITISH_SIZED else "us")
+    return f"{country}_{'men' if presentation == 'men' else 'women'}"

@@ -1,0 +1,43 @@
+"""Whether it is asked if a piece is needed at all: "is a tie necessary?", « il faut une cravate ? », 要不要领结."""
+
+from agents.house.reading.mentions import ATTRIBUTES, Mention
+from agents.house.reading.turn import Turn
+from agents.house.reading.whether import is_put
+
+_PUT_ON = frozenset("打戴系穿带配拎背围披")
+
+
+def asks_need(turn: Turn) -> bool:
+    """Whether a need is put in question right before a piece, or right behind it; "I need a tie?" only after looks."""
+    r = turn.reading
+    if _asks_of_colour(turn):
+        return True
+    if not turn.asked or turn.budget or turn.owned or r.has("complete", "other", "only", "elsewhere"):
+        return False
+    asked = "?" in r.text or is_put(r)
+    ahead = [*r.cues.get("needed", ()), *(r.cues.get("needed_now", ()) if turn.request.shown else ())]
+    led = asked and any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
+    behind = [cue for cue in r.cues.get("needed_so", ()) if any(p.garment.last <= cue.first for p in turn.asked)]
+    return led or (bool(behind) and is_put(r))
+
+
+def _asks_of_colour(turn: Turn) -> bool:
+    """ "Do I have to wear black?": whether a colour is what is needed."""
+    r, said = turn.reading, [m for m in turn.reading.of("colour") if not m.denied]
+    alone = not (turn.asked or turn.owned or r.has("find", "outfit", "other"))
+    led = any(_leads(cue, one, turn) for cue in r.cues.get("needed", ()) for one in said[:1])
+    return alone and led and ("?" in r.text or is_put(r))
+
+
+def asks_if_done(turn: Turn) -> bool:
+    """Whether it is asked if a piece is frowned upon: "is it rude to wear flats?", « c'est mal vu ? », 会不会失礼."""
+    r = turn.reading
+    return bool(turn.asked) and r.has("done_thing") and ("?" in r.text or is_put(r)) and not turn.owned
+
+
+def _leads(cue: Mention, garment: Mention, turn: Turn) -> bool:
+    """Whether nothing but what a piece is like, an article and putting it on stands between a cue and a piece."""
+    r = turn.reading
+    said = {i for m in r.of(*ATTRIBUTES) for i in range(m.first, m.last)}
+    between = r.lexicon.grammar.articles | r.lexicon.grammar.measures | _PUT_ON
+    return cue.last <= garment.first and {r.word(i) for i in range(cue.last, garment.first) if i not in said} <= between

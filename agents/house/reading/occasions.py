@@ -1,0 +1,185 @@
+"""What a turn is dressed for: occasion, culture, activities, formality, modesty."""
+
+from typing import cast
+
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.numbers import Number, numbers
+from stores.categories import load_categories
+from stores.vocabulary import Range, ReservedUse
+from tools.trades import trades, work_code
+
+_GROWN = 14
+_GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
+_NEAR = 5
+# Between "my daughter" and what she is: « ma fille, étudiante », « ma fille qui est au lycée ».
+_SOON = 3
+_FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
+_OF = frozenset({"de"})
+_AGED = frozenset({"is", "s", "aged", "turned"})
+_POSSESSIVES = frozenset({"my", "our", "mes", "mon", "ma", "nos", "的"})
+# Before children who are taken somewhere: 带孩子, 送孩子.
+_LED = frozenset(
+    {
+        "带",
+        "送",
+        "接",
+        "陪",
+        "taking",
+        "take",
+        "bringing",
+        "emmener",
+        "amener",
+        "accompagner",
+        "promener",
+        "emmene",
+        "amene",
+        "accompagne",
+        "depose",
+        "deposer",
+        "recuperer",
+        "recupere",
+        "garder",
+    }
+)
+# "Children to drop off", « des enfants à déposer »; "for two years" is nobody's age.
+_TO = frozenset({"to", "a"})
+_SINCE = frozenset({"for", "since", "past", "last", "fait", "depuis", "pendant", "dans"})
+_YEARS = ("years", "year", "yo", "ans", "岁")
+
+
+def occasion_of(reading: Reading) -> str | None:
+    """The most telling occasion; two that make a third are joined ("wedding" on a "beach")."""
+    table = reading.meanings
+    found = [key for key in reading.keys("occasion") if key not in _workplaces(reading)]
+    named = [*found, *reading.keys("culture")]
+    for pair, joined in table.combined.items():
+        if {*pair.split("+")} <= {*named}:
+            return joined
+    if feasts := {*found} & table.occasions["feasts"]:
+        done = {table.activities[activity] for activity in reading.keys("activity") if activity in table.activities}
+        away = table.occasions["by_day"] & {*found, *done}
+        # Who goes skiing over the New Year is dressed for the snow.
+        found = [key for key in found if key not in feasts] if away else found
+    events = {*found} - table.occasions["weak"] - table.occasions["backdrop"] - {*table.activities.values()}
+    passed = table.occasions["weak"] | (table.occasions["backdrop"] if events else frozenset())
+    telling = [occasion for occasion in found if occasion not in passed]
+    coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
+    danced = found if "dancing" in reading.keys("activity") else []  # one dances at a party as well
+    return next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
+
+
+def _workplaces(reading: Reading) -> set[str]:
+    """Occasions that are but where somebody works: 在画廊上班."""
+    said = reading.of("occasion")
+    work = {m.first for m in said if m.key == "office"}
+    return {m.key for m in said if m.last in work and m.key in reading.meanings.occasions["elsewhere"]} - {"office"}
+
+
+def _of_activity(reading: Reading) -> str | None:
+    occasions = [reading.meanings.activities.get(activity) for activity in reading.keys("activity")]
+    return occasions[0] if len(occasions) == 1 else None
+
+
+def culture_of(reading: Reading) -> str | None:
+    return next(iter(reading.keys("culture")), None)
+
+
+def trade_of(reading: Reading, occasion: str | None) -> str | None:
+    """The trade that work is dressed for: "an interview at a law firm", « un entretien dans une banque »."""
+    named = (trade for trade in trades() if reading.has(f"trade_{trade}"))
+    return next((trade for trade in named if work_code(occasion or "", trade)), None)
+
+
+def formality_of(reading: Reading) -> Range | None:
+    """What all named levels share; where they share nothing, what lies between them or else the last one named.
+
+    The "formal" of "more formal" is a step and no level.
+    """
+    steps = [*reading.cues.get("dressier", []), *reading.cues.get("plainer", [])]
+    levels = [m for m in reading.of("style") if not any(step.holds(m) and step != m for step in steps)]
+    ranges = [reading.meanings.formality[key] for key in dict.fromkeys(level.key for level in levels)]
+    if not ranges:
+        return None
+    low, high = max(r[0] for r in ranges), min(r[1] for r in ranges)
+    if low >= high and any(limit.key == "between" for limit in reading.of("limit")):
+        return (high, low)
+    return (low, high) if low < high else ranges[-1]
+
+
+def is_modest(reading: Reading) -> bool:
+    """Whether shoulders and knees are to be covered: by a word for it, a limb near "cover", or where it is custom.
+
+    An occasion at a mosque is also a visit to one.
+    """
+    limbs, covers = reading.cues.get("limb", ()), reading.cues.get("covering", ())
+    covers = [
+        cover for cover in covers if not any(limb.holds(cover) for limb in limbs)
+    ]  # the 盖 of 膝盖 covers nothing
+    near = any(max(a.first, b.first) - min(a.last, b.last) <= _NEAR for a in limbs for b in covers)
+    custom = _is_held_at_worship(reading) or bool({*reading.keys("culture")} & reading.meanings.occasions["covering"])
+    return near or custom or any(not mention.denied for mention in reading.of("modest"))
+
+
+def _is_held_at_worship(reading: Reading) -> bool:
+    named = {*reading.keys("occasion")}
+    return bool(named & reading.meanings.occasions["worship"]) and len(named) > 1
+
+
+def reserved_of(reading: Reading, categories: list[str]) -> list[ReservedUse]:
+    """Uses that come in only when asked for, and are asked for here."""
+    table = load_categories()
+    uses = [table[category].reserve for category in categories]
+    said = [m.key for m in reading.of("reserve") if not m.denied and (m.key != "children" or _is_child(reading, m))]
+    return list(dict.fromkeys([*(use for use in uses if use), *cast(list[ReservedUse], said)]))
+
+
+def _is_child(reading: Reading, said: Mention) -> bool:
+    """Whether somebody is dressed in children's sizes: a son or daughter is where a small age or no other is said.
+
+    Children who come along, or have the day, are not: "in the park with the kids", 带孩子去公园, 孩子满月酒.
+    """
+    is_wearer = any(cue.last == said.first for cue in reading.cues.get("self", ())) or _is_for_grown(reading)
+    is_wearer |= any(0 <= cue.first - said.last <= _SOON for cue in reading.cues.get("teens", ()))
+    has_the_day = reading.at("occasion", said.last + (reading.word(said.last) in _POSSESSIVES)) is not None
+    if is_wearer or has_the_day or _comes_along(reading, said):
+        return False
+    told = (n for n in numbers(reading) if reading.word(n.first - 1) not in _SINCE)
+    ages = [n.value for n in told if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
+    if ages:
+        return min(ages) < _GROWN
+    relation = reading.at("presentation", said.first) is not None
+    if relation and _is_of_age(reading):
+        return False
+    return not relation or reading.word(said.first - 1) in _FOR
+
+
+def _is_of_age(reading: Reading) -> bool:
+    """Whether a son or daughter has a trade or wears a size of grown-ups: "my daughter is a solicitor, XS"."""
+    works = any(reading.has(f"trade_{trade}") for trade in trades())
+    return works or any(reading.said(size.first, size.last).isupper() for size in reading.of("size"))
+
+
+def _is_for_grown(reading: Reading) -> bool:
+    """Whether a clause says that a man or a woman is dressed: « ma fille est demoiselle d'honneur ; femme, M »."""
+    ends = {"", *COMMAS, *SENTENCE_ENDS, ":", "(", ")"}
+    alone = (
+        m for m in reading.of("presentation") if reading.word(m.first - 1) in ends and reading.word(m.last) in ends
+    )
+    return any(reading.said(m.first, m.last).lower() in _GROWN_UPS for m in alone)
+
+
+def _comes_along(reading: Reading, said: Mention) -> bool:
+    words, first = reading.lexicon.grammar, said.first
+    while reading.word(first - 1) in words.articles | _POSSESSIVES:
+        first -= 1
+    if reading.word(first - 1) in _OF and first > 1:  # « la garde de mes enfants », but « le manteau de mon fils »
+        worn = [*reading.garments, *reading.cues.get("outfit", ())]
+        return not any(first - 1 in (m.last, m.last + 1) or m.holds(said) for m in worn)
+    taken = reading.word(said.last) in _TO and reading.word(said.last + 1) in _LED
+    return taken or reading.word(first - 1) in words.along | _LED
+
+
+def _is_aged(reading: Reading, number: Number) -> bool:
+    """Whether a bare number ends "he is 25"."""
+    after = reading.word(number.last)
+    return reading.word(number.first - 1) in _AGED and (not after or after in SENTENCE_ENDS | COMMAS)

@@ -1,0 +1,296 @@
+"""How a turn changes an earlier answer: "cheaper", "only shoes", "what about a jacket instead?"."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from agents.house.reading.about import about_of, seen_again
+from agents.house.reading.facts import facts_told
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
+from agents.house.reading.missing import lacks_but_this
+from agents.house.reading.photos import is_of_photo, relooks_closet
+from agents.house.reading.pointing import STEPS, Step, last_turn
+from agents.house.reading.returns import returned
+from agents.house.reading.swaps import (
+    FEW,
+    IN_PLACE_OF,
+    SHORT,
+    adds,
+    as_before,
+    asks_for,
+    asks_which,
+    brings,
+    dresses,
+    is_plain,
+    layer_worn,
+    layers_up,
+    may_be_coloured,
+    recolours,
+    says_what_for,
+    stepped,
+    suggests,
+    traded,
+    tries_on,
+    wants_in_place,
+    wants_other_piece,
+)
+from agents.house.reading.turn import Turn
+from stores.vocabulary import Refinement, ShownLook, Sizes
+
+Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
+_DESCRIBING = {"colour", "tone", "warmth", "style"}
+_OF_THE_FIRST = frozenset({"livelier", "quieter"})
+# What a person tells of themselves that a look is made for.
+_OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
+
+
+def refinement_of(turn: Turn) -> Refinement | None:
+    """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
+    if turn.doubts or relooks_closet(turn) or (turn.follows and is_of_photo(turn) and not turn.references.ids):
+        return None
+    if about := about_of(turn):
+        return seen_again(turn, about)
+    if not turn.follows:
+        step = _step(turn) if turn.owned or is_of_photo(turn) else None
+        alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
+        return Refinement(change=alone) if alone else None
+    if looks := returned(turn):
+        return Refinement(change="again", looks=looks)
+    if piece := _of_a_piece(turn):
+        return piece
+    change = _change(turn)
+    return _pointed(turn, change) if change else None
+
+
+def _of_a_piece(turn: Turn) -> Refinement | None:
+    """What is said of the piece that was just exchanged, or asks for a layer: "white ones?", "the hall's freezing"."""
+    if not (as_before(turn) or layers_up(turn)):
+        return None
+    look, worn = last_turn(turn.request.shown)[0].look.id, [] if as_before(turn) else layer_worn(turn)
+    return Refinement(change="warmer" if worn else "swap", looks=[look], items=worn)
+
+
+def _pointed(turn: Turn, change: Kind) -> Refinement:
+    """A change with the looks and the items that it is of."""
+    if change in STEPS and (pieces := stepped(turn)):
+        return Refinement(change=change, looks=_holding(turn, pieces), items=pieces)
+    looks = turn.references.looks
+    items = [item for item in turn.references.items if change not in STEPS or item not in turn.kept]
+    if turn.references.missing and not (looks or items):
+        return Refinement(change=change)
+    if change == "again" and not looks:
+        looks = _holding(turn, items)
+    if not (looks or items) and (points_vaguely(turn, change) or change in ("more_like", "again")):
+        seen = [shown.look.id for shown in last_turn(turn.request.shown)]
+        # "Make it dressier" starts from the first look and has to pass them all; "a bit dull" is said of the first.
+        looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
+    return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
+
+
+def points_vaguely(turn: Turn, change: Kind | None) -> bool:
+    """Whether "it" is what was shown first; of several articles it is their kind: "do you have it in green?"."""
+    seen = last_turn(turn.request.shown)
+    kind = change == "amend" and len(seen) > 1 and all(shown.look.kind == "article" for shown in seen)
+    return turn.references.vague and not kind
+
+
+def _holding(turn: Turn, items: list[str]) -> list[str]:
+    """The first of the looks seen last that holds one of these pieces; the very first where none is named."""
+    return [row.look.id for row in last_turn(turn.request.shown) if not items or _holds(row, items)][:1]
+
+
+def _holds(shown: ShownLook, items: list[str]) -> bool:
+    return any(item.id in items for item in shown.look.items)
+
+
+def _step(turn: Turn) -> Step | None:
+    return next((step for step in STEPS if turn.reading.has(step)), None)
+
+
+def _change(turn: Turn) -> Kind | None:
+    if turn.adds_to_trip or turn.nightfall:
+        return "amend"
+    if turn.reading.has("senior") and dresses(turn) and not turn.asked:
+        return "dressier" if is_plain(turn) else "amend"
+    fixed = turn.replaces or turn.references.described
+    added = turn.reading.has("add") and adds(turn)
+    step = _step(turn)
+    if step == "plainer" and turn.budget is not None:
+        step = "cheaper"  # "Too much" is said of the price where a sum is named.
+    if step == "livelier" and turn.reading.apart("other", turn.reading.cues["livelier"]):
+        step = None  # 太普通了，换点别的 asks for something else.
+    if step and not (fixed or added or _starts_anew(turn)):
+        return step
+    return next((kind for kind, holds in _RULES if holds(turn)), None)
+
+
+def _wants_like(turn: Turn) -> bool:
+    likes = turn.reading.apart("more_like", turn.reading.cues.get("incorporate", []))
+    return bool(likes) and bool(turn.references.ids or turn.references.vague or not turn.asked)
+
+
+def _wants_again(turn: Turn) -> bool:
+    pointed = bool(turn.references.ids or turn.references.missing)
+    return bool(turn.references.looks and turn.reading.has("again")) or (pointed and _only_points(turn))
+
+
+def _starts_anew(turn: Turn) -> bool:
+    """Whether the turn names a piece and an occasion of its own."""
+    return bool(turn.asked) and turn.reading.has("find") and turn.occasion is not None
+
+
+def _dislikes_all(turn: Turn) -> bool:
+    """Whether what was shown does not please, and no piece of it is named: "not really my style"."""
+    r = turn.reading
+    spared = turn.asked or turn.disliked or turn.references.refused or turn.references.items or turn.owned
+    denied = any(mention.denied for mention in r.mentions)
+    told = r.has("feedback_good", "taking", "ask", "advice", "keep", "incorporate") or turn.details - _DESCRIBING
+    return r.has("feedback_bad") and not (spared or denied or told) and r.length <= SHORT
+
+
+def _exchanges(turn: Turn) -> bool:
+    replaced = any(denial.key == "replace" for denial in turn.reading.of("negation"))
+    begins = any(_leads(cue, turn) for cue in turn.reading.opening("one_with") if not cue.first or _is_bare(cue))
+    begins = begins or _names_variant(turn) or _contrasts(turn)
+    return begins or turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
+
+
+def _leads(cue: Mention, turn: Turn) -> bool:
+    """Whether all that is asked for comes behind a "with"."""
+    return all(piece.garment.first >= cue.last for piece in turn.asked)
+
+
+def _is_bare(cue: Mention) -> bool:
+    return cue.last - cue.first == 1
+
+
+def _names_variant(turn: Turn) -> bool:
+    """要裤子的, 要平底鞋: the same with trousers, with flats; 要一双 asks for a pair."""
+    words = turn.reading.words
+    return 2 < len(words) <= SHORT and words[0].text == "要" and words[1].text != "一"
+
+
+def _contrasts(turn: Turn) -> bool:
+    """Whether a piece is asked for in the place of one that is refused: "no shirt, a T-shirt"."""
+    slot = turn.reading.meanings.slot
+    refused = {slot(garment.kind, garment.key) for garment in turn.reading.garments if garment.denied}
+    refused |= {other for one in refused for other in IN_PLACE_OF.get(one, ())}
+    allows = bool(refused) and any(one.key == "allows" for one in turn.reading.of("negation"))
+    return allows or bool(refused & {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked})
+
+
+def _only_one_kind(turn: Turn) -> bool:
+    pieces = [piece.garment.first for piece in turn.asked]
+    also = any(cue.first == 0 for cue in turn.reading.cues.get("also", ()))
+    if also and pieces and len(turn.reading.words) <= FEW:
+        return True
+    return any(0 <= first - cue.last <= 1 for cue in turn.reading.cues.get("only", ()) for first in pieces)
+
+
+def _only_points(turn: Turn) -> bool:
+    """ "The second one", "the blue one" or "the coat", and nothing else."""
+    named = all(piece.garment in turn.references.named for piece in turn.asked)
+    described = turn.references.described or bool(turn.references.named)
+    told = turn.details - (_DESCRIBING if described else set())
+    told |= (
+        {"refusal"} if turn.dropped or turn.had or any(mention.denied for mention in turn.reading.mentions) else set()
+    )
+    spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep", "bought", "wore")
+    few = FEW * (1 + (turn.reading.lexicon.language == "zh"))
+    return len(turn.reading.words) <= few and named and not told and not spoken_of
+
+
+def _amends(turn: Turn) -> bool:
+    """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
+    r = turn.reading
+    refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions)
+    if turn.references.refused or (r.has("feedback_bad") and not (refuses or r.has("incorporate"))):
+        return False
+    if refuses and not turn.asked:
+        return not turn.occasion
+    anew = r.has("outfit") and not (turn.occasion and _goes_on(turn))
+    if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or anew:
+        return False
+    if turn.occasion:
+        return _goes_on(turn) or r.has("belated")
+    if r.has("advice", "ask") and not r.has("incorporate"):
+        return False
+    answers = bool(turn.request.last and turn.request.last.questions)
+    resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
+    wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
+    told = (r.has("dislike", "self") or not _likes_aside(turn)) and not r.has("another")
+    return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
+
+
+def _likes_aside(turn: Turn) -> bool:
+    """Whether nothing is said to be liked but, in a clause of its own, what was shown: 喜欢！不过要黑色的."""
+    stops = SENTENCE_ENDS | COMMAS
+    likes = turn.reading.cues.get("like", ())
+    return all(turn.reading.word(like.last) in stops and like in turn.reading.opening("like") for like in likes)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether the same person is to be dressed for something else: "and for the wedding?", "what about a gala?"."""
+    r = turn.reading
+    asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
+    asks_on |= r.text.startswith("那")  # 那晚餐穿什么
+    return asks_on and r.length <= SHORT and not r.has("self", "like", "dislike", "find")
+
+
+def _dresses_another(turn: Turn) -> bool:
+    """Whether somebody else is to be dressed for the same day: "and what should my husband wear?", 我老公穿什么."""
+    last = turn.request.last.presentation if turn.request.last and turn.request.shown else None
+    own = turn.asked or turn.owned or turn.occasion or turn.place or turn.date
+    return not own and last is not None and turn.presentation not in {None, last} and turn.reading.has("another")
+
+
+def _tells(turn: Turn) -> bool:
+    """Whether the person tells of themselves what the looks before them did not know: "I'm a man", "I never wear wool".
+
+    How warm they were is told of the past, and what they do with a look is an opinion.
+    """
+    r = turn.reading
+    known = {*turn.disliked}
+    told = [change for change in facts_told(turn, known) if change.action == "add" or change.key in _OF_LOOKS]
+    opinion = r.has("feedback_good", "taking", "wardrobe_add", "also_own") or turn.references.ids
+    return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
+
+
+def _is_aside(turn: Turn) -> bool:
+    """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
+    r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
+    others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
+    judged = ("feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "register")
+    spoken = r.has(*others, *judged, "taking", "saves")
+    return bool(r.words) and len(r.words) < FEW and not spoken and not changed and not turn.asked and not turn.owned
+
+
+_RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
+    ("swap", lambda turn: turn.replaces),
+    ("amend", says_what_for),
+    ("amend", lambda turn: turn.venue is not None),
+    ("amend", lambda turn: traded(turn) is not None),
+    ("swap", brings),
+    ("swap", recolours),
+    ("swap", tries_on),
+    ("swap", may_be_coloured),
+    ("amend", lambda turn: bool(turn.kept)),
+    ("amend", lambda turn: turn.reading.has("same_event")),
+    ("amend", lambda turn: turn.reading.has("outdoors") and not turn.asked and turn.occasion is None),
+    ("more_like", _wants_like),
+    ("swap", adds),
+    ("swap", suggests),
+    ("only", _only_one_kind),
+    ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
+    ("amend", lambda turn: turn.reading.has("longer", "shorter")),
+    ("again", _wants_again),
+    ("swap", wants_other_piece),
+    ("swap", wants_in_place),
+    ("swap", asks_which),
+    ("swap", asks_for),
+    ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
+    ("other", _dislikes_all),
+    ("amend", _dresses_another),
+    ("amend", _amends),
+    ("amend", _tells),
+    ("amend", _is_aside),
+)

@@ -1,0 +1,107 @@
+"""What a turn says of pieces, of who is dressed, where and when: read from its words and what was shown before."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from agents.contracts import UnderstandRequest
+from agents.house.reading.changes import (
+    besides_spouse,
+    by_ending,
+    dressed_after,
+    own_presentation,
+    owned_like,
+    presentation_of,
+)
+from agents.house.reading.dates import date_of, days_of, impossible_date, temperature_of
+from agents.house.reading.mentions import Mention, Reading
+from agents.house.reading.pictured import Pictured, pictured
+from agents.house.reading.pieces import NamedPiece, pieces_of
+from agents.house.reading.places import place_of
+from agents.house.reading.references import References, references_of
+from agents.house.reading.sizes import SizesSaid, sizes_of
+from stores.vocabulary import Garment, Presentation
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What is said, each fact read when it is first asked for."""
+
+    reading: Reading
+    request: UnderstandRequest
+
+    @cached_property
+    def _named(self) -> tuple[list[NamedPiece], list[Mention]]:
+        return pieces_of(self.reading)
+
+    @property
+    def pieces(self) -> list[NamedPiece]:
+        return self._named[0]
+
+    @property
+    def loose(self) -> list[Mention]:
+        """Attributes that belong to no piece; what is refused is not wished for as well: "all wear black, not me"."""
+        said = self._named[1]
+        behind = [a for piece in self.pieces for a in piece.attributes if a.first >= piece.garment.last]
+        refused = {(mention.kind, mention.key) for mention in (*said, *behind) if mention.denied}
+        return [mention for mention in said if mention.denied or (mention.kind, mention.key) not in refused]
+
+    @cached_property
+    def pictured(self) -> Pictured:
+        return pictured(self.pieces, self.references.photos, self.reading, self.request)
+
+    def hung_as(self, piece: NamedPiece) -> Garment | None:
+        """The garment of the wardrobe that a piece means; none where it is what a photo shows."""
+        if piece in self.pictured.unseen:
+            return None
+        return owned_like(piece, self.reading, self.request.wardrobe)
+
+    @property
+    def kept(self) -> list[str]:
+        """Ids of the shown items that stay while the rest changes: "keep the blazer"."""
+        if not self.reading.has("keep"):
+            return []
+        owned = [piece.garment for piece in self.pieces if piece.owned]
+        return [self.references.named[garment] for garment in owned if garment in self.references.named]
+
+    @cached_property
+    def references(self) -> References:
+        return references_of(self.reading, self.request)
+
+    @property
+    def follows(self) -> bool:
+        """Whether there is an earlier answer to go on from."""
+        return bool(self.request.shown) or self.request.last is not None
+
+    @cached_property
+    def place(self) -> str | None:
+        return place_of(self.reading)
+
+    @cached_property
+    def date(self) -> str | None:
+        return date_of(self.reading, self.request.today)
+
+    @cached_property
+    def impossible_date(self) -> str | None:
+        return impossible_date(self.reading)
+
+    @cached_property
+    def days(self) -> int | None:
+        return days_of(self.reading)
+
+    @cached_property
+    def temperature(self) -> float | None:
+        return temperature_of(self.reading)
+
+    @cached_property
+    def presentation(self) -> Presentation | None:
+        said = own_presentation(self.reading)
+        last = self.request.last
+        known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
+        dressed = dressed_after(self.reading, known=bool(known))
+        worn = said or next((presentation_of(mention.key) for mention in dressed), None)
+        return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
+
+    @cached_property
+    def sizes(self) -> SizesSaid:
+        spoken_of = self.request.last.presentation if self.request.last else None
+        return sizes_of(self.reading, self.presentation or spoken_of or self.request.profile.presentation)

@@ -1,0 +1,223 @@
+"""What a turn does to a piece of an outfit that was shown: it adds one, exchanges one, brings one of one's own."""
+
+from agents.house.reading.mentions import SENTENCE_ENDS
+from agents.house.reading.occasions import trade_of
+from agents.house.reading.photos import is_of_photo
+from agents.house.reading.pointing import formality_of_look, last_turn
+from agents.house.reading.trying import asks_if_it_goes
+from agents.house.reading.turn import Turn
+from stores.vocabulary import ColourFamily, Sizes, Slot
+from tools.colour import NEUTRAL_FAMILIES
+
+SHORT, FEW = 12, 5
+# Slots that one piece takes from another: "no dress, trousers".
+IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
+_WHICH = frozenset({"什么", "哪种", "啥"})
+# Above it nobody is asked to dress up any more.
+_DRESSED = 4.5
+
+
+def dresses(turn: Turn) -> bool:
+    """Whether outfits were shown last."""
+    return any(shown.look.kind == "outfit" for shown in last_turn(turn.request.shown))
+
+
+def is_plain(turn: Turn) -> bool:
+    """Whether the outfit that was shown first could be dressier for company that counts."""
+    return formality_of_look(last_turn(turn.request.shown)[0].look) < _DRESSED
+
+
+def too_bright(turn: Turn) -> list[ColourFamily]:
+    """The colours of the look that was shown first, where it is said to be too bright."""
+    loud = any(tone.denied and tone.key == "bright" for tone in turn.reading.of("tone"))
+    if not (loud and turn.request.shown and turn.reading.has("excess")):
+        return []
+    worn = {item.colour.family for item in last_turn(turn.request.shown)[0].look.items if item.source == "catalog"}
+    return sorted(worn - {*NEUTRAL_FAMILIES})
+
+
+def traded(turn: Turn) -> str | None:
+    """The trade that is news of the work spoken of before: "what if it's a creative agency instead?"."""
+    before = turn.request.last.occasion if turn.request.last and turn.request.shown else None
+    alone = turn.occasion is None and not turn.asked and not turn.owned and turn.reading.length <= SHORT
+    return trade_of(turn.reading, before) if before and alone else None
+
+
+def layers_up(turn: Turn) -> bool:
+    """Whether it is told that it is cold inside: "the hall's freezing" asks for a layer and is no weather."""
+    apart = turn.asked or turn.owned or turn.place or turn.date or turn.budget or turn.reading.has("find", "outfit")
+    return dresses(turn) and turn.reading.has("cold_inside") and not apart and turn.reading.length <= SHORT
+
+
+def layer_worn(turn: Turn) -> list[str]:
+    """Ids of the layer that the first of the looks at hand has under its coat; none where it has none."""
+    look = last_turn(turn.request.shown)[0].look
+    return [item.id for item in look.items if item.slot == "mid" and item.source == "catalog"][:1]
+
+
+def goes_around(turn: Turn) -> bool:
+    """Whether what goes with the articles that were shown is asked, without naming them: 上班配什么穿."""
+    alone = bool(turn.request.shown) and not (turn.asked or turn.owned or turn.references.ids)
+    articles = all(row.look.kind == "article" for row in last_turn(turn.request.shown))
+    return alone and articles and turn.reading.has("complete")
+
+
+def as_before(turn: Turn) -> bool:
+    """Whether the piece that was just exchanged is to be otherwise: "white ones?", « un blanc ? », 白色的行吗."""
+    r, last = turn.reading, turn.request.last
+    swapped = last is not None and last.refinement is not None and last.refinement.change == "swap" and last.wanted
+    said = [m for m in r.of("colour", "fabric", "pattern", "tone") if not m.denied]
+    apart = (
+        turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.references.ids or r.has("outfit")
+    )
+    if not (swapped and dresses(turn) and said) or apart or len(r.words) > FEW + 2:
+        return False
+    if r.text.rstrip().endswith(("?", "？")) and len(r.words) <= 1 + said[-1].last - said[0].first + 1:
+        return True  # "Linen?", « en lin ? »
+    led = r.word(said[0].first - 1) in r.lexicon.grammar.articles - r.lexicon.grammar.definite
+    after = r.word(said[-1].last)
+    stands = {"en": after in {"one", "ones"}, "fr": led, "zh": "的" in {after, r.word(said[-1].last - 1)}}
+    return stands[r.lexicon.language]
+
+
+def adds(turn: Turn) -> bool:
+    """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
+    r = turn.reading
+    asks_on = bool(r.opening("also")) or r.text.rstrip("?!。 ").endswith("呢") or r.has("add") or _adds_last(turn)
+    return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on
+
+
+def _adds_last(turn: Turn) -> bool:
+    """ "A belt too", but not "the belt is too short"."""
+    said = [word for word in turn.reading.words if word.text not in SENTENCE_ENDS]
+    return any(cue.last >= len(said) for cue in turn.reading.cues.get("adds", ()))
+
+
+def wants_other_piece(turn: Turn) -> bool:
+    """Whether a piece of an outfit that was shown is to be another, and the rest to stay: "other shoes please"."""
+    seen = [item for shown in last_turn(turn.request.shown) if shown.look.kind == "outfit" for item in shown.look.items]
+    r, slots = turn.reading, {item.slot for item in seen}
+    led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
+    named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
+    return bool(led) and named and r.length <= SHORT and turn.occasion is None
+
+
+def suggests(turn: Turn) -> bool:
+    """Whether a few words put a piece into an outfit that was shown: "ok jeans then", "a skirt?"."""
+    r = turn.reading
+    put = r.has("suggests") or r.text.rstrip().endswith(("?", "？"))
+    alone = not (turn.occasion or turn.owned or r.has("find", "other", "only", "ask", "question", "advice"))
+    return dresses(turn) and bool(turn.asked) and put and alone and len(r.words) <= FEW + 1
+
+
+def wants_in_place(turn: Turn) -> bool:
+    """Whether a plain wish for a piece is about the outfit that was shown: "flat shoes obviously", 我想要裤子.
+
+    What no outfit wore, and what is to be shown or found, is looked for by itself.
+    """
+    r, slot = turn.reading, turn.reading.meanings.slot
+    worn = {item.slot for row in last_turn(turn.request.shown) for item in row.look.items}
+    worn |= {other for one in worn for other in IN_PLACE_OF.get(one, ())}
+    asked = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or turn.sizes.sizes != Sizes()
+    asks = r.has("hunts", "only", "ask", "advice", "question", "matching", "complete", "other", "outfit", "preview")
+    judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
+    aside = apart or asks or judges or r.length > SHORT
+    return dresses(turn) and bool(asked) and asked <= worn and not aside
+
+
+def asks_for(turn: Turn) -> bool:
+    """Whether it is asked if there is a piece such as the outfit wears: "do you have a navy blazer?"."""
+    r, slot = turn.reading, turn.reading.meanings.slot
+    worn = {item.slot for row in last_turn(turn.request.shown)[:1] for item in row.look.items}
+    asked = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or r.has("only", "elsewhere")
+    led = bool(r.opening("have_you")) and r.text.rstrip().endswith(("?", "？"))
+    return dresses(turn) and len(turn.asked) == 1 and asked <= worn and led and not apart and len(r.words) <= SHORT
+
+
+def asks_which(turn: Turn) -> bool:
+    """Whether it is asked which piece would go with an outfit that was shown: "what shoes?", « quel sac avec ? »."""
+    r, before = turn.reading, turn.reading.lexicon.grammar.interrogatives
+    asked = bool(turn.asked) and not any(piece.attributes for piece in turn.asked)
+    first = turn.asked[0].garment.first if asked else 0
+    led = bool(before & {r.word(first - 1), r.word(first - 2)}) or (
+        asked and r.said(max(first - 2, 0), first) in _WHICH
+    )
+    apart = turn.occasion or turn.owned or turn.budget or r.has("only", "preview", "other")
+    return dresses(turn) and asked and led and not apart and r.length <= SHORT
+
+
+def may_be_coloured(turn: Turn) -> bool:
+    """Whether a piece that was shown is asked for in another colour: "can the jacket be navy?"."""
+    r = turn.reading
+    told = len(turn.asked) == 1 and any(a.kind == "colour" and not a.denied for a in turn.asked[0].attributes)
+    definite = told and r.word(turn.asked[0].garment.first - 1) in r.lexicon.grammar.definite
+    return dresses(turn) and definite and bool(r.opening("may_one"))
+
+
+def tries_on(turn: Turn) -> bool:
+    """Whether it is asked if a piece would go with an outfit that was shown: "would brown loafers go with it?".
+
+    Or if it may be worn with it: "can I wear trainers?", « les baskets, ça passe ? ».
+    """
+    r = turn.reading
+    packed = turn.request.last is not None and turn.request.last.trip is not None
+    apart = packed or turn.occasion or turn.owned or turn.place or turn.date or turn.budget or len(r.words) > SHORT
+    named = any(not attribute.denied for piece in turn.asked for attribute in piece.attributes)
+    of_shown = not named and bool({piece.garment for piece in turn.asked} & {*turn.references.named})
+    put = r.has("matching") or not (apart or of_shown)
+    return dresses(turn) and len(turn.asked) == 1 and asks_if_it_goes(r) and put
+
+
+def brings(turn: Turn) -> bool:
+    """Whether a piece of the person's own comes into an outfit that was shown: "I already have black pumps"."""
+    r = turn.reading
+    alone = not (turn.asked or turn.occasion or turn.kept or is_of_photo(turn))
+    # 一套 is a suit here and an outfit elsewhere.
+    starts = {min([p.garment.first, *(a.first for a in p.attributes)]) for p in turn.owned}
+    asks = any(cue.last not in starts for cue in r.cues.get("outfit", ()))
+    asks |= r.has("find", "complete", "other", "relook", "wardrobe_add")
+    asks |= r.has("ask", "advice", "question", "opinion") and not r.has("to_use")
+    worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
+    return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and r.length <= SHORT
+
+
+def recolours(turn: Turn) -> bool:
+    """Whether a piece that is liked is to come otherwise: "I like the dress, but in grey"."""
+    r = turn.reading
+    said = [one for one in (*turn.loose, *(a for p in turn.asked for a in p.attributes)) if not one.denied]
+    changed = any(one.kind in {"colour", "fabric", "pattern"} for one in said)
+    liked = r.has("feedback_good", "like") and bool(turn.references.named or turn.references.looks)
+    return dresses(turn) and liked and changed and not turn.occasion and r.length <= SHORT
+
+
+def stepped(turn: Turn) -> list[str]:
+    """Ids of the pieces of an outfit that are to be more or less of something: "cheaper shoes", "a warmer coat"."""
+    seen = [row.look for row in last_turn(turn.request.shown) if row.look.kind == "outfit"]
+    pointed = [look for look in seen if look.id in turn.references.looks] or seen[:1]
+    slot = turn.reading.meanings.slot
+    named = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked if not piece.owned}
+    items = [item for look in pointed for item in look.items if item.slot in named]
+    return [item.id for item in items] if {item.slot for item in items} == named and turn.occasion is None else []
+
+
+def says_what_for(turn: Turn) -> bool:
+    """Whether it is only told what the pieces are for that were asked about: "it's for a Christmas party"."""
+    last = turn.request.last
+    named = last is not None and last.intent in {"ask_advice", "find"} and bool(last.wanted or last.owned)
+    return named and tells_what_for(turn)
+
+
+def tells_what_for(turn: Turn) -> bool:
+    """Whether no more is told than an occasion, a place or a day that something is for."""
+    r = turn.reading
+    asks = r.has("outfit", "find", "complete") or r.opening("question")
+    alone = not (turn.asked or turn.owned or asks) and r.length <= SHORT
+    told = bool(turn.occasion or turn.place or turn.date) and (bool(r.opening("what_for")) or _ends_worn(r.text))
+    return alone and told
+
+
+def _ends_worn(text: str) -> bool:
+    """Chinese says what something is worn for by ending so: 公司圣诞派对穿."""
+    return text.rstrip("的吧。.").endswith("穿")

@@ -1,0 +1,29 @@
+"""What a turn takes up of the one before without naming it: the piece just exchanged, the question just asked."""
+
+from typing import Any
+
+from agents.house.reading.guide import asks_guide, asks_meaning
+from agents.house.reading.swaps import tells_what_for
+from agents.house.reading.text import read
+from agents.house.reading.turn import Turn
+from agents.house.reading.wishes import pieces_said
+from stores.vocabulary import Brief
+
+
+def asked_before(turn: Turn) -> Turn | None:
+    """The question of style right before, where only what for is told now: "it's for a Christmas party"."""
+    request = turn.request
+    if request.shown or request.last or not request.previous or not tells_what_for(turn):
+        return None
+    earlier = request.model_copy(update={"text": request.previous[-1], "previous": request.previous[:-1]})
+    asked = Turn(read(earlier.text, turn.reading.lexicon), earlier)
+    return asked if asks_guide(asked) and not asks_meaning(asked) else None
+
+
+def of_last(turn: Turn) -> dict[str, Any]:
+    """The pieces of the turn before, in the colours, cloths and prints of this one."""
+    last = turn.request.last or Brief()
+    now = pieces_said(turn)
+    update = {key: now[key] for key in ("colours", "fabrics", "patterns") if now[key]}
+    wanted = [one.model_copy(update=update) for one in last.wanted]
+    return {"wanted": wanted, "slots": last.slots, "categories": last.categories}

@@ -1,0 +1,186 @@
+"""Reading a text by a lexicon: its words as they are meant to be written, and what is mentioned in them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
+
+from agents.house.lexicon import COMPETING, Lexicon, load_meanings
+from agents.house.reading.asides import without_asides
+from agents.house.reading.denials import deny
+from agents.house.reading.mentions import ATTRIBUTES, GARMENTS, Mention, Reading, scan, scan_all, scan_past
+from agents.house.reading.stories import without_stories
+from agents.house.reading.strays import strays
+from agents.house.reading.words import Word, normalise, split_words
+
+# "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
+_WITHIN = {
+    "category": ("colour", "fabric", "pattern", "style"),
+    "kind": ("colour", "fabric", "pattern", "style"),
+    "set": ("fabric",),
+    "occasion": ("culture", "style"),
+}
+_SLEEVED = ("base_top", "one_piece")
+# Pieces that are named by the cloth they are of.
+_CLOTHS = {"jeans": "denim", "knitwear": "knit"}
+_LONG = 7
+_LONGEST = 4000
+_NOTHING = frozenset[str]()
+
+
+def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
+    """Everything that a lexicon finds in a text; in a typed one, slips of one letter in long words are forgiven."""
+    plain = normalise(text[:_LONGEST])
+    whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
+    words = [_corrected(word, lexicon) if typed else word for word in whole]
+    mentions = list(scan(words, lexicon.competing))
+    for kind, table in lexicon.separate.items():
+        mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
+    if lexicon.grammar.attributes_follow:
+        mentions = _rejoined(words, mentions, lexicon)
+    mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
+    mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
+    mentions = [_of_length(_of_event(mention, mentions), words, mentions, lexicon) for mention in mentions]
+    mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
+    return without_stories(
+        Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
+    )
+
+
+def _rejoined(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions with garments whose name a colour parts: « une veste noire en cuir »."""
+    garments = {m.last for m in mentions if m.kind in GARMENTS}
+    colours = [m for m in mentions if m.kind == "colour" and m.first in garments]
+    within = {i for m in colours for i in range(m.first, m.last)}
+    kept = [i for i in range(len(words)) if i not in within]
+    if not colours:
+        return mentions
+    found = (m for m in scan_all([words[i] for i in kept], lexicon.competing) if m.kind in ("category", "kind"))
+    wide = [replace(m, first=kept[m.first], last=kept[m.last - 1] + 1) for m in found]
+    wide = [m for m in wide if any(m.first < colour.first and colour.last < m.last for colour in colours)]
+    wide = [m for m in wide if not any(one.holds(m) and one != m for one in wide)]
+    held = {m for m in mentions for one in wide if m.kind in COMPETING and m.first < one.last and one.first < m.last}
+    held -= {*colours}
+    return [*(m for m in mentions if m not in held), *wide]
+
+
+def _of_cloth(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
+    """The denim of « une jupe courte en jean », which is no second piece."""
+    led = mention.first > 1 and words[mention.first - 1].text == "en" and lexicon.grammar.attributes_follow
+    if not led or mention.key not in _CLOTHS:
+        return mention
+    borne = {m.last for m in mentions if m.kind in (*GARMENTS, *ATTRIBUTES)}
+    return replace(mention, kind="fabric", key=_CLOTHS[mention.key]) if mention.first - 1 in borne else mention
+
+
+def _of_event(mention: Mention, mentions: list[Mention]) -> Mention:
+    """The jacket of a ball or a wedding as one to dress up in."""
+    tailored = load_meanings().occasions["tailored"]
+    dressed = any(m.kind == "occasion" and m.key in tailored for m in mentions)
+    return (
+        replace(mention, key="dress_jacket")
+        if (mention.kind, mention.key) == ("kind", "jacket") and dressed
+        else mention
+    )
+
+
+def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:
+    """The dress of "a long emerald green dress" as a long one."""
+    if (mention.kind, mention.key) != ("kind", "dress"):
+        return mention
+    first = mention.first
+    while said := next((m for m in mentions if m.kind in ATTRIBUTES and m.last == first), None):
+        first = said.first
+    led = words[first - 1].text if first else ""
+    length = "long" if led in lexicon.grammar.long else "short" if led in lexicon.grammar.short else ""
+    return replace(mention, key=f"{length}_dress") if length else mention
+
+
+def _parted(word: Word, lexicon: Lexicon) -> Iterator[Word]:
+    """The words of one that lost its apostrophe: "dont" is "don" and "t"."""
+    start = 0
+    for part in lexicon.contractions.get(word.text, (word.text,)):
+        end = start + len(part) if part != word.text else len(word.raw)
+        yield Word(part, word.raw[start:end], word.start + start, word.start + end)
+        start = end
+
+
+def _corrected(word: Word, lexicon: Lexicon) -> Word:
+    """The word, or the one of ours it misspells: a letter too many, too few, out of place, or wrong in a long word."""
+    text = word.text
+    if short := lexicon.grammar.short_forms.get(text):
+        return replace(word, text=short)
+    if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
+        return word
+    near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
+    found = extractOne(text, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    if found is None or (len(text) < _LONG and _is_other_word(text, found[0])):
+        return word
+    return replace(word, text=found[0])
+
+
+def _is_other_word(text: str, ours: str) -> bool:
+    """Whether one letter stands for another: short words that differ so are mostly two words."""
+    return len(text) == len(ours) and sorted(text) != sorted(ours)
+
+
+def _without_shades(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Mentions but the "dark" of "dark grey", of "vert foncé", which is neither a group of colours nor a warmth."""
+    colours = [mention for mention in mentions if mention.kind == "colour"]
+    first = {colour.first for colour in colours}
+    last = {colour.last for colour in colours} if lexicon.grammar.attributes_follow else set[int]()
+    shades = {m for m in mentions if m.kind in ("tone", "warmth") and (m.last in first or m.first in last)}
+    patterned = {m.first for m in mentions if m.kind == "pattern"}
+    shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
+    shades |= {m for m in mentions if m.kind == "slot" and _is_limit(m, words, mentions)}
+    shades |= {m for m in mentions if m.kind == "fabric" and not _is_cloth(m, words, lexicon)}
+    shades |= _printed(mentions) | _sleeves(words, mentions, lexicon)
+    shades |= strays(words, mentions, lexicon)
+    return (mention for mention in mentions if mention not in shades)
+
+
+def _printed(mentions: list[Mention]) -> set[Mention]:
+    """The shirt of 不要印花衬衫, which is no more wished for than its print."""
+    denials = {m.first for m in mentions if m.kind == "negation"}
+    plain = {m.last for m in mentions if (m.kind, m.key) == ("pattern", "solid") and m.first in denials}
+    return {m for m in mentions if m.kind in GARMENTS and m.first in plain}
+
+
+def _sleeves(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> set[Mention]:
+    """The 短袖 of 衬衫要短袖, which is a tee only where nothing else is told that has sleeves."""
+    tops = [m for m in mentions if m.kind in GARMENTS and load_meanings().slot(m.kind, m.key) in _SLEEVED]
+    short = [m for m in tops if "".join(word.text for word in words[m.first : m.last]) in lexicon.grammar.sleeves]
+    others = [m for m in tops if m not in short]
+    return {m for m in short if any(max(o.first, m.first) - min(o.last, m.last) <= _LONG for o in others)}
+
+
+def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether "tops" closes a sum: "£200 tops", but not "3 tops"."""
+    before = words[slot.first - 1].text if slot.first else ""
+    limits = any((m.kind, m.first, m.last) == ("limit", slot.first, slot.last) for m in mentions)
+    return limits and before.isdigit() and len(before) > 1
+
+
+def _is_cloth(fabric: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a word that is mostly none means a cloth, by the word before or behind it: "no down", not "sit down"."""
+    beside = lexicon.grammar.cloths.get(words[fabric.first].text) if fabric.last - fabric.first == 1 else None
+    before = words[fabric.first - 1].text if fabric.first else "."
+    behind = words[fabric.last].text if fabric.last < len(words) else "."
+    return beside is None or f"{before} *" in beside or f"* {behind}" in beside
+
+
+def _is_syllable(fabric: Mention, lexicon: Lexicon) -> bool:
+    """Whether a cloth is but a character of a garment's name: 皮衣 may be of imitation leather, 棉衣 is no cotton."""
+    return lexicon.language == "zh" and fabric.kind == "fabric" and fabric.last - fabric.first == 1
+
+
+def _inside(mention: Mention, words: list[Word], lexicon: Lexicon) -> list[Mention]:
+    kinds = _WITHIN.get(mention.kind, ())
+    if not kinds or mention.last - mention.first < 2:
+        return []
+    part = words[mention.first : mention.last]
+    inner = (
+        found for found in scan_all(part, lexicon.competing) if found.kind in kinds and not _is_syllable(found, lexicon)
+    )
+    return [replace(found, first=found.first + mention.first, last=found.last + mention.first) for found in inner]

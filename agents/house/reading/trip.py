@@ -1,0 +1,59 @@
+"""Whether a turn packs for a trip, and what the trip is made of: "five days in Lisbon, one dinner and a hike"."""
+
+from collections.abc import Iterator
+
+from agents.house.reading.mentions import SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.numbers import numbers
+from stores.vocabulary import TripEvent
+from tools.trips import load_packing
+
+_MOST = 31
+# Between "one" and "nice dinner", 一 and 顿晚餐.
+_NEAR = 2
+
+
+def trip_of(reading: Reading, days: int | None, *, tells: bool) -> list[TripEvent] | None:
+    """The events of a trip that is packed for, each once; None where nothing is packed.
+
+    "What shall I bring?" packs only where days are counted; `tells` is whether a place, a day or a season is known.
+    """
+    packs = reading.has("packs_all") or (reading.has("packs") and (tells or bool(days)))
+    if not packs and not (reading.has("brings") and (days or 0) > 1):
+        return None
+    return events_of(reading)
+
+
+def events_of(reading: Reading) -> list[TripEvent]:
+    """What is done on a trip, each once, in the order in which it is said."""
+    found: dict[str, int | None] = {}
+    for occasion, mention in _happenings(reading):
+        found.setdefault(occasion, _times(mention, occasion, reading))
+    return [TripEvent(occasion=occasion, times=times) for occasion, times in found.items()]
+
+
+def _happenings(reading: Reading) -> Iterator[tuple[str, Mention]]:
+    """What is done on the trip, where it is said; two that make a third are joined."""
+    meanings = reading.meanings
+    said = [(m.key, m) for m in reading.of("occasion")]
+    said += [(meanings.activities[m.key], m) for m in reading.of("activity") if m.key in meanings.activities]
+    named = {*(occasion for occasion, _ in said), *reading.keys("culture")}
+    joined = {
+        part: whole
+        for pair, whole in meanings.combined.items()
+        for part in pair.split("+")
+        if {*pair.split("+")} <= named
+    }
+    for occasion, mention in sorted(said, key=lambda pair: pair[1].first):
+        yield joined.get(occasion, occasion), mention
+
+
+def _times(mention: Mention, occasion: str, reading: Reading) -> int | None:
+    """How often it happens: as often as is counted before it, once for "a dinner"; "a conference" may be the trip."""
+    for number in numbers(reading):
+        gap, unit = reading.between(number.last, mention.first), reading.at("unit", number.last)
+        if unit is not None and (unit.key not in {"day", "night"} or occasion in load_packing().lasting):
+            continue
+        if 0 <= mention.first - number.last <= _NEAR and not {*gap} & {",", *SENTENCE_ENDS}:
+            return int(number.value) if 1 <= number.value <= _MOST else None
+    led = {*reading.between(mention.first - _NEAR, mention.first)} & reading.lexicon.grammar.articles
+    return 1 if led and occasion not in load_packing().lasting else None

@@ -1,0 +1,275 @@
+"""One turn with all that was read from it, before it is decided what is asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from agents.house.reading.changes import (
+    owned_like,
+)
+from agents.house.reading.counts import looks_wanted_of
+from agents.house.reading.dates import season_of
+from agents.house.reading.had import had_of
+from agents.house.reading.mentions import ATTRIBUTES, COMMAS, Mention
+from agents.house.reading.money import budget_of, lowered, spent_in
+from agents.house.reading.occasions import occasion_of
+from agents.house.reading.pieces import NamedPiece, is_general
+from agents.house.reading.pointing import last_turn
+from agents.house.reading.references import disliked_items, is_faulted
+from agents.house.reading.sizes import tells_size
+from agents.house.reading.spoken import Spoken
+from agents.house.reading.trip import events_of, trip_of
+from agents.house.reading.trying import asks_if_it_works
+from agents.house.reading.venues import told_of_venue
+from agents.house.reading.wardrobe import told_of
+from agents.house.reading.whether import turns
+from stores.categories import load_categories
+from stores.vocabulary import Budget, Season, TripEvent
+from tools.trips import load_packing
+
+_LEADING = 2
+_DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
+
+
+@dataclass(frozen=True)
+class Turn(Spoken):
+    """Facts of a turn, each read when it is first asked for."""
+
+    @cached_property
+    def owned(self) -> list[NamedPiece]:
+        hanging, unseen = self.pictured.hanging, self.pictured.unseen
+        held = [piece for piece in self.hung if (piece.owned and piece not in hanging) or piece in unseen]
+        return [piece for piece in held if piece.garment not in self.references.named]
+
+    @cached_property
+    def asked(self) -> list[NamedPiece]:
+        """The pieces to look for; one that was shown and is not liked is to be replaced."""
+        aside = [*self.pictured.hanging, *self.pictured.unseen]
+        found = [] if self.fancied else [piece for piece in self.hung if not piece.owned and piece not in aside]
+        named = [piece for piece in found if not self._is_size_talk(piece, alone=len(found) == 1)]
+        named = [
+            piece for piece in named if not is_general(piece, named, self.reading) and not self._is_of_others(piece)
+        ]
+        return [*named, *self._anew(named)] if self.replaces else named
+
+    def _anew(self, named: list[NamedPiece]) -> list[NamedPiece]:
+        """The pieces that are not liked, to be replaced by others of their kind where no other kind is asked for."""
+        slot = self.reading.meanings.slot
+        said = {slot(piece.garment.kind, piece.garment.key) for piece in named}
+        return [NamedPiece(one) for one in self.disliked if slot(one.kind, one.key) not in said]
+
+    @cached_property
+    def disliked(self) -> dict[Mention, list[str]]:
+        """The garments that the person does not like among what was shown, each with the ids of the items.
+
+        Whether shoes are too high is only asked: 鞋子会不会太高.
+        """
+        if "comfort" in self.reading.keys("topic") and turns([word.text for word in self.reading.words]):
+            return {}
+        found = {
+            garment: disliked_items(self.reading, garment, self.references, self.request.shown)
+            for garment in self.reading.garments
+        }
+        return {garment: ids for garment, ids in found.items() if ids}
+
+    @cached_property
+    def fancied(self) -> list[Mention]:
+        """The kinds of piece that a person likes in general: "I love skirts", not "I like the skirt".
+
+        "I prefer boots" is no such thing where it answers what was shown.
+        """
+        r, found = self.reading, list[Mention]()
+        if r.has("find", "outfit", "request", "more_like") or self.occasion is not None:
+            return []
+        swaps = r.cues.get("swap", []) if self.follows else []
+        for cue in (cue for cue in r.cues.get("like", ()) if not any(swap.holds(cue) for swap in swaps)):
+            reach, allowed = cue.last, r.lexicon.grammar.generic
+            for garment in (piece.garment for piece in self.pieces if not piece.owned):
+                if garment.first < reach or garment in self.references.named or self._contrasts(garment):
+                    continue
+                if not {*r.between(reach, garment.first)} <= allowed:
+                    break
+                found += [garment] if garment not in found else []
+                reach, allowed = garment.last, r.lexicon.grammar.definite_plural | r.lexicon.grammar.joiners | COMMAS
+        return found
+
+    def _is_size_talk(self, piece: NamedPiece, alone: bool) -> bool:
+        """Whether shoes are but named to say their size, beside what is asked for."""
+        told = (self.occasion, self.place, self.date, self.days, self.temperature, self.sizes.sizes.clothes)
+        besides = not alone or self.reading.has("outfit", "belated") or any(one is not None for one in told)
+        described = any(not attribute.denied for attribute in piece.attributes)
+        return besides and not described and tells_size(self.reading, piece.garment)
+
+    def _is_of_others(self, piece: NamedPiece) -> bool:
+        """Whether a piece that none of the person's sex wears is but spoken of: "man, gala, evening dress"."""
+        categories = self.reading.meanings.categories(piece.garment.kind, piece.garment.key)
+        worn_by = {load_categories()[category].presentation for category in categories}
+        strange = {"women", "men"} - {self.presentation}
+        if self.presentation == "men" and self._is_dress_for_men(piece):
+            return True
+        led = (piece.garment.first - cue.last for cue in self.reading.cues.get("find", ()))
+        wished = any(0 <= gap <= _LEADING for gap in led) or not (self.occasion or self.reading.has("outfit"))
+        return self.presentation in {"women", "men"} and bool(worn_by) and worn_by <= strange and not wished
+
+    def _is_dress_for_men(self, piece: NamedPiece) -> bool:
+        """Whether "dress" is said of any clothes, as in India: "formal dress for male"."""
+        last = piece.garment.last + (self.reading.word(piece.garment.last) in {"for", "of"})
+        behind = self.reading.at("presentation", last)
+        return self.reading.said(piece.garment.first, piece.garment.last).endswith("dress") and behind is not None
+
+    def _contrasts(self, garment: Mention) -> bool:
+        """Whether a piece is wanted in the place of one that is refused: "no shirts, I prefer T-shirts"."""
+        slot = self.reading.meanings.slot
+        refused = {slot(other.kind, other.key) for other in self.reading.garments if other.denied}
+        return self.follows and slot(garment.kind, garment.key) in refused
+
+    @cached_property
+    def dropped(self) -> list[Mention]:
+        """The garments of what was shown that a look is to do without: "remove the bag"."""
+        named = [piece for piece in self.pieces if piece.garment in self.references.named and not piece.owned]
+        strange = [piece for piece in named if not owned_like(piece, self.reading, self.request.wardrobe)]
+        return [piece.garment for piece in strange] if self.reading.has("wardrobe_remove") else []
+
+    @cached_property
+    def had(self) -> list[Mention]:
+        """The garments that nobody need look for: "I already have shoes"."""
+        aside = self.follows or self.reading.has("outfit") or occasion_of(self.reading) is not None
+        return had_of(self.reading, self.pieces) if aside else []
+
+    @cached_property
+    def hung(self) -> list[NamedPiece]:
+        """The pieces that may hang in the wardrobe, but for those of which only something is told."""
+        told = [] if self.reading.has("replaces_own") else told_of(self.reading, self.request)
+        places = {garment.first for garment in told}
+        apart = {*self.dropped, *self.had}
+        return [one for one in self.pieces if one.garment not in apart and one.garment.first not in places]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether something else is to come in place of what is not liked: it is asked for, or an outfit lacks it."""
+        if self.reading.has("too_much") and self.reading.opening("may_one") and "?" in self.reading.text:
+            return False
+        asks = self.reading.has("request", "other", "find", "swap", "question", "feedback_bad")
+        return bool(self.disliked) and (asks or any(is_faulted(self.reading, garment) for garment in self.disliked))
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it is asked if one's own piece is too much: "is my red coat too loud?"."""
+        r = self.reading
+        asked = bool(r.opening("question")) or r.text.rstrip().endswith(("吗", "?"))
+        return bool(self.owned) and not self.asked and asked and r.has("excess")
+
+    @property
+    def asks_for_gap(self) -> bool:
+        """Whether it is asked what the wardrobe lacks; "what's missing?" asks it where nothing else is spoken of."""
+        hangs = self.reading.has("closet")
+        new = hangs or self._wears_own or not (self.follows or self.owned)
+        vague = self.reading.has("gap_vague") and new and not self.asked
+        return self.trip is None and (self.reading.has("gap") or vague)
+
+    @property
+    def _wears_own(self) -> bool:
+        """Whether the outfit that was shown last is made of the wardrobe."""
+        last = self.request.shown[-1:]
+        return any(item.source == "wardrobe" for row in last for item in row.look.items)
+
+    @cached_property
+    def occasion(self) -> str | None:
+        stays = self.place and self.days and len(self.reading.keys("activity")) > 1
+        found = occasion_of(self.reading) or ("travel" if stays else None)
+        if self.follows and asks_if_it_works(self.reading):
+            return None
+        if self.follows and self.reading.has("same_event"):
+            return None
+        if self.nightfall:
+            return self.nightfall
+        if found == "clubbing" and self.dances_in:
+            return None
+        return self.venue or (None if self._is_where(found) else found)
+
+    @cached_property
+    def dances_in(self) -> bool:
+        """Whether dancing is but what a piece is for, and the occasion known: "shoes he can dance in"."""
+        last = self.request.last
+        asked = any(not piece.owned for piece in self.pieces)
+        return asked and last is not None and bool(last.occasion) and not (self.place or self.date)
+
+    @cached_property
+    def nightfall(self) -> str | None:
+        """What the evening is dressed for where the day was spoken of: "and in the evenings?", said of skiing."""
+        before = self.request.last.occasion if self.request.last and self.request.shown else None
+        by_day = before in self.reading.meanings.occasions["by_day"] and self._packed_for is None
+        found = occasion_of(self.reading)
+        evening = any(
+            m.key == found and m.holds(cue)
+            for m in self.reading.of("occasion")
+            for cue in self.reading.cues.get("at_night", ())
+        )
+        said = (evening or found in {None, "home", "travel", "dinner", before}) and not (self.place or self.date)
+        return "dinner" if by_day and said and self.reading.has("at_night") else None
+
+    @cached_property
+    def venue(self) -> str | None:
+        """The occasion of before, where it is only told what it is like: "the ceremony is on a beach"."""
+        apart = self.place or self.date or self.budget or self.owned
+        before = self.request.last.occasion if self.request.last and self.request.shown else None
+        return None if apart else told_of_venue(self.reading, occasion_of(self.reading), before)
+
+    def _is_where(self, occasion: str | None) -> bool:
+        """Whether it is only told later where it takes place: "I should have said, it's in a church"."""
+        before = self.request.last.occasion if self.request.last else None
+        weak = occasion in self.reading.meanings.occasions["weak"]
+        return weak and bool(before) and self.reading.has("belated")
+
+    @cached_property
+    def trip(self) -> list[TripEvent] | None:
+        event = self.occasion is not None and self.occasion not in load_packing().plain
+        tells = self.place or self.date or self.season or event or self.reading.of("sky")
+        packed = trip_of(self.reading, self.days, tells=bool(tells))
+        return (
+            packed
+            if packed is not None or not self.adds_to_trip
+            else [*(self._packed_for or ()), *events_of(self.reading)]
+        )
+
+    @property
+    def adds_to_trip(self) -> bool:
+        """Whether something more happens on the trip that was packed for: "and a dinner as well"."""
+        asks = bool(self.reading.opening("question") or self.reading.opening("may_one"))
+        return bool(self._packed_for is not None and self.reading.has("adds") and self.occasion) and not asks
+
+    @property
+    def _packed_for(self) -> list[TripEvent] | None:
+        return self.request.last.trip if self.request.last else None
+
+    @cached_property
+    def season(self) -> Season | None:
+        # The day of a lunar feast is in no calendar here, its season is.
+        over = "chinese_new_year" in self.reading.keys("occasion") and self.occasion != "chinese_new_year"
+        return season_of(self.reading) or ("winter" if over else None)
+
+    @cached_property
+    def budget(self) -> Budget | None:
+        before = self.request.last.budget if self.request.last else None
+        totals = [row.look.total for row in last_turn(self.request.shown)]
+        spoken = before.currency if before else spent_in(self.reading, totals, follows=self.follows)
+        named = budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
+        return named or (lowered(self.reading, before) if before and self.follows else None)
+
+    @cached_property
+    def looks_wanted(self) -> int | None:
+        return looks_wanted_of(self.reading, self.asked)
+
+    @cached_property
+    def details(self) -> set[str]:
+        """Kinds of detail that a request is made of, none of which alone proves it to be one about clothes."""
+        r = self.reading
+        found = {mention.kind for mention in r.of(*_DETAILS)}
+        said: dict[str, object] = {"occasion": self.occasion, "place": self.place, "date": self.date, "days": self.days}
+        said |= {"season": self.season, "budget": self.budget, "temperature": self.temperature is not None}
+        said |= {"date": self.date or self.impossible_date}
+        said |= {"manner": self.reading.has("manner")}
+        return found | {name for name, value in said.items() if value}
+
+    def empty_but(self, *kinds: str) -> bool:
+        """Whether the turn holds no detail but of these kinds."""
+        return self.details <= set(kinds)

@@ -1,0 +1,34 @@
+"""Whether a text asks: by a sign or a particle at its end, by what opens it, or as Chinese does amid it (会不会)."""
+
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Reading
+
+_SIGNS = frozenset({"?", "？"})
+_PARTICLES = frozenset({"吗", "么", "呢"})
+_DENIALS = frozenset({"不", "没"})
+# Alike, and yet no question: now and then, at every turn.
+_IDIOMS = frozenset({"时不时", "动不动"})
+
+
+def is_put(reading: Reading) -> bool:
+    """Whether something is asked, and not only told or wished for."""
+    return bool(reading.opening("question") or reading.opening("may_one")) or ends_asked(reading)
+
+
+def ends_asked(reading: Reading) -> bool:
+    """Whether more than an opening asks, which a leave that is given has as well: 可以短裙,但高跟就算了."""
+    said = [word.text for word in reading.words]
+    if said and said[-1] in _SIGNS:
+        return True
+    return reading.lexicon.language == "zh" and (_ends_asking(said) or turns(said))
+
+
+def _ends_asking(said: list[str]) -> bool:
+    """Whether the last clause but for its sign ends in a particle that asks: 可以吗, 那晚上呢."""
+    spoken = [word for word in said if word not in SENTENCE_ENDS | COMMAS]
+    return bool(spoken) and spoken[-1] in _PARTICLES
+
+
+def turns(said: list[str]) -> bool:
+    """Whether a word is said, denied and said again: 会不会, 行不行, 有没有, 换不换."""
+    triples = zip(said, said[1:], said[2:], strict=False)
+    return any(one == again and no in _DENIALS and f"{one}{no}{again}" not in _IDIOMS for one, no, again in triples)

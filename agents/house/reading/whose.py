@@ -1,0 +1,44 @@
+"""Whose size it is that a text names: the person's own, or that of a piece or of somebody else."""
+
+from agents.house.reading.labels import is_followed
+from agents.house.reading.mentions import COMMAS, Mention, Reading
+
+_OWN = ("wear", "shoes", "clothes")
+_FEW = 4
+
+
+def is_own_size(reading: Reading, letter: Mention | None) -> bool:
+    """Whether sizes are said by the person of themselves; `letter` is the size of clothes where one is named."""
+    if any(_is_own(reading, talk) for talk in reading.of("size_talk")):
+        return True
+    alone = not wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
+    return alone or (letter is not None and _is_beside_self(reading, letter))
+
+
+def wants_piece(reading: Reading) -> bool:
+    """Whether a piece or an outfit is looked for."""
+    return any(not piece.denied for piece in reading.garments) or reading.has("outfit")
+
+
+def _is_own(reading: Reading, talk: Mention) -> bool:
+    """Whether "shoe size 39" is the person's, and not only that of what they look for."""
+    if talk.key == "wear" and not is_followed(reading, talk):
+        return False
+    if talk.key not in _OWN:
+        return talk.key == "size" and reading.has("self") and not wants_piece(reading)
+    return talk.key == "wear" or reading.has("my") or not wants_piece(reading)
+
+
+def _is_beside_self(reading: Reading, size: Mention) -> bool:
+    """Whether nothing but a comma parts a size from who one is: "size M, I'm a woman", 我是女生，M码."""
+    talk = reading.at("size_talk", size.last) if reading.lexicon.language == "zh" else None
+    last = talk.last if talk else size.last
+    first = size.first - (reading.before("size_talk", size.first) is not None)
+    people = reading.of("presentation")
+    for cue in reading.cues.get("self", ()):
+        for who in (one for one in people if not any(other.last <= size.first for other in people if other != one)):
+            near = who.holds(cue) or {*reading.between(cue.last, who.first)} <= reading.lexicon.grammar.articles
+            parted = reading.between(last, cue.first) or reading.between(who.last, first)
+            if near and who.last > cue.first and len(parted) == 1 and {*parted} <= COMMAS:
+                return True
+    return False

@@ -1,0 +1,58 @@
+import re
+
+import pytest
+
+from agents.house.merge import write
+from stores.vocabulary import Conditions, Language, Wanted
+from tests.agents.house.merge_requests import piece, rendered, request
+
+
+def test_a_tie_is_needed_where_the_code_asks_for_it() -> None:
+    for code, said in (("business_formal", "Yes|I'd say so"), ("cocktail", "Not required|No,")):
+        sky = Conditions(formality=(4, 7), dress_code=code)
+        asked = request(
+            "en", intent="ask_advice", text="is a tie necessary?", categories=["tie"], occasion="office", sky=sky
+        )
+        assert re.match(said, rendered(asked))
+
+
+def test_a_question_about_a_places_weather_is_answered_by_it() -> None:
+    cold = Conditions(temp_min_c=-4, temp_max_c=3)
+    asked = request("en", intent="ask_advice", text="what's the weather like?", place="Oslo", sky=cold)
+    assert "[[temp_max]]" in next(write(asked))
+
+
+def test_how_comfortable_shoes_are_is_told_by_their_heel() -> None:
+    for category, said in (("heels", "heel|less so"), ("loafers", "flat|no heel")):
+        shoes = [piece("footwear", category, "black", "leather")]
+        told = rendered(request("en", [shoes], intent="ask_advice", text="are they comfortable?"))
+        assert re.search(said, told)
+        assert told.count("[[1.1") <= 1
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "tuxedo or suit?"), ("fr", "smoking ou costume ?")])
+def test_of_two_kinds_of_piece_the_one_nearer_to_the_occasion_is_taken(language: Language, text: str) -> None:
+    wanted = [Wanted(slot="mid", category=f"{one}_jacket", text=one) for one in ("tuxedo", "suit")]
+    given = {"intent": "ask_advice", "wanted": wanted, "categories": ["tuxedo_jacket", "suit_jacket"], "text": text}
+    day = {"occasion": "job_interview", "sky": Conditions(formality=(5, 7), dress_code="business_formal")}
+    suit, dinner = {"en": ("suit jacket", "dinner jacket"), "fr": ("veste de costume", "veste de smoking")}[language]
+    told = rendered(request(language, **given, **day))
+    assert told.index(suit) < told.index(dinner)
+    told = rendered(request(language, **given))
+    assert told.index(dinner) < told.index(suit)
+
+
+def test_kinds_of_one_level_are_left_to_liking() -> None:
+    wanted = [Wanted(slot="footwear", category=one, text=one) for one in ("ankle_boots", "chelsea_boots")]
+    given = {"wanted": wanted, "categories": ["ankle_boots", "chelsea_boots"], "text": "ankle boots or Chelsea boots?"}
+    assert re.match("Either|Both", rendered(request("en", intent="ask_advice", **given)))
+
+
+@pytest.mark.parametrize(
+    ("category", "said"),
+    [("jumpsuit", "crêpe"), ("jeans", "No,|Better not|I wouldn't"), ("suit_trousers", "Yes|all means")],
+)
+def test_what_a_dressy_cloth_lifts_may_be_worn_in_it(category: str, said: str) -> None:
+    sky = Conditions(formality=(5, 7), dress_code="cocktail")
+    asked = request("en", intent="ask_advice", text=f"{category}?", categories=[category], occasion="wedding", sky=sky)
+    assert re.search(said, rendered(asked))
