@@ -2,7 +2,8 @@
 
 `facts` reads a list of `{"about": "price" | "total" | "brand" | "fabric" | "size" | "waterproof", "turn": -1,
 "look": 1, "slot": slot}`: of the look in that of the turns that showed looks, counted from the end, the piece of that
-slot, else any of its pieces.
+slot, else any of its pieces. Sizes are told as they are where some that can be had are named and none that is sold out.
+`{"about": "sums"}` is of the answer itself: what its looks cost is told of each in its turn, as they are shown.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,6 +34,8 @@ def facts(
 
 
 def _failure(expected: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> str:
+    if expected["about"] == "sums":
+        return _sums_failure(outputs)
     look = _look(expected, outputs)
     if look is None:
         return f"there was no look {expected.get('look', 1)} before"
@@ -57,6 +60,16 @@ def _look(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, 
     return looks[number - 1] if len(looks) >= number else None
 
 
+def _sums_failure(outputs: Mapping[str, Any]) -> str:
+    """Where a sum of one look is told before that of a look which is shown earlier, or none is told at all."""
+    totals = [look["total"] for look in outputs.get("looks") or []]
+    told = [totals.index(amount) for amount in amounts_in(reply_of(outputs)) if amount in totals]
+    if not told:
+        return "no sum of these looks is told"
+    first = [*dict.fromkeys(told)]
+    return "" if first == sorted(first) else f"the sums of looks {', '.join(str(one + 1) for one in first)} are told so"
+
+
 def _names_sum(reply: str, amount: float | None) -> bool:
     return amount is not None and any(abs(amount - one) < CENT for one in amounts_in(reply))
 
@@ -72,7 +85,8 @@ def _true(
         case "brand":
             yield bool(found_in(reply, [article.brand]))
         case "size":
-            yield bool(found_in(reply, [row.size for row in article.sizes if row.stock]))
+            there, gone = ([row.size for row in article.sizes if bool(row.stock) is had] for had in (True, False))
+            yield bool(found_in(reply, there)) and not found_in(reply, gone)
         case "fabric":
             cloths = {*article.fabrics} | {wide for cloth in article.fabrics for wide in WIDER.get(cloth, ())}
             yield bool(meanings_in(reply, load_words().fabrics[language]) & cloths)

@@ -1,4 +1,4 @@
-"""Whether the figures of a reply are those of the turn: sums of money, degrees, chances of rain.
+"""Whether the figures of a reply are those of the turn: sums of money in their currency, degrees, chances of rain.
 
 `money` and `weather` read `{"also": [number, ..]}`, figures that are right beside those of the turn. Nothing to judge
 in a reply that names none.
@@ -6,18 +6,25 @@ in a reply that names none.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from evals.constraints import PER_EURO
 from evals.evaluators import Verdict
 from evals.evaluators.answers import articles_of, earlier_of, knows_shop, reply_of, said_in, shown_items, shown_looks
 from evals.evaluators.verdicts import UNTOLD, nothing, verdict
 
+SIGNS = {
+    "EUR": ("€", "EUR", "euro", "欧"),
+    "USD": ("$", "USD", "dollar", "美元"),
+    "GBP": ("£", "GBP", "pound", "英镑"),
+    "CNY": ("¥", "￥", "CNY", "yuan", "元", "块"),
+}
 NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 MONEY = re.compile(
-    rf"(?:[€£$¥￥]|\b(?:EUR|USD|GBP|CNY))\s?(?P<before>{NUMBER})"
-    rf"|(?P<han>[一二两三四五六七八九十百千万零]{{2,}})\s?(?:欧|美元|英镑)"
-    rf"|(?P<after>{NUMBER})\s?(?:[€£$¥￥]|(?:euros?|dollars?|pounds?|yuans?|EUR|USD|GBP|CNY)\b|欧|美元|英镑|元|块)",
+    rf"(?P<sign>[€£$¥￥]|\b(?:EUR|USD|GBP|CNY))\s?(?P<before>{NUMBER})"
+    rf"|(?P<han>[一二两三四五六七八九十百千万零]{{2,}})\s?(?P<unit>欧|美元|英镑)"
+    rf"|(?P<after>{NUMBER})\s?"
+    rf"(?P<word>[€£$¥￥]|(?:euros?|dollars?|pounds?|yuans?|EUR|USD|GBP|CNY)\b|欧|美元|英镑|元|块)",
     re.IGNORECASE,
 )
 DEGREES = re.compile(r"(?P<number>[-−–]?\d+(?:[.,]\d+)?)\s?(?:°|℃|degrees|degrés|度)")
@@ -28,6 +35,13 @@ HAN_SAID = re.compile(r"[一二两三四五六七八九十百千万零]+")
 CENT, ROUNDED = 0.005, 0.51
 
 
+class Sum(NamedTuple):
+    """An amount and its currency; None where it was said without one, or may be in any."""
+
+    amount: float
+    currency: str | None
+
+
 def money(
     *,
     inputs: dict[str, Any],
@@ -35,14 +49,14 @@ def money(
     reference_outputs: dict[str, Any],
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
-    """Each sum that the reply names is a price, a total, the budget, or what the person said."""
+    """Each sum that the reply names is a price, a total, the budget, or what the person said, in its currency."""
     if not knows_shop(outputs):
         return nothing("money", UNTOLD)
-    named = amounts_in(reply_of(outputs))
+    named = sums_in(reply_of(outputs))
     also = (reference_outputs.get("money") or {}).get("also", [])
-    exact = {*_exact_sums(inputs, outputs), *also}
-    wrong = [amount for amount in named if not _is_known(amount, exact)]
-    return verdict("money", [f"{amount:g} is no sum of this turn" for amount in wrong], len(named))
+    exact = {*_exact_sums(inputs, outputs), *(Sum(float(amount), None) for amount in also)}
+    wrong = [one for one in named if not _is_known(one, exact)]
+    return verdict("money", [f"{one.amount:g} {one.currency} is no sum of this turn" for one in wrong], len(named))
 
 
 def weather(
@@ -65,8 +79,23 @@ def weather(
 
 def amounts_in(text: str) -> list[float]:
     """The sums of money that a text names, whatever the currency."""
-    found = MONEY.finditer(text)
-    return [float(han_number(one["han"])) if one["han"] else number_in(one["before"] or one["after"]) for one in found]
+    return [one.amount for one in sums_in(text)]
+
+
+def sums_in(text: str) -> list[Sum]:
+    """The sums of money that a text names, each in its currency."""
+    return [
+        Sum(
+            float(han_number(one["han"])) if one["han"] else number_in(one["before"] or one["after"]),
+            currency_in(one["sign"] or one["unit"] or one["word"]),
+        )
+        for one in MONEY.finditer(text)
+    ]
+
+
+def currency_in(sign: str) -> str:
+    """The currency that a sign, a code or a word stands for."""
+    return next(name for name, signs in SIGNS.items() if any(sign.lower().startswith(one.lower()) for one in signs))
 
 
 def number_in(text: str) -> float:
@@ -76,38 +105,47 @@ def number_in(text: str) -> float:
     return float(plain.replace(",", "."))
 
 
-def _is_known(amount: float, exact: Collection[float]) -> bool:
-    """A sum as it is, or in another currency, there rounded."""
-    rates = [to / frm for to in PER_EURO.values() for frm in PER_EURO.values() if to != frm]
-    converted = (one * rate for one in exact for rate in rates)
-    rate_itself = any(abs(amount - rate) < CENT for rate in [1.0, *rates])
-    return (
-        rate_itself or any(abs(amount - one) < CENT for one in exact) or amount in {round(one, 2) for one in converted}
+def _is_known(named: Sum, exact: Collection[Sum]) -> bool:
+    """A sum as it is, or in another currency, there rounded; or what one of another currency comes to."""
+    rates = {other: PER_EURO[named.currency or "EUR"] / rate for other, rate in PER_EURO.items()}
+    known = [*exact, *(Sum(1.0, name) for name in PER_EURO)]
+    if any(abs(named.amount - one.amount) < CENT and one.currency in {None, named.currency} for one in known):
+        return True
+    return any(
+        named.amount == round(one.amount * rate, 2)
+        for one in known
+        for other, rate in rates.items()
+        if other != named.currency and one.currency in {None, other}
     )
 
 
-def _exact_sums(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Iterator[float]:
+def _exact_sums(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Iterator[Sum]:
     """Prices by the catalogue, totals, the budget, what is told as nearest, what was said, and what a swap saves."""
     articles = articles_of(outputs)
     totals = []
     for turn in [*earlier_of(outputs), outputs]:
-        bought = [articles[item["id"]].price for item in shown_items(turn) if item["id"] in articles]
-        yield from (price for price in bought if price is not None)
-        totals += [look["total"] for look in [*shown_looks(turn), *filter(None, [turn.get("packing")])]]
+        bought = [articles[item["id"]] for item in shown_items(turn) if item["id"] in articles]
+        yield from (Sum(one.price, one.currency) for one in bought if one.price is not None)
+        totals += [
+            Sum(one["total"], one.get("currency"))
+            for one in [*shown_looks(turn), *filter(None, [turn.get("packing")])]
+            if one["total"] is not None
+        ]
         yield from _of_brief(turn.get("brief") or {})
-    known = [total for total in totals if total is not None]
-    yield from known
-    yield from (round(abs(one - other), 2) for one in known for other in known)
-    yield from _numbers_said(inputs)
+    yield from totals
+    yield from (Sum(round(abs(one.amount - other.amount), 2), one.currency) for one in totals for other in totals)
+    yield from (Sum(number, None) for number in _numbers_said(inputs))
     if budget := (inputs.get("profile") or {}).get("budget"):
-        yield float(budget["max"])
+        yield Sum(float(budget["max"]), budget.get("currency"))
 
 
-def _of_brief(brief: Mapping[str, Any]) -> Iterator[float]:
+def _of_brief(brief: Mapping[str, Any]) -> Iterator[Sum]:
     if budget := brief.get("budget"):
-        yield float(budget["max"])
+        yield Sum(float(budget["max"]), budget.get("currency"))
     for one in brief.get("unmet") or []:
-        yield from (number_in(said) for said in SAID.findall(f"{one.get('asked')} {one.get('nearest') or ''}"))
+        told = f"{one.get('asked')} {one.get('nearest') or ''}"
+        yield from sums_in(told)
+        yield from (Sum(number_in(said), None) for said in SAID.findall(MONEY.sub(" ", told)))
 
 
 def _numbers_said(inputs: Mapping[str, Any]) -> Iterator[float]:

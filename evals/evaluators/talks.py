@@ -1,18 +1,20 @@
 """What a turn keeps of what was shown before it, and what it changes.
 
-`continuity` reads `{"against": -1, "look": 1, "kept": [slot, ..], "changed": [slot, ..], "fresh": true, "same": true}`:
-which of the turns that showed looks is meant, counted from the end, and its look by the number that the person saw.
-Some look of the answer has the same pieces in the slots that are kept; none has them in those that change; a `fresh`
+`continuity` reads `{"against": -1, "look": 1, "kept": [slot, ..], "changed": [slot, ..], "cheaper": [slot, ..],
+"fresh": true, "same": true}`: which of the turns that showed looks is meant, counted from the end, and its look by the
+number that the person saw. Some look of the answer has the same pieces in the slots that are kept; none has them in
+those that change; in those that are to be `cheaper` every look has some that cost less, by the catalogue; a `fresh`
 answer shows no garment or shoe of that turn again; the `same` one is that very look.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evals.constraints import CORE, LARGE
 from evals.evaluators import Verdict
-from evals.evaluators.answers import seen_before
+from evals.evaluators.answers import articles_of, seen_before
 from evals.evaluators.verdicts import nothing, verdict
+from stores.vocabulary import Article
 
 
 def continuity(
@@ -26,14 +28,17 @@ def continuity(
     expected, earlier = reference_outputs.get("continuity"), seen_before(outputs)
     if not expected:
         return nothing("continuity")
-    asked = (
-        sum(len(expected.get(key, [])) for key in ("kept", "changed")) + ("fresh" in expected) + ("same" in expected)
-    )
+    slots = sum(len(expected.get(key, [])) for key in ("kept", "changed", "cheaper"))
+    asked = slots + ("fresh" in expected) + ("same" in expected)
     before = (earlier[expected.get("against", -1)].get("looks") or []) if earlier else []
     number = int(expected.get("look", 1))
     if len(before) < number:
         return verdict("continuity", [f"there was no look {number} before"] * asked, asked)
-    failures = _failures(expected, outputs.get("looks") or [], before[number - 1], before)
+    looks = outputs.get("looks") or []
+    failures = [
+        *_failures(expected, looks, before[number - 1], before),
+        *_dearer(expected.get("cheaper", []), looks, before[number - 1], articles_of(outputs)),
+    ]
     return verdict("continuity", failures, asked)
 
 
@@ -55,6 +60,21 @@ def _failures(
         yield from ["nothing is shown"] if not now and not again else []
     if expected.get("same") and not any(ids_of(look) == ids_of(meant) for look in shown[:1]):
         yield "it is not that look"
+
+
+def _dearer(
+    slots: Sequence[str], shown: Sequence[Mapping[str, Any]], meant: Mapping[str, Any], articles: Mapping[str, Article]
+) -> Iterator[str]:
+    """The slots in which some look has what costs as much as before or more, or nothing."""
+
+    def cost(look: Mapping[str, Any], slot: str) -> float | None:
+        prices = [articles[key].price for key in by_slot(look).get(slot, set()) if key in articles]
+        return None if not prices or None in prices else sum(price or 0.0 for price in prices)
+
+    for slot in slots:
+        before, now = cost(meant, slot), [cost(look, slot) for look in shown]
+        if before is None or not now or any(one is None or one >= before for one in now):
+            yield f"{slot} cost {before} and costs {', '.join(map(str, now)) or 'nothing, being gone'}"
 
 
 def by_slot(look: Mapping[str, Any]) -> dict[str, set[str]]:

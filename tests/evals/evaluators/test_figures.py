@@ -1,6 +1,6 @@
 import pytest
 
-from evals.evaluators.figures import amounts_in, han_number, money, number_in, weather
+from evals.evaluators.figures import amounts_in, han_number, money, number_in, sums_in, weather
 from tests.evals.evaluators.answered import article, judged, look, outputs
 
 DRESS, HEELS = article(category="cocktail_dress"), article(category="block_heels")
@@ -42,6 +42,31 @@ def test_sums_are_told_from_other_numbers():
 def test_a_sum_in_a_reply_is_one_of_the_turn(reply, score):
     said = {"text": "under 150 euros"}
     assert judged(money, {}, outputs(reply, [LOOK]), say=said) == score
+
+
+@pytest.mark.parametrize(
+    ("reply", "score"),
+    [
+        (f"The dress is ${DRESS.price:g}.", 0),
+        (f"It comes to £{LOOK['total']:g}.", 0),
+        ("It keeps to your $150.", 1),
+        ("It keeps to your 150 €.", 0),
+        ("I converted at 1 € = $1.10.", 1),
+        ("I converted at 1 € = $0.85.", 0.5),
+        ("I converted at 1 € = £1.10.", 0.5),
+        ("汇率用的是 1 欧 = ¥7.80。", 1),
+        (f"About £{(DRESS.price or 0) * 0.85:.2f}.", 1),
+    ],
+)
+def test_a_sum_is_named_in_its_own_currency(reply, score):
+    brief = {"intent": "outfit", "unmet": [], "budget": {"max": 150.0, "currency": "USD", "per": "look"}}
+    assert judged(money, {}, outputs(reply, [LOOK], brief=brief)) == score
+
+
+def test_a_sum_is_read_with_its_currency():
+    said = "116 €, $20, 30 欧, 12 euros, £5, 7 pounds, 40 美元, 9 英镑, ¥500, 三十欧"
+    kinds = ["EUR", "USD", "EUR", "EUR", "GBP", "GBP", "USD", "GBP", "CNY", "EUR"]
+    assert [one.currency for one in sums_in(said)] == kinds
 
 
 def test_what_was_saved_may_be_said():

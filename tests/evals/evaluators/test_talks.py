@@ -27,6 +27,16 @@ def test_what_should_stay_stays_and_what_should_change_changes(expected, shown, 
     assert judged(continuity, {"continuity": expected}, outputs(looks=shown, earlier=[BEFORE])) == score
 
 
+def test_what_is_to_be_cheaper_costs_less_in_every_look():
+    dear, cheap = sorted(SHOES, key=lambda one: -(one.price or 0))[0], sorted(SHOES, key=lambda one: one.price or 0)[0]
+    before, asked = [outputs(looks=[look(DRESS, dear)])], {"continuity": {"cheaper": ["footwear"]}}
+    assert judged(continuity, asked, outputs(looks=[look(DRESS, cheap)], earlier=before)) == 1
+    both = [look(DRESS, cheap), look(DRESS, dear, name="look-2")]
+    assert judged(continuity, asked, outputs(looks=both, earlier=before)) == 0
+    assert judged(continuity, asked, outputs(looks=[look(DRESS)], earlier=before)) == 0
+    assert judged(continuity, asked, outputs(looks=[], earlier=before)) == 0
+
+
 def test_another_turn_may_be_meant_and_one_that_showed_nothing_never_is():
     shown = outputs(looks=[look(DRESS, SHOES[0])])
     other = outputs(looks=[look(article(category="overcoat"))])
