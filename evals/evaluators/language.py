@@ -1,11 +1,11 @@
-"""Whether the reply is in the person's language, told sentence by sentence by script and small words.
+"""Whether the reply, and what its cards say, is in the person's language, by script and small words, line by line.
 
 `language` reads `en`, `fr` or `zh`; without it the language is that of the case. Names of articles and brands are left
 out, and so is what the reply puts in quotes. A sentence that gives no hint counts for neither side.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from evals.evaluators import Verdict
@@ -28,15 +28,22 @@ def language(
     reference_outputs: dict[str, Any],
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
-    """The share of the reply's sentences that are in the language that is due."""
+    """The share of the sentences, of titles and reasons too, that are in the language that is due."""
     expected = reference_outputs.get("language") or inputs.get("language")
     names = [name for item in shown_items(outputs) for name in (item.get("name"), item.get("brand")) if name]
-    found = [(sentence, language_of(sentence)) for sentence in sentences(without(reply_of(outputs), names))]
+    said = "\n".join([reply_of(outputs), *written_on(outputs)])
+    found = [(sentence, language_of(sentence)) for sentence in sentences(without(said, names))]
     told = [(sentence, one) for sentence, one in found if one]
     if not expected or not told:
         return nothing("language", "the reply gives no hint")
     strange = [f"{one}: {sentence.strip()}" for sentence, one in told if one != expected]
     return verdict("language", strange, len(told))
+
+
+def written_on(outputs: Mapping[str, Any]) -> Iterator[str]:
+    """What the cards of the looks say beside the shop's own words."""
+    for look in outputs.get("looks") or []:
+        yield from (look.get("title") or "", *(look.get("why") or []))
 
 
 def sentences(text: str) -> list[str]:

@@ -36,3 +36,11 @@ def test_a_single_sentence_of_another_language_counts():
 def test_names_of_articles_are_left_out():
     answer = outputs(f"Prenez {DRESS.name} avec {HEELS.name}, c'est tout.", [look(DRESS, HEELS)])
     assert judged(language, {}, answer, language="fr") == 1
+
+
+def test_what_cards_say_counts_too():
+    english = look(DRESS, title="Dress and heels", why=["the cocktail dress you asked for"])
+    french = "Prenez la robe, avec des chaussures simples."
+    assert judged(language, {}, outputs(french, [english]), language="fr") == 0.5
+    told = english | {"title": "Robe et escarpins", "why": ["la robe que vous demandiez pour le soir"]}
+    assert judged(language, {}, outputs(french, [told]), language="fr") == 1
