@@ -15,6 +15,7 @@ from graph.facts import piece_facts
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
+from graph.shown_facts import reasons_of
 from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
 from graph.state import State
 from stores.caller import caller_in
@@ -38,7 +39,7 @@ from tools.demands import undone
 from tools.dress import rules_in
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
 from tools.heat import STIFLING, is_stifling
-from tools.references import remakes
+from tools.references import meant, remakes
 from tools.remake import likest
 from tools.rubric import rubric
 from tools.sizes import looked_in
@@ -206,6 +207,21 @@ def worded(look: Look, reasons: list[str], pieces: Mapping[str, Piece], brief: B
     worn = [piece_facts(pieces[item.id], item.source) for item in look.items if item.id in pieces]
     why = [reason_text(key, brief.language) for key in reasons]
     return look.model_copy(update={"title": look_title(worn, brief.language), "why": [text for text in why if text]})
+
+
+async def shown_again(services: Services, brief: Brief, state: State) -> list[dict[str, Any]]:
+    """The very looks that "show me the second again" asks for, worded in the language of this turn."""
+    if not (brief.refinement and brief.refinement.change == "again"):
+        return []
+    rows = {row.look.id: row for row in meant(brief, turn.shown_looks(state))}
+    pieces = await turn.pieces_of(services.catalog, state, [row.look for row in rows.values()])
+    looks = [
+        row.look
+        if row.brief.language == brief.language
+        else worded(row.look, reasons_of(row.look, state), pieces, brief)
+        for row in rows.values()
+    ]
+    return [look.model_dump(mode="json") for look in looks]
 
 
 async def review(

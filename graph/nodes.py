@@ -31,7 +31,7 @@ from graph import (
 )
 from graph.captions import Captioner
 from graph.closet_facts import asks_of
-from graph.composing import MOST_LOOKS, compose_turn, review
+from graph.composing import MOST_LOOKS, compose_turn, review, shown_again
 from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades, noted
@@ -131,7 +131,7 @@ class Nodes:
                 direction = settling.direction(
                     brief, conditions, person.profile, state["shown"], turn.garments_of(state)
                 )
-            looks = settling.shown_again(brief, state["shown"])
+            looks = await shown_again(self.services, brief, state)
         return {
             "brief": brief.model_dump(mode="json"),
             "conditions": conditions.model_dump(mode="json") if conditions else None,

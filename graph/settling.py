@@ -31,7 +31,7 @@ from tools.events import conditions_of
 from tools.likeness import kin_of
 from tools.modesty import covered
 from tools.places import home_country
-from tools.references import SINGLE, meant
+from tools.references import SINGLE
 from tools.skies import as_said, skies_of
 from tools.steps import beyond
 from tools.warmth import wanted_clo
@@ -226,11 +226,3 @@ def like_garment(
 def amends(brief: Brief) -> bool:
     """Whether the like of an article is asked for with something changed ("the first one, but in red")."""
     return brief.refinement is not None and brief.refinement.change == "amend"
-
-
-def shown_again(brief: Brief, shown: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The very looks that "show me the second again" asks for."""
-    if not (brief.refinement and brief.refinement.change == "again"):
-        return []
-    rows = {row.look.id: row.look for row in meant(brief, [ShownLook.model_validate(row) for row in shown])}
-    return [look.model_dump(mode="json") for look in rows.values()]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evals.evaluators.language import language_of
 from stores.vocabulary import CORE_SLOTS
 from tests.conftest import Talk
 
@@ -257,6 +258,24 @@ async def test_references_hold_after_many_looks_and_in_a_house_opened_again(open
         )
         again = await talk.say("show me the second again")
         assert again["looks"] == [made["looks"][1]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Une tenue pour le bureau, je suis une femme", "show me the second one again"),
+        ("上班穿的一套，女", "montre-moi encore la deuxième"),
+        ("an outfit for the office, I'm a woman", "第二套再给我看一下"),
+    ],
+)
+async def test_what_is_shown_again_in_another_language_is_worded_in_it(talk, asked, text):
+    before = (await talk.say(asked))["looks"][1]
+    told = await talk.say(text)
+    look, language = told["looks"][0], told["brief"]["language"]
+    assert look["items"] == before["items"]
+    assert look["why"]
+    assert {*look["why"], look["title"]}.isdisjoint({*before["why"], before["title"]})
+    assert {language_of(text) for text in look["why"]} <= {language, None}
 
 
 async def test_an_article_can_be_previewed(talk):
