@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Find out how good the answers are, and what a change did.", no_args_is_help=True)
 
 Results = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Results of `maison eval run`.")]
+Runs = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Results of one or more runs.")]
+Limits = Annotated[
+    Path | None, typer.Option(exists=True, dir_okay=False, help="A file as evals/gate.toml; unset, that one.")
+]
+Traces = Literal["all", "failed"]
 
+MODELS = "--model is house, scripted, obedient, a model of MAISON_MODELS, or a spec such as vllm:NAME@URL."
 WORST = 12  # failures named at the end of a run
 
 
@@ -40,7 +46,9 @@ def list_suites() -> None:
 def run(
     suite: Annotated[str, typer.Argument(help="A suite that `maison eval list` names, or a file of cases.")],
     *,
-    out: Annotated[Path, typer.Option(help="Where results go, as JSON lines; one that exists is gone on with.")],
+    out: Annotated[
+        Path, typer.Option(dir_okay=False, help="Where results go, as JSON lines; one that exists is gone on with.")
+    ],
     model: Annotated[
         str, typer.Option(help="house, scripted, scripted:merge=cut, obedient, a registered model, or a spec.")
     ] = "house",
@@ -52,14 +60,12 @@ def run(
     seed: Annotated[int, typer.Option(help="Draws the order of cases, and which of them --limit leaves.")] = 0,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many cases.")] = None,
     case: Annotated[list[str] | None, typer.Option(help="Only the case of this id; may be repeated.")] = None,
-    traces: Annotated[str, typer.Option(help="Whose traces are kept: all, or failed to save room.")] = "all",
+    traces: Annotated[Traces, typer.Option(help="Whose traces are kept; those of failures alone save room.")] = "all",
 ) -> None:
     """Play every case of a suite and score the answers. Exit 0 when it is through, however it went."""
     from evals.run import Plan
 
-    if traces not in {"all", "failed"}:
-        raise typer.BadParameter("--traces is all, or failed")
-    plan = Plan(suite, model, prompts, repeats, seed, limit, tuple(case or ()), concurrency, traces)  # type: ignore[arg-type]
+    plan = Plan(suite, model, prompts, repeats, seed, limit, tuple(case or ()), concurrency, traces)
     try:
         results = carried_out(plan, out)
     except KeyboardInterrupt:
@@ -92,26 +98,28 @@ def compare(
 
 @app.command()
 def report(
-    results: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Results of one or more runs.")],
-    out: Annotated[Path, typer.Option(help="Where the page goes.")] = Path("report.html"),
+    results: Runs,
+    out: Annotated[Path, typer.Option(dir_okay=False, help="Where the page goes.")] = Path("report.html"),
 ) -> None:
     """Write one HTML file with charts, every case with its trace, and what changed between two runs of a suite."""
     from evals.report import build_report
     from evals.results import BrokenResults
 
     try:
-        out.write_text(build_report(results), encoding="utf-8")
-    except (BrokenResults, OSError) as error:
+        page = build_report(results)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(page, encoding="utf-8")
+    except BrokenResults as error:
         raise Failure(str(error)) from error
+    except OSError as error:
+        raise Failure(unwritten(out, error)) from error
     typer.echo(f"Report: {out}")
 
 
 @app.command()
 def gate(
-    results: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Results of one or more runs.")],
-    thresholds: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="A file as evals/gate.toml; unset, that one.")
-    ] = None,
+    results: Runs,
+    thresholds: Limits = None,
 ) -> None:
     """Exit 1 where a run does not reach what its suite has to, and say where."""
     from evals import gate as gates
@@ -131,9 +139,7 @@ def gate(
 @app.command()
 def rehearse(
     out: Annotated[Path, typer.Option(file_okay=False, help="A folder for the results.")] = Path("build/evals"),
-    thresholds: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="A file as evals/gate.toml; unset, that one.")
-    ] = None,
+    thresholds: Limits = None,
 ) -> None:
     """Play some cases of every suite that the thresholds name, and exit 1 where one does not reach them."""
     from evals.gate import BrokenThresholds, load_thresholds
@@ -157,32 +163,23 @@ def rehearse(
 def carried_out(plan: "Plan", out: Path) -> "list[Result]":
     """The results of a plan, with a progress bar. Raises `Failure`."""
     from agents.models import UnknownModel
-    from evals.results import BrokenResults
-    from evals.run import NoCases, OtherRun, evaluate
-    from evals.scoring import UnknownCheck
-    from evals.scripted.script import BadScript
-    from evals.suites import BrokenSuite, UnknownSuite
+    from evals.run import evaluate
     from stores.weights import NoWeights
 
-    slips = (
-        UnknownSuite,
-        BrokenSuite,
-        UnknownModel,
-        UnknownCheck,
-        BadScript,
-        BrokenResults,
-        NoCases,
-        OtherRun,
-        NoWeights,
-    )
     settings = load_settings()
     try:
         with progress(plan) as tell:
             return asyncio.run(evaluate(plan, settings, out, tell))
-    except (*slips, OSError) as error:
-        raise Failure(str(error)) from error
-    except ValueError as error:
+    except UnknownModel as error:
+        raise Failure(f"{first_line(error)} {MODELS}") from error
+    except (ValueError, NoWeights) as error:
         raise Failure(first_line(error)) from error
+    except OSError as error:
+        raise Failure(unwritten(out, error)) from error
+
+
+def unwritten(out: Path, error: OSError) -> str:
+    return f"{error.filename or out} cannot be read or written: {error.strerror}. Name another file."
 
 
 @contextmanager
@@ -210,7 +207,7 @@ def progress(plan: "Plan") -> "Iterator[Tell]":
 def print_summary(results: "Sequence[Result]") -> None:
     """Each metric's mean with how many cases it is of, then the cases that failed."""
     from cli.display import print_table
-    from evals.measures import columns, measure
+    from evals.measures import PASSED, columns, comment_on, measure
 
     found = columns(measure(results))
     rows = [(name, f"{sum(values) / len(values):.{digits(name)}f}", str(len(values))) for name, values in found.items()]
@@ -219,7 +216,7 @@ def print_summary(results: "Sequence[Result]") -> None:
     if not failed:
         return
     typer.echo(f"\n{len(failed)} of {len(results)} failed:")
-    print_table(("case", "why"), [(name_of(one), why(one)) for one in failed[:WORST]], whole=("case",))
+    print_table(("case", "why"), [(name_of(one), comment_on([one], PASSED)) for one in failed[:WORST]], whole=("case",))
     if len(failed) > WORST:
         typer.echo(f"and {len(failed) - WORST} more")
 
@@ -233,12 +230,3 @@ def digits(name: str) -> int:
 
 def name_of(result: "Result") -> str:
     return result.case.id + (f" ({result.repeat + 1})" if result.repeat else "")
-
-
-def why(result: "Result") -> str:
-    from evals.evaluators import MEASURES
-
-    if result.error:
-        return result.error
-    judged = [one for one in result.scores if one.key not in MEASURES]
-    return "; ".join(f"{one.key}: {one.comment}" for one in judged if one.score is not None and one.score < 1)

@@ -10,7 +10,6 @@ from cli.trace_view import LONGEST_ID, cut
 
 if TYPE_CHECKING:
     from evals.kept_scoring import Scored
-    from evals.results import Score
 
 SAID = 36
 
@@ -27,18 +26,12 @@ def rows_of(scored: "Scored") -> Iterator[tuple[str, str, str, str]]:
     from evals import traces
 
     name, said = scored.kept.run[-LONGEST_ID:], cut(traces.said(scored.kept.document), SAID)
-    failed = [one for one in scored.scores if is_wrong(one)]
+    failed = [one for one in scored.scores if one.is_failure]
     if not failed:
         yield name, said, "", "good"
     for number, one in enumerate(failed):
         shown = (name, said) if number == 0 else ("", "")
         yield *shown, f"{one.score:.2f}", f"{one.key}: {one.comment}"
-
-
-def is_wrong(score: "Score") -> bool:
-    from evals.evaluators import MEASURES
-
-    return score.score is not None and score.score < 1 and score.key not in MEASURES
 
 
 def means(scored: "Sequence[Scored]") -> Iterator[tuple[str, str, str]]:

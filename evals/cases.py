@@ -7,10 +7,11 @@ shape too. A case is plain data: who plays it, and who scores it, are told by it
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from stores.vocabulary import Language
 
+FAULTS = 3  # of one line that are told
 TODAY = datetime(2026, 11, 21, 9, 0)
 SEED = 7
 
@@ -55,7 +56,8 @@ class Case(Strict):
     """What is played and what is checked.
 
     `history` is said before it in the same thread; `variants` are said in threads of their own by the same person's
-    twins, to be compared. `checks` names evaluators, each with what it is to hold the answer against.
+    twins, to be compared. `consents` is their answer where a model on another machine would see their photos. `checks`
+    names evaluators, each with what it is to hold the answer against.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Case(Strict):
     history: list[Said] = []
     say: Said
     variants: list[Said] = []
+    consents: bool = True
     world: World = World()
     checks: dict[str, Any]
 
@@ -74,3 +77,14 @@ class Case(Strict):
     def inputs(self) -> dict[str, Any]:
         """What evaluators are shown of the case: all but its checks, as JSON."""
         return self.model_dump(mode="json", exclude={"checks"})
+
+
+def reason_of(error: Exception) -> str:
+    """What a turn or an evaluator died of, its kind first."""
+    return f"{type(error).__name__}: {faults_in(error) if isinstance(error, ValidationError) else error}"
+
+
+def faults_in(error: ValidationError) -> str:
+    """What is wrong with what was read, in one line: the first few faults, each by its field."""
+    every = [f"{'.'.join(map(str, one['loc'])) or 'line'}: {one['msg']}" for one in error.errors()]
+    return "; ".join(every[:FAULTS]) + (f", and {len(every) - FAULTS} more" if len(every) > FAULTS else "")

@@ -9,8 +9,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
-from evals.evaluators import MEASURES
-from evals.results import Header, Result, Score, iterate_results, read_header
+from evals.results import Header, Result, iterate_results, read_header
 
 PASSED = "passed"
 # Named otherwise than the checks `latency`, `tokens` and `cost`, which score from 0 to 1 what was taken.
@@ -31,7 +30,7 @@ class Evaluation(NamedTuple):
 def load_evaluation(path: Path) -> Evaluation:
     """A result file without outputs, which take gigabytes in a large suite. Raises BrokenResults."""
     header = read_header(path)
-    return Evaluation(header, [result.model_copy(update={"outputs": {}}) for result in iterate_results(path)])
+    return Evaluation(header, [result.without_outputs for result in iterate_results(path)])
 
 
 def by_case(results: Iterable[Result]) -> dict[str, list[Result]]:
@@ -81,17 +80,11 @@ def measure(results: Sequence[Result]) -> dict[str, Measured]:
     return {name: measured(repeats, keys) for name, repeats in by_case(results).items()}
 
 
-def lost(result: Result) -> list[Score]:
-    """The scores that a result failed by: those below 1, but for what is only measured."""
-    judged = [score for score in result.scores if score.key not in MEASURES]
-    return [score for score in judged if score.score is not None and score.score < 1]
-
-
 def comment_on(repeats: Sequence[Result], key: str) -> str:
     """Why the worst repeat of a case got its score; for `passed`, all that went wrong in it."""
     worst = min(repeats, key=lambda result: _of(result, [key]).get(key, 1.0))
     if worst.error is not None:
         return worst.error
     if key == PASSED:
-        return "; ".join(f"{score.key}: {score.comment}" for score in lost(worst))
+        return "; ".join(f"{score.key}: {score.comment}" for score in worst.lost)
     return "; ".join(score.comment for score in worst.scores if score.key == key)

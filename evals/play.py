@@ -14,10 +14,12 @@ from uuid import NAMESPACE_OID, uuid5
 
 import orjson
 from langgraph.types import Command
+from pydantic import ValidationError
 
-from evals.cases import Case, Said
-from evals.photographs import photograph
+from evals.cases import Case, Said, faults_in
+from evals.photographs import UnknownGarment, garment, photograph
 from evals.scripted.prints import printed
+from evals.suites import BrokenSuite
 from evals.worlds import Place
 from graph.context import Context
 from graph.running import run_config
@@ -26,7 +28,6 @@ from stores.vocabulary import Garment, Profile
 
 ID = re.compile(rb"[\w-]+")
 SPOKEN = {"type", "id", "content"}
-CONSENTS = {"allow": True}
 
 Outputs = dict[str, Any]
 
@@ -43,12 +44,16 @@ class Played:
 
 @dataclass
 class Talk:
-    """Somebody who talks in one thread of a world; `context` is what every run of theirs sets."""
+    """Somebody who talks in one thread of a world; `context` is what every run of theirs sets.
+
+    Asked whether a model on another machine may see their photos, they answer what `consents` says.
+    """
 
     place: Place
     caller: Caller
     thread: str
     context: dict[str, Any]
+    consents: bool = True
     said: int = 0
 
     async def say(self, said: Said) -> tuple[Outputs, float]:
@@ -58,16 +63,16 @@ class Talk:
         context = Context(**self.context | said.context)
         config, durability = run_config(self.caller, thread, run, services), services.durability(context)
         asked: Any = {"messages": [{"role": "user", "content": await self._content(said)}]}
-        started = time.perf_counter()
+        started, consents = time.perf_counter(), 0
         output: Outputs = await services.graph.ainvoke(asked, config, context=context, durability=durability)
         while "__interrupt__" in output:
+            consents += 1
             config = run_config(self.caller, thread, run, services)
-            output = await services.graph.ainvoke(
-                Command(resume=CONSENTS), config, context=context, durability=durability
-            )
+            answer: Any = Command(resume={"allow": self.consents})
+            output = await services.graph.ainvoke(answer, config, context=context, durability=durability)
         taken = (time.perf_counter() - started) * 1000
         trace = await services.traces.read(self.caller, thread, run)
-        return _plain(output) | {"trace": trace or {}}, taken
+        return _plain(output) | {"trace": trace or {}, "asked_consent": consents}, taken
 
     async def _content(self, said: Said) -> Any:
         """Text and photo ids, the photos stored first, as the server's door does it."""
@@ -83,6 +88,22 @@ def photographs(said: Said) -> Iterator[bytes]:
     """The photos of a message (JPEG), with what is printed on them."""
     for one, text in zip_longest(said.photos, said.prints, fillvalue=""):
         yield printed(photograph(one), text) if text else photograph(one)
+
+
+def require_playable(cases: Sequence[Case]) -> None:
+    """Raises BrokenSuite for a case whose photos cannot be drawn, or whose person or garments are none."""
+    for case in cases:
+        try:
+            for said in (case.say, *case.history, *case.variants):
+                for photo in said.photos:
+                    garment(photo)
+            Profile.model_validate(case.profile)
+            for row in case.wardrobe:
+                Garment.model_validate(row)
+        except UnknownGarment as error:
+            raise BrokenSuite(f"a photo of case {case.id} cannot be drawn: {error}") from error
+        except ValidationError as error:
+            raise BrokenSuite(f"{error.title} of case {case.id}: {faults_in(error)}") from error
 
 
 async def play(case: Case, place: Place, context: dict[str, Any] | None = None, repeat: int = 0) -> Played:
@@ -109,13 +130,13 @@ async def play(case: Case, place: Place, context: dict[str, Any] | None = None, 
 
 async def _begin(case: Case, place: Place, name: str, context: dict[str, Any]) -> tuple[list[Outputs], Talk]:
     """A person with the case's profile and wardrobe who has said what the case's history has."""
-    talk = Talk(place, Caller(name), name, context)
+    talk = Talk(place, Caller(name), name, context, case.consents)
     await _settle_in(case, place, talk.caller)
     others: dict[tuple[str, str], Talk] = {("", ""): talk}
     earlier = []
     for said in case.history:
         key, whose = (said.by, said.thread), f"{name}/{said.by}" if said.by else name
-        speaks = others.setdefault(key, Talk(place, Caller(whose), f"{whose}#{said.thread}", context))
+        speaks = others.setdefault(key, Talk(place, Caller(whose), f"{whose}#{said.thread}", context, case.consents))
         earlier.append((await speaks.say(said))[0])
     return earlier, talk
 

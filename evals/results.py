@@ -1,13 +1,14 @@
 """What an evaluation leaves: a file of JSON lines, a header first, then one line for each case and repeat."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from os import SEEK_END
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.cases import Case
+from evals.cases import Case, faults_in
 from evals.evaluators import MEASURES
 
 
@@ -21,6 +22,11 @@ class Score(Line):
     key: str
     score: float | None
     comment: str = ""
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether it is below 1, of what is judged and not only measured."""
+        return self.key not in MEASURES and self.score is not None and self.score < 1
 
 
 class Header(Line):
@@ -56,19 +62,23 @@ class Result(Line):
     error: str | None = None
 
     @property
+    def without_outputs(self) -> "Result":
+        """The result without what takes the most room."""
+        return self.model_copy(update={"outputs": {}})
+
+    @property
     def passed(self) -> bool:
-        """No error, and no score below 1 but for what is only measured."""
-        judged = [score.score for score in self.scores if score.key not in MEASURES and score.score is not None]
-        return self.error is None and all(score >= 1 for score in judged)
+        """No error, and no score that is a failure."""
+        return self.error is None and not self.lost
+
+    @property
+    def lost(self) -> list[Score]:
+        """The scores that it failed by."""
+        return [score for score in self.scores if score.is_failure]
 
 
 class BrokenResults(ValueError):
     """A file that holds no evaluation."""
-
-
-def read_results(path: Path) -> tuple[Header, list[Result]]:
-    """Raises BrokenResults, which says where; a last line that was cut off in writing is left out."""
-    return read_header(path), list(iterate_results(path))
 
 
 def read_header(path: Path) -> Header:
@@ -76,31 +86,53 @@ def read_header(path: Path) -> Header:
     if not path.exists() or not path.stat().st_size:
         raise BrokenResults(f"{path} holds no evaluation: make one with `maison eval run SUITE --out {path}`")
     try:
-        with path.open(encoding="utf-8") as file:
+        with _opened(path) as file:
             return Header.model_validate_json(file.readline())
-    except ValueError as error:
-        raise BrokenResults(f"{path} is no result of `maison eval run`: {error}") from error
+    except OSError as error:
+        raise BrokenResults(f"{path} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        raise BrokenResults(f"{path} is no result of `maison eval run`: {faults_in(error)}") from error
 
 
 def iterate_results(path: Path) -> Iterator[Result]:
-    """The results one by one, since all of a large suite with their traces take gigabytes. Raises BrokenResults."""
-    with path.open(encoding="utf-8") as file:
+    """The results one by one, since all of a large suite with their traces take gigabytes.
+
+    A last line that was cut off in writing is left out. Raises BrokenResults, which says where.
+    """
+    with _opened(path) as file:
         for number, line in enumerate(file, 1):
             if number > 1 and (result := _result(path, number, line)):
                 yield result
+
+
+def _opened(path: Path) -> TextIO:
+    # A line may have been cut off within a character; what is no line of ours is refused all the same.
+    return path.open(encoding="utf-8", errors="replace")
 
 
 def _result(path: Path, number: int, line: str) -> Result | None:
     """None for a line that was cut off."""
     try:
         return Result.model_validate_json(line)
-    except ValueError as error:
+    except ValidationError as error:
         if not line.endswith("\n"):
             return None
-        raise BrokenResults(f"line {number} of {path}: {error}") from error
+        raise BrokenResults(f"line {number} of {path} is no result: {faults_in(error)}") from error
 
 
-def mend_results(path: Path) -> None:
+@contextmanager
+def open_results(path: Path, header: Header, *, going_on: bool) -> Iterator[TextIO]:
+    """The file to write results into: begun by its header, or gone on with."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if going_on:
+        _mend(path)
+    with path.open("a" if going_on else "w", encoding="utf-8") as file:
+        if not going_on:
+            file.write(header.model_dump_json() + "\n")
+        yield file
+
+
+def _mend(path: Path) -> None:
     """Take off a last line that was cut off in writing, so that more can be written."""
     with path.open("rb+") as file:
         end = file.seek(0, SEEK_END)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from evals import provenance
-from evals.cases import Case
-from evals.play import play
+from evals.cases import Case, reason_of
+from evals.play import play, require_playable
 from evals.players import open_player
-from evals.results import Header, Result, iterate_results, mend_results, read_header
+from evals.results import Header, Result, iterate_results, open_results, read_header
 from evals.scoring import require_checks, score
 from evals.suites import draw_cases, load_suite
 from evals.worlds import Place, Worlds, open_worlds
@@ -42,7 +42,7 @@ class OtherRun(ValueError):
 
 
 class NoCases(ValueError):
-    """A choice of cases that leaves none."""
+    """A choice of cases that a suite does not have."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,12 @@ async def evaluate(
     if not left:
         return results
     async with open_player(plan.model, settings) as chosen:
-        with open_worlds(chosen, shops) as worlds, out.open("a", encoding="utf-8") as file:
+        with open_worlds(chosen, shops) as worlds, open_results(out, header, going_on=bool(results)) as file:
 
             def keep(result: Result) -> None:
                 file.write(slim(result, plan.traces).model_dump_json() + "\n")
                 file.flush()
-                results.append(without_outputs(result))
+                results.append(result.without_outputs)
                 tell(len(results), total, result)
 
             stage = Stage(changed(prompts), header.prompts, asyncio.Semaphore(plan.concurrency), keep)
@@ -93,17 +93,15 @@ async def evaluate(
 
 
 def choose(plan: Plan) -> list[Case]:
-    """The cases that a plan is about. Raises NoCases."""
+    """The cases that a plan is about. Raises UnknownSuite, BrokenSuite, UnknownCheck, NoCases."""
     every = load_suite(plan.suite)
     known = {case.id for case in every}
     if unknown := [name for name in plan.cases if name not in known]:
         raise NoCases(f"suite {plan.suite} has no case {', '.join(unknown)}; its ids are like {every[0].id}")
     cases = [case for case in every if case.id in plan.cases] if plan.cases else every
     require_checks(cases)
-    drawn = draw_cases(cases, plan.seed, plan.limit)
-    if not drawn:
-        raise NoCases(f"suite {plan.suite} has no case left to play")
-    return drawn
+    require_playable(cases)
+    return draw_cases(cases, plan.seed, plan.limit)
 
 
 def read_shipped() -> Prompts:
@@ -132,15 +130,14 @@ def begin(plan: Plan, cases: Sequence[Case], prompts: Prompts) -> Header:
 
 
 def resume(out: Path, header: Header, cases: Sequence[Case]) -> list[Result]:
-    """What is in the file already, which is begun where there is none. Raises OtherRun, BrokenResults."""
+    """What the file holds of this run; nothing in one that only a header stands in. Raises OtherRun, BrokenResults."""
     if not out.exists() or not out.stat().st_size:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(header.model_dump_json() + "\n", encoding="utf-8")
         return []
     there = read_header(out)
+    results = [result.without_outputs for result in iterate_results(out)]
+    if not results:
+        return []
     require_same(out, there, header)
-    mend_results(out)
-    results = [without_outputs(result) for result in iterate_results(out)]
     planned = {case.id: case for case in cases}
     if strange := [result.case.id for result in results if planned.get(result.case.id) != result.case]:
         raise OtherRun(f"{out} has the case {strange[0]}, which is not in this run, or not as it was. {INSTEAD}")
@@ -149,19 +146,12 @@ def resume(out: Path, header: Header, cases: Sequence[Case]) -> list[Result]:
 
 def require_same(out: Path, there: Header, header: Header) -> None:
     """Raises OtherRun, which says in what."""
-    differs = [
-        _difference(name, key, there, header) for key, name in SAME.items() if _of(there, key) != _of(header, key)
-    ]
-    if differs:
+    pairs = [(name, getattr(there, key), getattr(header, key)) for key, name in SAME.items()]
+    if differs := [_difference(*pair) for pair in pairs if pair[1] != pair[2]]:
         raise OtherRun(f"{out} holds another run: {'; '.join(differs)}. {INSTEAD}")
 
 
-def _of(header: Header, key: str) -> Any:
-    return getattr(header, key)
-
-
-def _difference(name: str, key: str, there: Header, header: Header) -> str:
-    old, new = _of(there, key), _of(header, key)
+def _difference(name: str, old: Any, new: Any) -> str:
     if isinstance(old, dict):
         return f"other {name} ({', '.join(sorted(one for one in old | new if old.get(one) != new.get(one)))})"
     return f"{name} {old}, not {new}"
@@ -196,7 +186,7 @@ async def play_and_score(
         async with asyncio.timeout(LONGEST_S):
             played = await play(case, place, context, repeat)
     except Exception as error:  # whatever a turn dies of is its result
-        said = f"{type(error).__name__}: {error}"
+        said = reason_of(error)
         return Result(case=case, repeat=repeat, outputs={}, scores=[], latency_ms=0, tokens=0, error=said)
     outputs = played.outputs | {"prompts": dict(prompts)}
     scores = await asyncio.to_thread(score, case, outputs)
@@ -227,7 +217,3 @@ def slim(result: Result, traces: Traces) -> Result:
     told = {key: value for key, value in result.outputs.items() if key not in {"trace", "articles"}}
     parted = {key: [{**one, "trace": {}} for one in told[key]] for key in ("earlier", "variants")}
     return result.model_copy(update={"outputs": told | parted | {"trace": {}, "articles": {}}})
-
-
-def without_outputs(result: Result) -> Result:
-    return result.model_copy(update={"outputs": {}})

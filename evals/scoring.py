@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from evals.cases import Case
+from evals.cases import Case, reason_of
 from evals.evaluators import Evaluator
 from evals.evaluators.registry import ALWAYS, EVALUATORS
 from evals.results import Score
@@ -32,5 +32,5 @@ def _score(name: str, evaluator: Evaluator, case: Case, outputs: dict[str, Any])
     try:
         verdict = evaluator(**asked, trace=outputs.get("trace"))
     except Exception as error:  # an answer of a shape that nobody thought of is no good answer
-        return Score(key=name, score=0.0, comment=f"{name} could not judge: {type(error).__name__}: {error}")
+        return Score(key=name, score=0.0, comment=f"{name} could not judge: {reason_of(error)}")
     return Score(key=verdict["key"], score=verdict["score"], comment=verdict["comment"] or "")

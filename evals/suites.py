@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evals.cases import Case, Said, World
+from evals.cases import Case, Said, World, faults_in
 from evals.constraints import ordered
 from evals.turns import load_turns
 from stores.vocabulary import Language
@@ -59,6 +59,8 @@ def load_suite(name: str) -> list[Case]:
         cases = list(SUITES[name]())
     else:
         raise UnknownSuite(f"no suite is called '{name}': {', '.join(SUITES)}, or a file of cases (NAME.jsonl)")
+    if not cases:
+        raise BrokenSuite(f"{name} holds no case: one is a line of JSON with id, language, say and checks")
     if twice := [key for key, times in Counter(case.id for case in cases).items() if times > 1]:
         raise BrokenSuite(f"suite {name} has several cases of the id {', '.join(sorted(twice))}")
     return cases
@@ -87,6 +89,8 @@ def _read(own: Path) -> Iterator[Case]:
         text = own.read_text(encoding="utf-8")
     except OSError as error:
         raise UnknownSuite(f"{own} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BrokenSuite(f"{own} holds no cases, but bytes that are no UTF-8") from error
     return _cases(str(own), _numbered(text))
 
 
@@ -95,8 +99,7 @@ def _cases(file: str, lines: Iterable[tuple[int, str]]) -> Iterator[Case]:
         try:
             yield Case.model_validate_json(line)
         except ValidationError as error:
-            faults = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'line'}: {one['msg']}" for one in error.errors())
-            raise BrokenSuite(f"line {number} of {file} is no case: {faults}") from error
+            raise BrokenSuite(f"line {number} of {file} is no case: {faults_in(error)}") from error
 
 
 def _constraints() -> Iterator[Case]:

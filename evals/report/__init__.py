@@ -15,13 +15,15 @@ from evals.measures import load_evaluation
 from evals.report.markup import escape
 from evals.report.runs import by_suite
 from evals.report.sections import show_report, title_of
+from evals.results import BrokenResults
 
 
 def build_report(paths: Sequence[Path]) -> str:
-    """The page for one or more result files. Raises BrokenResults for one that holds none, ValueError without any."""
-    if not paths:
-        raise ValueError("A report needs at least one file of results.")
-    suites = by_suite((path, load_evaluation(path)) for path in paths)
+    """The page for result files. Raises BrokenResults for one that holds none, and where no case was played at all."""
+    runs = [(path, load_evaluation(path)) for path in paths]
+    if not any(found.results for _, found in runs):
+        raise BrokenResults(f"no case was played yet in {', '.join(map(str, paths)) or 'any file'}")
+    suites = by_suite(runs)
     script = _text("report.js")
     return Template(_text("page.html")).substitute(
         title=escape(title_of(suites)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from evals.measures import LATENCY, PASSED, lost
+from evals.measures import LATENCY, PASSED
 from evals.report.conversation import show_surroundings
 from evals.report.markup import NOTHING, Safe, fold, join, tag
 from evals.report.runs import Run, Suite
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     @property
     def failing(self) -> list[str]:
         """The keys that it fails at in any play."""
-        found = [score.key for play in self.plays for result in play.repeats for score in lost(result)]
+        found = [score.key for play in self.plays for result in play.repeats for score in result.lost]
         return list(dict.fromkeys(found))
 
 
@@ -138,7 +138,7 @@ def _play(play: Play, drawn: Mapping[Key, Shown]) -> Safe:
 
 def _scores(result: Result) -> Safe:
     """What failed comes first; what there was nothing to judge of stands below."""
-    failed = lost(result)
+    failed = result.lost
     rest = [score for score in result.scores if score not in failed and score.score is not None]
     rows = [*(_score(score, "low") for score in failed), *(_score(score, None) for score in rest)]
     left = ", ".join(name_of(score.key) for score in result.scores if score.score is None)

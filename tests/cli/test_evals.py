@@ -56,6 +56,7 @@ def test_what_failed_is_named_and_why(maison, a_suite, tmp_path):
         (("few", "--model", "nobody"), "nobody"),
         (("few", "--model", "scripted:merge=burp"), "'burp' is no fault"),
         (("few", "--case", "x"), "has no case x"),
+        (("few", "--model", "nobody:at-all"), "--model is house, scripted"),
     ],
 )
 def test_a_slip_is_told_in_a_sentence(maison, tmp_path, asked, told):
@@ -63,6 +64,19 @@ def test_a_slip_is_told_in_a_sentence(maison, tmp_path, asked, told):
     assert said.code == 1
     assert told in said.err
     assert "Traceback" not in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_a_page_goes_where_it_is_told_and_not_of_a_run_in_which_nothing_was_played(maison, tmp_path):
+    out, page = tmp_path / "few.jsonl", tmp_path / "pages/few.html"
+    assert maison("eval", "run", "few", "--out", str(out)).code == 0
+    assert maison("eval", "report", str(out), "--out", str(page)).code == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    said = maison("eval", "report", str(out), "--out", str(out / "page.html"))
+    assert (said.code, "few.jsonl" in said.err, "Errno" in said.err) == (1, True, False)
+    out.write_text(out.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    said = maison("eval", "report", str(out), "--out", str(page))
+    assert (said.code, "no case was played yet" in said.err) == (1, True)
 
 
 def test_a_prompt_with_a_slip_is_named(maison, tmp_path):
@@ -105,7 +119,7 @@ def test_what_is_no_result_is_refused(maison, tmp_path):
     notes.write_text("my notes\n", encoding="utf-8")
     for asked in (("compare", str(notes), str(notes)), ("report", str(notes)), ("gate", str(notes))):
         said = maison("eval", *asked)
-        assert said.code == 1
+        assert (said.code, said.err.count("\n")) == (1, 1)
         assert "maison eval run" in said.err
 
 

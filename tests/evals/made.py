@@ -7,7 +7,7 @@ from typing import Any
 
 from evals.cases import Case
 from evals.measures import Evaluation
-from evals.results import Header, Result, Score
+from evals.results import Header, Result, Score, iterate_results, read_header
 
 START = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
 
@@ -118,6 +118,10 @@ def made_run(name: str, after: float, lasting: float, **changes: Any) -> dict[st
         "children": [],
     }
     return told | changes
+
+
+def read_results(path: Path) -> tuple[Header, list[Result]]:
+    return read_header(path), list(iterate_results(path))
 
 
 def write_evaluation(path: Path, found: Evaluation) -> Path:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from evals.measures import columns, comment_on, load_evaluation, lost, measure, measured
+from evals.measures import columns, comment_on, load_evaluation, measure, measured
 from tests.evals.made import made_case, made_evaluation, made_result, write_evaluation
 
 
@@ -48,7 +48,7 @@ def test_a_check_of_tokens_is_not_the_tokens() -> None:
 
 def test_what_is_only_measured_fails_nothing() -> None:
     low = made_result("a", {"route": 0.5, "diversity": 0.2})
-    assert [score.key for score in lost(low)] == ["route"]
+    assert [score.key for score in low.lost] == ["route"]
     assert comment_on([low], "passed") == "route: as it was asked"
 
 

@@ -8,12 +8,13 @@ from evals import provenance, run
 from evals.cases import Case, Said
 from evals.play import Played
 from evals.players import open_player
-from evals.results import BrokenResults, read_results
+from evals.results import BrokenResults
 from evals.run import NoCases, OtherRun, Plan, evaluate
 from evals.scoring import UnknownCheck
-from evals.suites import UnknownSuite
+from evals.suites import BrokenSuite, UnknownSuite
 from graph.settings import Settings
 from prompts.loader import load_prompt, source_of
+from tests.evals.made import read_results
 
 PLAN = Plan("few")
 
@@ -59,7 +60,10 @@ async def test_a_run_that_was_stopped_goes_on_where_it_was(few_cases, tmp_path, 
     out = tmp_path / "few.jsonl"
     await evaluate(PLAN, Settings(), out)
     lines = out.read_text(encoding="utf-8").splitlines(keepends=True)
-    out.write_text("".join(lines[:2]) + lines[2][:500], encoding="utf-8")
+    cut = lines[2].encode()
+    within = next(place for place, byte in enumerate(cut) if byte >= 0x80) + 1  # in the middle of a character
+    out.write_bytes("".join(lines[:2]).encode() + cut[:within])
+    assert len(read_results(out)[1]) == 1
     played.clear()
     await evaluate(PLAN, Settings(), out)
     assert len(played) == 2
@@ -148,7 +152,38 @@ async def test_slips_are_named_before_anything_is_written(few_cases, tmp_path):
     few_cases(Case(id="x", language="en", say=Said(text="a coat"), checks={"tast": {}}))
     with pytest.raises(UnknownCheck, match="tast"):
         await evaluate(PLAN, Settings(), out)
+    few_cases()
+    for model in ("nobody", "scripted:merge=burp"):
+        with pytest.raises(ValueError, match="nobody|burp"):
+            await evaluate(Plan("few", model=model), Settings(), out)
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"say": Said(text="a coat", photos=["purple unicorn"])}, "photo of case x .*purple unicorn"),
+        ({"history": [Said(text="a coat", photos=["coat"])]}, "photo of case x"),
+        ({"profile": {"sizes": 3}}, "Profile of case x: sizes"),
+        ({"wardrobe": [{"category": "coat", "colour": "red"}]}, "Garment of case x"),
+    ],
+)
+async def test_surroundings_that_cannot_be_made_are_named_before_anything_is_played(
+    few_cases, tmp_path, played, fields, told
+):
+    few_cases(Case(**({"id": "x", "language": "en", "say": Said(text="a coat"), "checks": {}} | fields)))
+    with pytest.raises(BrokenSuite, match=told):
+        await evaluate(PLAN, Settings(), tmp_path / "few.jsonl")
+    assert not played
+
+
+async def test_a_file_in_which_nothing_was_played_yet_is_begun_anew(few_cases, tmp_path):
+    out = tmp_path / "few.jsonl"
+    await evaluate(Plan("few", cases=("blazer",)), Settings(), out)
+    out.write_text(out.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    await evaluate(Plan("few", repeats=2, cases=("robe",)), Settings(), out)
+    header, results = read_results(out)
+    assert (header.repeats, [one.case.id for one in results]) == (2, ["robe", "robe"])
 
 
 async def test_traces_of_what_passed_can_be_left_out(few_cases, tmp_path):

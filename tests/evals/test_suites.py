@@ -33,6 +33,7 @@ def test_a_file_of_cases_is_a_suite_too(tmp_path):
     [
         ('{"id": "a", "say": {"text": "x"}, "checks": {}}', "line 1 .*language: Field required"),
         ("budget?", "line 1"),
+        ("\n", "holds no case"),
         ('{"id": "a", "language": "en", "say": {"text": "x"}, "checks": {}}\n' * 2, "several cases of the id a"),
     ],
 )
@@ -40,6 +41,13 @@ def test_a_slip_in_a_file_is_named_by_its_line(tmp_path, text, told):
     own = tmp_path / "own.jsonl"
     own.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenSuite, match=told):
+        load_suite(str(own))
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path):
+    own = tmp_path / "own.jsonl"
+    own.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BrokenSuite, match=r"own\.jsonl .*no UTF-8"):
         load_suite(str(own))
 
 

@@ -165,8 +165,11 @@ def test_a_turn_that_left_nothing_is_shown_as_one(tmp_path: Path, outputs: dict[
     assert "No turn ended." in text
 
 
-def test_a_run_without_any_result_is_a_page_too(tmp_path: Path) -> None:
-    assert "0 cases" in Read(page(tmp_path, made_evaluation([], cases=4))).text
+def test_a_run_without_any_result_is_a_page_beside_another_alone(tmp_path: Path) -> None:
+    empty = made_evaluation([], cases=4)
+    assert "of 0 cases passed whole" in Read(page(tmp_path, empty, made_evaluation([made_result("c1")]))).text
+    with pytest.raises(BrokenResults, match="no case was played yet"):
+        page(tmp_path, empty)
 
 
 def test_six_hundred_cases_make_a_page_that_opens(tmp_path: Path) -> None:
@@ -184,5 +187,3 @@ def test_a_file_that_is_no_evaluation_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.jsonl").write_text("{}\n", encoding="utf-8")
     with pytest.raises(BrokenResults, match=r"notes\.jsonl"):
         build_report([tmp_path / "notes.jsonl"])
-    with pytest.raises(ValueError, match="at least one"):
-        build_report([])
