@@ -47,6 +47,8 @@ async def traces_of(asked: Asked) -> "list[Kept]":
     elif asked.ids or not asked.files:
         async with open_own() as own:
             found += await own.traces(asked.ids, asked.thread, asked.limit)
+    if not found and asked.thread:
+        raise Failure(f"Thread {asked.thread} has no traces. `maison traces list` shows those of every thread.")
     if not found:
         raise Failure("There are no traces yet. Every run leaves one, unless MAISON_TRACES_KEPT is 0.")
     return found
@@ -88,6 +90,8 @@ async def open_foreign(url: str, key: str | None) -> "AsyncIterator[Foreign]":
             yield Foreign(client)
         except httpx.HTTPStatusError as error:
             raise Failure(f"{url} answered {error.response.status_code} for {error.request.url.path}.") from error
+        except httpx.UnsupportedProtocol as error:
+            raise Failure(f"{url} is no address of a server; one is like http://127.0.0.1:2024.") from error
         except httpx.HTTPError as error:
             raise Failure(f"{url} did not answer ({type(error).__name__}).") from error
 

@@ -127,7 +127,7 @@ def found(asked: Asked) -> "list[Kept]":
 
 def checks(suite: str | None, case: str | None) -> "Case | None":
     """The case whose checks are asked for. Raises `Failure`."""
-    from evals.suites import UnknownSuite, load_suite
+    from evals.suites import BrokenSuite, UnknownSuite, load_suite
 
     if suite is None and case is None:
         return None
@@ -135,7 +135,7 @@ def checks(suite: str | None, case: str | None) -> "Case | None":
         raise typer.BadParameter("--suite and --case go together")
     try:
         cases = load_suite(suite)
-    except UnknownSuite as error:
+    except (UnknownSuite, BrokenSuite) as error:
         raise Failure(str(error)) from error
     if chosen := next((one for one in cases if one.id == case), None):
         return chosen

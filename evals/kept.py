@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evals.cases import Case
+from evals.cases import Case, reason_of
 from evals.langsmith_traces import from_runs
 from evals.server_traces import from_events, from_history
-from evals.traces import Document
+from evals.traces import Document, moment
 
 Row = Mapping[str, Any]
 
@@ -43,9 +43,14 @@ def read_traces(path: Path) -> list[Kept]:
     for shape, read in SHAPES:
         if shape <= {*rows[-1]}:
             try:
-                return read(path, rows)
-            except (KeyError, TypeError, ValueError) as error:
-                raise BrokenTraces(f"{path} is no trace that can be read ({type(error).__name__}: {error})") from error
+                found = read(path, rows)
+            except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+                raise BrokenTraces(f"{path} is no trace that can be read ({reason_of(error)})") from error
+            if strange := next((kept.run for kept in found if not is_call(kept.document)), None):
+                raise BrokenTraces(
+                    f"{path} is no trace that can be read: run {strange} holds no calls with names and times"
+                )
+            return found
     keys = ", ".join(sorted(rows[-1])[:8])
     raise BrokenTraces(
         f"{path} holds no traces, but rows of {keys}. Traces are what `maison traces export` or `maison eval run`"
@@ -53,18 +58,36 @@ def read_traces(path: Path) -> list[Kept]:
     )
 
 
+def is_call(call: Any) -> bool:
+    """Whether a value is a call with those within it, as all who read a document take for granted."""
+    if not isinstance(call, Mapping) or not isinstance(call.get("name"), str):
+        return False
+    children = call.get("children") or []
+    return isinstance(children, list) and are_times(call) and all(map(is_call, children))
+
+
+def are_times(call: Row) -> bool:
+    try:
+        return all(call.get(key) is None or moment(call[key]) for key in ("start", "end"))
+    except ValueError:
+        return False
+
+
 def rows_of(path: Path) -> Iterator[Row]:
     """The objects in a file: of one JSON array, of one object, or one to a line. Raises BrokenTraces."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenTraces(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise BrokenTraces(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BrokenTraces(f"{path} holds no traces, but bytes that are no UTF-8") from error
     try:
         whole = json.loads(text) if text.strip() else []
     except json.JSONDecodeError:
         yield from lines_of(path, text)
         return
-    rows = whole if isinstance(whole, list) else whole["runs"] if {"runs"} == {*whole} & {"runs"} else [whole]
+    runs = whole.get("runs", whole) if isinstance(whole, dict) else whole
+    rows = runs if isinstance(runs, list) else [runs]
     if not all(isinstance(row, dict) for row in rows):
         raise BrokenTraces(f"{path} is JSON, and holds no objects")
     yield from rows

@@ -1,6 +1,6 @@
 """What a run's document tells: which nodes ran and when, what tools and models were called with, what came of it.
 
-A document is what `graph.tracing.describe` writes, or what `evals.foreign` makes of a trace that somebody else kept;
+A document is what `graph.tracing.describe` writes, or what `evals.kept` reads of a trace that somebody else kept;
 the latter may know less, so a time or a call that is not told is None or missing, never an error. This module knows no
 case and judges nothing.
 """

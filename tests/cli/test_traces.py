@@ -76,8 +76,10 @@ def test_a_server_is_asked_for_ones_own_and_another_for_its_threads(maison: Mais
         assert {one["key"]: one["score"] for one in json.loads(scored.out)["scores"]}["grounded"] == 1
         theirs = maison("traces", "show", "work", "--url", server.url)
         assert OFFICE in theirs.out.splitlines()[0] and "look-1" in theirs.out
+        assert "Thread garden has no traces" in maison("traces", "list", "--thread", "garden").err
     gone = maison("traces", "list", "--url", server.url)
     assert gone.code == 1 and "did not answer" in gone.err
+    assert "localhost is no address" in maison("traces", "list", "--url", "localhost").err
 
 
 def test_where_there_is_nothing_the_command_says_so(maison: Maison, tmp_path: Path) -> None:
