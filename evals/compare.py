@@ -28,6 +28,9 @@ from evals.results import Header, Result
 
 Direction = Literal["better", "worse", "unclear", "same"]
 Repeats = Mapping[str, list[Result]]
+# Fewer cases that moved all go one way by chance more often than once in twenty (sign test), whatever a bootstrap of
+# them says: it cannot draw what it has not seen.
+FEWEST = 6
 TOLD = ("model", "revision", "seed", "repeats", "started")
 
 
@@ -60,8 +63,9 @@ class Metric(Told):
     @property
     def direction(self) -> Direction:
         """Whether B is better, as far as these cases can tell: what is spent is better when it is less."""
-        if self.low <= 0 <= self.high:
-            return "same" if not self.improved + self.regressed else "unclear"
+        moved = self.improved + self.regressed
+        if moved < FEWEST or self.low <= 0 <= self.high:
+            return "unclear" if moved else "same"
         return "better" if (self.low > 0) != (self.key in SPENT) else "worse"
 
 

@@ -26,6 +26,16 @@ def test_a_clear_gain_is_called_one() -> None:
     assert '"direction":"worse"' in held(b, a).model_dump_json()
 
 
+@pytest.mark.parametrize(("moved", "told"), [(0, "same"), (1, "unclear"), (5, "unclear"), (6, "better")])
+def test_few_cases_that_moved_are_no_gain(moved: int, told: str) -> None:
+    """Five coins fall alike once in sixteen times, six once in thirty-two."""
+    a = [made_result(f"c{n}", {"route": float(n >= moved)}) for n in range(30)]
+    b = [made_result(f"c{n}") for n in range(30)]
+    assert of(held(a, b), "route").direction == told
+    if moved:
+        assert of(held(a[:moved], b[:moved]), "route").direction == told
+
+
 def test_as_many_up_as_down_is_unclear_and_none_is_the_same() -> None:
     a = [made_result(f"c{n}", {"route": float(n % 2)}) for n in range(20)]
     b = [made_result(f"c{n}", {"route": float(n % 3 == 0)}) for n in range(20)]

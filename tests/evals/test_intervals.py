@@ -26,6 +26,19 @@ def test_a_mean_lies_in_its_interval_and_the_same_seed_gives_the_same() -> None:
     assert mean_interval(values) == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("values", "interval"),
+    [
+        ([0.2, 0.9, 1.0, 0.4, 0.7, 1.0, 0.8], (0.457, 0.886)),
+        ([0.0] * 36 + [1.0] * 4, (0.025, 0.225)),
+        ([1.0, 1.0, 1.0, 0.0], (0.25, 1.0)),
+    ],
+)
+def test_it_is_what_the_formula_gives(values: list[float], interval: tuple[float, float]) -> None:
+    """Worked out apart: 40,000 resamples, and the jackknife by leaving each value out."""
+    assert mean_interval(values) == pytest.approx(interval, abs=0.01)
+
+
 def test_values_that_agree_leave_no_width() -> None:
     assert mean_interval([0.25] * 9) == (0.25, 0.25)
     assert mean_interval([0.5]) == (0.5, 0.5)

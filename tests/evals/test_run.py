@@ -154,7 +154,7 @@ async def test_slips_are_named_before_anything_is_written(few_cases, tmp_path):
         await evaluate(PLAN, Settings(), out)
     few_cases()
     for model in ("nobody", "scripted:merge=burp"):
-        with pytest.raises(ValueError, match="nobody|burp"):
+        with pytest.raises(ValueError, match=r"nobody|burp"):
             await evaluate(Plan("few", model=model), Settings(), out)
     assert not out.exists()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from evals.evaluators.answers import feed
-from evals.evaluators.retrieval import grades, is_such, ndcg, recall
+from evals.evaluators.retrieval import discounted, grades, is_such, ndcg, recall
 from tests.evals.evaluators.answered import SEED, article, judged, node, outputs, tool, trace
 
 COATS = {"categories": ["overcoat"], "families": ["navy"]}
@@ -39,6 +39,12 @@ def test_what_stands_higher_gains_more():
     first, last = judged(ndcg, asked(), searched(*RIGHT, *WRONG)), judged(ndcg, asked(k=10), searched(*WRONG, *RIGHT))
     assert first == 1
     assert last < first
+
+
+def test_gains_are_discounted_as_in_the_textbooks():
+    """Gains 3 2 3 0 1 2 come to 6.861, the best order of six to 8.740."""
+    assert discounted([3, 2, 3, 0, 1, 2]) == pytest.approx(6.861, abs=0.001)
+    assert discounted([3, 3, 3, 2, 2, 2]) == pytest.approx(8.740, abs=0.001)
 
 
 def test_what_is_better_counts_twice():
