@@ -212,7 +212,7 @@ def fixes(
     """The changes that help most, each on top of those before it, one per piece; empty where nothing would help.
 
     Where two pieces quarrel, changing one of them leaves nothing to gain from the other. Where all of them are off the
-    code together, changing one alone helps nobody, so that those go that are farthest off.
+    code together, changing one alone helps nobody, so that those go that are farthest off, before any last touch.
     """
     worn, score = _worn(pieces, brief, conditions, profile), weighted(sub)
     found: list[Fix] = []
@@ -227,7 +227,8 @@ def fixes(
         found.append(best.fix)
         worn = worn._replace(pieces=best.after)
         score = weighted(_judged(worn.pieces, worn))
-    return found or _off_altogether(worn)
+    of_code = [] if any(fix.why == OFF_CODE for fix in found) else _off_altogether(worn)
+    return [*of_code, *found][:MOST_FIXES]
 
 
 def _off_altogether(worn: Worn) -> list[Fix]:

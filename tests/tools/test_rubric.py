@@ -128,6 +128,16 @@ def test_what_misses_the_code_as_a_whole_goes_from_what_is_farthest_off(wear: An
     assert fixed(suit, conditions=Conditions(dress_code="business_formal", formality=(6, 7))) == []
 
 
+@pytest.mark.parametrize(("code", "formality"), [("black_tie", (7, 9)), ("formal", (6.5, 8))])
+def test_what_is_off_the_code_altogether_is_changed_before_a_bag_is_added(
+    wear: Any, code: str, formality: tuple[float, float]
+) -> None:
+    plain = wear(("tee", "white"), ("trousers", "blue"), ("sneakers", "white"))
+    found = fixed(plain, conditions=Conditions(dress_code=code, formality=formality, indoors=True))
+    assert {fix.item for fix in found} >= {plain[0].id, plain[2].id}
+    assert {fix.what for fix in found if fix.item} == {"change:dressier"}
+
+
 def test_nobody_asks_for_the_top_below_a_closed_knit(wear: Any) -> None:
     assert judged(wear(("hoodie", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score >= 8
     assert judged(wear(("blazer", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score < 4
