@@ -8,6 +8,7 @@ from evals.evaluators.breakage import unbroken
 from evals.evaluators.briefs import brief, conditions, intent
 from evals.evaluators.calls import tools
 from evals.evaluators.claims import founded, named, possession
+from evals.evaluators.consent import consent
 from evals.evaluators.diversity import diversity, variety
 from evals.evaluators.facts import facts
 from evals.evaluators.figures import money, weather
@@ -42,6 +43,7 @@ ALWAYS: Mapping[str, Evaluator] = {
     "language": language,
     "manners": manners,
     "prompts": prompts,
+    "consent": consent,
     "advice": advice,
     "diversity": diversity,
 }
