@@ -17,6 +17,7 @@ CORE: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "fo
 HARMLESS: Mapping[str, Slot] = {"white": "base_top", "cream": "base_top", "black": "bottom"}
 PER_EURO = {"EUR": 1.0, "USD": 1.10, "GBP": 0.85, "CNY": 7.80}
 LISTED = 0.10
+LETTERS = frozenset({"XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ def in_size(expect: Expectation, outfit: Outfit, earlier: Sequence[Outfit]) -> b
 
 
 def comes_in(article: Article, sizes: Sizes) -> bool:
-    wanted = sizes.shoes if article.slot == "footwear" else sizes.clothes if article.slot in LARGE else None
+    """Whether an article is in stock in the person's size; a belt too, where it goes by the sizes of clothes."""
+    lettered = article.slot in LARGE or any(row.size in LETTERS for row in article.sizes)
+    wanted = sizes.shoes if article.slot == "footwear" else sizes.clothes if lettered else None
     stocked = {row.size for row in article.sizes if row.stock}
     return wanted is None or not article.sizes or wanted in stocked or "ONE" in stocked
 

@@ -39,6 +39,7 @@ COAT = outfit(
 CASES = [
     ("budget", {"budget": {"max": 110, "currency": "USD"}}, DRESS, JEANS),
     ("size", {"sizes": {"clothes": "M"}}, DRESS, outfit(article("tee", sizes=[SizeStock(size="S", stock=3)]))),
+    ("size", {"sizes": {"clothes": "M"}}, DRESS, outfit(article("belt", sizes=[SizeStock(size="M", stock=0)]))),
     ("colour", {"colours": ["navy"]}, DRESS, JEANS),
     ("colour", {"all_colours": ["navy", "black"]}, DRESS, JEANS),
     ("slot", {"outfit": True}, DRESS, outfit(article("tee"), article("sneakers"))),
