@@ -15,10 +15,14 @@ SAID = 36
 
 
 def print_scores(scored: "Sequence[Scored]") -> None:
+    from evals.kept_scoring import ANOTHER_SHOP
+
     rows = [row for one in scored for row in rows_of(one)]
     print_table(("run", "said", "score", "why"), rows, whole=("run",), right=("score",))
     typer.echo()
     print_table(("evaluator", "mean", "n"), means(scored), right=("mean", "n"))
+    if left := sorted({score.key for one in scored for score in one.scores if score.comment == ANOTHER_SHOP}):
+        typer.echo(f"\nNot judged, since {ANOTHER_SHOP}: {', '.join(left)}. --seed names a demo catalogue instead.")
 
 
 def rows_of(scored: "Scored") -> Iterator[tuple[str, str, str, str]]:

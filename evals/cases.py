@@ -5,13 +5,14 @@ shape too. A case is plain data: who plays it, and who scores it, are told by it
 """
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from stores.vocabulary import Language
 
 FAULTS = 3  # of one line that are told
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 TODAY = datetime(2026, 11, 21, 9, 0)
 SEED = 7
 

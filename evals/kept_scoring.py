@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from evals import traces
-from evals.cases import Case, Said
+from evals.cases import LANGUAGES, Case, Said
 from evals.evaluators.language import language_of
-from evals.evaluators.registry import EVALUATORS
+from evals.evaluators.registry import ALWAYS, EVALUATORS
 from evals.kept import Kept
 from evals.results import Score
 from evals.scoring import score
@@ -26,7 +26,7 @@ SHOWN = ("looks", "packing", "gaps", "advice", "critique")
 IDS = {"id", "item", "in", "out"}
 # Evaluators that hold an answer against the shop, and can tell nothing where the shop is another's.
 OF_THE_SHOP = frozenset({"grounded", "money", "named", "facts", "advice", "recall", "ranked", "ndcg", "orders"})
-LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
+ANOTHER_SHOP = "what is shown is of another shop"
 
 
 class Scored(NamedTuple):
@@ -38,6 +38,8 @@ def score_kept(
     chosen: Sequence[Kept], articles: Articles, case: Case | None = None, most_ms: float = MOST_MS
 ) -> list[Scored]:
     """A score per evaluator for each trace, in their order; those of one thread are taken as its turns.
+
+    What is shown of another shop than these articles are of is not held against them: None, with `ANOTHER_SHOP`.
 
     `case` is whose checks hold for all of them, beside their own; `most_ms` is what a turn may take.
     """
@@ -53,10 +55,12 @@ def scored(kept: Kept, earlier: Sequence[Kept], articles: Articles, case: Case |
     judged = case or kept.case or case_of(kept)
     ids = shown_ids(traces.outputs(kept.document))
     strange = bool(ids) and not ids & {*articles}
-    names = {name: one for name, one in EVALUATORS.items() if not (strange and name in OF_THE_SHOP)}
     asked = {"latency": {"most": most_ms}} | judged.checks
+    left = [name for name in {**asked, **ALWAYS} if strange and name in OF_THE_SHOP]
+    names = {name: one for name, one in EVALUATORS.items() if name not in left}
     checks = {name: check for name, check in asked.items() if name in names}
-    return Scored(kept, score(judged.model_copy(update={"checks": checks}), outputs, names))
+    found = score(judged.model_copy(update={"checks": checks}), outputs, names)
+    return Scored(kept, [*found, *(Score(key=name, score=None, comment=ANOTHER_SHOP) for name in left)])
 
 
 def before(kept: Kept, thread: Sequence[Kept]) -> list[Kept]:

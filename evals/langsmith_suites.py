@@ -1,6 +1,6 @@
 """Suites as datasets of LangSmith, and evaluations as its experiments, with our evaluators as they stand.
 
-Everything here asks a client, which `graph.langsmith_door.build_client` opens; `offline` is one that asks nobody.
+Everything here asks a client: one of `open_client`, or `Offline`, which asks nobody.
 What is big, traces and articles, is seen by the evaluators and stays here.
 """
 

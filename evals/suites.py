@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evals.cases import Case, Said, World, faults_in
+from evals.cases import LANGUAGES, Case, Said, World, faults_in
 from evals.constraints import ordered
 from evals.turns import load_turns
 from stores.vocabulary import Language
@@ -25,7 +25,6 @@ WRITTEN = (
     "routing", "retrieval", "grounding", "relooking", "talks", "refusals", "memory", "language", "injection",
     "safety", "privacy",
 )  # fmt: skip
-LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 # What a relation says of the answers to its sentences.
 SAME: Mapping[str, str] = {
     "paraphrase": "brief", "order": "brief", "lower_case": "brief", "polite": "brief", "language": "brief_across",

@@ -141,11 +141,13 @@ def source_of(prompt: Prompt) -> str:
 def read_prompts(folder: Path) -> dict[Role, Prompt]:
     """The prompts of a folder as ours, with its guides where it has any; those that it lacks are the shipped ones.
 
-    Raises ValueError, which names the file, for one that is broken or that no role knows.
+    Raises ValueError, which names the file, for one that is broken or that no role knows, and for a folder without any.
     """
     guides = read_guides(SHIPPED) | read_guides(folder)
     if strange := {file.stem for file in folder.glob("*.md")} - {*PROMPTED}:
         raise ValueError(f"{folder}: no role is called {', '.join(sorted(strange))}; roles: {', '.join(PROMPTED)}")
+    if not any(folder.glob("*.md")) and not any(folder.glob("guides/*.md")):
+        raise ValueError(f"{folder} holds no prompts: they are NAME.md, and guides/NAME.md")
     return {role: _read_prompt(folder, role, guides) for role in PROMPTED}
 
 

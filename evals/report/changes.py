@@ -125,4 +125,4 @@ def _runs(found: Comparison, labels: tuple[str, str]) -> Safe:
     head = tag("tr", tag("th", "", scope="col"), [tag("th", label, scope="col") for label in labels])
     table = tag("table", tag("thead", head), tag("tbody", rows), class_="plain")
     told = f"What else differs between the runs: {counted(len(rows), 'thing')}"
-    return fold(told, tag("div", table, class_="wide"), class_="quiet") if rows else NOTHING
+    return fold(told, tag("div", table, class_="wide", tabindex=0), class_="quiet") if rows else NOTHING

@@ -102,11 +102,8 @@ def _how(suite: Suite) -> Safe:
     given = [score for run in suite.runs for result in run.results for score in result.scores]
     left = Counter(score.key for score in given if score.score is None)
     told = ", ".join(f"{name_of(key)} {count}" for key, count in left.items())
-    how = (
-        "Intervals are over cases, repeats averaged before: Wilson's for passes and failures, else the BCa bootstrap's."
-    )
     return join(
-        tag("p", how, class_="small soft text"),
+        tag("p", HOW, class_="small soft text"),
         tag("p", f"Nothing to judge, in no mean: {told}.", class_="small soft text") if told else NOTHING,
     )
 

@@ -42,11 +42,13 @@ def test_a_slip_is_told_with_its_place_and_what_to_do(maison: Maison, variant: P
 
 
 def test_a_folder_without_prompts_is_refused(maison: Maison, variant: Path) -> None:
-    code, _, err = maison("prompts", "lint", str(variant))
-    assert (code, "holds no prompts" in err) == (1, True)
+    for command in ("lint", "diff"):
+        code, _, err = maison("prompts", command, str(variant))
+        assert (code, "holds no prompts" in err) == (1, True)
 
 
 def test_what_differs_is_shown_with_hashes_and_guides(maison: Maison, variant: Path) -> None:
+    (variant / "merge.md").write_text(source_of(load_prompt("merge")), encoding="utf-8")
     assert "are the same" in maison("prompts", "diff", str(variant))[1]
     (variant / "guides/colour.md").write_text("- Grey leads.\n", encoding="utf-8")
     quiet = source_of(load_prompt("merge")).replace("sentences = 6", "sentences = 2").replace("brief, concrete", "warm")

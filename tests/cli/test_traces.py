@@ -56,7 +56,9 @@ def test_a_lie_in_a_trace_is_scored_as_one(maison: Maison, tmp_path: Path) -> No
     kept["trace"]["outputs"]["looks"][0]["items"][0]["price"] = 1.0
     file.write_text(json.dumps(kept))
     scored = maison("traces", "score", str(file))
-    assert "grounded: " in scored.out and "costs" in scored.out
+    assert "grounded: " in scored.out and "costs" in scored.out and "another shop" not in scored.out
+    strange = maison("traces", "score", str(file), "--seed", "3").out
+    assert "another shop: advice, grounded, money" in strange and "--seed" in strange
     assert "intent: " in maison("traces", "score", str(file), "--suite", "routing", "--case", other_case()).out
 
 

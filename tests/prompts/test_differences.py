@@ -13,7 +13,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_that_says_the_same_does_not_differ(folder: Path) -> None:
-    assert compare_prompts(None, folder) == []
+    with pytest.raises(ValueError, match="holds no prompts"):
+        compare_prompts(None, folder)
     (folder / "style.md").write_text(source_of(load_prompt("style")), encoding="utf-8")
     assert compare_prompts(None, folder) == []
 

@@ -103,6 +103,13 @@ def test_a_folder_with_a_slip_names_the_file(tmp_path, file, text, told):
         read_prompts(tmp_path)
 
 
+def test_a_folder_without_prompts_is_none_of_ours(tmp_path):
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts/style.md").write_text(FRONT + "x", encoding="utf-8")
+    with pytest.raises(ValueError, match="holds no prompts"):
+        read_prompts(tmp_path)
+
+
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
     """Another folder in the place of the shipped one, to be changed."""
