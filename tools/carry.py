@@ -31,6 +31,7 @@ from tools.references import (
     resolved,
     seen_before,
     steps_piece,
+    unasked,
 )
 from tools.remake import displaced
 from tools.shelter import sheltered
@@ -55,6 +56,8 @@ HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
 # A house or a code alone is news of the event that was spoken of.
 NEWS = HOUSES | {"black_tie", "white_tie"}
 RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism", "christening"})
+# What tells that a question is of no day that was spoken of before.
+ELSEWHERE = ("occasion", "place", "date", "days", "season", "trip", "owned", "gap", "trade", "stated_temp_c")
 # What makes a request of its own, beside a setting and pieces; a sum alone is said of what was dressed for.
 ANEW = ("questions",)
 REFUSALS = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_slots", "avoid_patterns")
@@ -79,13 +82,13 @@ def carry(  # noqa: PLR0917
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
             change.keep = _joined(change.keep, anchors(shown))
-        before = as_named(_taken_up(brief, last, shown), change, shown)
+        before = as_named(_taken_up(brief, unasked(last, shown), shown), change, shown)
         brief = _carried(brief.model_copy(update={"refinement": change}), before)
         if change.change == "cheaper" and not steps_piece(brief):
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
-    elif last is not None and brief.intent == "ask_advice" and not (_is_of_shown(brief) or _is_set(brief)):
-        brief = brief.model_copy(update={key: getattr(last, key) for key in SETTING})
+    elif last is not None and brief.intent == "ask_advice" and not (_is_of_shown(brief) or _is_elsewhere(brief, last)):
+        brief = _asked_amid(brief, last)
     elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
         brief = _suiting(_carried(brief, _taken_up(brief, last, shown)), beside)
     elif last is not None and profile.presentation is None and brief.presentation is None and brief.intent in LOOKING:
@@ -113,6 +116,19 @@ def _is_of_shown(brief: Brief) -> bool:
 def _is_set(brief: Brief) -> bool:
     """Whether a turn says for what, where or when."""
     return any(getattr(brief, key) for key in SETTING)
+
+
+def _is_elsewhere(brief: Brief, last: Brief) -> bool:
+    """Whether a question is of another day, place or person than the outfits before it."""
+    return any(getattr(brief, key) for key in ELSEWHERE) or _for_another(brief, last)
+
+
+def _asked_amid(brief: Brief, last: Brief) -> Brief:
+    """A question amid a talk: set as the talk is, within its limits, so that what comes next goes on from these."""
+    kept = {key: getattr(brief, key) or getattr(last, key) for key in (*SETTING, "budget", "no_budget")}
+    kept |= {key: _joined(getattr(last, key), getattr(brief, key)) for key in REFUSALS}
+    sizes = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
+    return brief.model_copy(update={**kept, "sizes": sizes})
 
 
 def _gone_on(brief: Brief, shown: Sequence[ShownLook]) -> Brief:

@@ -81,6 +81,8 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
         return brief
     named = meant(brief, shown)
     seen = newest(shown)
+    if change == "again" and _is_without(brief, named):
+        return brief
     if not named and _is_for_another(brief, seen[0].brief):
         return brief
     if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
@@ -89,6 +91,14 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     if base.kind == "article":
         return _amended(brief, base) if named and not brief.wanted else brief
     return _swapped(brief, base)
+
+
+def _is_without(brief: Brief, rows: Sequence[ShownLook]) -> bool:
+    """Whether nothing but colours and kinds of piece is refused that the looks meant have not: "I never wear yellow"."""
+    left = brief.model_copy(update={"avoid_colours": [], "avoid_categories": []})
+    items = [item for row in rows for item in row.look.items]
+    refused = {*brief.avoid_colours, *brief.avoid_categories}
+    return not alters(left) and not any({item.category, item.colour.family} & refused for item in items)
 
 
 def _is_for_another(brief: Brief, last: Brief) -> bool:
@@ -116,6 +126,14 @@ def alters(brief: Brief) -> bool:
 
 def refusals(brief: Brief) -> tuple[Sequence[str], ...]:
     return brief.avoid_slots, brief.avoid_categories, brief.avoid_colours, brief.avoid_fabrics, brief.avoid_patterns
+
+
+def unasked(last: Brief, shown: Sequence[ShownLook]) -> Brief:
+    """The last brief without what a question only asked about, where no look answered it: "can I wear red?"."""
+    answered = not shown or newest(shown)[0].brief.intent == "ask_advice"
+    if last.intent != "ask_advice" or answered:
+        return last
+    return last.model_copy(update={key: [] for key in ("colours", "fabrics", "patterns")})
 
 
 def _amended(brief: Brief, base: Look) -> Brief:

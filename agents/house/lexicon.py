@@ -52,6 +52,7 @@ class Meanings(BaseModel):
     lengths: dict[str, list[list[str]]]
     narrower: dict[str, list[str]]
     alike: dict[str, list[str]]
+    worn_for: dict[str, dict[str, str]]
     bare: dict[str, list[str]]
     activities: dict[str, str]
     sizes: dict[str, dict[str, str | int]]

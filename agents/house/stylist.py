@@ -29,9 +29,18 @@ def style(request: StyleRequest) -> Direction:
     )
 
 
+def _is_frowned_on(request: StyleRequest) -> bool:
+    """Whether every colour that is asked about is better left at home: what is advised against is not shown."""
+    taboos = {taboo.what for taboo in request.conditions.taboos} if request.conditions else set[str]()
+    colours = request.brief.colours
+    return bool(colours) and all(f"family:{colour}" in taboos for colour in colours)
+
+
 def wished_slots(request: StyleRequest) -> list[Slot]:
     """Slots to search: all that a look can use, or, for a question about one thing, that thing alone."""
     brief, rules = request.brief, request.rules
+    if brief.intent == "ask_advice" and _is_frowned_on(request):
+        return []
     every = [slot for slot in (*rules.slots, *rules.optional) if slot not in brief.avoid_slots]
     if brief.intent != "ask_advice":
         return list(dict.fromkeys([*(wanted.slot for wanted in brief.wanted), *every]))

@@ -30,6 +30,7 @@ NEAR = 0.75
 LIFT = 2.0
 # What finishes a look, and of which it is asked if it has to be, not how formal it is.
 FINISHING = frozenset({"accessory", "hosiery", "headwear", "bag"})
+DOUBTED = frozenset({"right", "too_plain", "too_dressed"})
 UNFIT = frozenset({"too_plain", "too_dressed", "too_bare"})
 Answer = Callable[[MergeRequest, Pen], list[str | None]]
 
@@ -187,15 +188,25 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     if asked is None or kind is None:
         return []
     slots = {"piece": named(asked, request.language)}
-    finishes = load_categories()[asked].slot in FINISHING
-    if (kind == "right" or finishes) and asks_need(request):
+    finishes, doubts = load_categories()[asked].slot in FINISHING, asks_if_too_much(request)
+    if (kind == "right" or finishes) and (asks_need(request) or (doubts and finishes)):
         code = request.conditions.dress_code if request.conditions else None
         need = "required" if asked in load_table("groups")["required"].get(code, ()) else "optional"
-        return [pen.sentence(f"needs.{need}", avoid=request.openings, slots=slots), pen.sentence(f"needs.{need}_how")]
+        table = "doubted" if doubts else "needs"
+        return [
+            pen.sentence(f"{table}.{need}", avoid=request.openings, slots=slots),
+            pen.sentence(f"{table}.{need}_how"),
+        ]
+    keys = (f"doubted.{kind}",) if doubts and kind in DOUBTED else (f"suits.{kind}",)
     return [
-        pen.sentence(f"suits.{kind}", avoid=request.openings, slots=slots),
+        pen.sentence(*keys, avoid=request.openings, slots=slots),
         pen.sentence(f"suits.{kind}_how"),
     ]
+
+
+def asks_if_too_much(request: MergeRequest) -> bool:
+    """Whether it is asked if a piece would be too much or frowned upon, so that "yes" would refuse it."""
+    return read(request.text, load_lexicon(request.language)).has("overdone", "done_thing")
 
 
 def asks_need(request: MergeRequest) -> bool:

@@ -20,6 +20,7 @@ _COLDEST, _HOTTEST = 60, 45
 _ABOUT = 3  # words between « il fait » and the degrees
 _NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en"})
 _SATURDAY = 5
+_A_WEEK_ON = (["week", "on"], ["week", "from"])
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 # "30 weeks pregnant", "a six weeks old baby" tell of no stay.
@@ -31,7 +32,7 @@ _SOME = frozenset("有某每哪另")
 
 def date_of(reading: Reading, today: date) -> str | None:
     """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
-    readers = (_begins_stay, _written, _of_month, _in_some_time, _on_weekday, _named_day, numbered_day)
+    readers = (_begins_stay, _written, _of_month, _in_some_time, _on_weekday, numbered_day, _named_day)
     return next((found for reader in readers if (found := reader(reading, today))), None)
 
 
@@ -175,8 +176,16 @@ def _on_weekday(reading: Reading, today: date) -> str | None:
         relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
         if relative and relative.key == "next":
             away = _next_weekday(reading, today, int(mention.key), away)
+        away += 7 * _is_week_on(reading, mention)
         return (today + timedelta(away)).isoformat()
     return None
+
+
+def _is_week_on(reading: Reading, day: Mention) -> bool:
+    """Whether a week more goes by: "Saturday week", "a week on Friday", « samedi en huit »."""
+    behind = (reading.word(day.last), reading.word(day.last + 1))
+    ahead = reading.between(max(day.first - 3, 0), day.first)[-2:]
+    return behind[0] == "week" or behind in {("en", "huit"), ("after", "next")} or ahead in _A_WEEK_ON
 
 
 def _is_corrected(reading: Reading, day: Mention) -> bool:
@@ -217,8 +226,11 @@ def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
             yield number, unit
     named = [*reading.of(*GARMENTS, "occasion"), *reading.cues.get("weather", ())]
     within = {i for m in named for i in range(m.first, m.last)}
+    words = reading.lexicon.grammar
+    # 那天 is a day that was spoken of.
+    counting = words.articles - {"the"} - (words.definite | {"的", "有"} if words.tells else frozenset())
     for unit in (one for one in reading.of("unit") if one.first not in within):
-        if reading.word(unit.first - 1) in reading.lexicon.grammar.articles and reading.word(unit.first - 1) != "the":
+        if reading.word(unit.first - 1) in counting:
             yield Number(1, unit.first - 1, unit.first), unit
 
 

@@ -18,7 +18,7 @@ from agents.house.reading.reach import (
     is_of_a_sort,
     is_qualified,
 )
-from agents.house.reading.whether import turns
+from agents.house.reading.whether import is_doubted
 from agents.house.reading.words import Word
 
 _SPANNING = ("negation", "limit", "aside")
@@ -36,7 +36,7 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     counted = {m.first for m in mentions if m.kind == "number" and m.key != "1"}
     counted |= {i for i, word in enumerate(words) if word.text[:1].isdigit()}
     denials = [one for one in denials if one.last not in degrees and not (one.key == "mild" and one.last in counted)]
-    denials = [one for one in standing(denials, words, mentions) if not _is_doubted(one, words)]
+    denials = [one for one in standing(denials, words, mentions) if not is_doubted(one, words)]
     denied = {m for denial in denials for m in _refused(denial, denials, words, mentions, lexicon)}
     lacking = {m for denial in denials for m in _left_out(denial, words, mentions, lexicon)}
     lacking |= {*_shaded(denied, words, mentions)}
@@ -53,11 +53,6 @@ def deny(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[M
     }
     kept = (m for m in mentions if m.denied or (m not in lacking and (m in denied or not _is_shy(m, words, lexicon))))
     return [replace(mention, denied=True) if mention in denied else mention for mention in kept]
-
-
-def _is_doubted(denial: Mention, words: list[Word]) -> bool:
-    """Whether it is only asked if a judgement is so: 会不会失礼."""
-    return denial.key == "after" and turns([word.text for word in words[max(denial.first - 3, 0) : denial.first]])
 
 
 def _resembling(denied: set[Mention], words: list[Word], mentions: list[Mention]) -> Iterator[Mention]:

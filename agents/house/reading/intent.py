@@ -25,6 +25,7 @@ from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.questions import asked_of
 from agents.house.reading.scope import is_of_another_trade, is_outside
 from agents.house.reading.swaps import as_before, asks_which, goes_around, tries_on
+from agents.house.reading.taken_up import asked_before
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import hangs_photos, is_about_closet
 from agents.house.reading.whole import asks_for_whole, orders_too
@@ -32,7 +33,7 @@ from stores.vocabulary import Change, Intent, Refinement
 
 Rule = Callable[[Turn, Refinement | None, list[Change]], Intent | None]
 GIVES_LOOKS: tuple[Intent, ...] = ("outfit", "complete", "relook", "find", "similar")
-_FEW_WORDS, _MANY_WORDS = 8, 40
+_FEW_WORDS, _MANY_WORDS, _LONG_THANKS = 8, 40, 14
 
 
 def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent:
@@ -48,7 +49,14 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     polite = (
         r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not (_asks(turn) or asked_of(r, turn.request))
     )
-    return "smalltalk" if bare and (polite or r.has("register")) else None
+    return "smalltalk" if bare and (polite or _is_grateful(turn) or r.has("register")) else None
+
+
+def _is_grateful(turn: Turn) -> bool:
+    """Whether a turn opens with thanks and asks for nothing: "thank you, that is most helpful"."""
+    r = turn.reading
+    asks = "?" in r.text or r.has("find", "outfit", "give_me", "elsewhere") or asked_of(r, turn.request)
+    return bool(r.opening("grateful")) and r.length <= _LONG_THANKS and not asks
 
 
 def _asks(turn: Turn) -> bool:
@@ -129,7 +137,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
-    tried = tries_on(turn) or (asks_which(turn) and len(turn.asked) > 1)
+    tried = tries_on(turn) or asks_which(turn)
     if not needed and (as_before(turn) or (refinement and refinement.change == "swap" and tried)):
         return None
     if needed or asks_of_shown(turn) or chooses(turn):
@@ -144,7 +152,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         and refinement is None
         and not (r.has("find") or _completes(turn) or told)
     )
-    return "ask_advice" if lone and not is_outside(turn) else None
+    return "ask_advice" if lone and not (is_outside(turn) or asked_before(turn)) else None
 
 
 def _tells_all(turn: Turn) -> bool:
@@ -238,7 +246,8 @@ def _find(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
 def _wish(turn: Turn) -> Intent:
     return (
         "ask_advice"
-        if turn.reading.has("question") and not turn.details and not turn.reading.has("outfit", "vague_wish")
+        if turn.reading.has("question")
+        and not (turn.details or turn.reading.has("outfit", "vague_wish") or asked_before(turn))
         else "outfit"
     )
 

@@ -11,6 +11,12 @@ _BRITISH_SIZED = frozenset({"EUR", "GBP", "AUD"})
 _BEYOND = "4XL"
 _FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "成", "变"})
 _SOON = 5
+_LEAST_CHEST, _MOST_CHEST = 34, 54
+_CHEST, _CUTS, _INCHES = (
+    frozenset({"chest"}),
+    frozenset({"r", "regular", "long"}),
+    frozenset({"in", "inch", "inches", '"'}),
+)
 
 
 def shoe_size(reading: Reading, number: Number, presentation: Presentation | None) -> str:
@@ -25,12 +31,22 @@ def shoe_size(reading: Reading, number: Number, presentation: Presentation | Non
 
 def letter_of(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
     tables, size = reading.meanings.sizes, int(number.value)
+    if presentation != "women" and is_chest(reading, number):
+        return str(tables["men"].get(str(size + size % 2 + int(tables["clothes"]["uk_men"])), _BEYOND))
     if size < 30:
         size += int(tables["clothes"][_label(reading, presentation)])
     labelled = int(number.value) < 30  # without a sex such a number is of a dress
     order = (presentation,) if presentation in {"men", "women"} else ("women",) if labelled else ("women", "men")
     known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
     return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
+
+
+def is_chest(reading: Reading, number: Number) -> bool:
+    """Whether a number is the inches of a chest, as jackets are labelled in English: "a 42 chest", "44 long", "40R"."""
+    beside = {reading.word(number.first - 1), reading.word(number.last)}
+    parted = reading.word(number.last) in _INCHES and reading.word(number.last + 1) == "chest"
+    english = reading.lexicon.language == "en" and _LEAST_CHEST <= number.value <= _MOST_CHEST
+    return english and (parted or bool(_CHEST & beside) or reading.word(number.last) in _CUTS)
 
 
 def is_former(reading: Reading, size: Mention | Number) -> bool:

@@ -32,7 +32,15 @@ def _asks_of_colour(turn: Turn) -> bool:
 def asks_if_done(turn: Turn) -> bool:
     """Whether it is asked if a piece is frowned upon: "is it rude to wear flats?", « c'est mal vu ? », 会不会失礼."""
     r = turn.reading
-    return bool(turn.asked) and r.has("done_thing") and ("?" in r.text or is_put(r)) and not turn.owned
+    named = any(not one.denied or r.has("overdone") for one in r.garments) and not turn.owned
+    judged = r.has("done_thing") or (r.has("overdone") and (bool(r.opening("may_one")) or _ends_overdone(turn)))
+    return named and judged and ("?" in r.text or is_put(r)) and not turn.replaces
+
+
+def _ends_overdone(turn: Turn) -> bool:
+    """Whether it is asked behind a piece if that is too much: « une cravate, c'est trop ? », 打领带会不会太夸张."""
+    r = turn.reading
+    return any(piece.last <= cue.first for piece in r.garments for cue in r.cues.get("overdone", ()))
 
 
 def _leads(cue: Mention, garment: Mention, turn: Turn) -> bool:

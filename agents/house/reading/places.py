@@ -44,7 +44,10 @@ def place_of(reading: Reading) -> str | None:
     named = (span for span in _named(reading) if home is None or span[0] != home.last)
     taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
-    found = next(named, None) or next(((m.first, m.last) for m in known), None)
+    spans = [*named]
+    sure = (span for span in spans if find_place(reading.said(*span)) is not None)
+    # "The Sultan Ahmed mosque in Istanbul": of two names the one that the map knows.
+    found = next(sure, None) or next(iter(spans), None) or next(((m.first, m.last) for m in known), None)
     return reading.said(*found) if found else None
 
 

@@ -9,6 +9,7 @@ from rapidfuzz.process import extractOne
 from agents.house.lexicon import COMPETING, Lexicon, load_meanings
 from agents.house.reading.asides import without_asides
 from agents.house.reading.denials import deny
+from agents.house.reading.kinds import of_context
 from agents.house.reading.mentions import ATTRIBUTES, GARMENTS, Mention, Reading, scan, scan_all, scan_past
 from agents.house.reading.stories import without_stories
 from agents.house.reading.strays import strays
@@ -41,7 +42,7 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
         mentions = _rejoined(words, mentions, lexicon)
     mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
-    mentions = [_of_length(_of_event(mention, mentions), words, mentions, lexicon) for mention in mentions]
+    mentions = [_of_length(of_context(mention, mentions), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     return without_stories(
         Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
@@ -72,17 +73,6 @@ def _of_cloth(mention: Mention, words: list[Word], mentions: list[Mention], lexi
         return mention
     borne = {m.last for m in mentions if m.kind in (*GARMENTS, *ATTRIBUTES)}
     return replace(mention, kind="fabric", key=_CLOTHS[mention.key]) if mention.first - 1 in borne else mention
-
-
-def _of_event(mention: Mention, mentions: list[Mention]) -> Mention:
-    """The jacket of a ball or a wedding as one to dress up in."""
-    tailored = load_meanings().occasions["tailored"]
-    dressed = any(m.kind == "occasion" and m.key in tailored for m in mentions)
-    return (
-        replace(mention, key="dress_jacket")
-        if (mention.kind, mention.key) == ("kind", "jacket") and dressed
-        else mention
-    )
 
 
 def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Mention:

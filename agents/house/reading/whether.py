@@ -1,10 +1,13 @@
 """Whether a text asks: by a sign or a particle at its end, by what opens it, or as Chinese does amid it (会不会)."""
 
-from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Reading
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.words import Word
 
 _SIGNS = frozenset({"?", "？"})
 _PARTICLES = frozenset({"吗", "么", "呢"})
 _DENIALS = frozenset({"不", "没"})
+# What opens a question of whether something is so.
+_DOUBTS = frozenset({"would", "will", "is", "are", "isn", "aren", "wouldn", "does", "do"})
 # Alike, and yet no question: now and then, at every turn.
 _IDIOMS = frozenset({"时不时", "动不动"})
 
@@ -32,3 +35,14 @@ def turns(said: list[str]) -> bool:
     """Whether a word is said, denied and said again: 会不会, 行不行, 有没有, 换不换."""
     triples = zip(said, said[1:], said[2:], strict=False)
     return any(one == again and no in _DENIALS and f"{one}{no}{again}" not in _IDIOMS for one, no, again in triples)
+
+
+def is_doubted(denial: Mention, words: list[Word]) -> bool:
+    """Whether it is only asked if a judgement is so: 会不会失礼, "would a tie be too much?", "are jeans a no?"."""
+    said = [word.text for word in words]
+    opens = max((i + 1 for i in range(denial.first) if said[i] in SENTENCE_ENDS), default=0)
+    asked = said[opens] in _DOUBTS and "?" in said[denial.last : denial.last + 1]
+    noun = denial.key == "no" and said[denial.first - 1] == "a" and denial.first > 0
+    if asked and (noun or denial.key == "after"):
+        return True
+    return denial.key == "after" and turns(said[max(denial.first - 3, 0) : denial.first])

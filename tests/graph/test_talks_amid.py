@@ -1,0 +1,75 @@
+"""Conversations with a question in the middle: what was settled before it, the sum and the day, holds after it."""
+
+import pytest
+
+CORK = {
+    "en": "my sister's wedding in Cork in July, woman, under 200",
+    "fr": "mariage de ma soeur à Nice en juillet, femme, moins de 200 €",
+    "zh": "七月去大理参加姐姐的婚礼，女，200欧以内",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "then"),
+    [
+        ("en", "can I wear red?", "show me green ones then"),
+        ("fr", "je peux mettre du rouge ?", "plutôt en vert alors"),
+        ("zh", "能穿红色吗", "那换成绿色的"),
+    ],
+)
+async def test_the_sum_holds_after_a_question(talk, language, asked, then):
+    await talk.say(CORK[language])
+    question = await talk.say(asked)
+    assert question["brief"]["budget"]["max"] == 200
+    after = await talk.say(then)
+    assert after["looks"]
+    assert after["brief"]["budget"]["max"] == 200
+    assert all(look["total"] <= 200 for look in after["looks"])
+
+
+@pytest.mark.parametrize("text", ["can I wear red?", "is it ok to wear red?"])
+async def test_what_is_advised_against_is_neither_shown_nor_gone_on_with(talk, text):
+    await talk.say(CORK["en"])
+    question = await talk.say(text)
+    assert not question["looks"]
+    after = await talk.say("take the jacket away")
+    assert after["looks"]
+    assert not after["brief"]["colours"]
+    for look in after["looks"]:
+        assert not {"blazer", "suit_jacket", "leather_jacket"} & {item["category"] for item in look["items"]}
+
+
+async def test_a_scarf_after_a_question_of_covering_up_is_for_the_same_mosque(talk):
+    await talk.say("visiting the Sultan Ahmed mosque in Istanbul in July, woman")
+    covered = await talk.say("do I need to cover my hair?")
+    assert (covered["brief"]["occasion"], covered["brief"]["place"]) == ("mosque", "Istanbul")
+    assert (await talk.say("show me a scarf"))["brief"]["occasion"] == "mosque"
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "yes"),
+    [
+        ("client lunch in London on Tuesday, man", "would a tie be too much?", "welcome"),
+        ("retirement dinner in Surrey on the 5th, man", "would a waistcoat be over the top?", "waistcoat"),
+        ("déjeuner client mardi à Paris, homme", "une cravate, c'est trop ?", "cravate"),
+    ],
+)
+async def test_whether_a_piece_is_too_much_is_answered_and_makes_nothing_plainer(talk, first, text, yes):
+    await talk.say(first)
+    asked = await talk.say(text)
+    assert (asked["brief"]["intent"], asked["brief"]["refinement"]) == ("ask_advice", None)
+    said = asked["messages"][-1].text
+    assert yes in said
+    assert not said.startswith(("Yes", "Oui"))
+
+
+async def test_a_colour_that_is_asked_of_shoes_is_not_refused(talk):
+    await talk.say("client lunch in London on Tuesday, man")
+    asked = await talk.say("are brown shoes a no?")
+    assert (asked["brief"]["intent"], asked["brief"]["avoid_colours"]) == ("ask_advice", [])
+
+
+@pytest.mark.parametrize("text", ["Thank you, that is most helpful.", "thanks so much, this was really useful"])
+async def test_long_thanks_are_thanks(talk, text):
+    await talk.say("client lunch in London on Tuesday, man")
+    assert (await talk.say(text))["brief"]["intent"] == "smalltalk"
