@@ -94,7 +94,7 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
 
 
 def _is_without(brief: Brief, rows: Sequence[ShownLook]) -> bool:
-    """Whether nothing but colours and kinds of piece is refused that the looks meant have not: "I never wear yellow"."""
+    """Whether only colours and kinds are refused that the looks meant have not: "I never wear yellow"."""
     left = brief.model_copy(update={"avoid_colours": [], "avoid_categories": []})
     items = [item for row in rows for item in row.look.items]
     refused = {*brief.avoid_colours, *brief.avoid_categories}

@@ -28,7 +28,7 @@ from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
 from agents.house.reading.struck import wardrobe_changes
 from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
-from agents.house.reading.taken_up import asked_before, of_last
+from agents.house.reading.taken_up import asked_before, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import closet_changes
@@ -153,9 +153,11 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and as_before(turn):
         said |= of_last(turn)
-    elif asked := asked_before(turn):
+    setting = _setting(turn)
+    if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)
-    return brief.model_copy(update={**said, **_setting(turn), "refinement": answered})
+        setting |= {"trade": trade, "occasion": asked.occasion} if (trade := trade_after(turn, asked)) else {}
+    return brief.model_copy(update={**said, **setting, "refinement": answered})
 
 
 def _setting(turn: Turn) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if kind == "swap" and adds(request):
         keys.append("opening.added")
     keys += [*ground(request), *without_keys(request)]
-    if kind == "amend" and SAME in request.told:
+    if (kind == "amend" or (kind == "again" and request.brief.changes)) and SAME in request.told:
         keys.append("opening.same")
     if change:
         keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(kind, kind)}")

@@ -204,8 +204,9 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
 
 
 def _is_of_mine(reading: Reading, person: Mention) -> bool:
-    """Whether somebody is the speaker's and not the speaker: 我男朋友 begins as 我男 does."""
-    return _is_related(reading, person) and any(person.holds(cue) for cue in reading.cues.get("another", ()))
+    """Whether somebody is the speaker's and not the speaker: 我男朋友 begins as 我男 does, 给我女朋友 holds it."""
+    mine = _is_related(reading, person) or "我" in reading.said(person.first, person.last)
+    return mine and any(person.holds(cue) for cue in reading.cues.get("another", ()))
 
 
 def _is_kin(reading: Reading, person: Mention) -> bool:

@@ -41,8 +41,8 @@ def asks_guide(turn: Turn) -> bool:
     """
     reading = turn.reading
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
-    # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?".
-    changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain")
+    # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?"; not "isn't black too sad?".
+    changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain") and not reading.of("colour")
     if changes or as_before(turn) or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
         return False
     if asks_meaning(turn):

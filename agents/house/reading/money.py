@@ -89,7 +89,8 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
 def spent_in(reading: Reading, totals: Sequence[float | None], *, follows: bool) -> str | None:
     """The currency of a bare sum: that of the language, but after looks that it would limit that of their prices."""
     shown = [total for total in totals if total is not None]
-    limits = any(number.value <= max(shown, default=0) for number in numbers(reading))
+    sums = (number.value for number in numbers(reading) if number.value >= _LEAST)
+    limits = any(value <= max(shown, default=0) for value in sums)
     return None if follows and (limits or not shown) else _SPENT_IN.get(reading.lexicon.language)
 
 

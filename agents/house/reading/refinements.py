@@ -9,7 +9,7 @@ from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
 from agents.house.reading.photos import is_of_photo, relooks_closet
 from agents.house.reading.pointing import STEPS, Step, last_turn
-from agents.house.reading.returns import returned
+from agents.house.reading.returns import returned, without_it
 from agents.house.reading.swaps import (
     FEW,
     IN_PLACE_OF,
@@ -53,7 +53,7 @@ def refinement_of(turn: Turn) -> Refinement | None:
         step = _step(turn) if turn.owned or is_of_photo(turn) else None
         alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
         return Refinement(change=alone) if alone else None
-    if looks := returned(turn):
+    if looks := returned(turn) or without_it(turn):
         return Refinement(change="again", looks=looks)
     if piece := _of_a_piece(turn):
         return piece

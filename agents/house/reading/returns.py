@@ -1,5 +1,6 @@
 """Which earlier look a change of mind goes back to: "no, the first one was better", « celle d'avant », 还是第一套好."""
 
+from agents.house.reading.facts import facts_told
 from agents.house.reading.mentions import Reading
 from agents.house.reading.pointing import last_turn, recalled
 from agents.house.reading.turn import Turn
@@ -7,6 +8,9 @@ from stores.vocabulary import ShownLook
 from tools.references import line
 
 _LONGEST = 14
+# What a person says never to wear that can be seen of what was shown.
+_REFUSED = frozenset({"avoid_colours", "avoid_categories"})
+_OTHERS = ("outfit", "find", "other", "swap", "request")
 
 
 def returned(turn: Turn) -> list[str]:
@@ -36,6 +40,18 @@ def returned(turn: Turn) -> list[str]:
     changed = last_turn(shown)[0].brief.refinement
     base = [row.look.id for row in earlier if changed and row.look.id in changed.looks]
     return base[-1:] or [row.look.id for row in before]
+
+
+def without_it(turn: Turn) -> list[str]:
+    """Ids of the looks that were seen last, where they have nothing of what is told to be never worn anyway."""
+    told = [*facts_told(turn, {*turn.disliked})]
+    named = turn.asked or turn.owned or turn.occasion or turn.references.ids or turn.reading.has(*_OTHERS)
+    if named or not told or not {change.key for change in told} <= _REFUSED or turn.details - {"colour"}:
+        return []
+    gone = {change.value for change in told}
+    seen = last_turn(turn.request.shown)
+    worn = {key for row in seen for item in row.look.items for key in (item.category, item.colour.family)}
+    return [] if worn & gone else [row.look.id for row in seen]
 
 
 def _of_outfits(shown: list[ShownLook], earlier: list[ShownLook]) -> list[ShownLook]:

@@ -13,6 +13,8 @@ SHORT, FEW = 12, 5
 # Slots that one piece takes from another: "no dress, trousers".
 IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
 _WHICH = frozenset({"什么", "哪种", "啥"})
+# What makes an outfit dear; a bag or a scarf seldom does.
+_DEAR: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer", "footwear"})
 # Above it nobody is asked to dress up any more.
 _DRESSED = 4.5
 
@@ -193,13 +195,28 @@ def recolours(turn: Turn) -> bool:
 
 
 def stepped(turn: Turn) -> list[str]:
-    """Ids of the pieces of an outfit that are to be more or less of something: "cheaper shoes", "a warmer coat"."""
+    """Ids of the pieces of an outfit that are to be more or less of something: "cheaper shoes", "a warmer coat".
+
+    "Too dear", said right after a piece was exchanged, is said of that piece.
+    """
     seen = [row.look for row in last_turn(turn.request.shown) if row.look.kind == "outfit"]
     pointed = [look for look in seen if look.id in turn.references.looks] or seen[:1]
     slot = turn.reading.meanings.slot
     named = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked if not piece.owned}
+    named = named or _just_exchanged(turn)
     items = [item for look in pointed for item in look.items if item.slot in named]
     return [item.id for item in items] if {item.slot for item in items} == named and turn.occasion is None else []
+
+
+def _just_exchanged(turn: Turn) -> set[Slot]:
+    """The slots of what came into the outfit last, where only its price is spoken of."""
+    r, last = turn.reading, turn.request.last
+    swapped = last is not None and last.refinement is not None and last.refinement.change == "swap"
+    whole = turn.budget or turn.owned or turn.references.ids or r.has("of_whole", "outfit")
+    if last is None or not swapped or whole or not r.has("cheaper") or r.length > SHORT:
+        return set()
+    slots = {one.slot for one in last.wanted}
+    return slots if slots <= _DEAR else set()
 
 
 def says_what_for(turn: Turn) -> bool:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from agents.house.reading.guide import asks_guide, asks_meaning
-from agents.house.reading.swaps import tells_what_for
+from agents.house.reading.occasions import trade_of
+from agents.house.reading.swaps import SHORT, tells_what_for
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wishes import pieces_said
@@ -11,13 +12,23 @@ from stores.vocabulary import Brief
 
 
 def asked_before(turn: Turn) -> Turn | None:
-    """The question of style right before, where only what for is told now: "it's for a Christmas party"."""
+    """The question of style right before, where only what for is told now: "it's for a Christmas party".
+
+    Or where that is: "too formal, it's a start-up", said of what was advised for an interview.
+    """
     request = turn.request
-    if request.shown or request.last or not request.previous or not tells_what_for(turn):
+    if request.shown or request.last or not request.previous:
         return None
     earlier = request.model_copy(update={"text": request.previous[-1], "previous": request.previous[:-1]})
     asked = Turn(read(earlier.text, turn.reading.lexicon), earlier)
-    return asked if asks_guide(asked) and not asks_meaning(asked) else None
+    told = tells_what_for(turn) or trade_after(turn, asked)
+    return asked if told and asks_guide(asked) and not asks_meaning(asked) else None
+
+
+def trade_after(turn: Turn, asked: Turn) -> str | None:
+    """The trade that is told alone of the work that was asked about."""
+    alone = turn.occasion is None and not turn.asked and not turn.owned and turn.reading.length <= SHORT
+    return trade_of(turn.reading, asked.occasion) if alone else None
 
 
 def of_last(turn: Turn) -> dict[str, Any]:

@@ -73,11 +73,25 @@ def test_a_total_is_that_of_every_look_and_a_warmth_that_of_the_first() -> None:
     assert looks == [["L1", "L2", "L3"], ["L1"], ["L2"]]
 
 
-@pytest.mark.parametrize("text", ["I'm a man", "size S", "I'm vegan", "I hate yellow", "I never wear heels"])
+@pytest.mark.parametrize("text", ["I'm a man", "size S", "I'm vegan", "I hate green", "I never wear sandals"])
 def test_what_a_person_tells_after_looks_makes_them_anew(text: str) -> None:
     brief = asked(text)
     assert (brief.intent, brief.refinement.change if brief.refinement else None) == ("outfit", "amend")
     assert brief.changes
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("remember I never wear yellow", "en"),
+        ("retiens que je ne porte jamais de jaune", "fr"),
+        ("记住我不穿黄色", "zh"),
+    ],
+)
+def test_what_no_look_has_anyway_is_kept_and_changes_none(text: str, language: Language) -> None:
+    brief = asked(text, language)
+    assert (brief.intent, brief.refinement.change if brief.refinement else None) == ("outfit", "again")
+    assert [change.value for change in brief.changes] == ["yellow"]
 
 
 @pytest.mark.parametrize(
