@@ -24,7 +24,7 @@ app = typer.Typer(help="Look prompts over, compare them, try them.", no_args_is_
 Folder = Annotated[
     Path, typer.Argument(exists=True, file_okay=False, help="Prompts as in prompts/; what it lacks is as shipped.")
 ]
-LISTED = 8
+LISTED, REPLIES = 8, 5
 UNHEARD = (
     "Nothing can change: {model} does not read prose (house: voice only), and only the words of {roles} differ. "
     "Change a voice, or name a --model that reads its prompt."
@@ -125,9 +125,12 @@ def try_(
     out: Annotated[
         Path | None, typer.Option(help="Keep the results: the variant's here, the shipped ones' beside it.")
     ] = None,
+    replies: Annotated[int, typer.Option(min=0, help="Of how many cases the changed replies are shown.")] = REPLIES,
+    all_replies: Annotated[bool, typer.Option("--all-replies", help="Show every reply that changed.")] = False,
 ) -> None:
     """Play a suite under the shipped prompts and under a folder's, and show both side by side with intervals.
 
+    Below the figures stand the replies that changed, the shipped prompts' to the left and the variant's to the right.
     Exit 1 where nothing could change, since nothing was tried then.
     """
     from evals.run import Plan
@@ -141,7 +144,7 @@ def try_(
         raise Failure(UNHEARD.format(model=model, roles=", ".join(one.role for one in found)))
     with room(out) as (shipped, variant):
         plan = Plan(suite, model, repeats=repeats, seed=seed, limit=limit)
-        print_trial(*played(plan, folder, shipped, variant), found)
+        print_trial(*played(plan, folder, shipped, variant), found, None if all_replies else replies)
         if out:
             typer.echo(f"\nResults: {shipped} and {variant}")
 
@@ -165,9 +168,10 @@ def played(plan: "Plan", folder: Path, shipped: Path, variant: Path) -> "tuple[P
     return shipped, variant
 
 
-def print_trial(shipped: Path, variant: Path, found: "list[Difference]") -> None:
+def print_trial(shipped: Path, variant: Path, found: "list[Difference]", replies: int | None) -> None:
     """Which cases could change, then what changed in those. Raises `Failure` where there is none."""
     from cli.comparison import show
+    from cli.side_by_side import print_replies
     from evals.compare import NotComparable
     from evals.results import BrokenResults
     from evals.trying import weigh
@@ -182,6 +186,7 @@ def print_trial(shipped: Path, variant: Path, found: "list[Difference]") -> None
         raise Failure("No case could change, so there is nothing to compare.")
     typer.echo()
     show(trial.comparison)
+    print_replies(trial.reworded, len(trial.could), replies)
 
 
 def reach_told(trial: "Trial") -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from agents.models import HOUSE
 from evals.compare import Comparison, pair
+from evals.evaluators.answers import reply_of
 from evals.measures import LATENCY, Evaluation
 from evals.players import reads_prose
 from evals.results import Result, iterate_results, read_header
@@ -30,9 +31,20 @@ class Reach(NamedTuple):
     unread: frozenset[str]
 
 
+class Reworded(NamedTuple):
+    """A case in the person's words, and its reply under both, where these differ; of repeats the first that does."""
+
+    case: str
+    said: str
+    shipped: str
+    variant: str
+
+
 @dataclass(frozen=True)
 class Trial:
     """What a variant did. `comparison` is of the cases that could change, None where there is none.
+
+    `reworded` are those of them whose reply is another one.
 
     `partly` are those of them in which the changed words of some roles were not read, with the roles. `unread` are
     cases in which none were, nor was a voice heard; `unasked` those in which no changed prompt was asked.
@@ -45,6 +57,7 @@ class Trial:
     unasked: list[str]
     moved_anyway: list[str]
     comparison: Comparison | None
+    reworded: list[Reworded]
 
 
 def is_heard(model: str, differences: Sequence[Difference]) -> bool:
@@ -65,6 +78,7 @@ def weigh(shipped: Path, variant: Path, differences: Sequence[Difference]) -> Tr
         unasked=[case for case in rest if not reached[case].unread],
         moved_anyway=[case for case in rest if old.scores(case) != new.scores(case)],
         comparison=untimed(pair(old.only(could), new.only(could))) if could else None,
+        reworded=reworded(old, new, could),
     )
 
 
@@ -73,12 +87,24 @@ def untimed(comparison: Comparison) -> Comparison:
     return comparison.model_copy(update={"metrics": [one for one in comparison.metrics if one.key != LATENCY]})
 
 
+def reworded(old: "Run", new: "Run", cases: Collection[str]) -> list[Reworded]:
+    """The replies that are not word for word the same, by the names of their cases."""
+    found: dict[str, Reworded] = {}
+    for result in sorted(new.evaluation.results, key=lambda one: (one.case.id, one.repeat)):
+        name, key = result.case.id, (result.case.id, result.repeat)
+        before, after = old.replies.get(key), new.replies[key]
+        if name in cases and name not in found and before not in {None, after}:
+            found[name] = Reworded(name, result.case.say.text, str(before), after)
+    return [*found.values()]
+
+
 @dataclass(frozen=True)
 class Run:
-    """A result file without its outputs, but for who was asked in each case."""
+    """A result file without its outputs, but for who was asked in each case, and what was replied in each repeat."""
 
     evaluation: Evaluation
     asked: dict[str, set[Asked]]
+    replies: dict[tuple[str, int], str]
 
     def only(self, cases: Collection[str]) -> Evaluation:
         kept = set(cases)
@@ -91,11 +117,12 @@ class Run:
 
 def read_run(path: Path) -> Run:
     """One result at a time, since outputs take gigabytes in a large suite. Raises BrokenResults."""
-    results, asked = list[Result](), dict[str, set[Asked]]()
+    results, asked, replies = list[Result](), dict[str, set[Asked]](), dict[tuple[str, int], str]()
     for result in iterate_results(path):
         asked.setdefault(result.case.id, set()).update(asked_of(result))
-        results.append(result.model_copy(update={"outputs": {}}))
-    return Run(Evaluation(read_header(path), results), asked)
+        replies[result.case.id, result.repeat] = result.error or reply_of(result.outputs)
+        results.append(result.without_outputs)
+    return Run(Evaluation(read_header(path), results), asked, replies)
 
 
 def reach(differences: Sequence[Difference], runs: Sequence[Run]) -> dict[str, Reach]:

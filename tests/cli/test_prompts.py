@@ -6,8 +6,10 @@ from statistics import mean
 
 import pytest
 
+from cli.side_by_side import print_replies
 from evals.cases import Case, Said
 from evals.results import iterate_results
+from evals.trying import Reworded
 from prompts.loader import SHIPPED, load_prompt, source_of
 from tests.cli import conftest
 from tests.evals.conftest import SHOP, few_cases, quick_worlds  # noqa: F401
@@ -104,6 +106,25 @@ def test_a_voice_is_tried_on_the_cases_that_hear_it(
     assert "95 % interval" in said
     shorter, longer = [mean_words(path) for path in (out, tmp_path / "tried.shipped.jsonl")]
     assert shorter < 0.6 * longer
+    assert "2 of 2 replies changed." in said
+    assert all(case in said for case in asked)
+
+
+def test_replies_stand_beside_each_other_as_many_as_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    reworded = [Reworded(f"talks-{at}", f"order {at}", f"The coat, {at}.", f"A coat of wool, {at}.") for at in range(3)]
+    print_replies(reworded, 7, 1)
+    few = capsys.readouterr().out
+    line = next(line for line in few.splitlines() if "The coat, 0." in line)
+    assert "A coat of wool, 0." in line
+    assert "3 of 7 replies changed." in few
+    assert "talks-0 · order 0" in few
+    assert ("talks-1" in few, "and 2 more; --all-replies shows them" in few) == (False, True)
+    print_replies(reworded, 7, None)
+    every = capsys.readouterr().out
+    assert all(f"talks-{at} · order {at}" in every for at in range(3))
+    assert "more" not in every
+    print_replies([], 7, 5)
+    assert "No reply changed." in capsys.readouterr().out
 
 
 def test_words_are_tried_on_a_model_that_reads_them(

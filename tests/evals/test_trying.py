@@ -8,7 +8,7 @@ import pytest
 from evals.cases import Case, Said
 from evals.measures import LATENCY
 from evals.results import Header, Result, Score
-from evals.trying import is_heard, weigh
+from evals.trying import Reworded, is_heard, weigh
 from prompts.differences import Difference
 from prompts.loader import Prompt, Voice, load_prompt
 
@@ -27,12 +27,13 @@ def call(role: str, model: str) -> dict[str, Any]:
     return {"name": "m", "run_type": "chat_model", "model": model, "metadata": about, "children": []}
 
 
-def result(name: str, score: float, calls: dict[str, str], **told: Any) -> Result:
+def result(name: str, score: float, calls: dict[str, str], reply: str = "", **told: Any) -> Result:
     case = Case(id=name, language="en", say=Said(text=name), checks={"orders": {}})
     trace = {"name": "stylist", "run_type": "chain", "children": [call(role, model) for role, model in calls.items()]}
-    outputs = {"trace": trace, "earlier": [], "variants": []}
+    outputs = {"trace": trace, "earlier": [], "variants": [], "messages": [{"type": "ai", "content": reply}]}
     scores = [Score(key="orders", score=score)]
-    return Result(case=case, repeat=0, outputs=outputs, scores=scores, latency_ms=1, tokens=0, **told)
+    played = {"repeat": 0, "outputs": outputs, "scores": scores, "latency_ms": 1, "tokens": 0} | told
+    return Result.model_validate({"case": case, **played})
 
 
 def written(path: Path, model: str, *results: Result) -> Path:
@@ -104,3 +105,21 @@ def test_a_turn_that_never_ended_may_have_read_all(tmp_path: Path) -> None:
     rows = [result("a", 1, {}), result("a", 0, {}, error="RuntimeError: x")]
     files = [written(tmp_path / str(at), ELSEWHERE, row) for at, row in enumerate(rows)]
     assert weigh(files[0], files[1], [differs("style")]).could == ["a"]
+
+
+def test_replies_that_changed_stand_beside_each_other(tmp_path: Path) -> None:
+    read, unread = {"style": ELSEWHERE}, {"style": "house"}
+    before = [result("b", 1, read, "Wear the coat."), result("a", 1, read, "As ever."), result("c", 1, unread, "Coat.")]
+    after = [result("c", 1, unread, "A coat."), result("a", 1, read, "As ever."), result("b", 1, read, "The coat.")]
+    files = [written(tmp_path / str(at), ELSEWHERE, *rows) for at, rows in enumerate((before, after))]
+    trial = weigh(files[0], files[1], [differs("style")])
+    assert trial.reworded == [Reworded("b", "b", "Wear the coat.", "The coat.")]
+
+
+def test_of_repeats_the_first_that_differs_is_shown_and_a_turn_that_died_says_why(tmp_path: Path) -> None:
+    read = {"style": ELSEWHERE}
+    before = [result("a", 1, read, text, repeat=at) for at, text in enumerate(("One.", "Two."))]
+    after = [result("a", 1, read, "One.", repeat=0), result("a", 0, {}, repeat=1, error="TimeoutError: 600 s")]
+    files = [written(tmp_path / str(at), ELSEWHERE, *rows) for at, rows in enumerate((before, after))]
+    trial = weigh(files[0], files[1], [differs("style")])
+    assert trial.reworded == [Reworded("a", "a", "Two.", "TimeoutError: 600 s")]
