@@ -69,7 +69,12 @@ def run(
     try:
         results = carried_out(plan, out)
     except KeyboardInterrupt:
-        typer.echo(f"maison: Stopped. {out} has what was played; the same command goes on from there.", err=True)
+        kept = (
+            f"{out} has what was played; the same command goes on from there."
+            if out.exists()
+            else "Nothing was played."
+        )
+        typer.echo(f"maison: Stopped. {kept}", err=True)
         raise
     print_summary(results)
     typer.echo(f"\nResults: {out}")

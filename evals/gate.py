@@ -8,6 +8,7 @@ from statistics import fmean
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals.cases import faults_in
 from evals.measures import SPENT, Evaluation, by_case, columns, comment_on, load_evaluation, measure
 from evals.results import Result
 
@@ -44,7 +45,9 @@ def load_thresholds(path: Path | None = None) -> dict[str, Thresholds]:
     try:
         tables = tomllib.loads(source.read_text(encoding="utf-8"))
         return {suite: Thresholds.model_validate(table) for suite, table in tables.items()}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+    except ValidationError as error:
+        raise BrokenThresholds(f"{source} holds no thresholds: {faults_in(error)}") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BrokenThresholds(f"{source} holds no thresholds: {error}") from error
 
 
@@ -53,7 +56,7 @@ def failures(found: Evaluation, thresholds: Mapping[str, Thresholds]) -> list[st
     suite, model = found.header.suite, found.header.model
     asked = thresholds.get(f"{suite}@{model}") or thresholds.get(suite)
     if asked is None:
-        return [f"{suite}: no thresholds are set for this suite"]
+        return [f"{suite}: no thresholds are set for this suite: write [{suite}] into a file for --thresholds"]
     return [f"{suite}: {line}" for line in [*_too_few(found, asked), *_means(found, asked), *_cases(found, asked)]]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import provenance
+from evals import provenance, run
 from evals.cases import Case, Said
 from evals.measures import TOKENS
 from tests.evals.conftest import few_cases, quick_worlds  # noqa: F401
@@ -93,6 +93,25 @@ def test_another_run_s_file_is_refused_with_what_to_do(maison, tmp_path):
     assert said.code == 1
     assert "cases 1, not 2" in said.err
     assert "--out" in said.err
+
+
+def test_a_run_that_is_stopped_says_how_it_goes_on_and_does(maison, tmp_path, monkeypatch):
+    out, play, begun = tmp_path / "few.jsonl", run.play, []
+
+    async def stopped_at_the_second(*asked):
+        begun.append(asked)
+        if len(begun) == 2:
+            raise KeyboardInterrupt
+        return await play(*asked)
+
+    monkeypatch.setattr(run, "play", stopped_at_the_second)
+    command = ("eval", "run", "few", "--out", str(out), "--concurrency", "1")
+    said = maison(*command)
+    assert (said.code, "the same command goes on" in said.err, "Traceback" in said.err) == (130, True, False)
+    assert len(out.read_text("utf-8").splitlines()) == 2
+    assert maison(*command).code == 0
+    assert len(begun) == 4
+    assert len(out.read_text("utf-8").splitlines()) == 4
 
 
 def test_two_runs_are_compared_reported_and_held_against_thresholds(maison, tmp_path):

@@ -58,9 +58,8 @@ def test_an_error_counts_against_the_mean() -> None:
 
 
 def test_a_suite_without_thresholds_fails() -> None:
-    assert failures(made_evaluation([made_result("c1")], suite="memory"), {"routing": Thresholds()}) == [
-        "memory: no thresholds are set for this suite"
-    ]
+    (told,) = failures(made_evaluation([made_result("c1")], suite="memory"), {"routing": Thresholds()})
+    assert "no thresholds are set for this suite" in told and "[memory]" in told
 
 
 def test_a_model_may_be_held_to_something_else() -> None:
@@ -80,7 +79,7 @@ def test_files_of_both_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["[routing", "[routing]\nleasst = { route = 1 }\n", "routing = 3\n"])
 def test_thresholds_that_cannot_be_read_are_no_thresholds(tmp_path: Path, text: str) -> None:
     (tmp_path / "gate.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(BrokenThresholds, match=r"gate\.toml"):
+    with pytest.raises(BrokenThresholds, match=r"gate\.toml[^\n]*$"):
         load_thresholds(tmp_path / "gate.toml")
 
 

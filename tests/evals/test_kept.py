@@ -41,7 +41,7 @@ async def test_what_is_exported_is_read_again(talk: Talk, tmp_path: Path) -> Non
     kept = await kept_of(talk, "une tenue pour le bureau, à moins de 200 €")
     file = put(tmp_path, json.loads(written(kept)))
     assert read_traces(file) == [kept]
-    assert "à moins de 200 €" in file.read_text() or "\\u00e0" in file.read_text()
+    assert "à moins de 200 €" in written(kept)
     file.write_text(json.dumps(kept.document))
     (bare,) = read_traces(file)
     assert (bare.thread, bare.document) == ("traces", kept.document)
