@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def server(tmp_path_factory: pytest.TempPathFactory, demo_catalog: Path) -> Iterator[Served]:
     directory = tmp_path_factory.mktemp("web")
     shutil.copytree(demo_catalog, directory / "catalog")
-    with serving(directory, auth="keys") as served:
+    with serving(directory, auth="keys", records_kept=20) as served:
         yield served
 
 

@@ -41,6 +41,20 @@ async def test_what_is_said_of_oneself_is_kept_and_forgotten(page: Page) -> None
     await expect(page.locator("label", has_text="Clothes size").locator("select")).to_have_value("")
 
 
+async def test_replies_are_kept_for_learning_once_agreed_and_until_withdrawn(page: Page) -> None:
+    async def agreed() -> bool:
+        return bool((await (await page.context.request.get("/v1/me/records")).json())["given"])
+
+    await visit(page, "you")
+    assert not await agreed()
+    await page.get_by_role("button", name="Yes, keep them").click()
+    await expect(page.locator(".section", has_text="Learning from replies")).to_contain_text("0 replies are kept")
+    assert await agreed()
+    await page.get_by_role("button", name="No longer: delete them").click()
+    await expect(page.get_by_role("button", name="Yes, keep them")).to_be_visible()
+    assert not await agreed()
+
+
 async def test_what_is_never_worn_is_added_and_taken_back(page: Page) -> None:
     await visit(page, "you")
     never = page.get_by_role("group", name="What else you never wear")

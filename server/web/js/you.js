@@ -8,6 +8,7 @@ import { learned, opinions } from "./learned.js";
 import { loaded, tried } from "./notice.js";
 import { page } from "./page.js";
 import { profileForm } from "./profile.js";
+import { records } from "./records.js";
 
 export function enter(main) {
   const place = h("div", { class: "stack" });
@@ -20,17 +21,18 @@ export function enter(main) {
 
 function refresh(place) {
   return loaded(place, async () => {
-    const [profile, facts, given] = await Promise.all([
+    const [profile, facts, given, agreed] = await Promise.all([
       ask("/v1/profile"),
       ask("/v1/profile/facts"),
       ask("/v1/feedback?limit=50"),
+      ask("/v1/me/records"),
     ]);
     const again = () => refresh(place);
     return h(
       "div",
       { class: "halves" },
       h("div", { class: "stack" }, profileForm(profile, again)),
-      h("div", { class: "stack" }, learned(facts, again), opinions(given, again), data(), door()),
+      h("div", { class: "stack" }, learned(facts, again), opinions(given, again), records(agreed, again), data(), door()),
     );
   });
 }
