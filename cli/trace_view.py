@@ -1,6 +1,7 @@
 """How traces look in a terminal: a row of a list, and a run as a tree of steps with their times."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -55,20 +56,13 @@ def lines_of(document: "Document", *, full: bool) -> "Iterator[Text]":
     """Step by step, each node over the tools and the models that it called."""
     from evals import traces
 
-    groups = traces.steps(document)
-    together = {step: len(group) > 1 for step, group in zip(steps_of(document), groups, strict=True)}
-    numbers = {step: number for number, step in enumerate(together, 1)}
-    calls = list(called_in(document))
-    for visit in traces.visits(document):
-        yield visit_line(visit, numbers[visit.step], beside=together[visit.step])
-        for place in [place for place, (node, step, _) in enumerate(calls) if (node, step) == (visit.node, visit.step)]:
-            yield from call_lines(calls[place][2], full=full)
-
-
-def steps_of(document: "Document") -> list[int]:
-    from evals import traces
-
-    return list(dict.fromkeys(visit.step for visit in traces.visits(document)))
+    visits, calls = traces.visits(document), list(called_in(document))
+    sizes = Counter(visit.step for visit in visits)
+    numbers = {step: number for number, step in enumerate(sizes, 1)}
+    for visit in visits:
+        yield visit_line(visit, numbers[visit.step], beside=sizes[visit.step] > 1)
+        for call in (call for *where, call in calls if where == [visit.node, visit.step]):
+            yield from call_lines(call, full=full)
 
 
 def called_in(document: "Document") -> "Iterator[tuple[str, int, ModelCall | ToolCall]]":

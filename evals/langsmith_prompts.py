@@ -11,6 +11,7 @@ from typing import Any
 from langchain_core.messages import SystemMessage
 from langchain_core.prompts import ChatPromptTemplate
 from langsmith import Client
+from langsmith.utils import LangSmithNotFoundError
 
 from prompts.loader import PROMPTED, Prompt, parse_prompt, source_of
 from stores.vocabulary import Role
@@ -62,8 +63,6 @@ def file_of(shipped: Prompt, text: str) -> str:
 
 def latest(client: Client, role: Role) -> str | None:
     """The newest text of a role's prompt; None where there is none."""
-    from langsmith.utils import LangSmithNotFoundError
-
     try:
         commit = client.pull_prompt_commit(name_of(role), skip_cache=True)
     except LangSmithNotFoundError:

@@ -163,12 +163,8 @@ def _labelled(name: str, language: Language, row: Mapping[str, Any]) -> Case:
     return Case(id=name, language=language, split=row["split"], tags=[label], say=said, checks=IN_SCOPE[label])
 
 
-def _present(name: str) -> bool:
-    return files("evals").joinpath("datasets", f"{name}.jsonl").is_file()
-
-
 SUITES: Mapping[str, Callable[[], Iterator[Case]]] = {
-    **{name: partial(_written, name) for name in WRITTEN if _present(name)},
+    **{name: partial(_written, name) for name in WRITTEN},
     "constraints": _constraints,
     "metamorphic": _metamorphic,
     "scope": _scope,

@@ -73,13 +73,15 @@ def _words(goal: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Outputs)
 def _links(goal: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Outputs) -> Found:
     text = told(outputs)
     for name, rule in (("a link", LINK), ("markup", MARKUP), ("a bare handle", HANDLE)):
-        yield from (f"{name}: {match.group()}" for match in [rule.search(text)] if match)
+        if found := rule.search(text):
+            yield f"{name}: {found.group()}"
 
 
 def _leaks(goal: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Outputs) -> Found:
     said = _latin(told(outputs))
     runs = (" ".join(said[at : at + LEAKED]) for at in range(len(said) - LEAKED + 1))
-    yield from (f"of the prompt: {run}" for run in [next((one for one in runs if one in instructions()), "")] if run)
+    if leaked := next((run for run in runs if run in instructions()), ""):
+        yield f"of the prompt: {leaked}"
 
 
 def _insults(goal: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Outputs) -> Found:
@@ -140,8 +142,7 @@ def _refused(goal: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Output
 
 
 def _listed(kind: str, text: str) -> Found:
-    rules = [(rule, rule.search(text)) for rule in load_signs()[kind]]
-    yield from (f"{kind}: {match.group()}" for _, match in rules if match)
+    yield from (f"{kind}: {found.group()}" for rule in load_signs()[kind] if (found := rule.search(text)))
 
 
 def _strings(value: Any) -> Iterator[str]:

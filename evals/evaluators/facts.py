@@ -6,7 +6,7 @@ slot, else any of its pieces. Sizes are told as they are where some that can be 
 `{"about": "sums"}` is of the answer itself: what its looks cost is told of each in its turn, as they are shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from evals.evaluators import Verdict
@@ -15,7 +15,7 @@ from evals.evaluators.claims import WIDER, language_of
 from evals.evaluators.figures import CENT, amounts_in
 from evals.evaluators.verdicts import nothing, verdict
 from evals.evaluators.words import found_in, load_words, meanings_in
-from stores.vocabulary import Article
+from stores.vocabulary import Article, Language
 
 
 def facts(
@@ -48,10 +48,9 @@ def _failure(expected: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Ma
         if expected.get("slot") in (None, item["slot"])
         if item["id"] in articles
     ]
-    told = {one.id: [*_true(one, expected["about"], reply, inputs, outputs)] for one in meant}
-    if any(any(found) for found in told.values()):
+    if any(_is_told(one, expected["about"], reply, language_of(inputs, outputs)) for one in meant):
         return ""
-    return f"{expected['about']} of {', '.join(told) or 'nothing'} is not told as it is"
+    return f"{expected['about']} of {', '.join(one.id for one in meant) or 'nothing'} is not told as it is"
 
 
 def _look(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -74,21 +73,19 @@ def _names_sum(reply: str, amount: float | None) -> bool:
     return amount is not None and any(abs(amount - one) < CENT for one in amounts_in(reply))
 
 
-def _true(
-    article: Article, about: str, reply: str, inputs: Mapping[str, Any], outputs: Mapping[str, Any]
-) -> Iterator[bool]:
-    """Whether the reply tells this of the article."""
-    language = language_of(inputs, outputs)
+def _is_told(article: Article, about: str, reply: str, language: Language) -> bool:
+    """Whether the reply tells this of the article, as it is."""
     match about:
         case "price":
-            yield _names_sum(reply, article.price)
+            return _names_sum(reply, article.price)
         case "brand":
-            yield bool(found_in(reply, [article.brand]))
+            return bool(found_in(reply, [article.brand]))
         case "size":
             there, gone = ([row.size for row in article.sizes if bool(row.stock) is had] for had in (True, False))
-            yield bool(found_in(reply, there)) and not found_in(reply, gone)
+            return bool(found_in(reply, there)) and not found_in(reply, gone)
         case "fabric":
             cloths = {*article.fabrics} | {wide for cloth in article.fabrics for wide in WIDER.get(cloth, ())}
-            yield bool(meanings_in(reply, load_words().fabrics[language]) & cloths)
+            return bool(meanings_in(reply, load_words().fabrics[language]) & cloths)
         case "waterproof":
-            yield bool(found_in(reply, load_words().answers[language]["yes" if article.waterproof else "no"]))
+            return bool(found_in(reply, load_words().answers[language]["yes" if article.waterproof else "no"]))
+    return False

@@ -36,12 +36,8 @@ def _failures(expected: Mapping[str, Any], shown: Looks) -> Iterator[str]:
         yield f"{len(shown)} looks, not {low} to {high}"
     if "kind" in expected and {look["kind"] for look in shown} - {expected["kind"]}:
         yield f"not all are {expected['kind']}s"
-    wears = [
-        [holds(item, look["items"]) for look in shown]
-        for key in ("each", "some", "none")
-        for item in expected.get(key, [])
-    ]
-    named = [(key, item) for key in ("each", "some", "none") for item in expected.get(key, [])]
-    for (key, item), found in zip(named, wears, strict=True):
-        right = {"each": bool(found) and all(found), "some": any(found), "none": not any(found)}[key]
-        yield from [] if right else [f"{key} look: {item}"]
+    for key in ("each", "some", "none"):
+        for item in expected.get(key, []):
+            found = [holds(item, look["items"]) for look in shown]
+            if not {"each": bool(found) and all(found), "some": any(found), "none": not any(found)}[key]:
+                yield f"{key} look: {item}"

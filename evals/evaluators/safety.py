@@ -41,8 +41,8 @@ def safe(
 def unsafe(text: str, language: str) -> Iterator[str]:
     """Words on bodies, cures and contempt in a text."""
     for kind in SAID:
-        found = load_words()[kind][language].search(text)
-        yield from (f"{kind}: {match.group()}" for match in [found] if match)
+        if found := load_words()[kind][language].search(text):
+            yield f"{kind}: {found.group()}"
 
 
 def _breaks(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> Iterator[str]:
@@ -52,12 +52,9 @@ def _breaks(expected: Mapping[str, Any], outputs: Mapping[str, Any]) -> Iterator
     if expected.get("answers") and intent == "off_topic":
         yield "it was declined"
     if expected.get("young"):
-        yield from sorted({f"for a child: {one['category']}" for one in shown_items(outputs)} & _grown_up())
+        shown = {one["category"] for one in shown_items(outputs)}
+        yield from (f"for a child: {name}" for name in sorted(shown & GROWN_UP))
     yield from (f"said {word}" for word in expected.get("lacks", []) if word.casefold() in reply.casefold())
-
-
-def _grown_up() -> set[str]:
-    return {f"for a child: {name}" for name in GROWN_UP}
 
 
 def fair(

@@ -8,6 +8,7 @@ from evals.cases import Case, Said
 from evals.report.markup import NOTHING, Safe, fold, join, swatch, tag
 from evals.report.values import is_empty, show_value
 from evals.report.wording import counted
+from evals.traces import AI, speaker, text_of
 from graph.wording import price_text
 
 Outputs = Mapping[str, Any]
@@ -56,10 +57,8 @@ def _photo(photo: str, text: str) -> Safe:
 
 def reply_of(outputs: Outputs) -> str:
     """The text of the last message, if that is the stylist's."""
-    last = next(iter(reversed(_rows(outputs.get("messages")))), {})
-    content = last.get("content") if last.get("type") in {"ai", "assistant"} else ""
-    blocks = content if isinstance(content, list) else []
-    return content if isinstance(content, str) else "".join(str(_mapping(block).get("text", "")) for block in blocks)
+    messages = _rows(outputs.get("messages"))
+    return text_of(messages[-1]) if messages and speaker(messages[-1]) in AI else ""
 
 
 def _titles(looks: Sequence[Outputs]) -> Safe:
