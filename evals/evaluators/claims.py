@@ -81,7 +81,7 @@ def named(
     if not knows_shop(outputs):
         return nothing("named", UNTOLD)
     language = language_of(inputs, outputs)
-    said, told = claimed(reply_of(outputs), language), " ".join([*said_in(inputs), *_told(outputs)])
+    said, told = claimed(_unbranded(outputs), language), " ".join([*said_in(inputs), *_told(outputs)])
     strange = said - _colours_of(inputs, outputs, trace) - _makes_of(inputs, outputs, trace)
     wrong = [one for one in sorted(strange) if not _spoken(one, language, told)]
     return verdict("named", [f"{one} is of nothing that is shown" for one in wrong], len(said))
@@ -111,8 +111,15 @@ def claimed(reply: str, language: Language) -> set[str]:
     """Colours, fabrics and patterns in the sentences that speak of what is, not of what might be."""
     words = load_words()
     plain = " ".join(one for one in sentences(reply) if not found_in(one, words.hedges[language]))
-    tables = (words.colours[language], words.fabrics[language], words.patterns[language])
-    return {meaning for table in tables for meaning in meanings_in(plain, table)}
+    return meanings_in(plain, words.colours[language] | words.fabrics[language] | words.patterns[language])
+
+
+def _unbranded(outputs: Mapping[str, Any]) -> str:
+    """The reply without the makers of what it names: chinos of Halden Denim are of cotton."""
+    reply = reply_of(outputs)
+    for brand in {article.brand for article in articles_of(outputs).values() if article.brand}:
+        reply = reply.replace(brand, "")
+    return reply
 
 
 def _spoken(meaning: str, language: Language, told: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from evals.evaluators.claims import founded, named, possession
+from evals.evaluators.claims import claimed, founded, named, possession
 from evals.evaluators.words import load_words, meanings_in
 from tests.evals.evaluators.answered import article, judged, look, outputs
 
@@ -74,6 +74,28 @@ def test_a_longer_word_hides_the_shorter_one_within_it():
     assert meanings_in("bleu marine, vert olive", colours["fr"]) == {"navy", "olive"}
 
 
+@pytest.mark.parametrize(
+    ("language", "reply", "meanings"),
+    [
+        ("zh", "灰褐色真皮短靴", {"beige", "leather"}),
+        ("en", "the dark blue jeans", {"navy"}),
+        ("fr", "la jupe en velours côtelé", {"corduroy"}),
+        ("fr", "la robe à motif cachemire", {"paisley"}),
+        ("fr", "le pull en cachemire", {"cashmere"}),
+    ],
+)
+def test_a_compound_is_not_what_its_parts_are(language, reply, meanings):
+    assert claimed(reply, language) == meanings
+
+
+def test_the_name_of_a_maker_is_no_cloth():
+    chinos = article(brand="Halden Denim", category="chinos")
+    told = {"intent": "outfit", "language": "en"}
+    cotton = outputs("Take the cotton chinos (Halden Denim).", [look(chinos)], brief=told)
+    assert judged(named, {}, cotton) == 1
+    assert judged(named, {}, outputs("Take the denim chinos.", [look(chinos)], brief=told)) == 0
+
+
 def test_what_might_be_is_no_claim():
     assert judged(named, {}, outputs(f"If you like, a {STRANGE} scarf.", [look(DRESS)])) is None
 
@@ -84,9 +106,13 @@ def test_what_might_be_is_no_claim():
         ("en", "It is on sale this week.", 0),
         ("en", "Find it at https://shop.example/x.", 0),
         ("en", "The shoes stay plain.", 1),
+        ("en", "Use the code WEDDING15 at checkout.", 0),
+        ("en", "It keeps to the code, black tie.", 1),
         ("en", "In M it is in stock.", 1),
         ("fr", "La livraison est gratuite.", 0),
         ("fr", "Les chaussures restent simples.", 1),
+        ("fr", "Saisissez le code MARIAGE10 au moment de payer.", 0),
+        ("fr", "Le code est respecté, personne ne se retournera.", 1),
         ("zh", "这周正在打折。", 0),
         ("zh", "鞋子简单就好。", 1),
     ],
