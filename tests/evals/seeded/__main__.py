@@ -6,10 +6,10 @@ by, where a suite fails without it, or where its place in the source is gone.
 
 import argparse
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.evals.seeded.bugs import Bug, StaleBug, Unplayed, failing, load_bugs, play, scratch, spoilt
 
@@ -20,7 +20,7 @@ def main() -> None:
     options.add_argument("--shops", type=Path, help="folder that keeps catalogues from run to run")
     chosen = options.parse_args()
     bugs = [bug for bug in load_bugs() if not chosen.names or bug.name in chosen.names]
-    with tempfile.TemporaryDirectory(prefix="maison-shops-") as folder, scratch() as root:
+    with TemporaryDirectory(prefix="maison-shops-") as folder, scratch() as root:
         shops = chosen.shops or Path(folder)
         sound = clean(bugs, root, shops)
         missed = [bug.name for bug in bugs if not noticed(bug, root, shops, sound)]
@@ -45,8 +45,9 @@ def clean(bugs: Sequence[Bug], root: Path, shops: Path) -> dict[str, dict[str, s
 def noticed(bug: Bug, root: Path, shops: Path, sound: dict[str, dict[str, str]]) -> bool:
     """Whether the suite fails with the bug alone; tells it."""
     try:
-        with spoilt(bug, root):
-            found = failing(play(root, bug.suite, bug.model, bug.cases, shops), bug.catches)
+        with spoilt(bug, root), TemporaryDirectory(prefix="maison-shop-") as own:
+            made = Path(own) if bug.anew else shops
+            found = failing(play(root, bug.suite, bug.model, bug.cases, made), bug.catches)
     except (StaleBug, Unplayed) as error:
         tell(f"STALE   {bug.name}: {error}")
         return False

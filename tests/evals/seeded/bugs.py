@@ -29,7 +29,11 @@ class Unplayed(RuntimeError):
 
 
 class Bug(BaseModel):
-    """`old` stands once in `file`. `catches` is the evaluator that scores less than 1 in at least one of `cases`."""
+    """`old` stands once in `file`. `catches` is the evaluator that scores less than 1 in at least one of `cases`.
+
+    With `anew` the shop's catalogue is made anew, since the bug is in how it is made; it is one that others can share
+    otherwise.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -42,6 +46,7 @@ class Bug(BaseModel):
     catches: str
     cases: list[str]
     model: str = "house"
+    anew: bool = False
 
     def applied(self, root: Path) -> str:
         """The file of `root` with the bug in it. Raises StaleBug."""
