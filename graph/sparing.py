@@ -8,7 +8,7 @@ from graph import turn
 from graph.relooking import Asked
 from graph.shown_facts import left_out
 from graph.state import State
-from stores.vocabulary import SLOTS, Brief, Direction, Slot, Unmet
+from stores.vocabulary import CORE_SLOTS, SLOTS, Brief, Direction, Piece, Slot, Unmet
 from tools.compose import Composition, Slate, compose, rank_articles
 from tools.money import ceiling, total
 from tools.references import newest
@@ -22,9 +22,12 @@ AFFORDED = 2
 def is_short(made: Composition, brief: Brief, state: State) -> bool:
     """Whether the budget that was named stands in the way of a whole outfit.
 
-    Who asks for less money, or for more warmth, is not told to wear a coat of their own, unless they were before.
+    Who asks for less money, or for more warmth, is not told to wear a coat of their own, unless they were before; who
+    asks for a bag beside what they are shown may be.
     """
-    steps = brief.refinement is not None and brief.refinement.change in {"cheaper", "dearer", "warmer", "swap"}
+    change = brief.refinement.change if brief.refinement else None
+    adds = bool(brief.slots) and not CORE_SLOTS & set(brief.slots)
+    steps = change in {"cheaper", "dearer", "warmer"} or (change == "swap" and not adds)
     parted = any(left_out(row.brief) for row in newest(turn.shown_looks(state)))
     named = brief.intent == "outfit" and brief.budget is not None and brief.budget.per == "look"
     short = not made.looks and any(one.constraint == "budget" for one in made.unmet)
@@ -39,17 +42,20 @@ def spared_of(
     One, so that nobody is shown more for less money.
     """
     brief, conditions, profile = asked
-    named = {wish.slot for wish in direction.wishes if wish.anchor}
+    named = {wish.slot for wish in direction.wishes if wish.anchor} | set(brief.slots)
+    kept: Sequence[Piece] = options["kept"]
+    there = {slate.wish.slot for slate in slates} | {piece.slot for piece in kept}
     parts = [made]
     for spared in AT_HOME:
         rest = [slate for slate in slates if slate.wish.slot not in spared]
-        if spared & named or {slate.wish.slot for slate in slates} & spared != spared:
+        if spared & named or there & spared != spared:
             continue
         wishes = [wish for wish in direction.wishes if wish.slot not in spared]
         own = [Unmet(constraint="own", asked=slot) for slot in SLOTS if slot in spared]
         eased = worn_over(brief, own)
         less = direction.model_copy(update={"wishes": wishes})
-        part = compose(rest, less, eased, conditions, profile, **{**options, "count": 1})
+        held = [piece for piece in kept if piece.slot not in spared]
+        part = compose(rest, less, eased, conditions, profile, **{**options, "kept": held, "count": 1})
         if part.looks:
             return part._replace(unmet=[*made.unmet, *own])
         parts.append(part)
