@@ -40,7 +40,7 @@ def judged(critique: Critique, request: CritiqueRequest) -> Critique:
     near = abs(critique.score - house.score) <= FAR
     strengths = [one for one in critique.strengths if is_fair(one, brief)]
     fixes = [one for one in critique.fixes if is_fair(one.what, brief) and is_fair(one.why, brief)]
-    sub = {name: _part(name, critique.sub.get(name), one, brief) for name, one in house.sub.items()}
+    sub = {name: _part(critique.sub.get(name), one, brief) for name, one in house.sub.items()}
     return critique.model_copy(
         update={
             "score": critique.score if near else house.score,
@@ -52,7 +52,7 @@ def judged(critique: Critique, request: CritiqueRequest) -> Critique:
     )
 
 
-def _part(name: str, said: SubScore | None, house: SubScore, brief: Brief) -> SubScore:
+def _part(said: SubScore | None, house: SubScore, brief: Brief) -> SubScore:
     if said is None or abs(said.score - house.score) > FAR_IN_PART:
         return house
     return said if is_fair(said.why, brief) else said.model_copy(update={"why": house.why})

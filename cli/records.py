@@ -62,7 +62,8 @@ def export(
         write(file, rows)
     except OSError as error:
         raise Failure(f"{file} cannot be written: {error.strerror}.") from error
-    typer.echo(f"{len(rows)} {'pairs' if kind is Kind.pairs else 'good replies'} in {file}.")
+    why = "" if rows else " They are kept from the moment that MAISON_RECORDS_KEPT is set, of people who agree."
+    typer.echo(f"{len(rows)} {'pairs' if kind is Kind.pairs else 'good replies'} in {file}.{why}")
 
 
 def rows_of(records: "Iterator[Record]", kind: Kind) -> Iterator[dict[str, Any]]:

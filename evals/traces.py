@@ -105,11 +105,6 @@ def models(trace: Document) -> dict[str, list[str]]:
     return found
 
 
-def prompt_versions(trace: Document) -> dict[str, str]:
-    """The prompt that each role stood under."""
-    return {call.role: call.prompt_version for call in model_calls(trace) if call.prompt_version}
-
-
 def tokens(trace: Document) -> int:
     """Tokens of all model calls, taken and given."""
     return sum(call.tokens for call in model_calls(trace))

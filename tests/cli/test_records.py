@@ -75,3 +75,8 @@ def test_good_replies_are_written_for_supervised_tuning(maison: Maison, tmp_path
     assert maison("records", "export", str(file), "--force").code == 0
     nowhere = maison("records", "export", str(tmp_path / "no" / "file"))
     assert (nowhere.code, "cannot be written" in nowhere.err) == (1, True)
+
+
+def test_where_nobody_agreed_it_is_told_what_is_kept(maison: Maison, tmp_path: Path) -> None:
+    said = maison("records", "export", str(tmp_path / "pairs.jsonl"))
+    assert (said.code, "0 pairs" in said.out, "MAISON_RECORDS_KEPT" in said.out) == (0, True, True)
