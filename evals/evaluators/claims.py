@@ -41,7 +41,7 @@ def possession(
     trace: dict[str, Any] | None = None,
 ) -> Verdict:
     """Nothing is called the person's own that they neither own nor spoke of."""
-    language, near = language_of(inputs, outputs), PLURAL.sub("", " ".join(said_in(inputs)).lower())
+    language, near = language_due(inputs, outputs), PLURAL.sub("", " ".join(said_in(inputs)).lower())
     owned = {piece.get("slot") for piece in owned_pieces(inputs, outputs, trace)}
     called = called_theirs(reply_of(outputs), language)
     wrong = [said for said, word, slots in called if PLURAL.sub("", word) not in near and not slots & owned]
@@ -62,7 +62,7 @@ def called_theirs(reply: str, language: Language) -> list[tuple[str, str, set[st
     return [(one[0], one["garment"].lower(), slots[one["garment"].lower()]) for one in found]
 
 
-def language_of(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Language:
+def language_due(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> Language:
     """The language whose words a reply is searched for: that of the brief, else of the case."""
     found: Language = (outputs.get("brief") or {}).get("language") or inputs.get("language") or "en"
     return found
@@ -80,7 +80,7 @@ def named(
         return nothing("named")
     if not knows_shop(outputs):
         return nothing("named", UNTOLD)
-    language = language_of(inputs, outputs)
+    language = language_due(inputs, outputs)
     said, told = claimed(_unbranded(outputs), language), " ".join([*said_in(inputs), *_told(outputs)])
     strange = said - _colours_of(inputs, outputs, trace) - _makes_of(inputs, outputs, trace)
     wrong = [one for one in sorted(strange) if not _spoken(one, language, told)]
@@ -104,7 +104,7 @@ def founded(
 
 
 def _unfounded(inputs: Mapping[str, Any], outputs: Mapping[str, Any]) -> list[str]:
-    return load_words().unfounded[language_of(inputs, outputs)]
+    return load_words().unfounded[language_due(inputs, outputs)]
 
 
 def claimed(reply: str, language: Language) -> set[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from evals.evaluators import Verdict
 from evals.evaluators.answers import articles_of, reply_of, seen_before
-from evals.evaluators.claims import WIDER, language_of
+from evals.evaluators.claims import WIDER, language_due
 from evals.evaluators.figures import CENT, amounts_in
 from evals.evaluators.verdicts import nothing, verdict
 from evals.evaluators.words import found_in, load_words, meanings_in
@@ -48,7 +48,7 @@ def _failure(expected: Mapping[str, Any], inputs: Mapping[str, Any], outputs: Ma
         if expected.get("slot") in (None, item["slot"])
         if item["id"] in articles
     ]
-    if any(_is_told(one, expected["about"], reply, language_of(inputs, outputs)) for one in meant):
+    if any(_is_told(one, expected["about"], reply, language_due(inputs, outputs)) for one in meant):
         return ""
     return f"{expected['about']} of {', '.join(one.id for one in meant) or 'nothing'} is not told as it is"
 

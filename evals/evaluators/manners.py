@@ -11,7 +11,7 @@ from typing import Any
 
 from evals.evaluators import Verdict
 from evals.evaluators.answers import reply_of, trace_of
-from evals.evaluators.claims import language_of
+from evals.evaluators.claims import language_due
 from evals.evaluators.verdicts import nothing, verdict
 from evals.evaluators.words import HAN, found_in, load_words
 from evals.traces import model_calls, text_of
@@ -40,7 +40,7 @@ def manners(
     if "messages" not in outputs:
         return nothing("manners")
     reply, expected = reply_of(outputs), reference_outputs.get("manners") or {}
-    failures = _failures(reply, outputs, expected, trace_of(outputs, trace), language_of(inputs, outputs))
+    failures = _failures(reply, outputs, expected, trace_of(outputs, trace), language_due(inputs, outputs))
     return verdict("manners", failures, 7)
 
 
