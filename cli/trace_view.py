@@ -24,15 +24,20 @@ BESIDE = "╎"
 
 def row_of(kept: "Kept") -> tuple[str, ...]:
     """A row of a list; a run is named by the end of its id, since ids of one hour begin alike."""
+    from rich.text import Text
+
     from evals import traces
 
     document = kept.document
     missing = [row["role"] for row in traces.outputs(document).get("degraded") or []]
     state = "failed" if document.get("error") else ", ".join(dict.fromkeys(missing))
     thread = kept.thread if len(kept.thread) <= LONGEST_ID else kept.thread[:SHORT] + "…"
-    said = cut(traces.said(document), max(LEAST, console().width - OTHERS))
+    said = Text(" ".join(plain(traces.said(document)).split()))
+    said.truncate(
+        max(LEAST, console().width - OTHERS), overflow="ellipsis"
+    )  # by its width: Chinese takes twice as much
     calls = str(len(traces.model_calls(document)) or "")
-    return (when(document)[5:-3], thread, kept.run[-LONGEST_ID:], said, ms(document), calls, state)
+    return (when(document)[5:-3], thread, kept.run[-LONGEST_ID:], said.plain, ms(document), calls, state)
 
 
 def print_trace(kept: "Kept", *, full: bool) -> None:

@@ -84,6 +84,18 @@ def test_a_server_is_asked_for_ones_own_and_another_for_its_threads(maison: Mais
     assert "localhost is no address" in maison("traces", "list", "--url", "localhost").err
 
 
+def test_a_list_fits_a_narrow_terminal_in_chinese_too(
+    maison: Maison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = {"messages": [{"type": "human", "content": "帮我配一套适合在里昂参加婚礼的衣服，预算三百欧以内"}]}
+    run = {"id": "0123456789ab", "name": "stylist", "run_type": "chain", "children": [], "inputs": said}
+    run |= {"start": "2026-11-22T14:00:00+00:00", "duration_ms": 1234.0}
+    (tmp_path / "t.jsonl").write_text(json.dumps({"thread_id": "home", "run_id": run["id"], "trace": run}))
+    head, row = maison("traces", "list", str(tmp_path / "t.jsonl")).out.splitlines()
+    assert "degraded" in head and "帮我配" in row and "…" in row
+
+
 def test_where_there_is_nothing_the_command_says_so(maison: Maison, tmp_path: Path) -> None:
     none = maison("traces", "list")
     assert none.code == 1 and "no traces yet" in none.err
