@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from agents.models import HOUSE, Models
+from agents.models import HOUSE, Models, UnknownModel
 from evals.scripted.answers import warm
 from evals.scripted.script import parse_script
 from evals.scripted.server import open_backend
@@ -49,10 +49,13 @@ def answering(settings: Settings, model: str) -> Settings:
 
 
 def require(settings: Settings, name: str) -> None:
-    """Raises UnknownModel, and whatever a provider's package has against its settings."""
-    models = Models(settings.registry)
-    if name != HOUSE:
-        models.model(name)
+    """Raises UnknownModel."""
+    try:
+        Models(settings.registry).model(name)
+    except UnknownModel:
+        raise
+    except Exception as error:  # whatever a provider's package has against its settings, a key that is not set first
+        raise UnknownModel(f"model '{name}' cannot be asked: {error}") from error
 
 
 def reads_prose(name: str) -> bool:

@@ -57,9 +57,11 @@ def test_what_failed_is_named_and_why(maison, a_suite, tmp_path):
         (("few", "--model", "scripted:merge=burp"), "'burp' is no fault"),
         (("few", "--case", "x"), "has no case x"),
         (("few", "--model", "nobody:at-all"), "--model is house, scripted"),
+        (("few", "--model", "openai:gpt-4o"), "OPENAI_API_KEY"),
     ],
 )
-def test_a_slip_is_told_in_a_sentence(maison, tmp_path, asked, told):
+def test_a_slip_is_told_in_a_sentence(maison, tmp_path, monkeypatch, asked, told):
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     said = maison("eval", "run", *asked, "--out", str(tmp_path / "few.jsonl"))
     assert said.code == 1
     assert told in said.err
