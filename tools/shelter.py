@@ -31,7 +31,7 @@ def sheltered(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
         return brief
     sky = brief.stated_weather[0]
     wanted = _against(sky, row) if change.change == "amend" or sky in COOL else []
-    if not wanted and sky == "snow" and (row.brief.date or row.brief.place):
+    if not wanted and sky == "snow" and change.change == "amend" and (row.brief.date or row.brief.place):
         return brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id])})
     if not wanted:
         return brief

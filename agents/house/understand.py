@@ -248,14 +248,19 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         yield from feedback_changes(reading, references.ids if liked else [], 1)
     elif reading.has("feedback_good", "feedback_bad", "taking") and not reading.has("more_like", "request"):
         ids = references.ids
-        taken = reading.has("taking") and not turn.asked
+        counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
+        taken = reading.has("taking") and (counted or not turn.asked)
         of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
+        if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
+            return  # « Va pour la robe, dans les dorés »
         judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
         if not ids and turn.request.shown and not told and judges:
             ids = [last_turn(turn.request.shown)[0].look.id]
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
-        yield from feedback_changes(reading, references.looks or references.items, done)
+        first = last_turn(turn.request.shown)[:1] if references.vague else []
+        seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
+        yield from feedback_changes(reading, references.looks or references.items or seen, done)
 
 
 def _answer_language(changes: list[Change], language: Language) -> Language:

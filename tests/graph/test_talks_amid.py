@@ -73,3 +73,68 @@ async def test_a_colour_that_is_asked_of_shoes_is_not_refused(talk):
 async def test_long_thanks_are_thanks(talk, text):
     await talk.say("client lunch in London on Tuesday, man")
     assert (await talk.say(text))["brief"]["intent"] == "smalltalk"
+
+
+async def test_snow_with_a_wish_for_warmth_makes_it_warmer(talk):
+    first = await talk.say("weekend in Oslo in January, woman")
+    warmer = await talk.say("it will snow, make it warmer")
+    assert warmer["brief"]["refinement"]["change"] == "warmer"
+    assert {item["id"] for item in warmer["looks"][0]["items"]} != {item["id"] for item in first["looks"][0]["items"]}
+
+
+async def test_trainers_at_black_tie_are_not_praised(talk):
+    found = await talk.say("black tie dinner in Vienna in March, man, show me white trainers")
+    said = found["messages"][-1].text
+    assert not any(praise in said for praise in ("dressed enough", "sit right", "at the level"))
+    assert any(word in said for word in ("fall short", "too relaxed", "easier days"))
+
+
+async def test_a_night_out_comes_to_the_trip(talk):
+    await talk.say("beach holiday in Goa next week, man, 4 days, carry on only")
+    packed = await talk.say("one night there's a club")
+    assert "clubbing" in [event["occasion"] for event in packed["brief"]["trip"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        (
+            "six days in Dubai next month, business meetings, then a desert safari, man, what do I pack?",
+            "drop the safari",
+        ),
+        ("packing for six days in Dubai, meetings and a desert safari, man", "the safari was cancelled"),
+    ],
+)
+async def test_what_happens_no_more_is_packed_for_no_more(talk, first, text):
+    before = await talk.say(first)
+    assert "safari" in [event["occasion"] for event in before["brief"]["trip"]]
+    after = await talk.say(text)
+    assert "safari" not in [event["occasion"] for event in after["brief"]["trip"]]
+    assert after["brief"]["place"] == "Dubai"
+    assert after["packing"]
+
+
+async def test_boots_of_ones_own_are_tried_on_with_what_was_shown(talk):
+    first = await talk.say("poetry reading in Dublin tonight, woman")
+    tried = await talk.say("what if I wear my own brown boots?")
+    assert tried["brief"]["occasion"] == first["brief"]["occasion"]
+    worn = {item["slot"]: item["source"] for item in tried["looks"][0]["items"]}
+    assert worn["footwear"] == "wardrobe"
+
+
+async def test_too_young_is_a_judgement_and_asks_for_something_else(talk):
+    first = await talk.say("work party on Thursday, man")
+    other = await talk.say("nah too young")
+    assert other["looks"][0]["id"] != first["looks"][0]["id"]
+
+
+async def test_what_was_bought_is_noted(talk):
+    await talk.say("a black winter coat for a man, under 200")
+    told = await talk.say("ok got it, bought it")
+    assert [(one["target"], one["value"]) for one in told["brief"]["changes"]] == [("feedback", "bought")]
+
+
+async def test_her_colours_do_not_dress_him_as_her(talk):
+    await talk.say("going to the races in June in York with my gf, I'm a guy")
+    after = await talk.say("she's in lilac, should I match?")
+    assert after["brief"]["presentation"] == "men"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
+from agents.house.merging.advice import UNFIT, category_asked, named, suitability
 from agents.house.merging.beats import Beat, follows_up, told
 from agents.house.merging.limits import notes, taboo, unmet
 from agents.house.merging.looks import offers, outfit, unpriced
@@ -25,7 +26,7 @@ SIZED = frozenset({*CORE_SLOTS, "outer"})
 def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if request.looks[0].kind == "outfit":
         return outfit(request, pen)
-    return told([opening, merits, unmet, money, others, taboo, notes, offer], request, pen)
+    return told([fitness, opening, merits, unmet, money, others, taboo, notes, offer], request, pen)
 
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -33,6 +34,15 @@ def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     keys = ("opening.similar", "opening.find") if close else ("opening.find",)
     keys = ("opening.gift", *keys) if read(request.text, load_lexicon(request.language)).has("gift") else keys
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
+
+
+def fitness(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """That what was asked for falls short of its occasion, where it does: white trainers, for black tie."""
+    asked, kind = category_asked(request), suitability(request)
+    shown = {one.category for one in request.looks[0].pieces.values()}
+    if asked is None or kind != "too_plain" or len(request.brief.wanted) != 1 or asked not in shown:
+        return []
+    return [Beat(9, pen.sentence(f"suits.{kind}", slots={"piece": named(asked, request.language)}))]
 
 
 def merits(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -61,7 +71,7 @@ def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[Sequence[st
         yield ("piece.size",)
     if brief.budget and not follows_up(request) and not any(gap.constraint == "budget" for gap in brief.unmet):
         yield ("piece.within",)
-    if brief.occasion and any(key.startswith("code:") for key in why):
+    if brief.occasion and suitability(request) not in UNFIT and any(key.startswith("code:") for key in why):
         yield ("piece.occasion",)
     if piece.fabric and piece.fabric not in brief.fabrics:
         yield [f"piece.{key}" for key in fabric_keys(piece.fabric, request)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from agents.house.reading.days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
+from agents.house.reading.initials import aged_initial
 from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from stores.vocabulary import Season
@@ -73,8 +74,9 @@ def days_of(reading: Reading) -> int | None:
 
 def temperature_of(reading: Reading) -> float | None:
     """A temperature that is stated, in Celsius."""
+    aged = aged_initial(reading)
     for number in numbers(reading):
-        unit = reading.at("temperature", number.last)
+        unit = None if aged and aged.first == number.first else reading.at("temperature", number.last)
         if unit and unit.key != "minus" and -40 <= number.value <= 120:
             value = -number.value if _is_minus(reading, number, unit) else number.value
             hot = unit.key == "celsius" and value > 55
@@ -127,7 +129,8 @@ def _begins_stay(reading: Reading, today: date) -> str | None:
 
 
 def _of_month(reading: Reading, today: date) -> str | None:
-    for month in reading.of("month"):
+    named = reading.of("occasion", "plain")  # 五月天 is a band
+    for month in (m for m in reading.of("month") if not any(one.holds(m) for one in named)):
         number = int(month.key)
         day, year = _day_beside(reading, month), _year_beside(reading, month)
         if day:

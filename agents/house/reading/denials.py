@@ -180,12 +180,12 @@ def _denied_before(denial: Mention, words: list[Word], mentions: list[Mention], 
     place, classes, kinds = _subject_end(denial, words, mentions, lexicon), set[str](), set[str]()
     while found := _ending(place, mentions, classes):
         first = min(mention.first for mention in found)
-        listed = _begins_clause(first, words, lexicon) and bool(kinds & {mention.kind for mention in found})
+        listed = _begins_clause(first, words, lexicon) and bool(kinds & {_listed_as(mention) for mention in found})
         if classes and words[place].text in COMMAS - {"、"} and not listed:
             return
         yield from found
         classes, place = {_class(mention) for mention in found}, first
-        kinds = {mention.kind for mention in found}
+        kinds = {_listed_as(mention) for mention in found}
         yield from (m for m in mentions if m.kind in JUDGED and GARMENTS[0] in classes and m.last == place)
         links = lexicon.grammar.joiners | lexicon.grammar.linking
         while place and words[place - 1].text in links and not _ending(place, mentions, classes):
@@ -201,6 +201,11 @@ def _begins_clause(first: int, words: list[Word], lexicon: Lexicon) -> bool:
     while first and words[first - 1].text in lexicon.grammar.linking & lexicon.grammar.articles:
         first -= 1
     return first == 0 or words[first - 1].text in SENTENCE_ENDS | COMMAS
+
+
+def _listed_as(mention: Mention) -> str:
+    """What a list is of, where commas part it: garments of any kind, else the same kind of word."""
+    return GARMENTS[0] if mention.kind in GARMENTS else mention.kind
 
 
 def _class(mention: Mention) -> str:

@@ -26,7 +26,8 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
 
     A budget only where it is usual; of "my husband hates yellow" nothing.
     """
-    reading, presentation = turn.reading, own_presentation(turn.reading)
+    reading = turn.reading
+    presentation = own_presentation(reading) or (turn.presentation if reading.has("henceforth") else None)
     if presentation:
         yield _set("presentation", presentation, turn)
     of_another = presentation is None and reading.has("another")
@@ -42,6 +43,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     if not of_another:
         yield from _warmth(turn)
         yield from _dislikes(turn, known)
+        yield from _only_flats(turn)
         yield from _likes(turn)
 
 
@@ -91,6 +93,15 @@ def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
             yield _add("avoid_patterns", [*PRINTED], turn)
         categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
         yield from (_add("avoid_categories", category, turn) for category in categories)
+
+
+def _only_flats(turn: Turn) -> Iterator[Change]:
+    """Heels are never worn by who wears flats alone: "I only wear flat shoes", 我只穿平底鞋."""
+    reading, flat = turn.reading, ("flat_shoes", "ballet_flats")
+    only = [*reading.cues.get("wears_only", ()), *reading.cues.get("only_wears", ())]
+    if any(m.key in flat and not m.denied and _leads(cue, m, reading) for cue in only for m in reading.garments):
+        heels = (c for kind in ("high_heels",) for c in reading.meanings.kinds[kind])
+        yield from (_add("avoid_categories", category, turn) for category in heels)
 
 
 def _is_asked(mention: Mention, reading: Reading) -> bool:

@@ -47,7 +47,10 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "smalltalk"
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
     polite = (
-        r.has("greeting", "thanks") and len(r.words) <= _FEW_WORDS and not (_asks(turn) or asked_of(r, turn.request))
+        r.has("greeting", "thanks")
+        and not r.has("bought", "wore", "excess")
+        and len(r.words) <= _FEW_WORDS
+        and not (_asks(turn) or asked_of(r, turn.request))
     )
     return "smalltalk" if bare and (polite or _is_grateful(turn) or r.has("register")) else None
 
@@ -133,6 +136,8 @@ def _critique(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """A question about style, answered in words first."""
     r = turn.reading
+    if turn.follows and r.has("no_budget") and not turn.asked:
+        return None  # "Forget the budget, what's the best you've got?"
     put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not is_order(turn, cue)]
     put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
@@ -212,7 +217,8 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     told = turn.sizes.own and not r.has("request") and not turn.budget
     usual = turn.budget is not None and r.has("usual") and not r.has("request")
     told &= not (r.has("replaces_own") or _names_some(turn))
-    plain = (told or not turn.asked) and (usual or not r.has("outfit", "find", "vague_wish", "to_wear"))
+    noted = r.has("note_it") and not turn.asked
+    plain = (told or not turn.asked) and (usual or noted or not r.has("outfit", "find", "vague_wish", "to_wear"))
     said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
     said |= {"occasion"} if usual else set()
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()

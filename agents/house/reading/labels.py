@@ -2,7 +2,9 @@
 
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
+from agents.house.reading.places import place_of
 from stores.vocabulary import Presentation
+from tools.places import find_place
 
 _LABELS_BELOW = 17
 _SHORTEST, _LONGEST = 21, 31
@@ -11,7 +13,9 @@ _BRITISH_SIZED = frozenset({"EUR", "GBP", "AUD"})
 _BEYOND = "4XL"
 _FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "成", "变"})
 _SOON = 5
+_LEAST_LABEL, _MOST_LABEL = 4, 28
 _LEAST_CHEST, _MOST_CHEST = 34, 54
+_BRITISH_LABELS = frozenset({"GB", "IE", "AU", "NZ"})
 _CHEST, _CUTS, _INCHES = (
     frozenset({"chest"}),
     frozenset({"r", "regular", "long"}),
@@ -49,6 +53,22 @@ def is_chest(reading: Reading, number: Number) -> bool:
     return english and (parted or bool(_CHEST & beside) or reading.word(number.last) in _CUTS)
 
 
+def by_label(reading: Reading) -> Presentation | None:
+    """Who is dressed in a number that only women's clothes are labelled with in English: "size 16", "dress size 8"."""
+    footwear = any(reading.meanings.slot(m.kind, m.key) == "footwear" for m in reading.garments)
+    if reading.lexicon.language != "en" or footwear:
+        return None
+    sized = (n for n in numbers(reading) if _LEAST_LABEL <= n.value <= _MOST_LABEL and not n.value % 2)
+    talks = {
+        talk.last for talk in reading.of("size_talk") if talk.key in ("size", "clothes") or _says_size(reading, talk)
+    }
+    return "women" if any(n.first in talks for n in sized) else None
+
+
+def _says_size(reading: Reading, talk: Mention) -> bool:
+    return reading.said(talk.first, talk.last).lower().endswith("size")
+
+
 def is_former(reading: Reading, size: Mention | Number) -> bool:
     """Whether a size is the first of two that are told as a change: « passée du 46 au 40 », 从XXL变成L."""
     behind = reading.between(size.last, size.last + _SOON)
@@ -65,7 +85,15 @@ def is_followed(reading: Reading, talk: Mention) -> bool:
     return any(0 <= start - talk.last < _SOON for start in starts)
 
 
+def _is_british(reading: Reading) -> bool:
+    """Whether the town that is named has British labels in its shops."""
+    name = place_of(reading)
+    place = find_place(name) if name else None
+    return place is not None and place.country in _BRITISH_LABELS
+
+
 def _label(reading: Reading, presentation: Presentation | None) -> str:
     named = next((talk.key for talk in reading.of("size_talk") if talk.key in ("uk", "us")), None)
-    country = named or ("uk" if {*reading.keys("currency")} & _BRITISH_SIZED else "us")
+    british = bool({*reading.keys("currency")} & _BRITISH_SIZED) or _is_british(reading)
+    country = named or ("uk" if british else "us")
     return f"{country}_{'men' if presentation == 'men' else 'women'}"

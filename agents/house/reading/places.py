@@ -97,7 +97,11 @@ def _unled(reading: Reading) -> Iterator[int]:
     ends = SENTENCE_ENDS | COMMAS
     words = reading.words
     led = reading.lexicon.grammar.articles | reading.lexicon.place.trips_of
-    heads = (i for i, word in enumerate(words) if i == 0 or (word.capital and reading.word(i - 1) in ends | led))
+    heads = (
+        i
+        for i, word in enumerate(words)
+        if i == 0 or reading.word(i - 1) in COMMAS or (word.capital and reading.word(i - 1) in ends | led)
+    )
     yield from (i for i in heads if reading.word(i - 1) not in led or _is_trip_of(reading, i))
 
 
@@ -116,13 +120,22 @@ def _stated(reading: Reading, start: int) -> Span | None:
         free = (end for end in ends if not taken & {*range(start, end)})
         return next(((start, end) for end in free if is_listed(reading.said(start, end))), None)
     span = _capitals(reading, start)
-    small = _small(reading, start) if span is None and start == 0 else None
-    if small and small[1] == 1 and reading.word(1) in _OF_COLOURS:
+    heads = start == 0 or (reading.word(start - 1) in COMMAS and reading.lexicon.language == "en")
+    small = _small(reading, start) if span is None and heads else None
+    if small and start and reading.word(small[1]) in {"", *SENTENCE_ENDS, *COMMAS}:
+        return small
+    if small and (reading.word(small[1]) in _OF_COLOURS or _is_told_when(reading, small[1])):
         return small
     if span is None or not _is_known(reading.said(*span)):
         return None
     told = reading.word(span[1]) in {"", *SENTENCE_ENDS, *COMMAS, *_OF_COLOURS} or _is_trip_of(reading, start)
     return span if start == 0 or told else None
+
+
+def _is_told_when(reading: Reading, index: int) -> bool:
+    """Whether a time stands right behind a name: "buenos aires january", "lisbon next week"."""
+    timed = any(reading.at(kind, index) for kind in ("month", "day", "season", "weekday"))
+    return timed or (reading.at("relative", index) is not None and reading.at("unit", index + 1) is not None)
 
 
 def _name_at(reading: Reading, start: int) -> Span | None:

@@ -107,7 +107,7 @@ def _step(turn: Turn) -> Step | None:
 
 
 def _change(turn: Turn) -> Kind | None:
-    if turn.adds_to_trip or turn.nightfall:
+    if turn.adds_to_trip or turn.dropped_from_trip or turn.nightfall:
         return "amend"
     if turn.reading.has("senior") and dresses(turn) and not turn.asked:
         return "dressier" if is_plain(turn) else "amend"
@@ -180,10 +180,12 @@ def _contrasts(turn: Turn) -> bool:
 
 def _only_one_kind(turn: Turn) -> bool:
     pieces = [piece.garment.first for piece in turn.asked]
+    held = turn.reading.cues.get("own", ())
     also = any(cue.first == 0 for cue in turn.reading.cues.get("also", ()))
     if also and pieces and len(turn.reading.words) <= FEW:
         return True
-    return any(0 <= first - cue.last <= 1 for cue in turn.reading.cues.get("only", ()) for first in pieces)
+    only = (cue for cue in turn.reading.cues.get("only", ()) if not any(own.holds(cue) for own in held))
+    return any(0 <= first - cue.last <= 1 for cue in only for first in pieces)
 
 
 def _only_points(turn: Turn) -> bool:
@@ -252,6 +254,7 @@ def _tells(turn: Turn) -> bool:
     known = {*turn.disliked}
     told = [change for change in facts_told(turn, known) if change.action == "add" or change.key in _OF_LOOKS]
     opinion = r.has("feedback_good", "taking", "wardrobe_add", "also_own") or turn.references.ids
+    opinion = opinion or (r.has("note_it") and {change.key for change in told} == {"sizes"})
     return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
 
 

@@ -124,7 +124,8 @@ def _is_errand(turn: Turn) -> bool:
 def _elsewhere(turn: Turn) -> list[Mention]:
     """What speaks of another trade; "like a tourist" is about looks, "play it safe" of no music."""
     r = turn.reading
-    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain")])
+    named = [garment for garment in r.garments if garment.last - garment.first > 1]
+    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain"), *named])
 
 
 def _is_fashion(turn: Turn) -> bool:

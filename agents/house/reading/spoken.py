@@ -13,6 +13,8 @@ from agents.house.reading.changes import (
     presentation_of,
 )
 from agents.house.reading.dates import date_of, days_of, impossible_date, temperature_of
+from agents.house.reading.initials import presentation_by_age
+from agents.house.reading.labels import by_label
 from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.pictured import Pictured, pictured
 from agents.house.reading.pieces import NamedPiece, pieces_of
@@ -99,6 +101,7 @@ class Spoken:
         known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
         dressed = dressed_after(self.reading, known=bool(known))
         worn = said or next((presentation_of(mention.key) for mention in dressed), None)
+        worn = worn or presentation_by_age(self.reading) or (None if known else by_label(self.reading))
         return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
 
     @cached_property

@@ -146,6 +146,7 @@ def asks_which(turn: Turn) -> bool:
     led = bool(before & {r.word(first - 1), r.word(first - 2)}) or (
         asked and r.said(max(first - 2, 0), first) in _WHICH
     )
+    led |= asked and any(one in r.said(first, turn.asked[0].garment.last) for one in _WHICH)  # 里面穿什么
     apart = turn.occasion or turn.owned or turn.budget or r.has("only", "preview", "other")
     return dresses(turn) and asked and led and not apart and r.length <= SHORT
 
@@ -179,7 +180,7 @@ def brings(turn: Turn) -> bool:
     # 一套 is a suit here and an outfit elsewhere.
     starts = {min([p.garment.first, *(a.first for a in p.attributes)]) for p in turn.owned}
     asks = any(cue.last not in starts for cue in r.cues.get("outfit", ()))
-    asks |= r.has("find", "complete", "other", "relook", "wardrobe_add")
+    asks |= r.has("find", "other", "relook", "wardrobe_add") or bool(r.apart("complete", r.cues.get("to_use", [])))
     asks |= r.has("ask", "advice", "question", "opinion") and not r.has("to_use")
     worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
     return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and r.length <= SHORT

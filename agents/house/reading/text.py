@@ -1,5 +1,6 @@
 """Reading a text by a lexicon: its words as they are meant to be written, and what is mentioned in them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ _CLOTHS = {"jeans": "denim", "knitwear": "knit"}
 _LONG = 7
 _LONGEST = 4000
 _NOTHING = frozenset[str]()
+# A letter that somebody draws out.
+_DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
 def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
@@ -38,6 +41,7 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
     mentions = list(scan(words, lexicon.competing))
     for kind, table in lexicon.separate.items():
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
+    mentions = [m for m in mentions if m.kind != "size" or not _is_genitive(words[m.first], plain)]
     if lexicon.grammar.attributes_follow:
         mentions = _rejoined(words, mentions, lexicon)
     mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
@@ -47,6 +51,11 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
     return without_stories(
         Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))
     )
+
+
+def _is_genitive(word: Word, text: str) -> bool:
+    """Whether an "s" is that of "women's" or "she's", and no size."""
+    return word.text == "s" and text[word.start - 1 : word.start] in {"'", "’"}
 
 
 def _rejoined(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -101,6 +110,8 @@ def _corrected(word: Word, lexicon: Lexicon) -> Word:
     text = word.text
     if short := lexicon.grammar.short_forms.get(text):
         return replace(word, text=short)
+    if text not in lexicon.known and (drawn := _DRAWN.sub(r"\1", text)) != text and drawn in lexicon.known:
+        return replace(word, text=drawn)  # « merciii », "sooo"
     if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
         return word
     near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]

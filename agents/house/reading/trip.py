@@ -18,6 +18,7 @@ def trip_of(reading: Reading, days: int | None, *, tells: bool) -> list[TripEven
     "What shall I bring?" packs only where days are counted; `tells` is whether a place, a day or a season is known.
     """
     packs = reading.has("packs_all") or (reading.has("packs") and (tells or bool(days)))
+    packs |= reading.has("journey") and (days or 0) > 1 and tells
     if not packs and not (reading.has("brings") and (days or 0) > 1):
         return None
     return events_of(reading)

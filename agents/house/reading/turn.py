@@ -224,6 +224,8 @@ class Turn(Spoken):
     def trip(self) -> list[TripEvent] | None:
         event = self.occasion is not None and self.occasion not in load_packing().plain
         tells = self.place or self.date or self.season or event or self.reading.of("sky")
+        if self.dropped_from_trip:
+            return [event for event in self._packed_for or () if event.occasion not in self.dropped_from_trip]
         packed = trip_of(self.reading, self.days, tells=bool(tells))
         return (
             packed
@@ -236,6 +238,13 @@ class Turn(Spoken):
         """Whether something more happens on the trip that was packed for: "and a dinner as well"."""
         asks = bool(self.reading.opening("question") or self.reading.opening("may_one"))
         return bool(self._packed_for is not None and self.reading.has("adds") and self.occasion) and not asks
+
+    @property
+    def dropped_from_trip(self) -> set[str]:
+        """What was packed for and does not happen any more: "forget the dinner", "the safari was cancelled"."""
+        packed = {event.occasion for event in self._packed_for or ()}
+        said = {*self.reading.keys("occasion"), *(event.occasion for event in events_of(self.reading))}
+        return packed & said if packed and self.reading.has("drops_event") else set()
 
     @property
     def _packed_for(self) -> list[TripEvent] | None:

@@ -45,4 +45,6 @@ def is_doubted(denial: Mention, words: list[Word]) -> bool:
     noun = denial.key == "no" and said[denial.first - 1] == "a" and denial.first > 0
     if asked and (noun or denial.key == "after"):
         return True
+    if said[denial.first] == "too" and said[opens] in _DOUBTS:
+        return True  # "Is it too hot for a jacket?"
     return denial.key == "after" and turns(said[max(denial.first - 3, 0) : denial.first])

@@ -67,3 +67,88 @@ def test_a_club_of_members_is_no_night_out(text):
 
 def test_who_runs_hot_does_not_run():
     assert brief_of("dinner in Chicago on Saturday, man, I run hot").occasion == "dinner"
+
+
+@pytest.mark.parametrize(
+    ("text", "worn_by", "size"),
+    [
+        ("christening on Sunday in Leeds, size 16", "women", "XXL"),
+        ("need a dress, size 8, wedding in Austin in May", "women", "L"),
+        ("first date on Friday, drinks, im 24 f", "women", None),
+        ("24m, first date on Friday in Leeds", "men", None),
+    ],
+)
+def test_a_label_or_an_age_with_an_initial_tells_who_is_dressed(text, worn_by, size):
+    brief = brief_of(text)
+    assert (brief.presentation, brief.sizes.clothes, brief.stated_temp_c) == (worn_by, size, None)
+
+
+@pytest.mark.parametrize("text", ["boots size 8", "what do I wear at 24 f in Leeds?", "size M for the office"])
+def test_other_numbers_and_letters_tell_nobody(text):
+    assert brief_of(text).presentation is None
+
+
+def test_a_laptop_that_a_bag_is_for_is_no_errand():
+    assert (brief_of("a bag for my laptop").intent, brief_of("a bag for my laptop").categories) == (
+        "find",
+        ["briefcase"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["buenos aires january, what to wear to dinner, woman", "buenos aires next week, woman"]
+)
+def test_a_town_of_two_words_opens_a_message(text):
+    assert brief_of(text).place == "buenos aires"
+
+
+@pytest.mark.parametrize(
+    "text", ["5 day trip to Edinburgh in October, woman", "voyage de 5 jours à Rome en mai, femme"]
+)
+def test_a_trip_of_some_days_is_packed_for(text):
+    assert brief_of(text).trip is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["only show me men's clothes from now on", "désormais uniquement des vêtements homme", "以后只看男装"]
+)
+def test_what_holds_from_now_on_is_kept(text):
+    assert [(one.key, one.value) for one in brief_of(text).changes] == [("presentation", "men")]
+
+
+@pytest.mark.parametrize("text", ["I've only got trainers and black ankle boots", "I have trainers and a navy coat"])
+def test_trainers_of_ones_own_are_owned_with_what_is_named_beside_them(text):
+    brief = brief_of(text)
+    assert len(brief.owned) == 2
+    assert not brief.wanted
+
+
+def test_the_s_of_womens_is_no_size():
+    sizes = brief_of("shoes for the office, women's 39").sizes
+    assert (sizes.clothes, sizes.shoes) == (None, "39")
+
+
+def test_vegan_shoes_are_of_no_leather():
+    assert {"leather", "suede"} <= {*brief_of("need vegan shoes for the office, woman").avoid_fabrics}
+
+
+@pytest.mark.parametrize(
+    ("text", "worn_by"),
+    [
+        ("my boyfriends parents for the first time, sunday lunch", None),
+        ("dinner on Saturday, my husband will be in a navy suit, what do I wear?", "women"),
+        ("dinner on Saturday. My wife will be in a red dress. What do I wear?", "men"),
+    ],
+)
+def test_who_is_with_one_tells_who_is_dressed_and_whose_parents_do_not(text, worn_by):
+    assert brief_of(text).presentation == worn_by
+
+
+@pytest.mark.parametrize("text", ["girls brunch sunday, size small, nashville", "brunch, nashville, under 80 dollars"])
+def test_a_town_by_itself_between_commas_is_the_place(text):
+    assert brief_of(text).place == "nashville"
+
+
+@pytest.mark.parametrize("text", ["too hot for a jacket tho", "il fait trop chaud pour une veste"])
+def test_what_it_is_too_hot_for_is_left_out(text):
+    assert not brief_of(text).wanted
