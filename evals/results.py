@@ -87,11 +87,23 @@ def read_header(path: Path) -> Header:
         raise BrokenResults(f"{path} holds no evaluation: make one with `maison eval run SUITE --out {path}`")
     try:
         with _opened(path) as file:
-            return Header.model_validate_json(file.readline())
+            line = file.readline()
+        return Header.model_validate_json(line)
     except OSError as error:
         raise BrokenResults(f"{path} cannot be read: {error.strerror}") from error
     except ValidationError as error:
+        if _is_case(line):
+            raise BrokenResults(
+                f"{path} holds cases: `maison eval run {path} --out FILE` makes results of them"
+            ) from error
         raise BrokenResults(f"{path} is no result of `maison eval run`: {faults_in(error)}") from error
+
+
+def _is_case(line: str) -> bool:
+    try:
+        return bool(Case.model_validate_json(line))
+    except ValidationError:
+        return False
 
 
 def iterate_results(path: Path) -> Iterator[Result]:

@@ -142,6 +142,8 @@ def test_what_is_no_result_is_refused(maison, tmp_path):
         said = maison("eval", *asked)
         assert (said.code, said.err.count("\n")) == (1, 1)
         assert "maison eval run" in said.err
+    notes.write_text('{"id": "a", "language": "en", "say": {"text": "a coat"}, "checks": {}}\n', encoding="utf-8")
+    assert "notes.jsonl holds cases" in maison("eval", "gate", str(notes)).err
 
 
 def test_a_rehearsal_plays_what_the_thresholds_name_and_fails_where_they_are_not_reached(maison, tmp_path):
