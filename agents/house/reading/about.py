@@ -29,7 +29,7 @@ def about_of(turn: Turn) -> list[About]:
         return []
     if asks_guide(turn) and not turn.references.named:
         return []
-    if _steps(turn.reading) and not turn.reading.has("too_much"):
+    if _steps(turn.reading) and not turn.reading.has("too_much", "compare"):
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
     found = [cast(About, key) for key in keys]

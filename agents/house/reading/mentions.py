@@ -16,6 +16,7 @@ GARMENTS = ("category", "kind", "set", "slot")
 ATTRIBUTES = ("colour", "tone", "fabric", "pattern", "fit", "warmth")
 DENIABLE = (*GARMENTS, *ATTRIBUTES)
 _WORDS_PER_CHARACTER = 0.6
+_PART = 3
 # What is mentioned, but neither wished for nor refused; its words are no names either.
 TOLD = "told"
 SENTENCE_ENDS = frozenset(".!?;。！？；")
@@ -60,7 +61,9 @@ class Reading:
                 found.setdefault(mention.key, []).append(mention)
         if looks := [look for look in found.get("look_of", ()) if any(g.last == look.first for g in self.garments)]:
             found.setdefault("outfit", []).extend(looks)
-        if none := found.get("no_outfit"):
+        # 里面穿什么 asks for what is worn there, and for no outfit.
+        parts = [m for m in self.of("slot") if m.last - m.first > _PART and "outfit" in found]
+        if none := [*found.get("no_outfit", []), *parts]:
             kept = [cue for cue in found.pop("outfit", []) if not any(one.holds(cue) for one in none)]
             found |= {"outfit": kept} if kept else {}
         return found

@@ -67,6 +67,8 @@ def _asked(closet: Closet, request: UnderstandRequest) -> Iterator[list[str]]:
 def _of_sentence(key: str, closet: Closet, sentence: Sentence, request: UnderstandRequest) -> list[str]:
     """The question of a cue with what it is asked of; none where the cue asks nothing here."""
     meant = _meant(closet, sentence)
+    if key == "worth" and closet.reading.has("relook") and closet.reading.has("keep"):
+        return []  # « Que vaut ma garde-robe ? dis-moi ce que je garde » asks for a judgement, not a sum.
     if (key in OF_ONE and not meant) or (key in WIDE and not _is_wide(closet, sentence)):
         return []
     if key in {"most", "least"} and closet.reading.of("occasion"):

@@ -254,8 +254,8 @@ def _tells(turn: Turn) -> bool:
     known = {*turn.disliked}
     told = [change for change in facts_told(turn, known) if change.action == "add" or change.key in _OF_LOOKS]
     opinion = r.has("feedback_good", "taking", "wardrobe_add", "also_own") or turn.references.ids
-    opinion = opinion or (r.has("note_it") and {change.key for change in told} == {"sizes"})
-    return bool(told and turn.request.shown) and not (opinion or turn.asked or turn.owned or turn.disliked)
+    noted = r.has("note_it") and {change.key for change in told} == {"sizes"}
+    return bool(told and turn.request.shown) and not (noted or opinion or turn.asked or turn.owned or turn.disliked)
 
 
 def _is_aside(turn: Turn) -> bool:

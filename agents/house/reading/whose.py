@@ -11,6 +11,8 @@ def is_own_size(reading: Reading, letter: Mention | None) -> bool:
     """Whether sizes are said by the person of themselves; `letter` is the size of clothes where one is named."""
     if any(_is_own(reading, talk) for talk in reading.of("size_talk")):
         return True
+    if reading.has("note_it") and not (reading.has("another") or reading.of("currency")):
+        return True  # 衣服S码，鞋37码，帮我记一下
     alone = not wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
     return alone or (letter is not None and _is_beside_self(reading, letter))
 
