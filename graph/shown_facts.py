@@ -17,6 +17,12 @@ def asked_rows(brief: Brief, looks: Sequence[Look], pieces: Mapping[str, Piece])
     if brief.trip is not None and "price" in brief.about and None not in bought.values():
         whole = round(sum(price or 0 for price in bought.values()), 2)
         yield "all.total", price_text(whole, looks[0].currency, brief.language)
+    listed = [item for look in reversed(looks) for item in look.items if look.kind == "article"]
+    firsts = {item.category if item.slot == "accessory" else item.slot: item.price for item in listed}
+    if "price" in brief.about and len(firsts) > 1 and len(looks) == len(bought) and None not in firsts.values():
+        # Of each kind of piece that was looked for, the first.
+        whole = round(sum(price or 0 for price in firsts.values()), 2)
+        yield "all.total", price_text(whole, looks[0].currency, brief.language)
     for key, piece in (
         (f"{number}.{place}", pieces.get(item.id))
         for number, look in enumerate(looks, 1)

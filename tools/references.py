@@ -87,6 +87,9 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
         return brief
     if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
         return brief
+    if change == "amend" and not named and _is_without(brief, seen):
+        # "No tie", said of an outfit that has none, leaves it as it is.
+        return brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id for row in seen])})
     base = (named or seen)[0].look
     if base.kind == "article":
         return _amended(brief, base) if named and not brief.wanted else brief

@@ -86,3 +86,55 @@ async def test_air_conditioning_in_summer_asks_for_a_layer_and_no_coat(talk):
     worn = {item["slot"] for look in cool["looks"] for item in look["items"]}
     assert "mid" in worn
     assert "outer" not in worn
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("find me a scarf and gloves, man", "how much is it altogether?"),
+        ("il me faut une écharpe et des gants, homme", "combien ça fait en tout ?"),
+        ("给我找一条围巾和一双手套，男", "一共多少钱"),
+    ],
+)
+async def test_pieces_of_several_kinds_are_summed_one_of_each(talk, first, text):
+    found = await talk.say(first)
+    prices = {look["items"][0]["category"]: look["total"] for look in reversed(found["looks"])}
+    said = (await talk.say(text))["messages"][-1].text
+    whole = f"{round(sum(prices.values()), 2):g}"
+    assert whole in said.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("wedding on Saturday, man, M, 120 euros max", "no tie"),
+        ("mariage samedi, mec, M, 120e max", "sans cravate"),
+        ("周六参加婚礼，男，M码，120欧以内", "不要领带"),
+    ],
+)
+async def test_what_an_outfit_never_had_can_be_refused_without_losing_it(talk, first, text):
+    before = await talk.say(first)
+    after = await talk.say(text)
+    worn = {item["category"] for look in before["looks"] for item in look["items"]}
+    assert after["looks"]
+    if "tie" not in worn:
+        assert [look["id"] for look in after["looks"]] == [look["id"] for look in before["looks"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("funeral in Rennes on Wednesday, woman", "do I have to wear black?"),
+        ("obsèques mercredi à Rennes, femme", "il faut forcément du noir ?"),
+        ("周三去雷恩参加葬礼，女", "一定要穿黑色吗"),
+    ],
+)
+async def test_whether_a_colour_is_needed_is_answered(talk, first, text):
+    await talk.say(first)
+    assert (await talk.say(text))["brief"]["intent"] == "ask_advice"
+
+
+async def test_a_dinner_is_added_to_the_suitcase_and_is_no_other_outfit(talk):
+    await talk.say("voyage à Bali en août, 10 jours, femme, que mettre dans la valise ?")
+    added = await talk.say("rajoute un dîner chic")
+    assert "dinner" in [event["occasion"] for event in added["brief"]["trip"]]

@@ -100,11 +100,19 @@ def test_a_swap_without_a_name_is_of_the_first_look_seen_last() -> None:
 
 
 def test_what_is_added_is_of_the_one_outfit_that_is_talked_of() -> None:
-    brief = Brief(avoid_categories=["scarf"], refinement=change("amend"))
+    brief = Brief(avoid_categories=["tote"], refinement=change("amend"))
     assert resolved(brief, DARKER).refinement == change("swap", looks=["look-21"])
     assert resolved(brief, OFFICE) == brief
     variants = [look(number, 4, refinement=change("swap")) for number in (1, 2)]
     assert resolved(brief, variants).refinement == change("swap", looks=["look-41"])
+
+
+def test_what_the_one_outfit_never_had_leaves_it_as_it_is() -> None:
+    brief = Brief(avoid_categories=["scarf"], avoid_colours=["red"], refinement=change("amend"))
+    assert resolved(brief, DARKER).refinement == change("again", looks=["look-21"])
+    worn = brief.model_copy(update={"avoid_colours": ["black"]})
+    assert resolved(worn, DARKER).refinement == change("swap", looks=["look-21"])
+    assert resolved(brief, OFFICE) == brief
 
 
 def test_only_what_is_said_of_pieces_alters_a_look() -> None:

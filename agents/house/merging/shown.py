@@ -54,15 +54,35 @@ def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
         key = "shown.price_piece" if priced else "shown.price_unknown"
         return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
+    return [_of_all(request, pen)]
+
+
+def _of_all(request: MergeRequest, pen: Pen) -> str | None:
+    """What is shown costs, as a suitcase, as a list of articles, as one look with its parts, or look by look."""
+    priced = all(look.priced for look in request.looks)
+    if priced and len(request.looks) > 1 and all(look.kind == "article" for look in request.looks):
+        return _of_articles(request, pen)
     if _is_packed(request):
-        return [pen.sentence("shown.price_all", avoid=request.openings, slots={"whole": "[[all.total]]"})]
-    if not all(look.priced for look in request.looks):
-        return [pen.sentence("shown.price_unknown", avoid=request.openings)]
+        return pen.sentence("shown.price_all", avoid=request.openings, slots={"whole": "[[all.total]]"})
+    if not priced:
+        return pen.sentence("shown.price_unknown", avoid=request.openings)
     if len(request.looks) == 1:
         parts = joined([_priced(key, request) for key in request.looks[0].pieces], request.language)
         kind = "article" if request.looks[0].kind == "article" else "look"
-        return [pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})]
-    return [pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))]
+        return pen.sentence(f"shown.price_{kind}", avoid=request.openings, slots={"parts": parts})
+    return pen.sentence(f"shown.price_{len(request.looks)}", avoid=request.openings, slots=_totals(request))
+
+
+def _of_articles(request: MergeRequest, pen: Pen) -> str | None:
+    """What each of several articles costs; asked for a sum, that of the first of each kind: a hat and gloves."""
+    listed = [pair for look in reversed(request.looks) for pair in look.pieces.items()]
+    first = {piece.category if piece.slot == "accessory" else piece.slot: key for key, piece in listed}
+    summed = "all.total" in request.facts and read(request.text, load_lexicon(request.language)).has("of_whole")
+    every = [key for look in request.looks for key in look.pieces]
+    keys = [key for key in every if not summed or key in first.values()]
+    slots = {"parts": joined([_priced(key, request) for key in keys], request.language)}
+    key = "shown.price_sum" if summed else "shown.price_piece"
+    return pen.sentence(key, avoid=request.openings, slots=slots | ({"whole": "[[all.total]]"} if summed else {}))
 
 
 def _set_apart(request: MergeRequest, pen: Pen) -> Sequence[str | None]:

@@ -41,7 +41,7 @@ def lacked(request: MergeRequest) -> bool:
     if remakes(brief):
         asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
         return not any(asked) and not (brief.refinement and brief.refinement.without)
-    return bool(brief.refinement and brief.refinement.change == "amend") and SAME in request.told
+    return bool(brief.refinement and brief.refinement.change in {"amend", "again"}) and SAME in request.told
 
 
 def refused_words(request: MergeRequest) -> list[str]:
