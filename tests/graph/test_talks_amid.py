@@ -138,3 +138,19 @@ async def test_her_colours_do_not_dress_him_as_her(talk):
     await talk.say("going to the races in June in York with my gf, I'm a guy")
     after = await talk.say("she's in lilac, should I match?")
     assert after["brief"]["presentation"] == "men"
+
+
+@pytest.mark.parametrize("text", ["ok show me", "go on then"])
+async def test_what_was_advised_on_is_shown_when_it_is_asked_for(talk, text):
+    await talk.say("is it ok to wear a dark suit to a memorial service? man")
+    shown = await talk.say(text)
+    assert shown["brief"]["occasion"] == "funeral"
+    assert shown["looks"]
+
+
+@pytest.mark.parametrize("text", ["And for me? I'm a size 14", "now me, size 12", "ok start with me, size 10"])
+async def test_after_a_husband_the_speaker_is_dressed_by_her_own_label(talk, text):
+    await talk.say("retirement dinner in Surrey on 5 December, an outfit for my husband")
+    hers = await talk.say(text)
+    assert (hers["brief"]["presentation"], hers["brief"]["occasion"]) == ("women", "dinner")
+    assert hers["looks"]

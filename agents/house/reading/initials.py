@@ -2,7 +2,7 @@
 
 import re
 
-from agents.house.reading.mentions import COMMAS, Mention, Reading
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.vocabulary import Presentation
 
 _WORN_BY: dict[str, Presentation] = {"f": "women", "m": "men"}
@@ -22,7 +22,7 @@ def aged_initial(reading: Reading) -> Mention | None:
             first = place - 1 if _is_age(reading, place - 1) else place - 2
             if _is_told(reading, first, place):
                 return Mention("presentation", _WORN_BY[word.text], first, place + 1)
-        leads = not place or reading.word(place - 1) in COMMAS
+        leads = not place or reading.word(place - 1) in COMMAS | SENTENCE_ENDS
         last = place + 1 + _parts(reading, place + 1)
         if leads and word.text == "f" and _is_age(reading, last):
             return Mention("presentation", _WORN_BY[word.text], place, last + 1)

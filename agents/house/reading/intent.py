@@ -103,7 +103,7 @@ def _saves(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> 
 def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     """What is to be forgotten, how warm the person wants to be, what they did with what they saw."""
     r, told = turn.reading, [change for change in changes if change.target == "profile"]
-    if any(change.action in {"forget", "remove"} for change in told):
+    if any(change.action in {"forget", "remove"} or change in turn.request.undo for change in told):
         return "profile"
     past = r.has("was_cold", "was_warm", "bought", "wore")
     stepped = refinement is not None and not past
@@ -212,7 +212,7 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     r = turn.reading
     if any(change.target == "feedback" for change in changes):
         return "feedback"
-    if is_of_another_trade(turn):
+    if is_of_another_trade(turn) or (turn.follows and turn.reading.has("turns_to_me")):
         return None
     told = turn.sizes.own and not r.has("request") and not turn.budget
     usual = turn.budget is not None and r.has("usual") and not r.has("request")

@@ -53,6 +53,11 @@ def is_chest(reading: Reading, number: Number) -> bool:
     return english and (parted or bool(_CHEST & beside) or reading.word(number.last) in _CUTS)
 
 
+def is_decade(reading: Reading, number: Number) -> bool:
+    """Whether a number is that of "a woman in her 60s"."""
+    return reading.lexicon.language == "en" and reading.word(number.last) == "s" and number.value % 10 == 0
+
+
 def by_label(reading: Reading) -> Presentation | None:
     """Who is dressed in a number that only women's clothes are labelled with in English: "size 16", "dress size 8"."""
     footwear = any(reading.meanings.slot(m.kind, m.key) == "footwear" for m in reading.garments)

@@ -175,7 +175,9 @@ def _comes_along(reading: Reading, said: Mention) -> bool:
     if reading.word(first - 1) in _OF and first > 1:  # « la garde de mes enfants », but « le manteau de mon fils »
         worn = [*reading.garments, *reading.cues.get("outfit", ())]
         return not any(first - 1 in (m.last, m.last + 1) or m.holds(said) for m in worn)
-    taken = reading.word(said.last) in _TO and reading.word(said.last + 1) in _LED
+    counted = first - 1 if reading.word(first - 1).isdigit() else first
+    beside = reading.word(counted - 1) in words.joiners - COMMAS and counted > 1
+    taken = beside or (reading.word(said.last) in _TO and reading.word(said.last + 1) in _LED)
     return taken or reading.word(first - 1) in words.along | _LED
 
 

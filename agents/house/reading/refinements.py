@@ -269,7 +269,7 @@ def _is_aside(turn: Turn) -> bool:
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
-    ("amend", says_what_for),
+    ("amend", lambda turn: turn.reading.is_all("go_on") or says_what_for(turn)),
     ("amend", lambda turn: turn.venue is not None),
     ("amend", lambda turn: traded(turn) is not None),
     ("swap", brings),

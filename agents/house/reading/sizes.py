@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agents.house.reading.days import is_numbered_day
 from agents.house.reading.entries import is_closed, is_mine, is_second, lone_of_shoes, lone_of_wearer
-from agents.house.reading.labels import is_former, letter_of, shoe_size
+from agents.house.reading.labels import is_decade, is_former, letter_of, shoe_size
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from agents.house.reading.whose import is_own_size, wants_piece
@@ -269,7 +269,7 @@ def _is_age_or_money(reading: Reading, number: Number) -> bool:
     dated = dated or (degrees is not None and degrees.key != "minus")
     tall = reading.word(number.first - 1) == "m" and reading.word(number.first - 2).isdigit()
     # 六十大寿 and "a 60th" count years, whoever stands before them.
-    aged |= any(m.first <= number.first < m.last for m in reading.of("occasion"))
+    aged |= any(m.first <= number.first < m.last for m in reading.of("occasion")) or is_decade(reading, number)
     return dated or aged or tall or any(reading.at(kind, number.last) for kind in kinds)
 
 

@@ -101,7 +101,11 @@ class Spoken:
         known = self.follows and ((last and last.presentation) or self.request.profile.presentation)
         dressed = dressed_after(self.reading, known=bool(known))
         worn = said or next((presentation_of(mention.key) for mention in dressed), None)
-        worn = worn or presentation_by_age(self.reading) or (None if known else by_label(self.reading))
+        worn = (
+            worn
+            or presentation_by_age(self.reading)
+            or (None if known and not self.reading.has("turns_to_me") else by_label(self.reading))
+        )
         return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
 
     @cached_property

@@ -152,3 +152,31 @@ def test_a_town_by_itself_between_commas_is_the_place(text):
 @pytest.mark.parametrize("text", ["too hot for a jacket tho", "il fait trop chaud pour une veste"])
 def test_what_it_is_too_hot_for_is_left_out(text):
     assert not brief_of(text).wanted
+
+
+@pytest.mark.parametrize("text", ["cruise in September, woman 60s", "a man in his 50s, dinner on Friday"])
+def test_a_decade_is_no_size(text):
+    assert brief_of(text).sizes.clothes is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("a rave this sat, man", "2026-11-28"), ("party on fri, woman", "2026-11-27")]
+)
+def test_a_day_of_the_week_in_short(text, day):
+    assert brief_of(text).date == day
+
+
+def test_an_office_like_the_arctic_is_an_office():
+    assert brief_of("office is business casual, ac is arctic. woman, houston").occasion == "office"
+
+
+@pytest.mark.parametrize(
+    "text", ["no money for a suit, 150 quid max, man", "court tomorrow, man, I can't afford a suit"]
+)
+def test_what_there_is_no_money_for_is_not_looked_for(text):
+    assert not brief_of(text).wanted
+
+
+def test_children_beside_others_do_not_make_it_an_outfit_for_a_child():
+    assert "children" not in brief_of("photo shoot on the beach in May, me, hubby and 2 kids").reserve
+    assert "children" in brief_of("outfit for my son, 6 years old").reserve
