@@ -28,7 +28,7 @@ from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
 from agents.house.reading.struck import wardrobe_changes
 from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
-from agents.house.reading.taken_up import asked_before, of_last, trade_after
+from agents.house.reading.taken_up import asked_before, code_before, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import closet_changes
@@ -179,7 +179,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "stated_temp_c": turn.temperature,
         "stated_weather": _skies(turn),
         "activities": [*reading.keys("activity"), *_danced(turn)],
-        "formality": formality_of(reading),
+        "formality": formality_of(reading) or code_before(turn),
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),
         "sizes": turn.sizes.sizes,

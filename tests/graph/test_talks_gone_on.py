@@ -138,3 +138,23 @@ async def test_a_dinner_is_added_to_the_suitcase_and_is_no_other_outfit(talk):
     await talk.say("voyage à Bali en août, 10 jours, femme, que mettre dans la valise ?")
     added = await talk.say("rajoute un dîner chic")
     assert "dinner" in [event["occasion"] for event in added["brief"]["trip"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what is business casual?", "ok give me an outfit then, man"),
+        ("c'est quoi une tenue business casual ?", "montrez-moi une tenue alors, homme"),
+    ],
+)
+async def test_a_dress_code_that_was_explained_is_dressed_for(talk, first, text):
+    await talk.say(first)
+    dressed = await talk.say(text)
+    assert dressed["brief"]["formality"] is not None
+    assert not {"jeans", "hoodie"} & {item["category"] for item in dressed["looks"][0]["items"]}
+
+
+async def test_a_skirt_comes_for_trousers_where_one_word_means_a_dress_as_well(talk):
+    await talk.say("上班穿什么，女，裤装")
+    changed = await talk.say("裤子换成裙子")
+    assert {item["slot"] for item in changed["looks"][0]["items"]} >= {"base_top", "bottom"}

@@ -14,6 +14,7 @@ def of_context(mention: Mention, mentions: list[Mention]) -> Mention:
     if mention.kind not in ("kind", "category"):
         return mention
     key = _of_event(mention, mentions) or _of_sport(mention, mentions) or _of_cloth(mention, mentions)
+    key = key or _of_half(mention, mentions)
     if key is None:
         return mention
     return replace(mention, kind="kind" if key in load_meanings().kinds else "category", key=key)
@@ -40,3 +41,11 @@ def _of_cloth(mention: Mention, mentions: list[Mention]) -> str | None:
     """The jumper of a fine cloth may be a fine knit."""
     fine = any(m.kind == "fabric" and m.key in _FINE for m in mentions)
     return "fine_sweater" if (mention.kind, mention.key) == ("category", "sweater") and fine else None
+
+
+def _of_half(mention: Mention, mentions: list[Mention]) -> str | None:
+    """The skirt that comes for trousers, where a word means a dress as well: 裤子换成裙子."""
+    slot = load_meanings().slot
+    halves = (m for m in mentions if m.kind in ("category", "kind") and m.last <= mention.first)
+    wide = (mention.kind, mention.key) == ("kind", "dresses_and_skirts")
+    return "skirt" if wide and any(slot(m.kind, m.key) == "bottom" for m in halves) else None

@@ -3,12 +3,12 @@
 from typing import Any
 
 from agents.house.reading.guide import asks_guide, asks_meaning
-from agents.house.reading.occasions import trade_of
+from agents.house.reading.occasions import formality_of, trade_of
 from agents.house.reading.swaps import SHORT, tells_what_for
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wishes import pieces_said
-from stores.vocabulary import Brief
+from stores.vocabulary import Brief, Range
 
 
 def asked_before(turn: Turn) -> Turn | None:
@@ -29,6 +29,17 @@ def trade_after(turn: Turn, asked: Turn) -> str | None:
     """The trade that is told alone of the work that was asked about."""
     alone = turn.occasion is None and not turn.asked and not turn.owned and turn.reading.length <= SHORT
     return trade_of(turn.reading, asked.occasion) if alone else None
+
+
+def code_before(turn: Turn) -> Range | None:
+    """The dress code that was asked about right before, where only an outfit is asked for: "dress me, then"."""
+    request, r = turn.request, turn.reading
+    alone = r.has("outfit") and turn.empty_but("presentation")
+    if request.shown or request.last or not request.previous or not alone:
+        return None
+    before = read(request.previous[-1], r.lexicon)
+    earlier = request.model_copy(update={"text": request.previous[-1], "previous": request.previous[:-1]})
+    return formality_of(before) if asks_meaning(Turn(before, earlier)) else None
 
 
 def of_last(turn: Turn) -> dict[str, Any]:
