@@ -1,33 +1,39 @@
-"""What takes back the last change of a wardrobe: the garments as they were, kept in the thread for a few turns.
+"""What takes back the last change of a wardrobe, and what the person just told of themselves.
 
-A photo that was deleted is nowhere any more; that it was one is remembered, so that it can be said.
+Garments are kept as they were in the thread for a few turns. What was told is taken back by the very next turn only:
+people tell of themselves in passing, and a later "undo" means something else. A photo that was deleted is nowhere any
+more; that it was one is remembered, so that it can be said.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.state import State
+from stores import profile
+from stores.profile import EVERYTHING
 from stores.vocabulary import Change, Garment, Person
 
-TURNS_KEPT = 3
+TURNS_KEPT = {"wardrobe": 3, "profile": 1}
 
 
 def at_hand(state: State) -> list[Change]:
     """What "undo that" would do in this turn."""
-    kept = state["undo"]
-    fresh = bool(kept) and state["turn"] - kept["turn"] <= TURNS_KEPT
-    return [Change.model_validate(row) for row in kept["changes"]] if fresh else []
+    fresh = [kept for of, kept in state["undo"].items() if state["turn"] - kept["turn"] <= TURNS_KEPT[of]]
+    return [Change.model_validate(row) for kept in fresh for row in kept["changes"]]
 
 
 def noted(state: State, made: Sequence[Change], garments: Sequence[Garment]) -> dict[str, Any]:
     """What takes back the changes of this turn, else what is kept already; nothing once all is to be forgotten."""
-    if any(change.target == "profile" and change.key == "all" for change in made):
+    if any(change.target == "profile" and change.key == EVERYTHING for change in made):
         return {}
-    changes = {change.key: change for change in reversed([*taken_back(made, before(state), garments)])}
-    if not changes:
-        return state["undo"]
-    rows = [change.model_dump(mode="json") for change in reversed(changes.values())]
-    return {"turn": state["turn"], "changes": rows}
+    known = Person.model_validate(state["person"]).profile
+    found = {
+        "wardrobe": {change.key: change for change in reversed([*taken_back(made, before(state), garments)])}.values(),
+        "profile": profile.taken_back(known, profile.changed(known, made)[0]),
+    }
+    rows = {of: [change.model_dump(mode="json") for change in changes] for of, changes in found.items()}
+    rows["wardrobe"].reverse()
+    return state["undo"] | {of: {"turn": state["turn"], "changes": kept} for of, kept in rows.items() if kept}
 
 
 def before(state: State) -> dict[str, Garment]:

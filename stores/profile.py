@@ -159,9 +159,25 @@ def traced(before: Profile, after: Profile, sources: Sources, source: Source) ->
 
 def unset(fact: Fact) -> Change:
     """The change that takes a fact out of a profile."""
-    if isinstance(getattr(Profile(), fact.key.partition(".")[0]), list):
+    if is_list(fact.key):
         return Change(target="profile", action="remove", key=fact.key, value=fact.value)
     return Change(target="profile", action="forget", key=fact.key)
+
+
+def taken_back(before: Profile, after: Profile) -> Iterator[Change]:
+    """The changes that make of a profile what it was before."""
+    old, new = ({identity: (key, value) for identity, key, value in entries(one)} for one in (before, after))
+    gone = [fact for identity, fact in old.items() if identity not in new]
+    for identity, (key, value) in new.items():
+        if identity not in old and (is_list(key) or key not in dict(gone)):
+            yield unset(Fact(id=identity, key=key, value=value))
+    for key, value in gone:
+        yield Change(target="profile", action="add" if is_list(key) else "set", key=key, value=value)
+
+
+def is_list(key: str) -> bool:
+    """Whether a profile holds several values under a key."""
+    return isinstance(getattr(Profile(), key.partition(".")[0]), list)
 
 
 def entries(profile: Profile) -> Iterator[tuple[str, str, Any]]:

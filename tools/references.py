@@ -79,11 +79,8 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     change = brief.refinement.change if brief.refinement else None
     if not shown or brief.intent not in LOOKING or change not in OPEN or not alters(brief):
         return brief
-    named = meant(brief, shown)
-    seen = newest(shown)
-    if change == "again" and _is_without(brief, named):
-        return brief
-    if not named and _is_for_another(brief, seen[0].brief):
+    named, seen = meant(brief, shown), newest(shown)
+    if (change == "again" and _is_without(brief, named)) or (not named and _is_for_another(brief, seen[0].brief)):
         return brief
     if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
         return brief

@@ -162,7 +162,7 @@ async def test_what_is_kept_to_be_taken_back_goes_with_the_thread(talk: Any) -> 
     await talk.say("delete the white jeans")
     config = {"configurable": {"thread_id": talk.thread}}
     kept = (await talk.services.graph.aget_state(config)).values["undo"]
-    assert [row["key"] for row in kept["changes"]]
+    assert [row["key"] for row in kept["wardrobe"]["changes"]]
     await talk.services.forget_thread(talk.caller, talk.thread)
     assert not (await talk.services.graph.aget_state(config)).values
 
@@ -286,3 +286,35 @@ async def test_what_goes_with_a_doubtful_photo_is_proposed_and_put_right(
     reply(await talk.say("trousers"))
     (garment,) = (await hung(talk)).values()
     assert (garment.category, garment.confirmed) == ("trousers", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "back", "says"),
+    [
+        ("I hate green", "no wait, undo that", "skip green"),
+        ("je déteste le vert", "non, annule ça", "le vert"),
+        ("我讨厌绿色", "等等，撤销刚才那条", "绿色"),
+    ],
+)
+async def test_what_was_just_told_of_oneself_is_taken_back(talk: Any, told: str, back: str, says: str) -> None:
+    await talk.say(told)
+    assert (await talk.services.memory.profile(talk.caller)).avoid_colours == ["green"]
+    output = await talk.say(back)
+    assert says in reply(output) and output["brief"]["intent"] == "profile"
+    assert (await talk.services.memory.profile(talk.caller)).avoid_colours == []
+
+
+async def test_what_was_told_of_oneself_before_that_stays(talk: Any) -> None:
+    await talk.say("I hate green")
+    await talk.say("a navy dress for the office")
+    await talk.say("undo that")
+    assert (await talk.services.memory.profile(talk.caller)).avoid_colours == ["green"]
+
+
+@pytest.mark.parametrize("said", ["I hate the first one, never show it to me again", "don't show me the first again"])
+async def test_a_look_that_is_never_to_be_shown_again_is_no_cry_for_help_and_not_drawn(talk: Any, said: str) -> None:
+    first = (await talk.say("a dress for a garden party in June"))["looks"][0]
+    output = await talk.say(said)
+    assert output["brief"]["intent"] in {"feedback", "find"} and output["preview"] is None
+    assert first["id"] not in {look["id"] for look in output["looks"]}
+    assert "doctor" not in reply(output)

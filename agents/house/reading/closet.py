@@ -27,7 +27,7 @@ _NEAR = 2
 # Cues that may stand within others and mean their own all the same.
 _PLAIN = frozenset({
     "it_is", "is_really", "not", "if", "names_it", "hang", "it", "is_a", "both", "every", "neither", "undo",
-    "how_many", "i_own", "owns", "needs", "things", "stands",
+    "take_back", "how_many", "i_own", "owns", "needs", "things", "stands",
 })  # fmt: skip
 QUESTION_MARKS = frozenset({"?", "？"})
 # Photos and pieces are counted by hand as far as this.

@@ -45,8 +45,10 @@ def may_be_distress(reading: Reading) -> bool:
 
 
 def _is_of_dressing(reading: Reading) -> bool:
-    """Whether clothes, what one is dressed for or who is dressed are named."""
-    return bool(reading.garments or reading.of("occasion", "presentation", "size")) or reading.has(*_OF_DRESSING)
+    """Whether clothes, what one is dressed for or who is dressed are named, or what was shown is found bad."""
+    shown = reading.has("feedback_bad") and bool(reading.of("refer"))
+    named = reading.garments or reading.of("occasion", "presentation", "size")
+    return shown or bool(named) or reading.has(*_OF_DRESSING)
 
 
 def _starves(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from stores.vocabulary import Change, Garment
 
 _WISHES = ("outfit", "complete", "find", "relook", "preview", "more_like", "opinion")
 # Who says more than this does not only take something back.
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_OF_SELF = 14, 6
 
 
 def settled(closet: Closet, request: UnderstandRequest) -> list[Change]:
@@ -52,13 +52,16 @@ def decided(change: Change, garment: Garment) -> Change:
 
 
 def undone(closet: Closet, request: UnderstandRequest) -> list[Change]:
-    """What takes back the last change, of the garments that are named where some are."""
+    """What takes back the last change: what was just told of oneself, else of the garments that are named if any is."""
+    told = [one for one in request.undo if one.target == "profile"]
+    if told and closet.has("take_back") and closet.reading.length <= _MOST_OF_SELF:
+        return told
     if not closet.has("undo") or len(closet.reading.words) > _MOST_WORDS:
         return []
     were = [Garment.model_validate(one.value["was"]) for one in request.undo if isinstance(one.value, dict)]
     own = Closet(closet.reading, were)
     named = {one.id for sentence in own.sentences for each in sentence.named for one in own.meant(each)}
-    return [one for one in request.undo if not named or one.key in named]
+    return [one for one in request.undo if one not in told and (not named or one.key in named)]
 
 
 def declines(closet: Closet, request: UnderstandRequest) -> bool:

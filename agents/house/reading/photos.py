@@ -50,8 +50,13 @@ def relooks_closet(turn: Turn) -> bool:
 
 
 def shows_look(turn: Turn) -> list[Mention]:
-    """The places where a picture of a look is asked for: « l'image » of « l'image 7 » is a photo of the person's."""
+    """The places where a picture of a look is asked for: « l'image » of « l'image 7 » is a photo of the person's.
+
+    "Never show it to me again" asks for none.
+    """
     named = turn.reading.of("refer") if turn.references.photos else []
     photos = [mention for mention in named if mention.key == "photo"]
     cues = turn.reading.cues.get("preview", ())
-    return [cue for cue in cues if not any(cue.first < one.last and one.first < cue.last for one in photos)]
+    denied = [(one.first, one.last) for one in turn.reading.of("negation") if one.key == "no"]
+    asked = [cue for cue in cues if not any(first <= cue.first <= last for first, last in denied)]
+    return [cue for cue in asked if not any(cue.first < one.last and one.first < cue.last for one in photos)]

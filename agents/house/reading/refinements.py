@@ -130,7 +130,8 @@ def _wants_like(turn: Turn) -> bool:
 
 def _wants_again(turn: Turn) -> bool:
     pointed = bool(turn.references.ids or turn.references.missing)
-    return bool(turn.references.looks and turn.reading.has("again")) or (pointed and _only_points(turn))
+    again = turn.reading.has("again") and not turn.reading.has("feedback_bad")
+    return bool(turn.references.looks and again) or (pointed and _only_points(turn))
 
 
 def _starts_anew(turn: Turn) -> bool:
