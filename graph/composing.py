@@ -12,6 +12,7 @@ from agents.house.prose.names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
+from graph.owning import from_own, is_own
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
@@ -66,6 +67,10 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     }
     make: Make
     kept = await turn.kept_pieces(services.catalog, state, direction.keep)
+    lacking = list[Unmet]()
+    if is_own(brief):
+        slates, direction, kept, lacking = from_own(slates, direction, kept)
+        asked = (worn_over(brief, lacking), *asked[1:])
     if turn.is_whole(brief, direction):
         make = partial(compose, slates, direction, kept=kept, **options)
     else:
@@ -84,10 +89,11 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
     unmet = [
         *(one for one in brief.unmet if one.constraint == "photo"),
-        *(made.unmet if slates else ()),
+        *(made.unmet if slates and not lacking else ()),
         *_unnamed(brief, made, pieces),
         *_beyond(brief, made),
         *_below_code(asked, made, pieces),
+        *lacking,
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None

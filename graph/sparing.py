@@ -93,5 +93,5 @@ def _least(made: Composition) -> float:
 
 def worn_over(brief: Brief, unmet: Sequence[Unmet]) -> Brief:
     """The brief of an outfit over which the person wears a coat or a jacket of their own."""
-    own = [slot for slot in SLOTS for one in unmet if (one.constraint, one.asked) == ("own", slot)]
+    own = [slot for slot in SLOTS for one in unmet if one.constraint in {"own", "own_only"} and one.asked == slot]
     return brief.model_copy(update={"avoid_slots": [*brief.avoid_slots, *own]}) if own else brief

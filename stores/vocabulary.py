@@ -329,6 +329,7 @@ class Brief(Shape):
     modest: bool = Field(False, description="shoulders and knees covered")
     outdoors: bool = Field(False, description="held in the open air, wherever its kind usually is")
     no_budget: bool = Field(False, description="a budget that was named before counts no more")
+    own_only: bool = False
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []
     wanted: list[Wanted] = []

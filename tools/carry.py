@@ -40,7 +40,7 @@ from tools.wanted import each_once
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
-    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
+    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors", "own_only",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (

@@ -1,0 +1,66 @@
+"""Who will buy nothing is dressed in what they own, told what is missing, and sold nothing."""
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import Talk
+
+
+def sources(output: dict[str, Any]) -> set[str]:
+    return {item["source"] for look in output["looks"] for item in look["items"]}
+
+
+def lacking(output: dict[str, Any]) -> list[str]:
+    return [one["asked"] for one in output["brief"]["unmet"] if one["constraint"] == "own_only"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("dress me for the office tomorrow, nothing to buy, I have black trousers and a white shirt", "shoes"),
+        (
+            "Sans rien acheter, comment m'habiller pour le bureau ? J'ai un pantalon noir et une chemise blanche",
+            "chaussures",
+        ),
+        ("我不想买新的，我有黑色西裤和白衬衫，上班怎么穿？", "鞋"),
+    ],
+)
+async def test_nothing_is_sold_and_what_is_missing_is_named(talk: Talk, said: str, names: str) -> None:
+    output = await talk.say(said)
+    assert sources(output) == {"wardrobe"} and len(lacking(output)) == 1
+    assert all(look["total"] == 0 for look in output["looks"])
+    assert names in output["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have a red dress and black heels, dinner tonight, no shopping",
+        "J'ai une robe rouge et des escarpins noirs, un dîner ce soir, je ne veux rien acheter",
+        "我有红色连衣裙和黑色高跟鞋，今晚吃饭，不想买东西",
+    ],
+)
+async def test_what_makes_an_outfit_lacks_nothing_but_a_coat(talk: Talk, said: str) -> None:
+    output = await talk.say(said)
+    assert sources(output) == {"wardrobe"} and len(lacking(output)) <= 1
+    assert {"one_piece", "footwear"} <= {item["slot"] for item in output["looks"][0]["items"]}
+
+
+async def test_it_goes_on_for_the_next_turns_of_the_same_day(talk: Talk) -> None:
+    await talk.say("I own a navy blazer, a white shirt, grey trousers and white sneakers. What goes well for a dinner?")
+    output = await talk.say("use only what I have, don't make me buy anything")
+    assert sources(output) == {"wardrobe"}
+    assert "catalog" not in sources(await talk.say("make it warmer"))
+
+
+async def test_without_a_wardrobe_it_is_asked_for(talk: Talk) -> None:
+    output = await talk.say("what should I wear to a funeral tomorrow? I don't want to buy anything")
+    assert (output["looks"], lacking(output)) == ([], ["outfit"])
+    assert "home" in output["messages"][-1].text
+
+
+async def test_a_piece_that_is_looked_for_by_name_is_looked_for_all_the_same(talk: Talk) -> None:
+    await talk.say("nothing to buy: I own grey trousers and white sneakers. Dinner tonight?")
+    output = await talk.say("ok then, show me white shirts to go with them")
+    assert sources(output) == {"catalog"}
