@@ -154,3 +154,10 @@ async def test_after_a_husband_the_speaker_is_dressed_by_her_own_label(talk, tex
     hers = await talk.say(text)
     assert (hers["brief"]["presentation"], hers["brief"]["occasion"]) == ("women", "dinner")
     assert hers["looks"]
+
+
+async def test_flat_ones_are_shoes_without_heels(talk):
+    await talk.say("a dress for my sister's wedding in June")
+    output = await talk.say("what shoes? flat ones please")
+    shoes = {item["category"] for look in output["looks"] for item in look["items"] if item["slot"] == "footwear"}
+    assert shoes and shoes.isdisjoint({"heels", "block_heels", "evening_sandals"})
