@@ -102,6 +102,44 @@ def compare(
 
 
 @app.command()
+def judge(
+    results: Annotated[
+        list[Path] | None,
+        typer.Argument(exists=True, dir_okay=False, help="One run, or two whose replies are held against each other."),
+    ] = None,
+    *,
+    model: Annotated[str, typer.Option(help="A registered model, or a spec such as vllm:NAME@URL.")],
+    rubric: Annotated[str, typer.Option(help="Of evals/datasets/rubrics.toml, or a text of your own.")] = "reply",
+) -> None:
+    """Ask a model what it thinks of replies, and tell how far it agrees with people on pairs labelled by hand."""
+    from agents.models import UnknownModel
+    from cli.judging import show_agreement, show_scores
+    from evals import judging
+    from evals.results import BrokenResults
+
+    runs = results or []
+    if len(runs) > 2:
+        raise typer.BadParameter("one run, or two")
+    try:
+        asked = judging.open_judge(model, load_settings())
+        show_agreement(judging.measure(asked, judging.load_preferences(), rubric))
+        if runs:
+            told = (
+                judging.judged(runs[0], asked, rubric)
+                if len(runs) == 1
+                else judging.preferred(runs[0], runs[1], asked, rubric)
+            )
+            found = list(told)
+            if not found:
+                raise judging.NoJudge("The judge gave no score to any reply of these runs.")
+            show_scores(found, "judge" if len(runs) == 1 else "the second preferred to the first")
+    except (UnknownModel, judging.NoJudge, BrokenResults) as error:
+        raise Failure(str(error)) from error
+    except Exception as error:  # whatever a model's server has against being asked
+        raise Failure(f"The model could not be asked: {first_line(error)}") from error
+
+
+@app.command()
 def report(
     results: Runs,
     out: Annotated[Path, typer.Option(dir_okay=False, help="Where the page goes.")] = Path("report.html"),

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from evals import provenance, run
+from evals import judging, provenance, run
 from evals.cases import Case, Said
 from evals.measures import TOKENS
 from tests.evals.conftest import few_cases, quick_worlds  # noqa: F401
+from tests.evals.test_judging import Critic, a_run
 
 
 @pytest.fixture(autouse=True)
@@ -157,3 +158,41 @@ def test_a_rehearsal_plays_what_the_thresholds_name_and_fails_where_they_are_not
     said = maison("eval", "rehearse", "--out", str(out), "--thresholds", str(high))
     assert said.code == 1
     assert "few: latency_ms is" in said.out
+
+
+@pytest.fixture
+def a_judge(monkeypatch):
+    """A model that likes the words of linen, in the place of one that is configured."""
+    monkeypatch.setattr(judging, "open_judge", lambda name, settings: Critic())
+
+
+def test_a_judge_tells_its_agreement_before_its_scores(maison, a_judge, tmp_path):
+    first = a_run(tmp_path / "a.jsonl", {"one": "A linen shirt.", "two": "A wool shirt."})
+    said = maison("eval", "judge", str(first), "--model", "any")
+    assert (said.code, said.err) == (0, "")
+    assert "Agrees with people on" in said.out.splitlines()[0] and "kappa" in said.out
+    assert "judge: 0.625" in said.out and "of 2 replies" in said.out
+    assert "two" in said.out.splitlines()[-1] and "its word" in said.out
+
+
+def test_a_judge_prefers_one_run_to_another(maison, a_judge, tmp_path):
+    first = a_run(tmp_path / "a.jsonl", {"one": "A wool shirt.", "two": "A wool shirt."})
+    second = a_run(tmp_path / "b.jsonl", {"one": "A linen shirt.", "two": "A linen shirt."})
+    said = maison("eval", "judge", str(first), str(second), "--model", "any")
+    assert "the second preferred to the first: 1.000" in said.out
+
+
+def test_a_judge_without_anything_to_judge_says_so(maison, a_judge, tmp_path):
+    first, second = (a_run(tmp_path / f"{name}.jsonl", {name: "Linen."}) for name in ("a", "b"))
+    said = maison("eval", "judge", str(first), str(second), "--model", "any")
+    assert said.code == 1 and "no score" in said.err
+
+
+def test_the_house_is_refused_as_a_judge(maison):
+    said = maison("eval", "judge", "--model", "house")
+    assert said.code == 1 and "Name a model" in said.err
+
+
+def test_a_judge_that_cannot_be_reached_is_told(maison):
+    said = maison("eval", "judge", "--model", "vllm:any@http://127.0.0.1:9/v1")
+    assert said.code == 1 and "could not be asked" in said.err
