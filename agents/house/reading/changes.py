@@ -158,8 +158,14 @@ def _is_meant(reading: Reading, person: Mention) -> bool:
 
 
 def _is_next(reading: Reading, person: Mention) -> bool:
-    """Whether it is asked on about somebody: "and my husband?", « et mon fils de 16 ans ? »."""
+    """Whether it is asked on about somebody, who may be told of after that: "and my wife? she's tall"."""
+    return any(m.key == person.key and _is_asked_on(reading, m) for m in reading.of("presentation"))
+
+
+def _is_asked_on(reading: Reading, person: Mention) -> bool:
+    """Whether a question goes on with somebody: "and my husband?", « et mon fils de 16 ans ? »."""
     short = reading.text.rstrip().endswith("?") and len(reading.words) <= 2 * _SPOKEN
+    short |= reading.word(person.last) in SENTENCE_ENDS
     if reading.lexicon.language == "zh" and reading.word(person.last) == "呢":  # 那我爸呢
         return len(reading.words) <= 2 * _SPOKEN
     return short and any(0 <= person.first - cue.last <= 1 for cue in reading.opening("also"))
