@@ -42,6 +42,7 @@ SLOT_WORDS: dict[Slot, str] = {
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
 CORE_SPREAD, EXTRA_SPREAD, STAND_IN_SPREAD = 1.0, 2.0, 3.0
+HEELED = ("heels",)
 HOT_C, COOL_C, COLD_C, COLD_WAY_C = 22.0, 14.0, 8.0, 5.0
 
 
@@ -121,7 +122,7 @@ def build_wish(
         seasons=[] if named.category else seasons_for(conditions, slot),
         presentations=presentations_for(brief.presentation or profile.presentation),
         sizes=_sizes(slot, brief),
-        formality=_formality(slot, rules, anchored=bool(categories)),
+        formality=_formality(slot, rules, categories),
         reserve=brief.reserve,
     )
     leads = wanted is not None or slot in LEAD_SLOTS or brief.colours_must
@@ -215,10 +216,10 @@ def _instead(slot: Slot, rules: Rules) -> list[str]:
     return sorted(stand_ins(rules.avoid_categories) - {*rules.avoid_categories}) if dressy else []
 
 
-def _formality(slot: Slot, rules: Rules, *, anchored: bool) -> Range:
-    """Wide around what is named, and around shoes where flats stand in for heels."""
+def _formality(slot: Slot, rules: Rules, named: Collection[str]) -> Range:
+    """Wide around what is named, and around shoes where flats stand in for heels, or are asked for by name."""
     low, high = rules.formality
-    spread = EXTRA_SPREAD if anchored or slot in {"hosiery", "bag", "headwear", "accessory", "outer"} else CORE_SPREAD
-    if _instead(slot, rules):
+    spread = EXTRA_SPREAD if named or slot in {"hosiery", "bag", "headwear", "accessory", "outer"} else CORE_SPREAD
+    if _instead(slot, rules) or (slot == "footwear" and stand_ins(HEELED) & {*named}):
         spread = STAND_IN_SPREAD
     return (max(0.0, low - spread), min(9.0, high + spread))

@@ -161,3 +161,15 @@ async def test_flat_ones_are_shoes_without_heels(talk):
     output = await talk.say("what shoes? flat ones please")
     shoes = {item["category"] for look in output["looks"] for item in look["items"] if item["slot"] == "footwear"}
     assert shoes and shoes.isdisjoint({"heels", "block_heels", "evening_sandals"})
+
+
+@pytest.mark.parametrize(
+    "said", ["the second one with flat shoes", "第二套换双平底鞋", "la deuxième avec des chaussures plates"]
+)
+async def test_flat_shoes_come_to_the_look_that_was_meant_and_to_no_other(talk, said):
+    shown = await talk.say("company gala next Friday in Shanghai, I'm a woman")
+    meant = {item["id"] for item in shown["looks"][1]["items"] if item["slot"] != "footwear"}
+    for look in (await talk.say(said))["looks"]:
+        items = {item["id"]: item for item in look["items"]}
+        assert meant <= {*items}
+        assert "heels" not in {item["category"] for item in items.values()}
