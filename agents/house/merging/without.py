@@ -23,7 +23,7 @@ def without_keys(request: MergeRequest) -> list[str]:
     refused = refused_words(request)
     if not refused:
         return []
-    if said_of(request).has("already", "already_had"):
+    if request.brief.avoid_slots and said_of(request).has("already", "already_had"):
         return ["opening.had"]
     return ["opening.absent"] if lacked(request) else []
 
