@@ -171,14 +171,14 @@ def shown(answers: Sequence[Answered]) -> float:
 
 
 def score(answers: Sequence[Answered]) -> float:
-    """Mean total of the first look, 0 to 100."""
-    return fmean(one.looks[0].score.total for one in answers if one.looks)
+    """Mean total of the first look, 0 to 100; 0 where no turn has one."""
+    return mean_or_nothing([one.looks[0].score.total for one in answers if one.looks])
 
 
 def variety(answers: Sequence[Answered]) -> float:
     """1 - the mean Jaccard likeness of two looks of a turn, by kind and colour of their pieces."""
     pairs = [pair for one in answers for pair in combinations([traits(look) for look in one.looks], 2)]
-    return 1 - fmean(len(one & other) / len(one | other) for one, other in pairs)
+    return 1 - mean_or_nothing([len(one & other) / len(one | other) for one, other in pairs])
 
 
 def traits(look: Look) -> frozenset[str]:
@@ -187,7 +187,11 @@ def traits(look: Look) -> frozenset[str]:
 
 def liked(answers: Sequence[Answered]) -> float:
     pieces = [item for one in answers for look in one.looks for item in look.items]
-    return fmean(item.colour.family == LIKED for item in pieces)
+    return mean_or_nothing([item.colour.family == LIKED for item in pieces])
+
+
+def mean_or_nothing(values: Sequence[float]) -> float:
+    return fmean(values) if values else 0.0
 
 
 MEASURES: dict[str, Callable[[Sequence[Answered]], float]] = {
