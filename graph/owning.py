@@ -28,7 +28,7 @@ def is_own(brief: Brief) -> bool:
 def from_own(slates: Sequence[Slate], direction: Direction, kept: Sequence[Piece]) -> Own:
     """The candidates that are the person's, the wishes that these can answer, and the pieces that are wanting.
 
-    Where nobody has a dress, a top and a bottom are no lack of one.
+    Who has a dress, and no top or bottom beside it, lacks neither.
     """
     own = [slate._replace(candidates=[one for one in slate.candidates if _is_owned(one.piece)]) for slate in slates]
     worn = [piece for piece in kept if _is_owned(piece)]
