@@ -12,7 +12,7 @@ from agents.house.prose.names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
-from graph.owning import from_own, is_own
+from graph.owning import chosen_among, from_own, is_own
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
@@ -66,7 +66,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "first_number": turn.next_look_number(state),
     }
     make: Make
-    kept = await turn.kept_pieces(services.catalog, state, direction.keep)
+    slates, kept = chosen_among(slates, await turn.kept_pieces(services.catalog, state, direction.keep))
     lacking = list[Unmet]()
     if is_own(brief):
         slates, direction, kept, lacking = from_own(slates, direction, kept)

@@ -64,3 +64,37 @@ async def test_a_piece_that_is_looked_for_by_name_is_looked_for_all_the_same(tal
     await talk.say("nothing to buy: I own grey trousers and white sneakers. Dinner tonight?")
     output = await talk.say("ok then, show me white shirts to go with them")
     assert sources(output) == {"catalog"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nothing to buy: I have a red dress, a white shirt, black heels",
+        "rien à acheter : j'ai une robe rouge, une chemise blanche et des escarpins noirs",
+        "什么都不买：我有一条红裙子、一件白衬衫和一双黑色高跟鞋",
+    ],
+)
+async def test_half_an_outfit_beside_a_dress_stays_in_the_wardrobe(talk: Talk, said: str) -> None:
+    output = await talk.say(said)
+    assert [{item["slot"] for item in look["items"]} for look in output["looks"]] == [{"one_piece", "footwear"}]
+    assert (sources(output), lacking(output)) == ({"wardrobe"}, [])
+
+
+async def test_a_dress_and_a_whole_outfit_are_two_looks(talk: Talk) -> None:
+    output = await talk.say("nothing to buy: I have a red dress, a white shirt, black trousers, black heels")
+    worn = [{item["slot"] for item in look["items"]} for look in output["looks"]]
+    assert {"one_piece", "footwear"} in worn and {"base_top", "bottom", "footwear"} in worn
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have a white shirt and a blue shirt, what do I wear to a dinner?",
+        "J'ai une chemise blanche et une chemise bleue, que mettre pour un dîner ?",
+        "我有一件白衬衫和一件蓝衬衫，晚餐怎么穿？",
+    ],
+)
+async def test_of_two_pieces_for_one_place_each_look_wears_one(talk: Talk, said: str) -> None:
+    looks = (await talk.say(said))["looks"]
+    own = [[item["slot"] for item in look["items"] if item["source"] == "wardrobe"] for look in looks]
+    assert own and all(slots == ["base_top"] for slots in own)
