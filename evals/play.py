@@ -116,16 +116,21 @@ async def play(case: Case, place: Place, context: dict[str, Any] | None = None, 
     for number, said in enumerate(case.variants, 1):
         _, twin = await _begin(case, place, f"{name}/twin{number}", settings)
         variants.append((await twin.say(said))[0])
-    person = await place.services.person(talk.caller)
-    outputs = output | {"earlier": earlier, "variants": variants, "person": person.model_dump(mode="json")}
     spent = (output["trace"].get("metadata") or {}).get("usage", {}).values()
     costs = [one["cost"] for one in spent if one["cost"] is not None]
     return Played(
-        outputs=outputs | {"articles": seen(outputs, place)},
+        outputs=await complete(output, talk, earlier, variants),
         latency_ms=round(taken, 2),
         tokens=sum(one["input_tokens"] + one["output_tokens"] for one in spent),
         cost=sum(costs) if costs else None,
     )
+
+
+async def complete(output: Outputs, talk: Talk, earlier: list[Outputs], variants: Sequence[Outputs] = ()) -> Outputs:
+    """A turn's output with what evaluators need beside it: turns before, twins, what is known, what the shop has."""
+    person = await talk.place.services.person(talk.caller)
+    beside = {"earlier": [*earlier], "variants": [*variants], "person": person.model_dump(mode="json")}
+    return output | beside | {"articles": seen(output | beside, talk.place)}
 
 
 async def _begin(case: Case, place: Place, name: str, context: dict[str, Any]) -> tuple[list[Outputs], Talk]:

@@ -1,7 +1,8 @@
 """The suites: every file of cases in `datasets`, and the datasets of another shape, read as cases.
 
 `constraints` are the turns of `evals/turns.py` in three languages, `metamorphic` sentences that come to the same,
-`scope` what is and is not a stylist's matter, `distress` what wants care. Knows nothing of how a case is played.
+`parallel` talks told in each language, `scope` what is and is not a stylist's matter, `distress` what wants care. Knows
+nothing of how a case is played.
 """
 
 import json
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 
 from evals.cases import LANGUAGES, Case, Said, World, faults_in
 from evals.constraints import ordered
+from evals.parallel import load_parallel
 from evals.turns import load_turns
 from stores.vocabulary import Language
 
@@ -116,6 +118,11 @@ def _constraints() -> Iterator[Case]:
             )
 
 
+def _parallel() -> Iterator[Case]:
+    every = (case for talk in load_parallel() for language in LANGUAGES for case in talk.cases(language))
+    return (case for case in every if case.checks)
+
+
 def _metamorphic() -> Iterator[Case]:
     for number, line in _lines("metamorphic.jsonl"):
         row = json.loads(line)
@@ -166,6 +173,7 @@ def _labelled(name: str, language: Language, row: Mapping[str, Any]) -> Case:
 SUITES: Mapping[str, Callable[[], Iterator[Case]]] = {
     **{name: partial(_written, name) for name in WRITTEN},
     "constraints": _constraints,
+    "parallel": _parallel,
     "metamorphic": _metamorphic,
     "scope": _scope,
     "distress": _distress,
