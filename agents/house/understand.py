@@ -10,7 +10,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
-from agents.house.reading.changes import done_with, feedback_changes, wearers
+from agents.house.reading.changes import done_with, feedback_changes, praised_first, wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
 from agents.house.reading.facts import facts_told
@@ -247,7 +247,9 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
         yield from feedback_changes(reading, references.ids if liked else [], 1)
-    elif reading.has("feedback_good", "feedback_bad", "taking") and not reading.has("more_like", "request"):
+    elif reading.has("feedback_good", "feedback_bad", "taking") and not (
+        reading.has("more_like") or (reading.has("request") and not praised_first(reading))
+    ):
         ids = references.ids
         counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
         taken = reading.has("taking") and (counted or not turn.asked)

@@ -264,3 +264,10 @@ def feedback_changes(reading: Reading, ids: list[str], opinion: Opinion) -> Iter
 def done_with(reading: Reading) -> Opinion | None:
     """What the person says that they did with something they were shown: "I bought the first one"."""
     return "bought" if reading.has("bought") else "worn" if reading.has("wore") else None
+
+
+def praised_first(reading: Reading) -> bool:
+    """Whether a sentence of praise comes before what is asked for: 第一套很喜欢！可以配我的高跟鞋吗？."""
+    asked = min(cue.first for cue in reading.cues["request"])
+    praised = min((cue.last for cue in reading.cues.get("feedback_good", ())), default=asked)
+    return bool(SENTENCE_ENDS & {*reading.between(praised, asked)})

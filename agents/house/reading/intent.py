@@ -24,7 +24,7 @@ from agents.house.reading.pieces import is_relook
 from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.questions import asked_of
 from agents.house.reading.scope import is_of_another_trade, is_outside
-from agents.house.reading.swaps import as_before, asks_which, goes_around, tries_on
+from agents.house.reading.swaps import as_before, asks_which, brings, goes_around, tries_on
 from agents.house.reading.taken_up import asked_before
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import hangs_photos, is_about_closet
@@ -142,7 +142,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
-    tried = tries_on(turn) or asks_which(turn)
+    tried = tries_on(turn) or asks_which(turn) or brings(turn)
     if not needed and (as_before(turn) or (refinement and refinement.change == "swap" and tried)):
         return None
     if needed or asks_of_shown(turn) or chooses(turn):

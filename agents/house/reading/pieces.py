@@ -22,6 +22,8 @@ _ALL_THESE = frozenset("这些几样个类全都统")
 # The characters of 或者.
 _OR = frozenset({"或", "者"})
 _WORN = ("wearing", "dressed")
+# Between a piece and "I have", and behind it: "the heels that I have already".
+_THAT, _ALREADY = frozenset({"that", "which", "que", "qu"}), frozenset({"already", "deja"})
 # Adjectives that the plural changes nothing in.
 _ENDS_IN_S = frozenset({"gris", "anis"})
 
@@ -198,6 +200,7 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
                 piece.owned, piece.worn = True, piece.worn or cue in _WORN
                 before = max([piece.garment.last, *(a.last for a in piece.attributes)])
     _mark_had(pieces, reading)
+    _mark_held(pieces, reading)
     _mark_given(pieces, reading)
     _mark_matched(pieces, reading)
     asked_of = {mention.first for mention in reading.cues.get("given_before", ())}
@@ -229,6 +232,15 @@ def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
                 place = min([piece.garment.first, *(a.first for a in piece.attributes if a.first < place)])
                 place -= reading.word(place - 1) in reading.lexicon.grammar.articles
                 place -= reading.word(place - 1) in joiners
+
+
+def _mark_held(pieces: list[NamedPiece], reading: Reading) -> None:
+    """The heels of "the black heels I own", « les escarpins noirs que j'ai »."""
+    for cue in reading.cues.get("own", ()):
+        place = cue.first - (reading.word(cue.first - 1) in _THAT)
+        ends = reading.word(cue.last + (reading.word(cue.last) in _ALREADY)) in {"", *SENTENCE_ENDS, *COMMAS}
+        for piece in pieces if ends else ():
+            piece.owned |= max([piece.garment.last, *(one.last for one in piece.attributes)]) == place
 
 
 def is_relook(reading: Reading) -> bool:

@@ -180,10 +180,26 @@ def brings(turn: Turn) -> bool:
     # 一套 is a suit here and an outfit elsewhere.
     starts = {min([p.garment.first, *(a.first for a in p.attributes)]) for p in turn.owned}
     asks = any(cue.last not in starts for cue in r.cues.get("outfit", ()))
-    asks |= r.has("find", "other", "relook", "wardrobe_add") or bool(r.apart("complete", r.cues.get("to_use", [])))
-    asks |= r.has("ask", "advice", "question", "opinion") and not r.has("to_use")
+    asks |= r.has("find", "other", "relook", "wardrobe_add")
+    tried = _tries_own(turn)
+    asks |= not tried and bool(
+        r.apart("complete", r.cues.get("to_use", []))
+        or (r.has("ask", "advice", "question", "opinion") and not r.has("to_use"))
+    )
     worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
-    return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and r.length <= SHORT
+    short = r.length <= SHORT * (1 + (tried or r.has("feedback_good")))
+    return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and short
+
+
+def _tries_own(turn: Turn) -> bool:
+    """Whether it is asked if one's own piece goes with a look: "love the first one! would my black heels go with it?".
+
+    "What goes with my heels?" asks for a look around them.
+    """
+    r, words = turn.reading, turn.reading.lexicon.grammar.interrogatives
+    pointed = bool(turn.references.looks or turn.references.vague) or r.has("feedback_good")
+    put = r.has("matching", "goes", "fitting", "works", "complete") and r.text.rstrip().endswith(("?", "？", "吗"))
+    return pointed and put and not words & {word.text for word in r.words}
 
 
 def recolours(turn: Turn) -> bool:
