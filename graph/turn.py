@@ -243,7 +243,7 @@ def rules_for(brief: Brief, conditions: Conditions | None, profile: Profile) -> 
 
 
 def remembered(state: State) -> list[dict[str, Any]]:
-    """The last looks that the person saw, numbered within their turn, newest last; a question about them shows none."""
+    """The looks of the first answer and the last ones, numbered within their turn; a question about them shows none."""
     if state["brief"]["about"]:
         return state["shown"]
     fresh = [
@@ -256,4 +256,12 @@ def remembered(state: State) -> list[dict[str, Any]]:
         )
         for number, look in enumerate(state["looks"], 1)
     ]
-    return [*state["shown"], *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]
+    return [*_thinned(state["shown"], len(fresh)), *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]
+
+
+def _thinned(shown: list[dict[str, Any]], coming: int) -> list[dict[str, Any]]:
+    """What was shown with room for what comes: the first answer is what people go back to, the next ones go."""
+    opening = [row for row in shown if row["turn"] == shown[0]["turn"]]
+    room = max(0, SHOWN_KEPT - coming - len(opening))
+    later = shown[len(opening) :]
+    return [*opening, *later[max(0, len(later) - room) :]]

@@ -16,18 +16,20 @@ _OTHERS = ("outfit", "find", "other", "swap", "request")
 def returned(turn: Turn) -> list[str]:
     """Ids of the looks of an earlier turn that are wanted after all; none for any other turn.
 
-    With a number it is that look of the first answer of this talk; else what the last change began from.
+    With a number it is that look of the first answer of this talk, "the very first" that of the first of all; else what
+    the last change began from.
     """
     r, shown = turn.reading, recalled(turn.request.shown)
     newest = {row.turn for row in last_turn(shown)}
     earlier = [row for row in shown if row.turn not in newest]
     if not r.has("goes_back") or _asks_more(turn):
         return []
-    if not earlier:
-        return turn.references.looks
+    number = _number(r)
+    opening = _opening(shown, number or 1) if r.has("very_first") else []
+    if opening or not earlier:
+        return opening or turn.references.looks
     if named := _named(turn, earlier):
         return [named.look.id]
-    number = _number(r)
     if number and number > 1 and not r.has("back_then") and any(row.number == number for row in last_turn(shown)):
         # "The second was nicer" is said of those that were seen last, "back to the second" of the first answer.
         return [row.look.id for row in last_turn(shown) if row.number == number]
@@ -52,6 +54,13 @@ def without_it(turn: Turn) -> list[str]:
     seen = last_turn(turn.request.shown)
     worn = {key for row in seen for item in row.look.items for key in (item.category, item.colour.family)}
     return [] if worn & gone else [row.look.id for row in seen]
+
+
+def _opening(shown: list[ShownLook], number: int) -> list[str]:
+    """The look of a number in the first answer of all; not a bag that was looked for before the outfits."""
+    kind = last_turn(shown)[0].look.kind
+    alike = [row for row in shown if row.look.kind == kind]
+    return [row.look.id for row in alike if row.turn == alike[0].turn and row.number == number]
 
 
 def _of_outfits(shown: list[ShownLook], earlier: list[ShownLook]) -> list[ShownLook]:
