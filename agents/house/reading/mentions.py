@@ -66,6 +66,9 @@ class Reading:
         if none := [*found.get("no_outfit", []), *parts]:
             kept = [cue for cue in found.pop("outfit", []) if not any(one.holds(cue) for one in none)]
             found |= {"outfit": kept} if kept else {}
+        if again := found.pop("again", None):
+            kept = [cue for cue in again if not self._asks_on(cue, found.get("other", []))]
+            found |= {"again": kept} if kept else {}
         return found
 
     @property
@@ -77,6 +80,11 @@ class Reading:
     def facts(self) -> list[Mention]:
         """What of a person is spoken of: "my size", "where I live", "what I like"."""
         return list(scan(self.words, self.lexicon.facts))
+
+    def _asks_on(self, again: Mention, others: list[Mention]) -> bool:
+        """Whether it is something else that is wanted again, not what was seen: "something else again"."""
+        points = self.word(again.last - 1) in self.lexicon.grammar.definite  # "back to the other one"
+        return not points and any(again.first <= other.last and other.first <= again.last for other in others)
 
     def _is_part_of_event(self, mention: Mention) -> bool:
         """The lights of "northern lights" are nobody's lamps."""

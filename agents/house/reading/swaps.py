@@ -1,13 +1,16 @@
 """What a turn does to a piece of an outfit that was shown: it adds one, exchanges one, brings one of one's own."""
 
-from agents.house.reading.mentions import SENTENCE_ENDS
+from collections.abc import Sequence
+
+from agents.house.reading.mentions import SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.photos import is_of_photo
 from agents.house.reading.pointing import formality_of_look, last_turn
 from agents.house.reading.trying import asks_if_it_goes
 from agents.house.reading.turn import Turn
-from stores.vocabulary import ColourFamily, Sizes, Slot
+from stores.vocabulary import ColourFamily, Item, Sizes, Slot
 from tools.colour import NEUTRAL_FAMILIES
+from tools.shape import SHELLS
 
 SHORT, FEW = 12, 5
 # Slots that one piece takes from another: "no dress, trousers".
@@ -27,6 +30,14 @@ def dresses(turn: Turn) -> bool:
 def is_plain(turn: Turn) -> bool:
     """Whether the outfit that was shown first could be dressier for company that counts."""
     return formality_of_look(last_turn(turn.request.shown)[0].look) < _DRESSED
+
+
+def slot_in(turn: Turn, garment: Mention, items: Sequence[Item]) -> Slot:
+    """The slot that a garment is named of among pieces that were shown: "the jacket" of a suit is worn under a coat."""
+    meanings = turn.reading.meanings
+    slot, shells = meanings.slot(garment.kind, garment.key), [one.slot for one in items if one.category in SHELLS]
+    general = (garment.kind, garment.key) in {("kind", "jacket"), ("slot", "outer")}
+    return shells[0] if general and shells and all(one.slot != slot for one in items) else slot
 
 
 def too_bright(turn: Turn) -> list[ColourFamily]:
@@ -100,7 +111,7 @@ def wants_other_piece(turn: Turn) -> bool:
     seen = [item for shown in last_turn(turn.request.shown) if shown.look.kind == "outfit" for item in shown.look.items]
     r, slots = turn.reading, {item.slot for item in seen}
     led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
-    named = all(r.meanings.slot(piece.garment.kind, piece.garment.key) in slots for piece in turn.asked)
+    named = all(slot_in(turn, piece.garment, seen) in slots for piece in turn.asked)
     return bool(led) and named and r.length <= SHORT and turn.occasion is None
 
 
@@ -117,10 +128,10 @@ def wants_in_place(turn: Turn) -> bool:
 
     What no outfit wore, and what is to be shown or found, is looked for by itself.
     """
-    r, slot = turn.reading, turn.reading.meanings.slot
-    worn = {item.slot for row in last_turn(turn.request.shown) for item in row.look.items}
+    r, items = turn.reading, [item for row in last_turn(turn.request.shown) for item in row.look.items]
+    worn = {item.slot for item in items}
     worn |= {other for one in worn for other in IN_PLACE_OF.get(one, ())}
-    asked = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    asked = {slot_in(turn, piece.garment, items) for piece in turn.asked}
     apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or turn.sizes.sizes != Sizes()
     asks = r.has("hunts", "only", "ask", "advice", "question", "matching", "complete", "other", "outfit", "preview")
     judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
@@ -130,9 +141,8 @@ def wants_in_place(turn: Turn) -> bool:
 
 def asks_for(turn: Turn) -> bool:
     """Whether it is asked if there is a piece such as the outfit wears: "do you have a navy blazer?"."""
-    r, slot = turn.reading, turn.reading.meanings.slot
-    worn = {item.slot for row in last_turn(turn.request.shown)[:1] for item in row.look.items}
-    asked = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    r, items = turn.reading, [item for row in last_turn(turn.request.shown)[:1] for item in row.look.items]
+    worn, asked = {item.slot for item in items}, {slot_in(turn, piece.garment, items) for piece in turn.asked}
     apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or r.has("only", "elsewhere")
     led = bool(r.opening("have_you")) and r.text.rstrip().endswith(("?", "？"))
     return dresses(turn) and len(turn.asked) == 1 and asked <= worn and led and not apart and len(r.words) <= SHORT
@@ -218,10 +228,9 @@ def stepped(turn: Turn) -> list[str]:
     """
     seen = [row.look for row in last_turn(turn.request.shown) if row.look.kind == "outfit"]
     pointed = [look for look in seen if look.id in turn.references.looks] or seen[:1]
-    slot = turn.reading.meanings.slot
-    named = {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked if not piece.owned}
-    named = named or _just_exchanged(turn)
-    items = [item for look in pointed for item in look.items if item.slot in named]
+    worn = [item for look in pointed for item in look.items]
+    named = {slot_in(turn, piece.garment, worn) for piece in turn.asked if not piece.owned} or _just_exchanged(turn)
+    items = [item for item in worn if item.slot in named]
     return [item.id for item in items] if {item.slot for item in items} == named and turn.occasion is None else []
 
 

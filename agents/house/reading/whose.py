@@ -13,8 +13,16 @@ def is_own_size(reading: Reading, letter: Mention | None) -> bool:
         return True
     if reading.has("note_it") and not (reading.has("another") or reading.of("currency")):
         return True  # 衣服S码，鞋37码，帮我记一下
+    if _is_beside_refusal(reading):
+        return True
     alone = not wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
     return alone or (letter is not None and _is_beside_self(reading, letter))
+
+
+def _is_beside_refusal(reading: Reading) -> bool:
+    """Whether nothing is told beside sizes but what one never wears: "size 14 and can't stand polyester"."""
+    asks = wants_piece(reading) or reading.has("find", "request", "vague_wish", "another")
+    return reading.has("dislike") and not asks
 
 
 def wants_piece(reading: Reading) -> bool:

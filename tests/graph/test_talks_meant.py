@@ -1,0 +1,88 @@
+"""Conversations of several turns: what is asked for again, instead or besides is said of what was shown."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("I take a 12 and never wear wool", "XXL"),
+        ("I never wear wool and take a 12", "XXL"),
+        ("I'm a size M, hate wool", "M"),
+        ("size M and can't stand wool", "M"),
+        ("je fais du 40 et je ne mets jamais de laine", "L"),
+        ("je fais du 40 et ne mets jamais de laine", "L"),
+        ("je fais du 40, jamais de laine", "L"),
+        ("我穿M码，从不穿羊毛", "M"),
+        ("M码，讨厌羊毛", "M"),
+    ],
+)
+async def test_both_facts_of_one_sentence_are_kept(talk, text, size):
+    run = await talk.say(text)
+    told = {change["key"]: change["value"] for change in run["brief"]["changes"]}
+    assert told == {"sizes": {"clothes": size}, "avoid_fabrics": "wool"}
+    assert not run["looks"]
+
+
+@pytest.mark.parametrize(
+    "text", ["my sister takes a 12 and hates wool", "ma sœur fait du 40 et ne porte jamais de laine"]
+)
+async def test_what_another_never_wears_is_no_fact_of_oneself(talk, text):
+    assert not (await talk.say(text))["brief"]["changes"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("an outfit for a date", "something else", "something else again", "once more something else"),
+        ("une tenue pour un dîner", "autre chose", "encore autre chose", "encore une autre"),
+        ("约会穿什么", "换一套", "再换别的", "再看看别的"),
+    ],
+)
+async def test_something_else_again_shows_nothing_that_was_seen(talk, texts):
+    seen = []
+    for text in texts:
+        looks = (await talk.say(text))["looks"]
+        shown = {item["id"] for look in looks for item in look["items"] if item["slot"] in {"one_piece", "base_top"}}
+        assert shown
+        assert not shown & {*seen}
+        seen += shown
+
+
+@pytest.mark.parametrize("text", ["show me the first again", "the first one again"])
+async def test_the_first_again_is_the_first(talk, text):
+    first = (await talk.say("an outfit for a date"))["looks"][0]
+    assert (await talk.say(text))["looks"] == [first]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what do I wear to a job interview at a bank, men", "can the jacket be cheaper?"),
+        ("what do I wear to a job interview at a bank, men", "the jacket is too expensive"),
+        ("que mettre pour un entretien dans une banque, homme", "la veste peut être moins chère ?"),
+        ("男士银行面试穿什么", "外套能便宜点吗？"),
+    ],
+)
+async def test_the_jacket_of_a_suit_is_the_one_that_is_to_be_cheaper(talk, first, text):
+    suit = {item["slot"]: item for item in (await talk.say(first))["looks"][0]["items"]}
+    assert suit["mid"]["category"] == "suit_jacket"
+    run = await talk.say(text)
+    assert run["brief"]["refinement"]["items"] == [suit["mid"]["id"]]
+    # Nothing of the kind costs less in this shop, and no bomber is shown for it.
+    assert not run["looks"]
+    assert [one["constraint"] for one in run["brief"]["unmet"]] == ["budget"]
+
+
+@pytest.mark.parametrize(("first", "text"), [("a suit for a wedding, men", "a different jacket please")])
+async def test_another_jacket_of_a_suit_is_one_of_a_suit(talk, first, text):
+    suit = {item["slot"]: item for item in (await talk.say(first))["looks"][0]["items"]}
+    changed = {item["slot"]: item for item in (await talk.say(text))["looks"][0]["items"]}
+    assert changed["mid"]["category"] == "suit_jacket"
+    assert changed["mid"]["id"] != suit["mid"]["id"]
+
+
+async def test_a_rain_jacket_is_looked_for_beside_a_suit(talk):
+    await talk.say("what do I wear to a job interview at a bank, men")
+    found = await talk.say("I need a rain jacket")
+    assert {item["category"] for look in found["looks"] for item in look["items"]} == {"rain_jacket"}
