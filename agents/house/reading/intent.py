@@ -174,8 +174,7 @@ def _completes(turn: Turn) -> bool:
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     if refinement is None:
         return None
-    last = turn.request.last
-    earlier: Intent = last.intent if last and last.intent in GIVES_LOOKS else "outfit"
+    earlier = _before(turn)
     match refinement.change:
         case "more_like":
             return "similar" if refinement.items or _showed_articles(turn) else earlier
@@ -187,6 +186,15 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
     stepped = refinement.change in STEPS and refinement.items and not _showed_articles(turn)
     alone = refinement.change != "swap" and not (stepped or turn.reading.has("outfit", "swap", "longer", "shorter"))
     return "find" if turn.asked and not turn.replaces and alone else earlier
+
+
+def _before(turn: Turn) -> Intent:
+    """What the answer before was; a garment that was dressed around goes on as the outfit that was shown."""
+    last = turn.request.last
+    if last is None or last.intent not in GIVES_LOOKS:
+        return "outfit"
+    whole = last.intent == "find" and turn.request.shown and not _showed_articles(turn)
+    return "outfit" if whole else last.intent
 
 
 def _showed_articles(turn: Turn) -> bool:
