@@ -216,7 +216,7 @@ def _named(key: str, reading: Reading, today: date) -> str | None:
     saturday = (_SATURDAY - today.weekday()) % 7
     monday = 7 - today.weekday()
     days = {
-        "today": 0, "tomorrow": 1, "after_tomorrow": 2, "this_week": 0 if saturday == 6 else min(1, saturday),
+        "now": 0, "today": 0, "tomorrow": 1, "after_tomorrow": 2, "this_week": 0 if saturday == 6 else min(1, saturday),
         "weekend": 0 if today.weekday() > _SATURDAY else saturday, "next_weekend": monday + 5, "next_week": monday + 2,
     }  # fmt: skip
     return (today + timedelta(days[key])).isoformat()

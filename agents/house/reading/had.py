@@ -1,6 +1,6 @@
 """Pieces that nobody need look for: "I already have shoes", « le sac et les chaussures, je les ai »."""
 
-from agents.house.reading.mentions import COMMAS, Mention, Reading
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.pieces import NamedPiece
 from stores.vocabulary import Slot
 
@@ -28,8 +28,16 @@ def had_of(reading: Reading, pieces: list[NamedPiece]) -> list[Mention]:
 def _is_had(reading: Reading, garment: Mention) -> bool:
     """Whether "I already have" stands right before or behind a garment."""
     cues = reading.cues
-    led = any(0 <= garment.first - cue.last <= _LEADING for cue in cues.get("already", ()))
-    return led or any(0 <= cue.first - garment.last <= _LEADING for cue in cues.get("already_had", ()))
+    ahead = (cue for cue in cues.get("already", ()) if 0 <= garment.first - cue.last <= _LEADING)
+    led = any(not SENTENCE_ENDS & {*reading.between(cue.last, garment.first)} for cue in ahead)
+    near = (cue for cue in cues.get("already_had", ()) if 0 <= cue.first - garment.last <= _LEADING)
+    return led or any(not _begins_anew(reading, garment, cue) for cue in near)
+
+
+def _begins_anew(reading: Reading, garment: Mention, cue: Mention) -> bool:
+    """Whether another sentence tells of another piece: "shoes 44. I already have a coat"."""
+    goes_on = reading.word(cue.last) not in {"", *SENTENCE_ENDS, *COMMAS}
+    return goes_on and bool(SENTENCE_ENDS & {*reading.between(garment.last, cue.first)})
 
 
 def _goes_on(reading: Reading, before: Mention, piece: NamedPiece) -> bool:

@@ -227,7 +227,8 @@ def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
         while reading.word(place - 1) in _ALL_THESE:
             place -= 1
         for piece in reversed(pieces):
-            if piece.garment.last == place and reading.word(cue.last) in {"", *stops}:
+            ends = max([piece.garment.last, *(a.last for a in piece.attributes if a.last <= place)])
+            if ends == place and reading.word(cue.last) in {"", *stops}:
                 piece.owned = True
                 place = min([piece.garment.first, *(a.first for a in piece.attributes if a.first < place)])
                 place -= reading.word(place - 1) in reading.lexicon.grammar.articles
@@ -263,12 +264,20 @@ def _is_match_asked(reading: Reading, lead: Mention) -> bool:
 
 
 def _mark_given(pieces: list[NamedPiece], reading: Reading) -> None:
-    """The suit of "what shoes with a grey suit" is there already."""
+    """The suit of "what shoes with a grey suit" is there already, and that of "grey suit, what shirt?"."""
     words = reading.lexicon.grammar
-    for asked, given in pairwise(pieces):
-        start = min([asked.garment.first, *(a.first for a in asked.attributes if a.first < asked.garment.first)])
-        if reading.word(start - 1) in words.interrogatives:
-            given.owned |= bool({*reading.between(asked.garment.last, given.garment.first)} & words.along)
+    named = not reading.has("find", "outfit", "give_me")
+    for first, second in pairwise(pieces):
+        begins, asked = _start(first), _start(second)
+        if reading.word(begins - 1) in words.interrogatives:
+            second.owned |= bool({*reading.between(first.garment.last, second.garment.first)} & words.along)
+        elif reading.word(asked - 1) in words.interrogatives and named:
+            parted = {*reading.between(first.garment.last, asked)} & (COMMAS | SENTENCE_ENDS)
+            first.owned |= bool(parted) and not second.owned
+
+
+def _start(piece: NamedPiece) -> int:
+    return min([piece.garment.first, *(a.first for a in piece.attributes if a.first < piece.garment.first)])
 
 
 def _mark_matched(pieces: list[NamedPiece], reading: Reading) -> None:
