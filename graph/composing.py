@@ -12,6 +12,7 @@ from agents.house.prose.names import look_title
 from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
+from graph.following import let_go
 from graph.owning import chosen_among, from_own, is_own
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
@@ -93,6 +94,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *_unnamed(brief, made, pieces),
         *_beyond(brief, made),
         *_below_code(asked, made, pieces),
+        *let_go(brief, made.looks, state),
         *lacking,
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}

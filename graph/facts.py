@@ -7,13 +7,14 @@ from typing import Any
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.gate import Facts
 from agents.house.familiar import says_tu
-from agents.house.limits import nearest_piece
+from agents.house.limits import nearest_piece, piece_called
 from agents.house.prose.names import category_word, piece_name
 from agents.known import Worn, known_of
 from graph import relooking, turn
 from graph.belongings import known_rows
 from graph.captions import UNSURE
 from graph.closet_facts import closet_rows
+from graph.following import KEPT
 from graph.services import Services
 from graph.shown_facts import asked_rows, reasons_of, told_before
 from graph.state import State
@@ -113,6 +114,8 @@ def _fact_rows(
         yield from _near(near, brief.language)
     if piece := next((piece for one in brief.unmet if (piece := nearest_piece(one, brief.language))), None):
         yield "near.piece", piece
+    for gap in (one for one in brief.unmet if one.constraint == KEPT):
+        yield "kept.piece", piece_called(gap.asked, brief.language) or gap.asked
     yield from _size_rows(brief)
     if conditions:
         yield from _weather_rows(conditions, brief)

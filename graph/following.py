@@ -6,9 +6,22 @@ from graph import turn
 from graph.services import Services
 from graph.state import State
 from stores.feedback import liking_of
-from stores.vocabulary import Article, Brief, Conditions, Direction, Person, Piece, Wanted, Wish
+from stores.vocabulary import (
+    CORE_SLOTS,
+    Article,
+    Brief,
+    Conditions,
+    Direction,
+    Item,
+    Look,
+    Person,
+    Piece,
+    Unmet,
+    Wanted,
+    Wish,
+)
 from tools.levels import adapt
-from tools.references import SINGLE, compared, meant, remakes, steps_piece
+from tools.references import SINGLE, compared, meant, named_slots, remakes, steps_piece
 from tools.remake import as_worn, is_refused, needs_hosiery, remake
 from tools.steps import STEPS, beyond, reach, step_of, step_of_piece
 from tools.warmth import wanted_clo
@@ -17,6 +30,9 @@ from tools.wishes import build_wish
 USUAL_CLO = 0.7
 # What is to draw the eye more, or less, is not drawn to the colours of what was shown.
 COMPARING = frozenset({"cheaper", *STEPS}) - {"livelier", "quieter"}
+
+# A piece that was to stay and could not beside what came.
+KEPT = "kept"
 
 
 async def followed(services: Services, brief: Brief, state: State) -> tuple[Brief, Conditions | None]:
@@ -89,6 +105,22 @@ async def remade(
         clo=rules.clo,
     )
     return _without(brief, [piece.id for piece in made.gone]), direction
+
+
+def let_go(brief: Brief, looks: Sequence[Look], state: State) -> list[Unmet]:
+    """The clothes of the outfit meant that could not stay with what came into it: no loafers under a gown."""
+    rows = meant(brief, turn.shown_looks(state))[:1] if remakes(brief) and named_slots(brief) else []
+    if not rows or not looks or brief.refinement is None:
+        return []
+    worn, gone = {item.id for item in looks[0].items}, set(brief.refinement.without)
+    left = [item for item in rows[0].look.items if item.slot in CORE_SLOTS and item.id not in worn | gone]
+    seen = {item.id for item in rows[0].look.items}
+    came = [item for item in looks[0].items if item.slot in CORE_SLOTS - named_slots(brief) and item.id not in seen]
+    return [Unmet(constraint=KEPT, asked=_called(left[0]), nearest=_called(came[0]))] if left and came else []
+
+
+def _called(item: Item) -> str:
+    return f"{item.colour.family} {item.category.replace('_', ' ')}"
 
 
 def _as_asked(piece: Piece, brief: Brief) -> Wanted:

@@ -28,6 +28,8 @@ TAILORED: Range = (4.5, 7.0)
 SUIT = frozenset({"suit_jacket", "suit_trousers"})
 CORE_TOLERANCE = 1.0
 OTHER_TOLERANCE = 2.0
+# What flats stand in for.
+HEELED = ("heels",)
 # A coat may be this much dressier or plainer than what is under it.
 COAT_STEP = 1.5
 # Above this CIELAB lightness a shirt is pale.

@@ -26,7 +26,7 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.demands import LISTED, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
-from tools.dress import CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
+from tools.dress import HEELED, CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.fitting import fits
 from tools.heat import is_stifling
@@ -140,14 +140,14 @@ def build_limits(
 def _excused(brief: Brief, rules: CodeRules, formality: Range) -> frozenset[str]:
     """The categories that no code judges, as they were asked for; of a kind ("trainers", "a dress") what is on code.
 
-    Where nothing of the kind is on code, all of it is excused.
+    Where nothing of the kind is on code, all of it is excused; flats that are asked for stand in for heels at any code.
     """
     table, named = load_categories(), {one.category for one in brief.wanted if one.category}
     found = set(named)
     for slot in {table[name].slot for name in brief.categories}:
         kind = {name for name in brief.categories if table[name].slot == slot} - named
         near = {name for name in kind if gap(table[name].formality, formality) <= tolerance(slot)}
-        found |= (near - rules.avoid) or kind
+        found |= (kind & stand_ins(HEELED)) | ((near - rules.avoid) or kind)
     return frozenset(found)
 
 

@@ -21,7 +21,7 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
-from tools.dress import stand_ins
+from tools.dress import HEELED, stand_ins
 from tools.idiom import idiom_of, usual
 from tools.shape import MOST
 from tools.sizes import looked_in
@@ -42,7 +42,6 @@ SLOT_WORDS: dict[Slot, str] = {
 LETTER_SIZED: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 LEAD_SLOTS: frozenset[Slot] = frozenset({"one_piece", "base_top", "mid", "outer"})
 CORE_SPREAD, EXTRA_SPREAD, STAND_IN_SPREAD = 1.0, 2.0, 3.0
-HEELED = ("heels",)
 HOT_C, COOL_C, COLD_C, COLD_WAY_C = 22.0, 14.0, 8.0, 5.0
 
 

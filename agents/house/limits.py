@@ -23,7 +23,12 @@ def gap_in(gap: Unmet, language: Language) -> Unmet:
 
 def nearest_piece(gap: Unmet, language: Language) -> str | None:
     """The nearest piece as one of its kind: "a grey sweater", « un pull gris »; None where it is no piece."""
-    word = (gap.nearest or "").partition(", ")[0].partition(" in ")[0].replace(" ", "_")
+    return piece_called(gap.nearest or "", language)
+
+
+def piece_called(text: str, language: Language) -> str | None:
+    """A piece of the tables as one of its kind; None where a text names none."""
+    word = text.partition(", ")[0].partition(" in ")[0].replace(" ", "_")
     colour, _, category = word.partition("_")
     names = load_names(language)
     if colour not in names.colours or category not in names.garments:

@@ -86,3 +86,66 @@ async def test_a_rain_jacket_is_looked_for_beside_a_suit(talk):
     await talk.say("what do I wear to a job interview at a bank, men")
     found = await talk.say("I need a rain jacket")
     assert {item["category"] for look in found["looks"] for item in look["items"]} == {"rain_jacket"}
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what do I wear on a date? women", "and the shoes? flat please"),
+        ("what do I wear on a date? women", "what about the shoes? I need flat ones"),
+        ("que mettre pour l'opéra ? je suis une femme", "et les chaussures ? plates"),
+        ("que mettre pour un dîner ? je suis une femme", "et les chaussures ? il me les faut plates"),
+        ("去听歌剧穿什么，女装", "鞋子呢？要平底的"),
+    ],
+)
+async def test_flat_shoes_that_are_asked_on_about_come_to_the_look(talk, first, text):
+    look = (await talk.say(first))["looks"][0]
+    rest = {item["id"] for item in look["items"] if item["slot"] != "footwear"}
+    changed = (await talk.say(text))["looks"]
+    assert changed
+    for one in changed:
+        assert rest <= {item["id"] for item in one["items"]}
+        shoes = {item["category"] for item in one["items"] if item["slot"] == "footwear"}
+        assert shoes and shoes.isdisjoint({"heels", "block_heels", "evening_sandals"})
+
+
+@pytest.mark.parametrize("text", ["do I need a tie?", "il faut une cravate ?", "要打领带吗"])
+async def test_a_need_that_is_put_in_question_is_answered(talk, text):
+    await talk.say("what do I wear to a wedding, men")
+    assert (await talk.say(text))["brief"]["intent"] == "ask_advice"
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("a black tie outfit, women", "loafers instead"),
+        ("une tenue black tie, femme", "des mocassins à la place"),
+        ("black tie晚宴穿什么，女装", "换成乐福鞋"),
+    ],
+)
+async def test_where_shoes_cannot_stand_under_a_gown_it_is_said(talk, first, text):
+    shown = (await talk.say(first))["looks"][0]["items"]
+    assert shown[0]["category"] == "evening_gown"
+    run = await talk.say(text)
+    told = {one["constraint"] for one in run["brief"]["unmet"]}
+    if run["looks"]:
+        assert "kept" in told
+        assert "loafers" in {item["category"] for item in run["looks"][0]["items"]}
+    else:
+        assert "dress_code" in told
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what do I wear to work, women", "loafers instead"),
+        ("que mettre au bureau, femme", "des mocassins à la place"),
+        ("上班穿什么，女装", "换成乐福鞋"),
+    ],
+)
+async def test_where_shoes_stand_with_the_look_nothing_else_changes(talk, first, text):
+    look = (await talk.say(first))["looks"][0]
+    rest = {item["id"] for item in look["items"] if item["slot"] != "footwear"}
+    run = await talk.say(text)
+    assert rest <= {item["id"] for item in run["looks"][0]["items"]}
+    assert not run["brief"]["unmet"]

@@ -13,7 +13,7 @@ from agents.house.prose.names import category_word, colour_word, fabric_noun, fa
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import code_name
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
-from tools.references import SINGLE, steps_piece
+from tools.references import SINGLE, remakes, steps_piece
 
 BARE = {"shoulders", "knees", "hair"}
 OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
@@ -62,7 +62,15 @@ def short_keys(request: MergeRequest) -> list[str]:
 def gap_sentence(group: str, gap: Unmet, request: MergeRequest, pen: Pen) -> str | None:
     """The gap in the words of `unmet` (a look is shown) or `stuck` (none is)."""
     said = f"{group}.{gap.constraint}"
-    keys = (f"{said}_{gap.asked.replace(' ', '_').lower()}", f"{said}_near", said, f"{said}_plain", f"{group}.any")
+    swapped = [f"{said}_swap"] if remakes(request.brief) else []
+    keys = (
+        *swapped,
+        f"{said}_{gap.asked.replace(' ', '_').lower()}",
+        f"{said}_near",
+        said,
+        f"{said}_plain",
+        f"{group}.any",
+    )
     avoid = request.openings if group == "stuck" else ()
     return pen.sentence(*keys, avoid=avoid, slots=asked_slots(gap, request.language))
 
@@ -117,6 +125,8 @@ def way_out_keys(gap: Unmet, request: MergeRequest) -> tuple[str, ...]:
     if gap.constraint in {"colour", "fabric"} and "near.piece" in request.facts:
         return ("way_out.near",)
     said = f"way_out.{gap.constraint}"
+    if remakes(request.brief) and gap.constraint == "dress_code":
+        return (f"{said}_swap",)
     return ("way_out.budget_piece" if one_piece else f"{said}_{gap.asked}", said, "way_out.any")
 
 

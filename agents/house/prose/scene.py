@@ -17,7 +17,8 @@ FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
     "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",
-    "near_piece": "near.piece", "diff": "diff", "rate": "rate", "size": "size", "wardrobe": "wardrobe",
+    "near_piece": "near.piece", "kept_piece": "kept.piece", "diff": "diff", "rate": "rate", "size": "size",
+    "wardrobe": "wardrobe",
     "size_shoes": "size.shoes", "known_presentation": "known.presentation", "known_clothes": "known.clothes",
     "known_shoes": "known.shoes", "known_colours": "known.colours", "known_fabrics": "known.fabrics",
     "known_categories": "known.categories", "known_avoid_colours": "known.avoid_colours",

@@ -1,6 +1,6 @@
 """Whether it is asked if a piece is needed at all: "is a tie necessary?", « il faut une cravate ? », 要不要领结."""
 
-from agents.house.reading.mentions import ATTRIBUTES, Mention
+from agents.house.reading.mentions import ATTRIBUTES, SENTENCE_ENDS, Mention
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import is_put
 
@@ -14,11 +14,20 @@ def asks_need(turn: Turn) -> bool:
         return True
     if not turn.asked or turn.budget or turn.owned or r.has("complete", "other", "only", "elsewhere"):
         return False
-    asked = "?" in r.text or is_put(r)
     ahead = [*r.cues.get("needed", ()), *(r.cues.get("needed_now", ()) if turn.request.shown else ())]
-    led = asked and any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
+    ahead = [cue for cue in ahead if _is_asked(cue, turn)]
+    led = any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
     behind = [cue for cue in r.cues.get("needed_so", ()) if any(p.garment.last <= cue.first for p in turn.asked)]
     return led or (bool(behind) and is_put(r))
+
+
+def _is_asked(cue: Mention, turn: Turn) -> bool:
+    """Whether a need is put as a question itself: not the one behind "what about the shoes? I need flat ones"."""
+    r = turn.reading
+    ends = [i for i in range(len(r.words)) if r.word(i) in SENTENCE_ENDS]
+    behind = next((r.word(i) for i in ends if i >= cue.last), None)
+    alone = not any(i < cue.first for i in ends)
+    return behind == "?" or (alone and is_put(r))
 
 
 def _asks_of_colour(turn: Turn) -> bool:

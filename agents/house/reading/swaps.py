@@ -1,8 +1,9 @@
 """What a turn does to a piece of an outfit that was shown: it adds one, exchanges one, brings one of one's own."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from agents.house.reading.mentions import SENTENCE_ENDS, Mention
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.photos import is_of_photo
 from agents.house.reading.pointing import formality_of_look, last_turn
@@ -96,8 +97,15 @@ def as_before(turn: Turn) -> bool:
 def adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     r = turn.reading
-    asks_on = bool(r.opening("also")) or r.text.rstrip("?!。 ").endswith("呢") or r.has("add") or _adds_last(turn)
+    asks_on = bool(r.opening("also")) or _asks_on(turn) or r.has("add") or _adds_last(turn)
     return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on
+
+
+def _asks_on(turn: Turn) -> bool:
+    """Whether Chinese asks on about something, whatever is said of it behind that: 鞋子呢？要平底的."""
+    words = [word.text for word in turn.reading.words]
+    closes = SENTENCE_ENDS | COMMAS | {""}
+    return any(word == "呢" and behind in closes for word, behind in pairwise([*words, ""]))
 
 
 def _adds_last(turn: Turn) -> bool:
