@@ -13,7 +13,7 @@ from agents.house.reading.age import for_its_age
 from agents.house.reading.changes import done_with, feedback_changes, praised_first, wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
-from agents.house.reading.facts import facts_told
+from agents.house.reading.facts import facts_told, traits
 from agents.house.reading.gifts import given, is_gift
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.intent import GIVES_LOOKS, intent_of
@@ -65,7 +65,7 @@ def understand(request: UnderstandRequest) -> Brief:
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
     turn = Turn(narrowed(reading, request.shown), request)
     concern = concern_of(turn.reading)
-    if concern == CARE or (concern == BODY and not _wishes(turn)):
+    if concern == CARE or (concern == BODY and not (_wishes(turn) or _refuses(turn))):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     if is_contempt(request.text, language):
         return Brief(intent="off_topic", language=language, text=request.text)
@@ -140,6 +140,11 @@ def _wishes(turn: Turn) -> bool:
 
 def _questions(turn: Turn) -> list[str]:
     """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
+def _refuses(turn: Turn) -> bool:
+    """Whether a piece is refused after an answer, whatever hard word tells why: "no puffers, I look huge in them"."""
+    return turn.follows and any(garment.denied for garment in turn.reading.garments)
+
+
     strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
     strange += ["trip:"] if turn.trip is not None and not (turn.days or turn.follows) else []
     return [*strange, *turn.references.missing]
@@ -197,6 +202,7 @@ def _skies(turn: Turn) -> list[str]:
 
 def _worn_by(turn: Turn) -> Presentation | None:
     """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress"."""
+    skies = [m for m in skies if not any(cue.holds(m) for cue in traits(r))]
     known = turn.request.profile.presentation or (turn.request.last and turn.request.last.presentation)
     categories = [c for one in turn.owned for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)]
     worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}

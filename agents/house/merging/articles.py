@@ -68,7 +68,7 @@ def merit_keys(request: MergeRequest, piece: PieceFacts) -> Iterator[Sequence[st
     if brief.sizes.clothes and not brief.sizes.shoes and piece.slot in SIZED - {"footwear"}:
         yield ("piece.size",)
     if brief.sizes.shoes and piece.slot == "footwear":
-        yield ("piece.size",)
+        yield ("piece.size_shoes",)
     if brief.budget and not follows_up(request) and not any(gap.constraint == "budget" for gap in brief.unmet):
         yield ("piece.within",)
     if brief.occasion and suitability(request) not in UNFIT and any(key.startswith("code:") for key in why):

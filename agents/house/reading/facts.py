@@ -35,7 +35,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
         yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
     if place := home_of(reading):
         yield _set("place", place, turn)
-    if turn.budget and reading.has("usual"):
+    if turn.budget and tells_usual(reading):
         yield _set("budget", turn.budget.model_dump(), turn)
     for language in ("en", "fr", "zh"):
         if reading.has(f"speak_{language}"):
@@ -45,6 +45,16 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
         yield from _dislikes(turn, known)
         yield from _only_flats(turn)
         yield from _likes(turn)
+
+
+def traits(reading: Reading) -> list[Mention]:
+    """Where it is told how a person feels whatever the weather: "I'm always cold"."""
+    return [cue for key in ("feels_cold", "feels_warm") for cue in reading.cues.get(key, ())]
+
+
+def tells_usual(reading: Reading) -> bool:
+    """Whether something is told as it always is; not the "always" of "I'm always cold"."""
+    return bool(reading.apart("usual", traits(reading)))
 
 
 def _warmth(turn: Turn) -> Iterator[Change]:

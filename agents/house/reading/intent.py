@@ -15,6 +15,7 @@ from agents.house.reading.asking import (
     is_order,
     is_relative,
 )
+from agents.house.reading.facts import tells_usual
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.known import DISLIKES, LIKES, facts_asked
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
@@ -219,11 +220,11 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     """Statements that ask for nothing: a liking of what was shown, or a fact of the person."""
     r = turn.reading
     if any(change.target == "feedback" for change in changes):
-        return "feedback"
+        return None if _asks_next(turn) else "feedback"
     if is_of_another_trade(turn) or (turn.follows and turn.reading.has("turns_to_me")):
         return None
     told = turn.sizes.own and not r.has("request") and not turn.budget
-    usual = turn.budget is not None and r.has("usual") and not r.has("request")
+    usual = turn.budget is not None and tells_usual(r) and not r.has("request")
     told &= not (r.has("replaces_own") or _names_some(turn))
     noted = r.has("note_it") and not turn.asked
     plain = (told or not turn.asked) and (usual or noted or not r.has("outfit", "find", "vague_wish", "to_wear"))
@@ -232,6 +233,14 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
     travels = bool(turn.place and turn.date)
     return "profile" if changes and plain and turn.empty_but(*said) and not travels else None
+
+
+def _asks_next(turn: Turn) -> bool:
+    """Whether a sentence of its own asks for a piece to go with what is taken: "I'll take it. Which boots with it?"."""
+    r = turn.reading
+    taken = min((cue.last for key in ("taking", "feedback_good") for cue in r.cues.get(key, ())), default=len(r.words))
+    new = [one.garment.first for one in turn.asked if one.garment not in turn.references.named]
+    return any(SENTENCE_ENDS & {*r.between(taken, first)} for first in new if first > taken)
 
 
 def _names_some(turn: Turn) -> bool:

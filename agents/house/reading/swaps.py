@@ -202,11 +202,16 @@ def brings(turn: Turn) -> bool:
     tried = _tries_own(turn)
     asks |= not tried and bool(
         r.apart("complete", r.cues.get("to_use", []))
-        or (r.has("ask", "advice", "question", "opinion") and not r.has("to_use"))
+        or ((r.has("ask", "advice", "opinion") or _asks_apart(r)) and not r.has("to_use"))
     )
     worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
     short = r.length <= SHORT * (1 + (tried or r.has("feedback_good")))
     return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and short
+
+
+def _asks_apart(reading: Reading) -> bool:
+    """Whether a question is put; the "do" of "I do have black pumps" puts none."""
+    return bool(reading.apart("question", reading.cues.get("own", [])))
 
 
 def _tries_own(turn: Turn) -> bool:

@@ -5,6 +5,7 @@ from agents.house.reading.mentions import COMMAS, Mention, Reading
 
 _OWN = ("wear", "shoes", "clothes")
 _FEW = 4
+_MINE = frozenset({"i", "my", "je", "mon", "mes", "我"})
 
 
 def is_own_size(reading: Reading, letter: Mention | None) -> bool:
@@ -36,7 +37,8 @@ def _is_own(reading: Reading, talk: Mention) -> bool:
         return False
     if talk.key not in _OWN:
         return talk.key == "size" and reading.has("self") and not wants_piece(reading)
-    return talk.key == "wear" or reading.has("my") or not wants_piece(reading)
+    of_me = bool(_MINE & {*reading.between(talk.first, talk.last)})
+    return talk.key == "wear" or of_me or reading.has("my") or not wants_piece(reading)
 
 
 def _is_beside_self(reading: Reading, size: Mention) -> bool:
