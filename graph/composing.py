@@ -96,6 +96,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *_below_code(asked, made, pieces),
         *let_go(brief, made.looks, state),
         *lacking,
+        *(one for one in brief.unmet if one.constraint == "brand"),
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None

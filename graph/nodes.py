@@ -29,6 +29,7 @@ from graph import (
     turn,
     undoing,
 )
+from graph.brands import missing_brands
 from graph.captions import Captioner
 from graph.closet_facts import asks_of
 from graph.composing import MOST_LOOKS, compose_turn, review, shown_again
@@ -119,7 +120,7 @@ class Nodes:
     async def settle(self, state: State) -> Update:
         person = Person.model_validate(state["person"])
         brief = settling.settled(Brief.model_validate(state["brief"]), person, state)
-        brief = await asking.asked(self.services, brief, state)
+        brief = await asking.asked(self.services, await missing_brands(self.services, brief), state)
         brief, conditions = await following.followed(self.services, brief, state)
         brief = comparing.narrowed(brief, conditions, state)
         brief = await relooking.looked_at(brief, conditions, state)

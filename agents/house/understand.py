@@ -10,6 +10,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
+from agents.house.reading.brands import brands_asked
 from agents.house.reading.changes import done_with, feedback_changes, praised_first, wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
@@ -42,6 +43,7 @@ from stores.vocabulary import (
     Refinement,
     ShownLook,
     Slot,
+    Unmet,
     Wanted,
 )
 from tools.trips import day_of
@@ -138,13 +140,13 @@ def _wishes(turn: Turn) -> bool:
     return bool(turn.asked or turn.owned or turn.occasion or turn.reading.has("outfit", "find", "vague_wish"))
 
 
-def _questions(turn: Turn) -> list[str]:
-    """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
 def _refuses(turn: Turn) -> bool:
     """Whether a piece is refused after an answer, whatever hard word tells why: "no puffers, I look huge in them"."""
     return turn.follows and any(garment.denied for garment in turn.reading.garments)
 
 
+def _questions(turn: Turn) -> list[str]:
+    """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
     strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
     strange += ["trip:"] if turn.trip is not None and not (turn.days or turn.follows) else []
     return [*strange, *turn.references.missing]
@@ -162,7 +164,10 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)
         setting |= {"trade": trade, "occasion": asked.occasion} if (trade := trade_after(turn, asked)) else {}
-    return brief.model_copy(update={**said, **setting, "refinement": answered})
+    houses = (
+        [Unmet(constraint="brand", asked=name) for name in brands_asked(turn)] if brief.intent in GIVES_LOOKS else []
+    )
+    return brief.model_copy(update={**said, **setting, "refinement": answered, "unmet": houses})
 
 
 def _setting(turn: Turn) -> dict[str, Any]:
@@ -194,15 +199,15 @@ def _setting(turn: Turn) -> dict[str, Any]:
 
 
 def _skies(turn: Turn) -> list[str]:
-    """The skies that are spoken of, but for the cold of a hall, which is no weather."""
+    """The skies that are spoken of, but for the cold of a hall and that of "I'm always cold", which are no weather."""
     r, inside = turn.reading, turn.reading.cues.get("cold_inside", ())
     skies = [m for m in r.of("sky") if not any(cue.first <= m.first <= cue.last + 1 for cue in inside)]
+    skies = [m for m in skies if not any(cue.holds(m) for cue in traits(r))]
     return list(dict.fromkeys(mention.key for mention in skies))
 
 
 def _worn_by(turn: Turn) -> Presentation | None:
     """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress"."""
-    skies = [m for m in skies if not any(cue.holds(m) for cue in traits(r))]
     known = turn.request.profile.presentation or (turn.request.last and turn.request.last.presentation)
     categories = [c for one in turn.owned for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)]
     worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}
