@@ -78,6 +78,9 @@ BARE = frozenset({"flip_flops", "slippers", "tank", "shorts", "sport_shorts", "s
 # Below this mean thin soles and heels are cold even from a car to a door.
 HARD_FROST_C = -5.0
 THIN = BARE_SHOES | {"heels"}
+# What leaves the toes bare, by kind or by name: block heels may be sandals.
+BARE_FEET = frozenset({"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles"})
+TOELESS = re.compile(r"sandal|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
 OPEN = re.compile(r"sandal|slingback|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
@@ -287,15 +290,24 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     """Whether a piece is not for this weather: soles that slip on snow, or legs and feet bare in the cold outdoors.
 
     A dressy event indoors, to which nobody walks far, takes dress shoes even in snow, but no bare feet; to any other
-    one walks in shoes, unless it is `barefoot`.
+    one walks in shoes that close, unless it is `barefoot`.
     """
     mean = mean_temperature(conditions)
-    if conditions is None or mean is None or mean > COLD_C:
+    if conditions is None or mean is None or mean > THIN_SHOES_C:
+        return piece.category in unsafe(conditions, dressy=dressy)
+    if not (barefoot or (conditions.indoors and dressy)) and bares_feet(piece):
+        return True
+    if mean > COLD_C:
         return piece.category in unsafe(conditions, dressy=dressy)
     bare = BARE | (THIN if mean <= HARD_FROST_C else BARE_SHOES if mean <= FROST_C else frozenset())
     if conditions.indoors:
         bare = frozenset() if dressy or barefoot else bare & THIN
     return piece.category in bare | unsafe(conditions, dressy=dressy)
+
+
+def bares_feet(piece: Piece) -> bool:
+    """Whether shoes leave the toes bare."""
+    return piece.slot == "footwear" and (piece.category in BARE_FEET or TOELESS.search(piece.name) is not None)
 
 
 def unsafe(conditions: Conditions | None, *, dressy: bool = False) -> frozenset[str]:

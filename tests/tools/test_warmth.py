@@ -288,3 +288,22 @@ def test_thin_shoes_and_tanks_are_a_poor_choice_in_hard_frost_even_by_car(articl
 def test_trainers_are_not_for_the_way_to_work_in_snow(article: Any) -> None:
     office = COLD.model_copy(update={"indoors": True})
     assert is_unfit(article("sneakers"), office) and not is_unfit(article("winter_boots"), office)
+
+
+@pytest.mark.parametrize(
+    ("category", "degrees", "unfit"),
+    [
+        ("flip_flops", 7.0, True),
+        ("sandals", 7.5, True),
+        ("evening_sandals", 8.0, True),
+        ("sneakers", 7.0, False),
+        ("sandals", 9.0, False),
+        ("heels", 7.0, False),
+    ],
+)
+def test_nobody_walks_with_bare_toes_when_it_is_cold(article: Any, category: str, degrees: float, unfit: bool) -> None:
+    cold = Conditions(temp_min_c=degrees, temp_max_c=degrees, source="stated")
+    assert is_unfit(article(category), cold) is unfit
+    indoors = cold.model_copy(update={"indoors": True})
+    assert is_unfit(article(category), indoors) is unfit and not is_unfit(article(category), indoors, dressy=True)
+    assert not is_unfit(article(category), indoors, barefoot=True)
