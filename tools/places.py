@@ -91,6 +91,12 @@ def country_name(code: str) -> str:
     return str(_countries().get(code, {"name": code})["name"])
 
 
+def currency_at(place: str) -> str | None:
+    """The currency that is paid with at a place, None where the place is unknown."""
+    found = find_place(place)
+    return _countries().get(found.country, {}).get("currencycode") if found else None
+
+
 def exonyms(name: str) -> dict[Language, str]:
     """What each language calls a city, given by the gazetteer's name; empty for one that is not listed."""
     return _exonyms().get(name, {})

@@ -4,17 +4,27 @@ from dataclasses import replace
 
 from agents.house.lexicon import load_meanings
 from agents.house.reading.mentions import Mention
+from agents.house.reading.words import Word
 
 # Cloths of which a jumper is knitted fine as often as not.
 _FINE = frozenset({"cashmere", "merino", "silk"})
+_NEAR = 4
+# Words between a coat and how warm it is to be: « un manteau qui soit chaud ».
+_BESIDE = 2
+# What makes a jumper a thick one, whatever its colour.
+_THICK = frozenset(
+    {"cable", "chunky", "big", "wooly", "woolly", "aran", "fair", "guernsey", "gansey", "christmas"}
+    | {"gros", "grosse", "grosses", "torsade", "torsades", "irlandais", "jacquard", "noel", "chaud", "camionneur"}
+    | {"粗", "麻", "厚"}
+)
 
 
-def of_context(mention: Mention, mentions: list[Mention]) -> Mention:
+def of_context(mention: Mention, mentions: list[Mention], words: list[Word]) -> Mention:
     """The garment as the kind that the occasion or the cloth of the same text makes of it."""
     if mention.kind not in ("kind", "category"):
         return mention
-    key = _of_event(mention, mentions) or _of_sport(mention, mentions) or _of_cloth(mention, mentions)
-    key = key or _of_half(mention, mentions)
+    key = _of_event(mention, mentions) or _of_sport(mention, mentions)
+    key = key or _of_knit(mention, mentions, words) or _of_warmth(mention, mentions) or _of_half(mention, mentions)
     if key is None:
         return mention
     return replace(mention, kind="kind" if key in load_meanings().kinds else "category", key=key)
@@ -37,10 +47,20 @@ def _of_sport(mention: Mention, mentions: list[Mention]) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _of_cloth(mention: Mention, mentions: list[Mention]) -> str | None:
-    """The jumper of a fine cloth may be a fine knit."""
+def _of_knit(mention: Mention, mentions: list[Mention], words: list[Word]) -> str | None:
+    """The jumper of a fine cloth, or of a colour, may be a fine knit; a chunky one is none."""
     fine = any(m.kind == "fabric" and m.key in _FINE for m in mentions)
-    return "fine_sweater" if (mention.kind, mention.key) == ("category", "sweater") and fine else None
+    beside = {word.text for word in words[max(0, mention.first - _NEAR) : mention.last + 1]}
+    coloured = any(m.kind == "colour" and not m.denied for m in mentions) and not beside & _THICK
+    return "fine_sweater" if (mention.kind, mention.key) == ("category", "sweater") and (fine or coloured) else None
+
+
+def _of_warmth(mention: Mention, mentions: list[Mention]) -> str | None:
+    """The coat that is to be warm is one for the winter, and no trench."""
+    refused = {m.last for m in mentions if m.kind == "negation"}
+    warm = [m for m in mentions if (m.kind, m.key) == ("warmth", "warm") and m.first not in refused]
+    near = any(max(m.first, mention.first) - min(m.last, mention.last) <= _BESIDE for m in warm)
+    return "winter_coats" if (mention.kind, mention.key) == ("kind", "coat") and near else None
 
 
 def _of_half(mention: Mention, mentions: list[Mention]) -> str | None:

@@ -7,6 +7,8 @@ from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Readin
 from agents.house.reading.numbers import Number, numbers
 from agents.house.reading.sizes import tells_size
 from stores.vocabulary import Budget
+from tools.money import RATES, convert
+from tools.places import currency_at
 
 # What a bare sum is of in a language.
 _SPENT_IN = {"zh": "CNY"}
@@ -18,6 +20,8 @@ _SUM_OF_ALL = 60
 # A bare number from here on, in so few words, is a sum where there was one before.
 _BARE_SUM, _FEW_WORDS = 20, 5
 _HOTTEST = 50
+# A bare sum from here on is money of the place rather than of the shop, where that is worth so much less and buys this.
+_DEAR, _LESS, _BUYS = 1000, 4, 15
 _YEARS = (1900, 2100)
 # What a number counts that is no money.
 _COUNTED = frozenset(
@@ -94,6 +98,14 @@ def spent_in(reading: Reading, totals: Sequence[float | None], *, follows: bool)
     return None if follows and (limits or not shown) else _SPENT_IN.get(reading.lexicon.language)
 
 
+def paid_at(place: str, budget: Budget) -> Budget:
+    """A sum that was said without its currency, as money of the place: the 6,000 of an outfit for Pune are rupees."""
+    local, shop = currency_at(place), budget.currency
+    if local is None or not {local, shop} <= {*RATES} or budget.max < _DEAR or convert(1, shop, local) < _LESS:
+        return budget
+    return budget.model_copy(update={"currency": local}) if convert(budget.max, local, shop) >= _BUYS else budget
+
+
 def _begins_range(start: Number, to: Number) -> bool:
     """Whether a number is the upper end of "€100-200"."""
     return start.last == to.first and start.value < to.value
@@ -104,7 +116,7 @@ def _is_amount(reading: Reading, number: Number) -> bool:
         return False
     if _currency(reading, number):
         return not (_limit_before(reading, number) is None and _weighs(reading, number))
-    if _is_lone_sum(reading, number):
+    if _is_lone_sum(reading, number) or _is_thousands_for(reading, number):
         return True
     return _limit_before(reading, number) is not None and not _counts_something(reading, number)
 
@@ -123,6 +135,11 @@ def _is_lone_sum(reading: Reading, number: Number) -> bool:
         alone = any(piece.first - number.last in (1, 3) for piece in reading.garments)  # 三四百的牛仔裤
     least = _TALLEST if reading.word(number.first).isdigit() else _SPOKEN
     return reading.lexicon.language == "zh" and alone and number.value > least and not year
+
+
+def _is_thousands_for(reading: Reading, number: Number) -> bool:
+    """Whether a clause opens with thousands for something: "6k for a wedding outfit"; who runs a 10k says no more."""
+    return (reading.word(number.last - 1), reading.word(number.last)) == ("k", "for") and _is_opening(reading, number)
 
 
 def _weighs(reading: Reading, number: Number) -> bool:

@@ -46,7 +46,7 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
         mentions = _rejoined(words, mentions, lexicon)
     mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
-    mentions = [_of_length(of_context(mention, mentions), words, mentions, lexicon) for mention in mentions]
+    mentions = [_of_length(of_context(mention, mentions, words), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     return without_stories(
         Reading(plain, lexicon, words, deny(words, without_asides(words, mentions, lexicon), lexicon))

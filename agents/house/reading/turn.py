@@ -10,7 +10,7 @@ from agents.house.reading.counts import looks_wanted_of
 from agents.house.reading.dates import season_of
 from agents.house.reading.had import had_of
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, Mention
-from agents.house.reading.money import budget_of, lowered, spent_in
+from agents.house.reading.money import budget_of, lowered, paid_at, spent_in
 from agents.house.reading.occasions import occasion_of
 from agents.house.reading.pieces import NamedPiece, is_general
 from agents.house.reading.pointing import last_turn
@@ -261,7 +261,10 @@ class Turn(Spoken):
         before = self.request.last.budget if self.request.last else None
         totals = [row.look.total for row in last_turn(self.request.shown)]
         spoken = before.currency if before else spent_in(self.reading, totals, follows=self.follows)
-        named = budget_of(self.reading, self.request.profile.currency or spoken or self.request.currency)
+        known = self.request.profile.currency or spoken
+        named = budget_of(self.reading, known or self.request.currency)
+        if named and self.place and not known and not self.reading.of("currency"):
+            named = paid_at(self.place, named)
         return named or (lowered(self.reading, before) if before and self.follows else None)
 
     @cached_property
