@@ -19,7 +19,7 @@ from agents.house.reading.words import Word, normalise, split_words
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {
     "category": ("colour", "fabric", "pattern", "style"),
-    "kind": ("colour", "fabric", "pattern", "style"),
+    "kind": ("colour", "fabric", "pattern", "warmth", "style"),
     "set": ("fabric",),
     "occasion": ("culture", "style"),
 }
