@@ -1,0 +1,116 @@
+"""Conversations of several turns that end in a purchase: what is refused, compared, taken, or owned already."""
+
+import pytest
+
+
+def kinds(run):
+    return {item["category"] for look in run["looks"] for item in look["items"]}
+
+
+WARM_COATS = {"winter_coat", "overcoat", "down_jacket", "parka"}
+
+
+@pytest.mark.parametrize("text", ["a thick coat, man", "un manteau long et chaud, homme", "要保暖的大衣，男，L码"])
+async def test_a_coat_that_is_to_be_warm_is_no_trench(talk, text):
+    found = await talk.say(text)
+    assert set(found["brief"]["categories"]) == WARM_COATS
+    assert found["brief"]["wanted"][0]["warm"]
+
+
+async def test_who_is_always_cold_told_no_weather_and_no_usual_sum(talk):
+    found = await talk.say("an overcoat, man, L, 150 max. I am always cold")
+    assert found["brief"]["stated_weather"] == []
+    assert [change["key"] for change in found["brief"]["changes"]] == ["warmth_offset_c"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "refused"),
+    [
+        ("a winter coat, woman, M", "no down jackets, I look enormous in them", "down_jacket"),
+        ("un manteau d'hiver, femme, M", "pas de parka, j'ai l'air énorme avec", "parka"),
+        ("冬天的大衣，女，M码", "不要羽绒服，显得我很胖", "down_jacket"),
+    ],
+)
+async def test_a_hard_word_that_tells_why_a_piece_is_refused_still_refuses_it(talk, first, text, refused):
+    await talk.say(first)
+    found = await talk.say(text)
+    assert found["looks"]
+    assert refused in found["brief"]["avoid_categories"]
+    assert found["brief"]["refers_to"] == ["body"]
+    assert refused not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "says"),
+    [
+        ("a winter coat, man, L", "which one keeps me warmest?", "warmest"),
+        ("un manteau d'hiver, homme, L", "lequel tient le plus chaud ?", "chaud"),
+        ("冬天的大衣，男，L码", "哪件最保暖？", "暖"),
+    ],
+)
+async def test_which_is_warmest_is_told_and_changes_nothing(talk, first, text, says):
+    before = await talk.say(first)
+    found = await talk.say(text)
+    assert found["brief"]["about"] == ["compare"]
+    assert [look["id"] for look in found["looks"]] == [look["id"] for look in before["looks"]]
+    assert says in found["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "size"),
+    [
+        ("a winter coat, woman, M", "I'll take the second. which ankle boots with it? I take a 38", "in a 38"),
+        ("un manteau d'hiver, femme, M", "je prends le deuxième. quelles bottines avec ? je chausse du 38", "38"),
+        ("冬天的大衣，女，M码", "就要第二件。配什么短靴？我穿38码", "38 码"),
+    ],
+)
+async def test_what_is_asked_for_beside_what_is_taken_is_found_in_the_size_of_the_feet(talk, first, text, size):
+    await talk.say(first)
+    found = await talk.say(text)
+    assert {item["slot"] for look in found["looks"] for item in look["items"]} == {"footwear"}
+    assert found["brief"]["sizes"] == {"clothes": "M", "shoes": "38"}
+    assert {"shoes": "38"} in [change["value"] for change in found["brief"]["changes"]]
+    assert size in found["messages"][-1].text
+    assert " M" not in found["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("a wedding outfit, man, L, 43", "ah, I do have brown derbies"),
+        ("une tenue de mariage, homme, L, 43", "ah, des derbies marron j'en ai"),
+        ("婚礼怎么穿？男，L码，鞋43", "对了，棕色德比鞋我有"),
+    ],
+)
+async def test_shoes_that_are_there_after_all_come_into_the_look(talk, first, text):
+    before = await talk.say(first)
+    found = await talk.say(text)
+    assert found["brief"]["owned"][0]["category"] == "derbies"
+    rest = {item["id"] for item in before["looks"][0]["items"] if item["slot"] != "footwear"}
+    assert rest <= {item["id"] for item in found["looks"][0]["items"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("a party outfit, woman, M", "and what does my star sign say?"),
+        ("une tenue de fête, femme, M", "et mon signe astro, il dit quoi ?"),
+        ("派对穿什么？女，M码", "顺便帮我占卜一下"),
+    ],
+)
+async def test_the_stars_are_no_matter_of_clothes(talk, first, text):
+    await talk.say(first)
+    found = await talk.say(text)
+    assert (found["brief"]["intent"], found["looks"]) == ("off_topic", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a day in Rome in july, how do I dress in such heat? man, L",
+        "un jour à Rome en juillet, comment m'habiller par cette chaleur ? homme, L",
+        "七月去罗马一天，这么热怎么穿？男，L码",
+    ],
+)
+async def test_a_heat_that_is_pointed_at_is_weather(talk, text):
+    assert (await talk.say(text))["brief"]["stated_weather"] == ["hot"]
