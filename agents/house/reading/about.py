@@ -72,8 +72,9 @@ def _narrows(turn: Turn) -> bool:
 
 
 def _steps(reading: Reading) -> bool:
-    """Whether a plain statement asks for a change: « je vais avoir froid. »."""
-    return reading.has(*STEPS) and not ("?" in reading.text or is_put(reading))
+    """Whether a change is asked for: by a plain statement, « je vais avoir froid. », or "can you make it dressier?"."""
+    asked = reading.has("request") and reading.has("incorporate", "give_me", "suggests") and not reading.of("topic")
+    return reading.has(*STEPS) and (asked or not ("?" in reading.text or is_put(reading)))
 
 
 def is_question(reading: Reading) -> bool:

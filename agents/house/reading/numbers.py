@@ -12,6 +12,7 @@ _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
 _TEN = 10
 # « Vingt et un », « soixante et onze »; but « entre soixante et quatre-vingts ».
 _AFTER_ET = frozenset({"1", "10", "11"})
+YEARS = frozenset({"years", "year", "yo", "ans", "岁"})
 _BEYOND = 1e9  # nobody means an amount or a count from here on, and a float of more digits may be infinite
 
 

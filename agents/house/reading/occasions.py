@@ -3,7 +3,7 @@
 from typing import cast
 
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading.numbers import Number, numbers
+from agents.house.reading.numbers import YEARS, Number, numbers
 from stores.categories import load_categories
 from stores.vocabulary import Range, ReservedUse
 from tools.trades import trades, work_code
@@ -44,7 +44,6 @@ _LED = frozenset(
 # "Children to drop off", « des enfants à déposer »; "for two years" is nobody's age.
 _TO = frozenset({"to", "a"})
 _SINCE = frozenset({"for", "since", "past", "last", "fait", "depuis", "pendant", "dans"})
-_YEARS = ("years", "year", "yo", "ans", "岁")
 
 
 def occasion_of(reading: Reading) -> str | None:
@@ -144,13 +143,23 @@ def _is_child(reading: Reading, said: Mention) -> bool:
     if is_wearer or has_the_day or _comes_along(reading, said):
         return False
     told = (n for n in numbers(reading) if reading.word(n.first - 1) not in _SINCE)
-    ages = [n.value for n in told if reading.word(n.last) in _YEARS or _is_aged(reading, n)]
+    ages = [n.value for n in told if reading.word(n.last) in YEARS or _is_aged(reading, n)]
     if ages:
         return min(ages) < _GROWN
     relation = reading.at("presentation", said.first) is not None
     if relation and _is_of_age(reading):
         return False
-    return not relation or reading.word(said.first - 1) in _FOR
+    return _is_dressed(reading, said) if not relation else reading.word(said.first - 1) in _FOR
+
+
+def _is_dressed(reading: Reading, said: Mention) -> bool:
+    """Whether children are named as those who wear it: "for the kids", "kids' coats", 给孩子买, 孩子穿的."""
+    first = said.first
+    while reading.word(first - 1) in reading.lexicon.grammar.articles | _POSSESSIVES:
+        first -= 1
+    worn = [*reading.garments, *reading.cues.get("outfit", ())]
+    near = any(0 <= m.first - said.last <= 1 or 0 <= first - m.last <= 1 or m.holds(said) for m in worn)
+    return reading.word(first - 1) in _FOR or near
 
 
 def _is_of_age(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from agents.house.reading.confirming import answers
 from agents.house.reading.described import garments_of
 from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.naming import hung
-from agents.house.reading.numbers import Number, numbers
+from agents.house.reading.numbers import YEARS, Number, numbers
 from agents.house.reading.open import among_these, settled
 from agents.house.reading.past import day_told
 from agents.house.reading.pieces import NamedPiece
@@ -92,6 +92,7 @@ def _told(
 ) -> Iterator[Change]:
     """What a sentence tells of one garment, or of all parts of a suit."""
     states = [cue for cue in sentence.of(*STATES) if cue.key != "lacks" or sentence.has("anymore")]
+    states = [cue for cue in states if not _counts_years(closet, cue)]
     if states:
         yield from _state(closet, named, meant, nearest(states, named).key)
     elif sentence.has("wore"):
@@ -100,6 +101,12 @@ def _told(
     elif sentence.has("paid") and not closet.wishes("find", "outfit", "complete") and (sum_ := _sum(closet, sentence)):
         paid = {"paid": sum_.value, "currency": _currency(closet, sum_, request)}
         yield from _of_one(paid, closet, named, meant)
+
+
+def _counts_years(closet: Closet, cue: Mention) -> bool:
+    """Whether what is no longer there are years, and nothing that was owned: « j'ai plus 20 ans »."""
+    reading = closet.reading
+    return any(one.first == cue.last and reading.word(one.last) in YEARS for one in numbers(reading))
 
 
 def _state(closet: Closet, named: Named, meant: Sequence[Garment], cue: str) -> Iterator[Change]:

@@ -180,3 +180,57 @@ def test_what_there_is_no_money_for_is_not_looked_for(text):
 def test_children_beside_others_do_not_make_it_an_outfit_for_a_child():
     assert "children" not in brief_of("photo shoot on the beach in May, me, hubby and 2 kids").reserve
     assert "children" in brief_of("outfit for my son, 6 years old").reserve
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nothing white, the kids wipe their hands on me",
+        "pockets please, I carry the baby everywhere",
+        "rien de clair, les enfants ont les mains sales",
+        "不要浅色，孩子的手总是脏的",
+    ],
+)
+def test_children_who_are_spoken_of_are_not_dressed(text):
+    assert "children" not in brief_of(text).reserve
+
+
+@pytest.mark.parametrize(
+    "text", ["a coat for the kids", "kids' shoes", "un manteau pour les enfants", "给孩子买件外套"]
+)
+def test_children_who_wear_it_are(text):
+    assert "children" in brief_of(text).reserve
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("an outfit for a date, I only have 120 now", 120),
+        ("bon, il me reste que 90", 90),
+        ("je n'ai plus que 75 euros", 75),
+        ("现在只剩下130欧了", 130),
+    ],
+)
+def test_what_is_left_is_what_may_be_spent(text, most):
+    budget = brief_of(text).budget
+    assert budget is not None
+    assert budget.max == most
+
+
+def test_years_that_are_past_are_nothing_that_was_owned():
+    brief = brief_of("pas de jupe courte, je n'ai plus 30 ans")
+    assert (brief.avoid_categories, brief.changes) == (["mini_skirt"], [])
+
+
+def test_who_is_not_father_christmas_is_no_man():
+    assert brief_of("pas de rouge, je suis pas le père noël").presentation is None
+    assert brief_of("une tenue pour mon père").presentation == "men"
+
+
+def test_up_there_is_no_top():
+    assert not brief_of("plus chaud, il fait 3 degrés là-haut").wanted
+
+
+def test_wool_that_is_not_worn_is_a_fact_without_its_ne_too():
+    changes = [(one.key, one.value) for one in brief_of("je porte pas de laine, ça me gratte").changes]
+    assert changes == [("avoid_fabrics", "wool")]
