@@ -218,9 +218,11 @@ def colour_needed(request: MergeRequest, pen: Pen) -> list[str | None]:
     """Whether one colour has to be worn there: dark is enough to mourn in, and no other day asks for one."""
     brief, said = request.brief, read(request.text, load_lexicon(request.language))
     coded = request.conditions and request.conditions.dress_code in {"black_tie", "white_tie"}
-    if len(brief.colours) != 1 or brief.wanted or not brief.occasion or not said.has("needed") or coded:
+    whole = len(brief.colours) == 1 and not brief.wanted and said.has("needed")
+    of_piece = bool(brief.colours) and bool(brief.wanted) and said.has("has_to_be")
+    if not (whole or of_piece) or not brief.occasion or coded:
         return []
-    mourns = kind_of("occasions", brief.occasion) == "mourning" and brief.colours == ["black"]
+    mourns = kind_of("occasions", brief.occasion) == "mourning" and brief.colours[0] == "black"
     return [pen.sentence("needs.colour_mourning" if mourns else "needs.colour", avoid=request.openings)]
 
 
@@ -280,6 +282,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, suits, colour_needed, colour_there, colours,
+    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, colour_needed, suits, colour_there, colours,
     which_colour, occasion, weather, anything,
 )  # fmt: skip

@@ -10,7 +10,7 @@ _PUT_ON = frozenset("打戴系穿带配拎背围披")
 def asks_need(turn: Turn) -> bool:
     """Whether a need is put in question right before a piece, or right behind it; "I need a tie?" only after looks."""
     r = turn.reading
-    if _asks_of_colour(turn):
+    if _asks_of_colour(turn) or _asks_of_its_colour(turn):
         return True
     if not turn.asked or turn.budget or turn.owned or r.has("complete", "other", "only", "elsewhere"):
         return False
@@ -36,6 +36,14 @@ def _asks_of_colour(turn: Turn) -> bool:
     alone = not (turn.asked or turn.owned or r.has("find", "outfit", "other"))
     led = any(_leads(cue, one, turn) for cue in r.cues.get("needed", ()) for one in said[:1])
     return alone and led and ("?" in r.text or is_put(r))
+
+
+def _asks_of_its_colour(turn: Turn) -> bool:
+    """ "Does the tie have to be black?": whether a piece may be of no other colour."""
+    r, said = turn.reading, [m for m in turn.reading.of("colour") if not m.denied]
+    cues = [cue for cue in r.cues.get("has_to_be", ()) if any(0 <= one.first - cue.last <= 1 for one in said)]
+    named = any(one.garment.last <= cue.first for one in turn.pieces for cue in cues)
+    return named and not turn.owned and ("?" in r.text or is_put(r) or r.has("question"))
 
 
 def asks_if_done(turn: Turn) -> bool:

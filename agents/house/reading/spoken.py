@@ -80,7 +80,7 @@ class Spoken:
 
     @cached_property
     def date(self) -> str | None:
-        """The day that is told of; of a day that is known, "now" tells no other: « juste les chaussures maintenant »."""
+        """The day that is told of; of one that is known, "now" tells no other: « les chaussures maintenant »."""
         told, known = self.reading.keys("day"), self.request.last and self.request.last.date
         found = date_of(self.reading, self.request.today)
         return None if known and {*told} == {"now"} and found == self.request.today.isoformat() else found

@@ -98,7 +98,8 @@ def adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     r = turn.reading
     asks_on = bool(r.opening("also")) or _asks_on(turn) or r.has("add") or _adds_last(turn)
-    return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on
+    alone = r.has("hunts") and r.has("only") and not r.has("add")  # "now show me only the shoes"
+    return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on and not alone
 
 
 def _asks_on(turn: Turn) -> bool:

@@ -1,0 +1,50 @@
+"""Talks about a funeral: what a piece has to be, what is looked at alone, and what the day asks all the while."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "says"),
+    [
+        ("a funeral on Thursday, woman", "does the coat have to be black?", "dark"),
+        ("un enterrement jeudi, femme", "le manteau doit être noir ou gris foncé ça passe ?", "foncé"),
+        ("周四参加葬礼，女", "大衣必须是黑色的吗", "黑"),
+    ],
+)
+async def test_whether_a_piece_has_to_be_of_a_colour_is_answered(talk, first, text, says):
+    await talk.say(first)
+    told = await talk.say(text)
+    assert (told["brief"]["intent"], told["looks"]) == ("ask_advice", [])
+    said = told["messages"][-1].text
+    assert says in said or "navy" in said or "marine" in said
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("office outfit, woman", "the jacket has to be grey"),
+        ("une tenue de bureau, femme", "la veste doit être grise"),
+        ("上班穿什么，女", "外套必须是灰色的"),
+    ],
+)
+async def test_what_has_to_be_and_is_no_question_is_brought(talk, first, text):
+    await talk.say(first)
+    told = await talk.say(text)
+    assert told["brief"]["colours"] == ["grey"]
+    assert told["looks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "slot"),
+    [
+        ("a funeral on Thursday, man, L", "now show me just the coats", "outer"),
+        ("un enterrement jeudi, homme, L", "maintenant montrez-moi seulement les manteaux", "outer"),
+        ("周四参加葬礼，男，L码", "现在只给我看大衣", "outer"),
+    ],
+)
+async def test_one_kind_alone_is_shown_for_the_day_that_was_told(talk, first, text, slot):
+    before = await talk.say(first)
+    told = await talk.say(text)
+    assert {look["kind"] for look in told["looks"]} == {"article"}
+    assert {item["slot"] for look in told["looks"] for item in look["items"]} == {slot}
+    assert told["brief"]["date"] == before["brief"]["date"]
