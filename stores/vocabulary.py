@@ -33,6 +33,7 @@ PATTERNS: tuple[Pattern, ...] = Pattern.__args__  # type: ignore[attr-defined]
 Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Length = Literal["cropped", "short", "knee", "midi", "long", "unknown"]
 Sleeve = Literal["sleeveless", "short", "elbow", "long", "unknown"]
+Sleeves = Literal["any", "long"]
 Neckline = Literal[
     "round", "v", "scoop", "square", "collar", "high", "hood", "off_shoulder", "halter", "strapless", "unknown"
 ]
@@ -327,6 +328,7 @@ class Brief(Shape):
     culture: str | None = None
     trade: str | None = Field(None, description="what work it is, where it is about dressing for work")
     modest: bool = Field(False, description="shoulders and knees covered")
+    sleeves: Sleeves | None = Field(None, description="what dresses and tops must have of sleeves")
     outdoors: bool = Field(False, description="held in the open air, wherever its kind usually is")
     no_budget: bool = Field(False, description="a budget that was named before counts no more")
     own_only: bool = False

@@ -202,6 +202,7 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     if _for_another(brief, last):
         kept["owned"] = []
     else:
+        kept["sleeves"] = brief.sleeves or last.sleeves
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
     if _for_another(brief, last):
         kept |= {"colours": brief.colours or last.colours}

@@ -32,6 +32,7 @@ from tools.fitting import fits
 from tools.heat import is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
+from tools.sleeves import lacks_sleeves
 from tools.steps import falls_short
 from tools.warmth import DRESSY, HARD_FROST_C, is_unfit, mean_temperature
 
@@ -184,6 +185,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
         ("category", piece.pattern in limits.avoid_patterns),
         ("slot", piece.slot in limits.brief.avoid_slots),
+        ("sleeves", lacks_sleeves(piece, limits.brief.sleeves)),
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
         ("weather", is_stifling(piece, limits.conditions) and not limits.asked_fabrics & {*piece.fabrics}),

@@ -120,7 +120,7 @@ def anchors(shown: Sequence[ShownLook]) -> list[str]:
 def alters(brief: Brief) -> bool:
     """Whether a turn says something of pieces, so that what it points at cannot stay as it was."""
     said = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, *refusals(brief))
-    brings = remakes(brief) and bool(brief.owned)
+    brings = (remakes(brief) and bool(brief.owned)) or brief.sleeves is not None
     return any(said) or brings or bool(brief.refinement and brief.refinement.keep)
 
 

@@ -11,6 +11,7 @@ from stores.vocabulary import CORE_SLOTS, Article, Brief, Filters, Piece, Slot, 
 from tools.colour import NEUTRAL_FAMILIES
 from tools.references import named_slots
 from tools.shape import SEPARATES, SHELLS, WHOLE
+from tools.sleeves import lacks_sleeves
 
 CLOTHES: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer"})
 REPLACED: frozenset[Slot] = CORE_SLOTS | {"outer"}
@@ -92,7 +93,9 @@ def is_refused(piece: Piece, brief: Brief) -> bool:
     return kind or (
         isinstance(piece, Article)
         and (
-            piece.colours[0].family in {*with_shades(brief.avoid_colours)} - {*brief.colours} | {*brief.avoid_colours}
+            lacks_sleeves(piece, brief.sleeves)
+            or piece.colours[0].family
+            in {*with_shades(brief.avoid_colours)} - {*brief.colours} | {*brief.avoid_colours}
             or bool(set(piece.fabrics) & set(brief.avoid_fabrics))
             or piece.pattern in brief.avoid_patterns
         )

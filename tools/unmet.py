@@ -13,12 +13,24 @@ from tools.pool import cheapest_rows
 from tools.score import Aim
 from tools.seats import Stock, build_plans
 from tools.sizes import LETTERS
+from tools.sleeves import ASKED
 
 FAR = 1000.0
 # In the order in which a person would rather give way.
-NEGOTIABLE = ("size", "colour", "fabric", "dress_code", "category", "weather", "presentation", "slot", "taboo")
+NEGOTIABLE = (
+    "size",
+    "colour",
+    "fabric",
+    "sleeves",
+    "dress_code",
+    "category",
+    "weather",
+    "presentation",
+    "slot",
+    "taboo",
+)
 # What nothing was said of stands in nobody's way.
-SAID = frozenset({"size", "colour", "fabric"})
+SAID = frozenset({"size", "colour", "fabric", "sleeves"})
 # A shop that has nothing for a child has nothing near to it either.
 GROWN_UPS_ONLY = Unmet(constraint="presentation", asked="children")
 
@@ -151,6 +163,7 @@ def asked_text(name: str, limits: Limits) -> str:
         "presentation": (limits.presentation,),
         "taboo": (taboo.what for taboo in limits.taboos),
         "slot": (one.slot for one in brief.wanted),
+        "sleeves": (ASKED[brief.sleeves],) if brief.sleeves else (),
     }
     words = dict.fromkeys(word.replace("_", " ") for word in said.get(name, ()) if word)
     return ", ".join(words) or name.replace("_", " ")

@@ -25,6 +25,7 @@ from tools.dress import HEELED, stand_ins
 from tools.idiom import idiom_of, usual
 from tools.shape import MOST
 from tools.sizes import looked_in
+from tools.sleeves import ASKED, SLEEVED
 from tools.warmth import DRESSY, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
@@ -166,6 +167,7 @@ def query_text(
         *(pattern for pattern in (named.patterns or brief.patterns) if pattern != "solid"),
         named.fit or "",
         "warm" if named.warm else "",
+        ASKED[brief.sleeves] if brief.sleeves and slot in SLEEVED else "",
         *kinds,
         brief.occasion or "",
         *brief.activities,

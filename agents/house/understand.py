@@ -27,6 +27,7 @@ from agents.house.reading.pointing import STEPS, at_hand, last_turn, narrowed, r
 from agents.house.reading.questions import asked_of
 from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
+from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.struck import wardrobe_changes
 from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
 from agents.house.reading.taken_up import asked_before, code_before, of_last, trade_after
@@ -179,6 +180,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "trade": trade_of(reading, turn.occasion) or traded(turn),
         "modest": is_modest(reading),
         "outdoors": reading.has("outdoors"),
+        "sleeves": sleeves_asked(reading),
         "looks_wanted": turn.looks_wanted,
         "place": turn.place,
         "date": turn.date,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tools.sleeves import lacks_sleeves
+
 
 @pytest.mark.parametrize(
     ("text", "size"),
@@ -149,3 +151,37 @@ async def test_where_shoes_stand_with_the_look_nothing_else_changes(talk, first,
     run = await talk.say(text)
     assert rest <= {item["id"] for item in run["looks"][0]["items"]}
     assert not run["brief"]["unmet"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "asked"),
+    [
+        ("an outfit for a summer wedding, women", "with sleeves", "any"),
+        ("an outfit for a summer wedding, women", "I want long sleeves", "long"),
+        ("une tenue pour un mariage en juin, femme", "avec des manches", "any"),
+        ("une tenue pour un mariage en juin, femme", "je préfère des manches longues", "long"),
+        ("六月参加婚礼穿什么，女装", "要有袖子的", "any"),
+        ("六月参加婚礼穿什么，女装", "要长袖的", "long"),
+    ],
+)
+async def test_sleeves_that_are_asked_for_are_there_and_stay(talk, services, first, text, asked):
+    await talk.say(first)
+    for said in (text, {"any": "other shoes please", "long": "something else"}[asked]):
+        run = await talk.say(said)
+        ids = [item["id"] for look in run["looks"] for item in look["items"]]
+        worn = (await services.catalog.articles(ids)).values()
+        assert worn
+        assert not [piece.name for piece in worn if lacks_sleeves(piece, asked)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a cocktail dress with long sleeves", "une robe de cocktail à manches longues", "长袖小礼服裙"]
+)
+async def test_sleeves_that_nobody_sells_are_said_to_be_missing(talk, text):
+    run = await talk.say(text)
+    if not run["looks"]:
+        assert "sleeves" in {one["constraint"] for one in run["brief"]["unmet"]}
+
+
+async def test_sleeves_that_are_refused_are_not_asked_for(talk):
+    assert (await talk.say("a work outfit, no long sleeves, women"))["brief"]["sleeves"] is None

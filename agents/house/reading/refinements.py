@@ -10,6 +10,7 @@ from agents.house.reading.missing import lacks_but_this
 from agents.house.reading.photos import is_of_photo, relooks_closet
 from agents.house.reading.pointing import STEPS, Step, last_turn
 from agents.house.reading.returns import returned, without_it
+from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.swaps import (
     FEW,
     IN_PLACE_OF,
@@ -294,6 +295,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("other", _dislikes_all),
     ("amend", _dresses_another),
+    ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("amend", _amends),
     ("amend", _tells),
     ("amend", _is_aside),

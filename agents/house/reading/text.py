@@ -11,7 +11,16 @@ from agents.house.lexicon import COMPETING, Lexicon, load_meanings
 from agents.house.reading.asides import without_asides
 from agents.house.reading.denials import deny
 from agents.house.reading.kinds import of_context
-from agents.house.reading.mentions import ATTRIBUTES, GARMENTS, Mention, Reading, scan, scan_all, scan_past
+from agents.house.reading.mentions import (
+    ATTRIBUTES,
+    GARMENTS,
+    SENTENCE_ENDS,
+    Mention,
+    Reading,
+    scan,
+    scan_all,
+    scan_past,
+)
 from agents.house.reading.stories import without_stories
 from agents.house.reading.strays import strays
 from agents.house.reading.words import Word, normalise, split_words
@@ -149,11 +158,18 @@ def _printed(mentions: list[Mention]) -> set[Mention]:
 
 
 def _sleeves(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> set[Mention]:
-    """The 短袖 of 衬衫要短袖, which is a tee only where nothing else is told that has sleeves."""
+    """The 短袖 of 衬衫要短袖, which is a tee only where nothing else is told that has sleeves, and that of 要长袖的."""
     tops = [m for m in mentions if m.kind in GARMENTS and load_meanings().slot(m.kind, m.key) in _SLEEVED]
     short = [m for m in tops if "".join(word.text for word in words[m.first : m.last]) in lexicon.grammar.sleeves]
     others = [m for m in tops if m not in short]
-    return {m for m in short if any(max(o.first, m.first) - min(o.last, m.last) <= _LONG for o in others)}
+    long = {m for m in short if m.key == "long_sleeve_top" and _is_of_any(m, words)}
+    return long | {m for m in short if any(max(o.first, m.first) - min(o.last, m.last) <= _LONG for o in others)}
+
+
+def _is_of_any(mention: Mention, words: list[Word]) -> bool:
+    """Whether "one that is so" is said of no piece: 要长袖的."""
+    behind = [word.text for word in words[mention.last :]]
+    return behind[:1] == ["的"] and set(behind[1:]) <= SENTENCE_ENDS
 
 
 def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool:

@@ -1,0 +1,18 @@
+"""What is asked of sleeves: "with sleeves", « à manches longues », 要有袖子的."""
+
+from agents.house.reading.mentions import Mention, Reading
+from stores.vocabulary import Sleeves
+
+_NEAR = 2
+
+
+def sleeves_asked(reading: Reading) -> Sleeves | None:
+    """The sleeves that dresses and tops must have; those that are refused are none."""
+    if any(not _is_refused(cue, reading) for cue in reading.cues.get("long_sleeves", ())):
+        return "long"
+    return "any" if reading.has("sleeved") else None
+
+
+def _is_refused(cue: Mention, reading: Reading) -> bool:
+    ahead = [*reading.of("negation"), *reading.cues.get("dislike", ())]
+    return any(0 <= cue.first - one.last <= _NEAR for one in ahead)
