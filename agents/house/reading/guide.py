@@ -13,7 +13,7 @@ from agents.house.reading.glossary import folded, terms_of
 from agents.house.reading.mentions import Reading
 from agents.house.reading.swaps import as_before
 from agents.house.reading.turn import Turn
-from stores.vocabulary import Language
+from stores.vocabulary import CORE_SLOTS, Language
 
 _OPENS = ("question", "may_one")
 _SETTING = frozenset({"budget", "place", "date", "temperature"})
@@ -47,12 +47,26 @@ def asks_guide(turn: Turn) -> bool:
         return False
     if asks_meaning(turn):
         return True
+    if _asks_what_goes(turn):
+        return False
     topic = topic_of(reading.text, reading.lexicon.language)
     if topic is None:
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
     return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def _asks_what_goes(turn: Turn) -> bool:
+    """Whether it is asked which garment goes with one that is named: "what shirt goes with grey suit trousers?".
+
+    What goes with a suit is told in words, as is what jewellery goes with a dress.
+    """
+    words, slot = turn.reading.lexicon.grammar.interrogatives, turn.reading.meanings.slot
+    told = [piece for piece in turn.owned if any(attribute.kind == "colour" for attribute in piece.attributes)]
+    asked = [piece.garment for piece in turn.asked if slot(piece.garment.kind, piece.garment.key) in CORE_SLOTS]
+    parts = bool(told) and all(piece.garment.kind != "set" for piece in told)
+    return parts and len(turn.asked) == len(asked) == 1 and turn.reading.word(asked[0].first - 1) in words
 
 
 def asks_meaning(turn: Turn) -> bool:
