@@ -17,6 +17,7 @@ from graph.owning import chosen_among, from_own, is_own
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
+from graph.shades import by_shade, missing_shades
 from graph.shown_facts import reasons_of
 from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
 from graph.state import State
@@ -66,18 +67,16 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "taste": person.taste,
         "first_number": turn.next_look_number(state),
     }
-    make: Make
     slates, kept = chosen_among(slates, await turn.kept_pieces(services.catalog, state, direction.keep))
     lacking = list[Unmet]()
     if is_own(brief):
         slates, direction, kept, lacking = from_own(slates, direction, kept)
         asked = (worn_over(brief, lacking), *asked[1:])
-    if turn.is_whole(brief, direction):
-        make = partial(compose, slates, direction, kept=kept, **options)
-    else:
-        beside = turn.worn(state) if brief.intent == "find" else []
-        make = partial(rank_articles, slates, beside=beside, **options)
-    made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
+    made = Composition([], {}, [])
+    for offered in by_shade(slates, brief):
+        if not made.looks:
+            make = _make(offered, direction, state, {"kept": kept, **options})
+            made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
@@ -97,6 +96,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *let_go(brief, made.looks, state),
         *lacking,
         *(one for one in brief.unmet if one.constraint == "brand"),
+        *missing_shades(brief, pieces),
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
@@ -111,6 +111,16 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         ],
         "degraded": degraded,
     }
+
+
+def _make(slates: Sequence[Slate], direction: Direction, state: State, options: Mapping[str, Any]) -> Make:
+    """How looks are made of the slates: whole outfits with what is kept, or articles to be worn beside it."""
+    brief = Brief.model_validate(state["brief"])
+    if turn.is_whole(brief, direction):
+        return partial(compose, slates, direction, **options)
+    beside = turn.worn(state) if brief.intent == "find" else []
+    alone = {key: value for key, value in options.items() if key != "kept"}
+    return partial(rank_articles, slates, beside=beside, **alone)
 
 
 def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:

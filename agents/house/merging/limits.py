@@ -143,6 +143,7 @@ def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]
         "asked_noun": category_word(asked, language) if asked in names.garments else None,
         "asked_fabric": fabric_word(asked, language) if asked in names.fabrics else None,
         "code": code_name(asked, language),
+        "asked_shade": gap.asked if gap.constraint == "shade" else None,
         "asked_brand": gap.asked if gap.constraint == "brand" else None,
     }
 

@@ -1,0 +1,52 @@
+"""Shades that were asked for by name: pieces of the very shade come first, else it is said that only the family is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from agents.house.reading.shades import family_of, shades_asked
+from stores.vocabulary import Article, Brief, ColourFamily, Piece, Unmet, Wish
+from tools.seats import Slate
+
+
+def shades_of(brief: Brief) -> dict[str, str]:
+    """The shades that a turn asks for, by name, as it says them."""
+    families = {*brief.colours, *(colour for one in brief.wanted for colour in one.colours)}
+    return shades_asked(brief.text, brief.language, families)
+
+
+def in_words(wishes: Sequence[Wish], brief: Brief) -> list[Wish]:
+    """The wishes with the shades in the words that are searched by, where the family is wished for."""
+    shades = {family_of(name): name for name in shades_of(brief)}
+
+    def worded(wish: Wish) -> Wish:
+        named = [shades[family] for family in wish.prefer_colours if family in shades]
+        return wish.model_copy(update={"query": " ".join([*named, wish.query])}) if named else wish
+
+    return [worded(wish) for wish in wishes]
+
+
+def by_shade(slates: Sequence[Slate], brief: Brief) -> Iterator[list[Slate]]:
+    """The slates without the other shades of a family, where one was asked for that is there; then all there is."""
+    if shades := shades_of(brief):
+        families = {family_of(name) for name in shades}
+        strict = [
+            slate._replace(candidates=[one for one in slate.candidates if not _is_other(one.piece, shades, families)])
+            for slate in slates
+        ]
+        if any(is_of(one.piece, shades) for slate in strict for one in slate.candidates):
+            yield strict
+    yield [*slates]
+
+
+def missing_shades(brief: Brief, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """The shades of which nothing is shown, in the words of the turn."""
+    shades = shades_of(brief) if pieces else {}
+    shown = {name for piece in pieces.values() for name in shades if is_of(piece, [name])}
+    return [Unmet(constraint="shade", asked=said) for name, said in shades.items() if name not in shown]
+
+
+def is_of(piece: Piece, shades: Sequence[str] | Mapping[str, str]) -> bool:
+    return any(colour.name.lower() in shades for colour in piece.colours)
+
+
+def _is_other(piece: Piece, shades: Mapping[str, str], families: set[ColourFamily]) -> bool:
+    return isinstance(piece, Article) and piece.colours[0].family in families and not is_of(piece, shades)

@@ -1,0 +1,41 @@
+"""A shade that is asked for by its name comes before the rest of its family; where there is none it is said."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "shade"),
+    [
+        ("a sage dress, woman", "sage"),
+        ("une robe vert sauge", "sage"),
+        ("鼠尾草绿的连衣裙，女", "sage"),
+        ("un manteau camel, femme", "camel"),
+        ("驼色大衣，女", "camel"),
+        ("an outfit in emerald for a wedding in Lyon in June, woman", "emerald"),
+    ],
+)
+async def test_a_shade_that_is_there_comes_first(talk, text, shade):
+    found = await talk.say(text)
+    for look in found["looks"]:
+        assert shade in {item["colour"]["name"] for item in look["items"]}
+    assert found["looks"] and not [one for one in found["brief"]["unmet"] if one["constraint"] == "shade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a lavender dress, woman", "lavender"),
+        ("une robe lavande, femme", "lavande"),
+        ("薰衣草色的裙子，女", "薰衣草色"),
+    ],
+)
+async def test_a_shade_that_is_not_there_is_said_beside_its_family(talk, text, said):
+    found = await talk.say(text)
+    assert {look["items"][0]["colour"]["family"] for look in found["looks"]} == {"purple"}
+    assert said in found["messages"][-1].text
+
+
+@pytest.mark.parametrize("text", ["a green dress, woman", "une robe verte", "绿色连衣裙，女"])
+async def test_a_family_is_asked_for_in_any_shade(talk, text):
+    found = await talk.say(text)
+    assert len({look["items"][0]["colour"]["name"] for look in found["looks"]}) > 1
