@@ -97,7 +97,7 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     """The brief with whatever its intent needs to be told of."""
     intent = brief.intent
     if is_gift(turn):
-        return given(_filled(brief, turn, None))
+        return given(_filled(brief, turn, None), turn.reading)
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and asks_guide(turn):
@@ -209,9 +209,17 @@ def _skies(turn: Turn) -> list[str]:
 
 
 def _worn_by(turn: Turn) -> Presentation | None:
-    """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress"."""
-    known = turn.request.profile.presentation or (turn.request.last and turn.request.last.presentation)
-    categories = [c for one in turn.owned for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)]
+    """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress".
+
+    And those for oneself, where somebody else was dressed: "and a dress for me".
+    """
+    turned = turn.reading.has("turns_to_me")
+    known = turn.request.profile.presentation or (turn.request.last and not turned and turn.request.last.presentation)
+    categories = [
+        c
+        for one in (turn.asked if turned else turn.owned)
+        for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)
+    ]
     worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}
     return None if known or len(worn_by) != 1 or wearers(turn.reading) else worn_by.pop()
 

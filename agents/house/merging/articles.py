@@ -32,7 +32,9 @@ def articles(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     close = request.brief.intent == "similar"
     keys = ("opening.similar", "opening.find") if close else ("opening.find",)
-    keys = ("opening.gift", *keys) if read(request.text, load_lexicon(request.language)).has("gift") else keys
+    given = read(request.text, load_lexicon(request.language)).has("gift")
+    sized = next(iter(request.looks[0].pieces.values())).slot in SIZED
+    keys = ("opening.gift_sized" if sized else "opening.gift", *keys) if given else keys
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
 
 

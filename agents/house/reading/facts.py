@@ -30,7 +30,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     presentation = own_presentation(reading) or (turn.presentation if reading.has("henceforth") else None)
     if presentation:
         yield _set("presentation", presentation, turn)
-    of_another = presentation is None and reading.has("another")
+    of_another = presentation is None and reading.has("another") and not reading.has("turns_to_me")
     if turn.sizes.own and not of_another:
         yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
     if place := home_of(reading):

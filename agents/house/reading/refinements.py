@@ -46,7 +46,8 @@ _OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 
 def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
-    if turn.doubts or relooks_closet(turn) or (turn.follows and is_of_photo(turn) and not turn.references.ids):
+    anew = turn.doubts or relooks_closet(turn) or _turns_to_me(turn)
+    if anew or (turn.follows and is_of_photo(turn) and not turn.references.ids):
         return None
     if about := about_of(turn):
         return seen_again(turn, about)
@@ -60,6 +61,12 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return piece
     change = _change(turn)
     return _pointed(turn, change) if change else None
+
+
+def _turns_to_me(turn: Turn) -> bool:
+    """Whether a piece is asked for oneself after pieces for somebody else: "and a dress for me"."""
+    articles = bool(turn.request.shown) and not dresses(turn)
+    return articles and bool(turn.asked) and turn.reading.has("turns_to_me")
 
 
 def _of_a_piece(turn: Turn) -> Refinement | None:
