@@ -10,7 +10,7 @@ def kinds(run):
 WARM_COATS = {"winter_coat", "overcoat", "down_jacket", "parka"}
 
 
-@pytest.mark.parametrize("text", ["a thick coat, man", "un manteau long et chaud, homme", "要保暖的大衣，男，L码"])
+@pytest.mark.parametrize("text", ["a thick coat, man", "un manteau vraiment chaud, homme", "要保暖的大衣，男，L码"])
 async def test_a_coat_that_is_to_be_warm_is_no_trench(talk, text):
     found = await talk.say(text)
     assert set(found["brief"]["categories"]) == WARM_COATS
@@ -114,3 +114,70 @@ async def test_the_stars_are_no_matter_of_clothes(talk, first, text):
 )
 async def test_a_heat_that_is_pointed_at_is_weather(talk, text):
     assert (await talk.say(text))["brief"]["stated_weather"] == ["hot"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "worn_by", "colour"),
+    [
+        (["a cardigan for my wife's birthday, she wears M, under 90 euros", "in navy"], "women", "navy"),
+        (["un gilet pour l'anniversaire de ma femme, elle fait du M, moins de 90 euros", "en bleu marine"], "women", "navy"),
+        (["老婆过生日想送她一件开衫，M码，90欧以内", "要藏青色的"], "women", "navy"),
+        (["a shirt as a present for my brother, he takes an L, 90 euros at most", "in white"], "men", "white"),
+        (["une chemise à offrir à mon frère, il porte du L, 90 euros maximum", "en blanc"], "men", "white"),
+        (["想送我哥哥一件衬衫，他穿L码，90欧以内", "白色的"], "men", "white"),
+    ],
+)
+async def test_a_piece_to_give_is_found_alone_for_who_gets_it(talk, texts, worn_by, colour):
+    for text in texts:
+        found = await talk.say(text)
+        assert {look["kind"] for look in found["looks"]} == {"article"}
+        assert (found["brief"]["presentation"], found["brief"]["budget"]["per"]) == (worn_by, "item")
+        assert found["brief"]["occasion"] is None
+        assert not [change for change in found["brief"]["changes"] if change["key"] in ("sizes", "presentation")]
+    assert colour in {item["colour"]["family"] for look in found["looks"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a dress for my husband's birthday, I'm a woman and I wear M",
+        "une robe pour l'anniversaire de mon mari, je fais du M",
+        "老公过生日，我想买条连衣裙，我穿M码",
+    ],
+)
+async def test_a_dress_for_his_birthday_is_worn_by_who_goes(talk, text):
+    found = await talk.say(text)
+    assert (found["brief"]["presentation"], found["brief"]["occasion"]) == ("women", "birthday")
+    assert {look["kind"] for look in found["looks"]} == {"outfit"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "size"),
+    [
+        (["a jumper as a gift for my dad, he's an XL", "in navy", "and a skirt for me, I'm an S"], "S"),
+        (["un pull à offrir à mon père, il fait du XL", "en bleu marine", "et une jupe pour moi, je fais du S"], "S"),
+        (["想送我爸一件毛衣，他穿XL码", "藏青色的", "再给我自己找条半身裙，我穿S码"], "S"),
+    ],
+)
+async def test_what_is_asked_for_oneself_next_has_nothing_of_the_present(talk, texts, size):
+    for text in texts:
+        found = await talk.say(text)
+    assert (found["brief"]["presentation"], found["brief"]["colours"]) == ("women", [])
+    assert found["brief"]["sizes"]["clothes"] == size
+    assert {"clothes": size} in [change["value"] for change in found["brief"]["changes"]]
+    assert found["looks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "cloth"),
+    [
+        ("a merino jumper, man, L", "what's the first one made of?", "merino"),
+        ("un pull en mérinos, homme, L", "et le premier, il est en quoi ?", "mérinos"),
+        ("美利奴羊毛毛衣，男，L码", "第一件是什么料子？", "美利奴"),
+    ],
+)
+async def test_what_it_is_made_of_is_told(talk, first, text, cloth):
+    await talk.say(first)
+    found = await talk.say(text)
+    assert found["brief"]["about"] == ["fabric"]
+    assert cloth in found["messages"][-1].text

@@ -1,24 +1,54 @@
-"""What is looked for as a present, where nobody says what it should be: things that need no size."""
+"""What is looked for as a present: a piece in the size of who gets it, or things that need no size."""
 
+from typing import Any
+
+from agents.house.reading.changes import besides_spouse, presentation_of
+from agents.house.reading.mentions import Reading
 from agents.house.reading.turn import Turn
-from stores.vocabulary import Brief, Slot, Wanted
+from stores.vocabulary import Brief, Presentation, Sizes, Slot, Wanted
 
 _NEEDS_NO_SIZE: tuple[Slot, ...] = ("accessory", "bag")
+# Whose day it is gets something to unwrap.
+_FEASTED = frozenset({"birthday"})
+_SPOKEN_OF = frozenset({"he", "she"})
+_TOLD = frozenset({"wear", "letter", "size"})
+_OTHER: dict[Presentation, Presentation] = {"women": "men", "men": "women"}
 
 
 def is_gift(turn: Turn) -> bool:
-    """Whether a present is sought and no piece is named for it: "a birthday present for my sister"."""
+    """Whether a present is sought: "a birthday present for my sister", "a jumper for my husband's birthday, he's XL".
+
+    "A dress for my husband's birthday" is for who goes to it.
+    """
     r = turn.reading
-    return r.has("gift") and not (turn.asked or turn.owned or turn.follows or r.has("outfit", "complete", "to_wear"))
+    if turn.owned or turn.follows or r.has("outfit", "complete", "to_wear"):
+        return False
+    feasted = turn.occasion in _FEASTED and turn.sizes.sizes != Sizes() and _is_sized(r)
+    return (r.has("gift") or feasted) and r.has("another") if turn.asked else r.has("gift")
 
 
-def given(brief: Brief) -> Brief:
+def given(brief: Brief, reading: Reading) -> Brief:
     """The search for a present; the day it is given on dresses nobody."""
-    wanted = [Wanted(slot=slot) for slot in _NEEDS_NO_SIZE]
     budget = brief.budget and brief.budget.model_copy(update={"per": "item"})
-    return brief.model_copy(
-        update={
-            "intent": "find", "wanted": wanted, "slots": [*_NEEDS_NO_SIZE], "occasion": None, "date": None,
-            "formality": None, "budget": budget,
-        }
-    )  # fmt: skip
+    update: dict[str, Any] = {
+        "intent": "find", "occasion": None, "date": None, "formality": None, "budget": budget,
+        "presentation": _receiver(reading) or brief.presentation,
+    }  # fmt: skip
+    if not brief.wanted:
+        update |= {"wanted": [Wanted(slot=slot) for slot in _NEEDS_NO_SIZE], "slots": [*_NEEDS_NO_SIZE]}
+    return brief.model_copy(update=update)
+
+
+def _is_sized(reading: Reading) -> bool:
+    """Whether a size is told of somebody else: "he's XL", « elle fait du M »."""
+    others = [m for m in reading.of("aside") if m.key == "other"]
+    others += [m for m in reading.of("presentation") if reading.word(m.first) in _SPOKEN_OF]
+    talks = [talk for talk in reading.of("size_talk") if talk.key in _TOLD]
+    return any(talk.holds(other) or talk.first == other.last for other in others for talk in talks)
+
+
+def _receiver(reading: Reading) -> Presentation | None:
+    """Who gets it: somebody who is named, or the husband or wife of whom words tell that are read as no person."""
+    named = [presentation_of(m.key) for m in reading.of("presentation")]
+    spouse = besides_spouse(reading)
+    return next((one for one in named if one), None) or (_OTHER.get(spouse) if spouse else None)
