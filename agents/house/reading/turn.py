@@ -49,7 +49,16 @@ class Turn(Spoken):
         named = [
             piece for piece in named if not is_general(piece, named, self.reading) and not self._is_of_others(piece)
         ]
+        if self.spares_pairs:
+            named = [
+                one for one in named if self.reading.meanings.slot(one.garment.kind, one.garment.key) != "footwear"
+            ]
         return [*named, *self._anew(named)] if self.replaces else named
+
+    @property
+    def spares_pairs(self) -> bool:
+        """Whether fewer shoes are to come on the trip that was packed for, of whatever kind: "one pair less"."""
+        return self._packed_for is not None and self.reading.has("fewer_pairs")
 
     def _anew(self, named: list[NamedPiece]) -> list[NamedPiece]:
         """The pieces that are not liked, to be replaced by others of their kind where no other kind is asked for."""
@@ -97,7 +106,15 @@ class Turn(Spoken):
         told = (self.occasion, self.place, self.date, self.days, self.temperature, self.sizes.sizes.clothes)
         besides = not alone or self.reading.has("outfit", "belated") or any(one is not None for one in told)
         described = any(not attribute.denied for attribute in piece.attributes)
-        return besides and not described and tells_size(self.reading, piece.garment)
+        sized = besides and tells_size(self.reading, piece.garment)
+        return not described and (sized or self._tells_own_size(piece))
+
+    def _tells_own_size(self, piece: NamedPiece) -> bool:
+        """Whether shoes are but named to tell the own size after an answer: "I'm a 41 in boots", 靴子我穿41码."""
+        r = self.reading
+        shod = r.meanings.slot(piece.garment.kind, piece.garment.key) == "footwear" and self.sizes.sizes.shoes
+        told = self.sizes.own and any(talk.key == "wear" for talk in r.of("size_talk"))
+        return bool(self.follows and shod and told) and not r.has("find", "request", "swap", "question", "complete")
 
     def _is_of_others(self, piece: NamedPiece) -> bool:
         """Whether a piece that none of the person's sex wears is but spoken of: "man, gala, evening dress"."""
