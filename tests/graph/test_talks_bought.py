@@ -120,7 +120,11 @@ async def test_a_heat_that_is_pointed_at_is_weather(talk, text):
     ("texts", "worn_by", "colour"),
     [
         (["a cardigan for my wife's birthday, she wears M, under 90 euros", "in navy"], "women", "navy"),
-        (["un gilet pour l'anniversaire de ma femme, elle fait du M, moins de 90 euros", "en bleu marine"], "women", "navy"),
+        (
+            ["un gilet pour l'anniversaire de ma femme, elle fait du M, 90 euros", "en bleu marine"],
+            "women",
+            "navy",
+        ),
         (["老婆过生日想送她一件开衫，M码，90欧以内", "要藏青色的"], "women", "navy"),
         (["a shirt as a present for my brother, he takes an L, 90 euros at most", "in white"], "men", "white"),
         (["une chemise à offrir à mon frère, il porte du L, 90 euros maximum", "en blanc"], "men", "white"),
