@@ -105,9 +105,8 @@ def _wishes(turn: Turn) -> bool:
     ]
     priced = any(topic.key == "price" for topic in topics)
     # "And the price now?" names no day.
-    settled = (
-        turn.place or (turn.date and not priced) or turn.budget or turn.owned or turn.references.photos or turn.replaces
-    )
+    anew = not (priced or _is_known(turn)) and bool(turn.date)
+    settled = turn.place or anew or turn.budget or turn.owned or turn.references.photos or turn.replaces
     # "How much without the shoes?" asks for a sum, and refuses nothing.
     denied = any(m.denied and not (priced and m in turn.reading.garments) for m in turn.reading.mentions)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
@@ -116,6 +115,12 @@ def _wishes(turn: Turn) -> bool:
         wishes = [cue for cue in wishes if cue not in turn.reading.cues.get("find", ())]
     asks = any(not any(_overlap(cue, topic) for topic in of_shown) for cue in wishes)
     return bool(strange or settled or denied or asks or turn.reading.length > _LONGEST)
+
+
+def _is_known(turn: Turn) -> bool:
+    """Whether the sky is asked of the time that was told already: "how cold does it get there in January?"."""
+    known = turn.request.last.date if turn.request.last else None
+    return bool(turn.date and known and known.startswith(turn.date)) and "sky" in turn.reading.keys("topic")
 
 
 def _is_of(topic: Mention, garment: Mention) -> bool:
