@@ -1,5 +1,7 @@
 """Conversations of several turns: what is asked for again, instead or besides is said of what was shown."""
 
+import re
+
 import pytest
 
 from tools.sleeves import lacks_sleeves
@@ -185,3 +187,27 @@ async def test_sleeves_that_nobody_sells_are_said_to_be_missing(talk, text):
 
 async def test_sleeves_that_are_refused_are_not_asked_for(talk):
     assert (await talk.say("a work outfit, no long sleeves, women"))["brief"]["sleeves"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "white"),
+    [
+        ("I'm wearing my white dress and beige heels to my cousin's wedding, what do you think?", "white"),
+        ("rate my outfit: white lace dress, nude heels, for a friend's wedding", "white"),
+        ("je porte ma robe blanche et mes escarpins beiges au mariage de ma cousine, qu'en penses-tu ?", "blanc"),
+        ("note ma tenue pour un mariage : robe blanche et escarpins beiges", "blanc"),
+        ("我穿白色连衣裙和米色高跟鞋去参加表姐婚礼，怎么样？", "白色"),
+    ],
+)
+async def test_a_white_dress_at_a_wedding_is_what_is_wrong(talk, text, white):
+    run = await talk.say(text)
+    assert run["brief"]["intent"] == "relook"
+    told = [line for line in re.split("[.。]", run["messages"][-1].text.lower()) if white in line]
+    assert any(word in line for line in told for word in ("bride", "mariée", "新娘"))
+    assert "casual_dress" not in {item["category"] for look in run["looks"][:1] for item in look["items"]}
+
+
+async def test_a_navy_dress_at_a_wedding_is_judged_by_itself(talk):
+    run = await talk.say("I'm wearing my navy dress and beige heels to my cousin's wedding, what do you think?")
+    assert run["brief"]["intent"] == "relook"
+    assert "bride" not in run["messages"][-1].text

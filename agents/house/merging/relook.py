@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.merging.beats import Beat
-from agents.house.merging.limits import gap_sentence, notes, unmet
+from agents.house.merging.limits import gap_sentence, notes, taboo_sentence, telling_taboo, touches, unmet
 from agents.house.merging.looks import money, opening
 from agents.house.merging.reasons import reasons
 from agents.house.phrases import kind_of
@@ -95,7 +95,9 @@ def worn_name(garment: Garment, language: Language) -> str:
 
 
 def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
-    """What works best and what least, by the rubric's dimensions."""
+    """What works best and what least, by the rubric's dimensions; a colour that is not to be worn that day is all."""
+    if custom := touched(request, pen):
+        return Beat(10, custom)
     silent = unsaid(request)
     judged = [name for name in critique.sub if kind_of("dimensions", name) not in silent]
     ranked = sorted(judged, key=lambda name: -critique.sub[name].score)
@@ -107,6 +109,13 @@ def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
         return Beat(9, pen.sentence("verdict.good", slots={"strong_clause": strong, "strong_other": other}))
     weak = pen.clause(*weakest(kinds, request))
     return Beat(9, pen.sentence("verdict.both", slots={"strong_clause": strong, "weak_clause": weak}))
+
+
+def touched(request: MergeRequest, pen: Pen) -> str | None:
+    """What is wrong with a colour that is worn: white at somebody's wedding."""
+    found = telling_taboo(request)
+    of_colour = found is not None and found.what.startswith("family:") and touches(found, request)
+    return taboo_sentence(found, request, pen) if found and of_colour else None
 
 
 def unsaid(request: MergeRequest) -> set[str]:

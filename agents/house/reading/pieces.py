@@ -248,6 +248,8 @@ def is_relook(reading: Reading) -> bool:
     """Whether an opinion is asked on an outfit: "rate my outfit", 帮我看看白衬衫配牛仔裤行吗."""
     named = [garment for garment in reading.garments if not garment.denied]
     looked_over = reading.has("look_over") and reading.has("verdict")
+    if named and reading.has("wearing") and reading.has("opinion") and reading.has("my"):
+        return True  # "I'm wearing my white dress to a wedding, what do you think?"
     return reading.has("relook") or (len(named) > 1 and (looked_over or _is_match_asked(reading, named[0])))
 
 
