@@ -181,6 +181,8 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
     slots = named_slots(swap) | displaced(named_slots(swap))
     own = [colour for colour in swap.colours if not any(colour in one.colours for one in swap.wanted)]
     kinds = [name for name in earlier.categories if load_categories()[name].slot not in slots]
+    # The brown of "with brown shoes" stands for the shoes; a colour that is but liked for the rest becomes no order.
+    ordered = swap.colours_must and not earlier.colours and any(one.colours for one in swap.wanted)
     return swap.model_copy(
         update={
             "refinement": earlier.refinement,
@@ -188,7 +190,7 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
             "slots": _joined(swap.slots, [slot for slot in earlier.slots if slot not in slots - named_slots(swap)]),
             "categories": _joined(swap.categories, kinds),
             "colours": own or earlier.colours,
-            "colours_must": swap.colours_must if own else earlier.colours_must,
+            "colours_must": swap.colours_must if own else earlier.colours_must or ordered,
             "fabrics": swap.fabrics or earlier.fabrics,
             "patterns": swap.patterns or earlier.patterns,
             "fit": swap.fit or earlier.fit,
