@@ -49,16 +49,7 @@ class Turn(Spoken):
         named = [
             piece for piece in named if not is_general(piece, named, self.reading) and not self._is_of_others(piece)
         ]
-        if self.spares_pairs:
-            named = [
-                one for one in named if self.reading.meanings.slot(one.garment.kind, one.garment.key) != "footwear"
-            ]
         return [*named, *self._anew(named)] if self.replaces else named
-
-    @property
-    def spares_pairs(self) -> bool:
-        """Whether fewer shoes are to come on the trip that was packed for, of whatever kind: "one pair less"."""
-        return self._packed_for is not None and self.reading.has("fewer_pairs")
 
     def _anew(self, named: list[NamedPiece]) -> list[NamedPiece]:
         """The pieces that are not liked, to be replaced by others of their kind where no other kind is asked for."""
