@@ -52,6 +52,7 @@ from stores.profile import changed
 from stores.vocabulary import Brief, Critique, Direction, Person
 from tools.carry import carry
 from tools.preview.tool import telling
+from tools.raised import for_more, is_too_dear
 from tools.references import SINGLE
 from tools.rubric import fixes, rubric
 from tools.taste import spared
@@ -87,7 +88,8 @@ class Nodes:
         answer = await agents_of(self.services, runtime.context, state).understand(request)
         told, _ = changed(request.profile, answer.reply.changes)
         rates = self.services.settings.rates
-        brief = carry(answer.reply, request.last, request.shown, told, currency=currency, rates=rates)
+        dear = Brief.model_validate(state["too_dear"]) if state["too_dear"] else None
+        brief = carry(for_more(answer.reply, dear), request.last, request.shown, told, currency=currency, rates=rates)
         return {"brief": brief.model_dump(mode="json"), **noted(answer, "understand")}
 
     @degrades("caption_photos")
@@ -298,4 +300,5 @@ class Nodes:
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
         answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
         last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
-        return {"last": last, "undo": undo}
+        too_dear = state["brief"] if is_too_dear(brief) and not state["looks"] else None
+        return {"last": last, "too_dear": too_dear, "undo": undo}

@@ -39,6 +39,7 @@ class State(TurnOutput):
     shown: list[dict[str, Any]]
     turn: int
     last: dict[str, Any] | None
+    too_dear: dict[str, Any] | None
     unconfirmed: list[str]
     twins: list[str]
     unsure: list[int]

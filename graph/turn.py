@@ -54,6 +54,7 @@ def blank(state: State) -> dict[str, Any]:
         "shown": state.get("shown") or [],
         "turn": (state.get("turn") or 0) + 1,
         "last": state.get("last"),
+        "too_dear": state.get("too_dear"),
         "unconfirmed": state.get("unconfirmed") or [],
         "twins": state.get("twins") or [],
         "unsure": state.get("unsure") or [],

@@ -6,6 +6,8 @@ import pytest
 
 from tools.sleeves import lacks_sleeves
 
+BOOTS = {"ankle_boots", "chelsea_boots", "hiking_boots", "winter_boots", "rain_boots"}
+
 
 @pytest.mark.parametrize(
     ("text", "size"),
@@ -211,3 +213,39 @@ async def test_a_navy_dress_at_a_wedding_is_judged_by_itself(talk):
     run = await talk.say("I'm wearing my navy dress and beige heels to my cousin's wedding, what do you think?")
     assert run["brief"]["intent"] == "relook"
     assert "bride" not in run["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("what do I wear to the office, under 60 euros, women", "swap the shoes for leather boots", "ok 150 then"),
+        (
+            "what do I wear to the office, under 60 euros, women",
+            "swap the shoes for leather boots",
+            "forget the budget",
+        ),
+        (
+            "une tenue pour le bureau, moins de 60 euros, femme",
+            "remplace les chaussures par des bottes en cuir",
+            "bon, 150 alors",
+        ),
+        ("上班穿什么，60欧以内，女装", "鞋子换成皮靴", "那150吧"),
+    ],
+)
+async def test_a_sum_that_is_raised_is_for_the_change_that_was_too_dear(talk, texts):
+    look = (await talk.say(texts[0]))["looks"][0]
+    rest = {item["id"] for item in look["items"] if item["slot"] != "footwear"}
+    dear = await talk.say(texts[1])
+    assert not dear["looks"] and "budget" in {one["constraint"] for one in dear["brief"]["unmet"]}
+    run = await talk.say(texts[2])
+    assert run["looks"]
+    for one in run["looks"]:
+        assert rest <= {item["id"] for item in one["items"]}
+        assert {item["category"] for item in one["items"] if item["slot"] == "footwear"} <= BOOTS
+
+
+async def test_another_wish_after_what_was_too_dear_is_that_wish(talk):
+    await talk.say("what do I wear to the office, under 60 euros, women")
+    await talk.say("swap the shoes for leather boots")
+    run = await talk.say("trousers, 150 euros")
+    assert "ankle_boots" not in run["brief"]["categories"]
