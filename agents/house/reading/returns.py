@@ -34,14 +34,21 @@ def returned(turn: Turn) -> list[str]:
         # "The second was nicer" is said of those that were seen last, "back to the second" of the first answer.
         return [row.look.id for row in last_turn(shown) if row.number == number]
     if number:
-        talk = _of_outfits(shown, earlier)
-        begun = min(row.turn for row in line(talk))
-        counted = [row for row in talk if row.turn == begun and row.number == number]
-        return [row.look.id for row in counted] or [row.look.id for row in earlier if row.number == number][-1:]
+        return _of_number(number, shown, earlier, just_before=r.has("just_before"))
     before = last_turn(earlier)
     changed = last_turn(shown)[0].brief.refinement
     base = [row.look.id for row in earlier if changed and row.look.id in changed.looks]
     return base[-1:] or [row.look.id for row in before]
+
+
+def _of_number(number: int, shown: list[ShownLook], earlier: list[ShownLook], *, just_before: bool) -> list[str]:
+    """The look of a number in the answer just before, where that is said; else in the first of this talk."""
+    if just_before:
+        return [row.look.id for row in last_turn(earlier) if row.number == number]
+    talk = _of_outfits(shown, earlier)
+    begun = min(row.turn for row in line(talk))
+    counted = [row for row in talk if row.turn == begun and row.number == number]
+    return [row.look.id for row in counted] or [row.look.id for row in earlier if row.number == number][-1:]
 
 
 def without_it(turn: Turn) -> list[str]:
