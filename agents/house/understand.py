@@ -23,7 +23,7 @@ from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
 from agents.house.reading.photos import compares_photos, is_of_photo
-from agents.house.reading.pointing import STEPS, at_hand, last_turn, narrowed, recalled
+from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_turn, narrowed, recalled
 from agents.house.reading.questions import asked_of
 from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
@@ -157,6 +157,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     answered = refinement if brief.intent in GIVES_LOOKS else None
     said = pieces_said(turn)
     said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
+    if answered and turn.reading.has("as_one") and turn.reading.has("another") and not said["colours"]:
+        said["colours"] = colours_worn(turn.request.shown)
     if answered and layers_up(turn):
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and as_before(turn):

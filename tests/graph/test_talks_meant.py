@@ -249,3 +249,25 @@ async def test_another_wish_after_what_was_too_dear_is_that_wish(talk):
     await talk.say("swap the shoes for leather boots")
     run = await talk.say("trousers, 150 euros")
     assert "ankle_boots" not in run["brief"]["categories"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what do I wear to a wedding in June, women", "and my husband? so we match"),
+        ("que mettre à un mariage en juin, je suis une femme", "et mon mari ? assorti à moi"),
+        ("六月婚礼穿什么，女装", "我老公呢？要和我搭"),
+    ],
+)
+async def test_who_is_to_match_wears_a_colour_of_the_look_shown(talk, first, text):
+    look = (await talk.say(first))["looks"][0]
+    worn = {item["colour"]["family"] for item in look["items"] if item["slot"] in {"one_piece", "base_top", "bottom"}}
+    his = await talk.say(text)
+    assert his["brief"]["presentation"] == "men"
+    assert worn & {*his["brief"]["colours"]}
+    assert worn & {item["colour"]["family"] for item in his["looks"][0]["items"]}
+
+
+async def test_who_need_not_match_is_dressed_in_his_own_colours(talk):
+    await talk.say("what do I wear to a wedding in June, women")
+    assert not (await talk.say("and my husband?"))["brief"]["colours"]

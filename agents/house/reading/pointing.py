@@ -10,9 +10,11 @@ from typing import Literal, get_args
 from agents.house.reading.measures import measured
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from stores.categories import load_categories
-from stores.vocabulary import ColourFamily, Item, Look, ShownLook
+from stores.vocabulary import ColourFamily, Item, Look, ShownLook, Slot
+from tools.colour import NEUTRAL_FAMILIES
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "livelier", "quieter"]
+_CLOTHES: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer"})
 _ARE = frozenset({"are", "look", "feel", "is", "looks", "feels"})
 STEPS: tuple[Step, ...] = get_args(Step)
 Measure = Callable[[Look], float]
@@ -54,6 +56,13 @@ def colours_seen(shown: list[ShownLook]) -> list[ColourFamily]:
     looks = seen if all(row.look.kind == "article" for row in seen) else seen[:1]
     items = [item for row in looks for item in row.look.items if item.source == "catalog"]
     return list(dict.fromkeys(item.colour.family for item in items))
+
+
+def colours_worn(shown: list[ShownLook]) -> list[ColourFamily]:
+    """The colours by which somebody else would match the first look seen last: what is bright in it, else its lead."""
+    clothes = [item for row in last_turn(shown)[:1] for item in row.look.items if item.slot in _CLOTHES]
+    worn = list(dict.fromkeys(item.colour.family for item in clothes))
+    return [family for family in worn if family not in NEUTRAL_FAMILIES] or worn[:1]
 
 
 def recalled(shown: list[ShownLook]) -> list[ShownLook]:
