@@ -11,6 +11,7 @@ from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
     Budget,
+    Garment,
     Profile,
     Refinement,
     ShownLook,
@@ -205,6 +206,7 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept["owned"] = []
     else:
         kept["sleeves"] = brief.sleeves or last.sleeves
+        kept["owned"] = _owned(brief, last)
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
     if _for_another(brief, last):
         kept |= {"colours": brief.colours or last.colours}
@@ -231,6 +233,12 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     if brief.budget is None and not brief.no_budget and brief.refinement and brief.refinement.change != "dearer":
         kept["budget"] = _budget(last, brief)
     return consistent(brief, brief.model_copy(update=kept))
+
+
+def _owned(brief: Brief, last: Brief) -> list[Garment]:
+    """Pieces of one's own: those told of before stay beside one that is brought, but for what it replaces."""
+    brought = {one.slot for one in brief.owned}
+    return [*brief.owned, *(one for one in last.owned if one.slot not in brought | displaced(brought))]
 
 
 def _alters(brief: Brief, last: Brief) -> bool:
