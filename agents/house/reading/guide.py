@@ -60,12 +60,12 @@ def asks_guide(turn: Turn) -> bool:
 def _asks_what_goes(turn: Turn) -> bool:
     """Whether it is asked which garment goes with one that is named: "what shirt goes with grey suit trousers?".
 
-    What goes with a suit is told in words, as is what jewellery goes with a dress.
+    What goes with a suit, or to an interview, is told in words, as is what jewellery goes with a dress.
     """
     words, slot = turn.reading.lexicon.grammar.interrogatives, turn.reading.meanings.slot
     told = [piece for piece in turn.owned if any(attribute.kind == "colour" for attribute in piece.attributes)]
     asked = [piece.garment for piece in turn.asked if slot(piece.garment.kind, piece.garment.key) in CORE_SLOTS]
-    parts = bool(told) and all(piece.garment.kind != "set" for piece in told)
+    parts = bool(told) and turn.occasion is None and all(piece.garment.kind != "set" for piece in told)
     return parts and len(turn.asked) == len(asked) == 1 and turn.reading.word(asked[0].first - 1) in words
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from agents.house.lexicon import load_meanings
-from agents.house.reading.mentions import Mention
+from agents.house.reading.mentions import GARMENTS, Mention
 from agents.house.reading.words import Word
 
 # Cloths of which a jumper is knitted fine as often as not.
@@ -48,10 +48,11 @@ def _of_sport(mention: Mention, mentions: list[Mention]) -> str | None:
 
 
 def _of_knit(mention: Mention, mentions: list[Mention], words: list[Word]) -> str | None:
-    """The jumper of a fine cloth, or of a colour, may be a fine knit; a chunky one is none."""
+    """The jumper of a fine cloth, or of a colour and named alone, may be a fine knit; a thick one is none."""
     fine = any(m.kind == "fabric" and m.key in _FINE for m in mentions)
     beside = {word.text for word in words[max(0, mention.first - _NEAR) : mention.last + 1]}
-    coloured = any(m.kind == "colour" and not m.denied for m in mentions) and not beside & _THICK
+    alone = all(m.kind not in GARMENTS or mention.holds(m) for m in mentions)
+    coloured = alone and any(m.kind == "colour" and not m.denied for m in mentions) and not beside & _THICK
     return "fine_sweater" if (mention.kind, mention.key) == ("category", "sweater") and (fine or coloured) else None
 
 
