@@ -55,8 +55,9 @@ def as_worn(brief: Brief, base: Sequence[Piece]) -> Brief:
     shell = next((piece for piece in base if piece.category in SHELLS), None)
     if shell is None or any(piece.slot == "outer" for piece in base):
         return brief
-    meant = Wanted(slot=shell.slot, category=shell.category)
-    wanted = [meant if one.slot == "outer" and one.category is None else one for one in brief.wanted]
+    meant = {"slot": shell.slot, "category": shell.category}
+    general = [one.slot == "outer" and one.category is None for one in brief.wanted]
+    wanted = [one.model_copy(update=meant) if wide else one for one, wide in zip(brief.wanted, general, strict=True)]
     if wanted == brief.wanted:
         return brief
     return brief.model_copy(

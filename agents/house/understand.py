@@ -30,7 +30,7 @@ from agents.house.reading.returns import returned
 from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.struck import wardrobe_changes
 from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
-from agents.house.reading.taken_up import asked_before, code_before, of_last, trade_after
+from agents.house.reading.taken_up import asked_before, code_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import closet_changes
@@ -163,6 +163,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and as_before(turn):
         said |= of_last(turn)
+    elif answered and answered.change == "only":
+        said |= of_kind_seen(turn, said["wanted"])
     setting = _setting(turn)
     if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)

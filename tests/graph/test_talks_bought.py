@@ -185,3 +185,59 @@ async def test_what_it_is_made_of_is_told(talk, first, text, cloth):
     found = await talk.say(text)
     assert found["brief"]["about"] == ["fabric"]
     assert cloth in found["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [
+            "a hike in the Alps in june, woman, S, 38",
+            "I want a fleece with it",
+            "I need a 39 actually, with wool socks",
+        ],
+        ["rando dans les Alpes en juin, femme, S, 38", "il me faut une polaire avec", "il me faut du 39 en fait"],
+        ["六月去阿尔卑斯徒步，女，S码，鞋38", "要配一件抓绒衣", "其实鞋要39的，要穿羊毛袜"],
+    ],
+)
+async def test_what_comes_along_is_added_and_a_size_of_shoes_put_right(talk, texts):
+    first, added, resized = [await talk.say(text) for text in texts]
+    assert "fleece" in kinds(added)
+    assert {look["kind"] for look in added["looks"]} == {"outfit"}
+    shown = {item["id"] for item in first["looks"][0]["items"]}
+    assert shown <= {item["id"] for item in added["looks"][0]["items"]}
+    assert resized["brief"]["sizes"] == {"clothes": "S", "shoes": "39"}
+    assert resized["brief"]["occasion"] == "hike"
+
+
+async def test_a_size_that_is_far_from_the_shoes_is_one_of_clothes(talk):
+    await talk.say("une robe d'été, femme, 38 aux pieds")
+    assert (await talk.say("il me faut du 44"))["brief"]["sizes"]["shoes"] == "38"
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "kind"),
+    [
+        ("a hike in the Alps in june, woman, S, 38", "only the boots please", "hiking_boots"),
+        ("rando dans les Alpes en juin, femme, S, 38", "juste les bottes", "hiking_boots"),
+        ("六月去阿尔卑斯徒步，女，S码，鞋38", "只看靴子", "hiking_boots"),
+    ],
+)
+async def test_the_boots_of_a_hike_are_boots_to_hike_in(talk, first, text, kind):
+    await talk.say(first)
+    found = await talk.say(text)
+    assert kinds(found) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("black tie, man, L, 43", "the jacket in midnight blue, not in black"),
+        ("black tie, homme, L, 43", "la veste plutôt bleu marine que noire"),
+        ("black tie晚宴，男，L码，鞋43", "外套要藏青色，不要黑的"),
+    ],
+)
+async def test_a_jacket_that_is_not_to_be_black_leaves_the_shoes_black(talk, first, text):
+    await talk.say(first)
+    look = (await talk.say(text))["looks"][0]
+    worn = {item["category"]: item["colour"]["family"] for item in look["items"]}
+    assert (worn["tuxedo_jacket"], worn["patent_shoes"]) == ("navy", "black")

@@ -23,6 +23,8 @@ _CLOSES = frozenset(["and", "in", "for", "with", "so", "usually", "normally", "p
 _TIMES = frozenset({"since", "at", "for", "until", "till", "before", "after", "past", "depuis", "pendant"})
 _ELIDES = ("'", "’")
 _NEAR = 3
+# Sizes of shoes from one that was told to the one that it turns out to be.
+_NEXT = 2
 _LEAST, _MOST = 32, 56
 _LABELLED = 4  # no shoe that is told in English or American sizes is smaller
 # Clothes have even numbers in Europe.
@@ -39,12 +41,18 @@ class SizesSaid:
     own: bool
 
 
-def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
-    """The sizes a text names; `presentation` tells which table a number is from, where it is known."""
+def sizes_of(reading: Reading, presentation: Presentation | None, shod_in: str | None = None) -> SizesSaid:
+    """The sizes a text names; `presentation` tells which table a number is from, where it is known.
+
+    A number beside the size of shoes known before, `shod_in`, puts that right: "I need a 40 actually".
+    """
     letters = [size for size in reading.of("size") if _is_size(reading, size) and not is_former(reading, size)]
     letter = min(letters, key=lambda size: (not _is_code(reading, size), not _talk_beside(reading, size)), default=None)
     clothes, shoes = (letter.key if letter else None), None
     for number in numbers(reading):
+        if shod_in and _is_near(reading, number, shod_in):
+            shoes = shoes or str(int(number.value))
+            continue
         paired = letter is not None and _is_paired(reading, letter, number)
         talk = letter if paired else _talk(reading, number)
         if talk is None or is_former(reading, number):
@@ -56,6 +64,13 @@ def sizes_of(reading: Reading, presentation: Presentation | None) -> SizesSaid:
             clothes = clothes or letter_of(reading, number, presentation)
     own = bool(clothes or shoes) and is_own_size(reading, letter)
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), own)
+
+
+def _is_near(reading: Reading, number: Number, shod_in: str) -> bool:
+    """Whether a number that is called for as sizes are is next to a size of shoes, and said of no clothes."""
+    near = shod_in.isdigit() and abs(number.value - int(shod_in)) <= _NEXT and not number.value % 1
+    led = any(talk.last == number.first and talk.key != "clothes" for talk in reading.of("size_talk"))
+    return near and led and not (_is_age_or_money(reading, number) or _sizes_clothes(reading, number))
 
 
 def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:

@@ -114,4 +114,6 @@ class Spoken:
     @cached_property
     def sizes(self) -> SizesSaid:
         spoken_of = self.request.last.presentation if self.request.last else None
-        return sizes_of(self.reading, self.presentation or spoken_of or self.request.profile.presentation)
+        known = self.presentation or spoken_of or self.request.profile.presentation
+        shod_in = self.request.last and self.request.last.sizes.shoes
+        return sizes_of(self.reading, known, shod_in or self.request.profile.sizes.shoes)

@@ -98,6 +98,7 @@ def adds(turn: Turn) -> bool:
     """Whether a piece is to come beside an outfit that was shown: "and a bag", "add a scarf"."""
     r = turn.reading
     asks_on = bool(r.opening("also")) or _asks_on(turn) or r.has("add") or _adds_last(turn)
+    asks_on |= _goes_along(r)
     alone = r.has("hunts") and r.has("only") and not r.has("add")  # "now show me only the shoes"
     return dresses(turn) and bool(turn.asked) and r.length <= SHORT and asks_on and not alone
 
@@ -107,6 +108,12 @@ def _asks_on(turn: Turn) -> bool:
     words = [word.text for word in turn.reading.words]
     closes = SENTENCE_ENDS | COMMAS | {""}
     return any(word == "呢" and behind in closes for word, behind in pairwise([*words, ""]))
+
+
+def _goes_along(reading: Reading) -> bool:
+    """Whether French asks for something to come with what was shown: « je veux un imperméable avec »."""
+    said = [word.text for word in reading.words if word.text not in SENTENCE_ENDS]
+    return said[-1:] == ["avec"]
 
 
 def _adds_last(turn: Turn) -> bool:

@@ -4,11 +4,12 @@ from typing import Any
 
 from agents.house.reading.guide import asks_guide, asks_meaning
 from agents.house.reading.occasions import formality_of, trade_of
+from agents.house.reading.pointing import last_turn
 from agents.house.reading.swaps import SHORT, tells_what_for
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.wishes import pieces_said
-from stores.vocabulary import Brief, Range
+from stores.vocabulary import Brief, Range, Wanted
 
 
 def asked_before(turn: Turn) -> Turn | None:
@@ -49,3 +50,17 @@ def of_last(turn: Turn) -> dict[str, Any]:
     update = {key: now[key] for key in ("colours", "fabrics", "patterns") if now[key]}
     wanted = [one.model_copy(update=update) for one in last.wanted]
     return {"wanted": wanted, "slots": last.slots, "categories": last.categories}
+
+
+def of_kind_seen(turn: Turn, wanted: list[Wanted]) -> dict[str, Any]:
+    """The piece of the look that is asked for alone, as the kind that was shown: "only the boots", said of a hike."""
+    r, one = turn.reading, turn.asked[0] if len(turn.asked) == 1 else None
+    if one is None or one.garment.kind != "kind" or one.attributes or len(wanted) != 1:
+        return {}
+    meant = r.lexicon.grammar.definite | r.lexicon.grammar.definite_plural
+    kinds = r.meanings.categories(one.garment.kind, one.garment.key)
+    worn = [item.category for row in last_turn(turn.request.shown)[:1] for item in row.look.items]
+    seen = [category for category in worn if category in kinds]
+    if not seen or not (r.word(one.garment.first - 1) in meant or r.lexicon.language == "zh"):
+        return {}
+    return {"categories": seen[:1], "wanted": [wanted[0].model_copy(update={"category": seen[0]})]}

@@ -105,6 +105,7 @@ class Turn(Spoken):
         r = self.reading
         shod = r.meanings.slot(piece.garment.kind, piece.garment.key) == "footwear" and self.sizes.sizes.shoes
         told = self.sizes.own and any(talk.key == "wear" for talk in r.of("size_talk"))
+        told &= r.word(piece.garment.first - 1) not in r.lexicon.grammar.interrogatives
         return bool(self.follows and shod and told) and not r.has("find", "request", "swap", "question", "complete")
 
     def _is_of_others(self, piece: NamedPiece) -> bool:

@@ -9,6 +9,7 @@ from agents.house.reading.mentions import SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import reserved_of
 from agents.house.reading.pieces import NamedPiece, either, of_one_slot
 from agents.house.reading.pointing import colours_seen, last_turn
+from agents.house.reading.swaps import dresses
 from agents.house.reading.turn import Turn
 from stores.vocabulary import (
     ColourFamily,
@@ -22,6 +23,7 @@ from stores.vocabulary import (
 _SOFTENS, _BRIEFLY = 4, 6
 _THIN_HEELS = ["heels", "evening_sandals"]
 _ALL_OVER = 2
+_WORN_ANYWAY = frozenset({"black", "white"})
 # That no other colours come beside a group of them.
 _ALONE = frozenset({"only", "exclusively", "strictly", "uniquement", "exclusivement"})
 
@@ -38,7 +40,7 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "colours": _colours(said, turn),
         "colours_must": _must(said, turn),
         "colours_only": _all_over(turn),
-        "avoid_colours": [*families(said, reading, denied=True), *_left_behind(said, turn)],
+        "avoid_colours": [*families(_refused_of_all(said, turn), reading, denied=True), *_left_behind(said, turn)],
         "fabrics": _keys(said, "fabric"),
         "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
         "avoid_categories": _avoided(turn),
@@ -63,6 +65,16 @@ def _any_print(turn: Turn) -> list[str]:
     r, short = turn.reading, turn.reading.length <= _BRIEFLY
     refused = bool(r.of("negation", "pattern")) or r.has("dislike", "question", "excess")
     return [*PRINTED] if r.has("prints") and short and turn.follows and not (refused or turn.asked) else []
+
+
+def _refused_of_all(said: list[Mention], turn: Turn) -> list[Mention]:
+    """What is said, but for the black that a piece of a look is not to have any more: "navy rather than black".
+
+    The shoes may be black all the same.
+    """
+    exchanged = [piece for piece in turn.asked if dresses(turn) and families(piece.attributes, turn.reading)]
+    spared = [one for piece in exchanged for one in piece.attributes if one.denied and one.key in _WORN_ANYWAY]
+    return [one for one in said if one not in spared]
 
 
 def _left_behind(said: list[Mention], turn: Turn) -> list[ColourFamily]:
