@@ -158,7 +158,10 @@ def _dislikes_all(turn: Turn) -> bool:
 
 def _exchanges(turn: Turn) -> bool:
     replaced = any(denial.key == "replace" for denial in turn.reading.of("negation"))
-    begins = any(_leads(cue, turn) for cue in turn.reading.opening("one_with") if not cue.first or _is_bare(cue))
+    scene = turn.occasion or turn.place or turn.date
+    goes_on = turn.reading.lexicon.language == "zh" and not scene  # 其实鞋要40的，要穿厚袜子
+    led = [cue for cue in turn.reading.opening("one_with") if not cue.first or _is_bare(cue) or goes_on]
+    begins = any(_leads(cue, turn) for cue in led)
     begins = begins or _names_variant(turn) or _contrasts(turn)
     return begins or turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
 
