@@ -42,3 +42,70 @@ async def test_a_step_that_is_put_as_a_question_is_taken(talk, wish, plain):
     found = await talk.say(plain)
     assert found["brief"]["refinement"]["change"] == "dressier"
     assert found["looks"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "exchange"),
+    [
+        ("an outfit for the snow, woman, L", "in the second one keep the boots and change the coat"),
+        ("une tenue pour la neige, femme, L", "dans la deuxième garde les bottes et change le manteau"),
+        ("下雪天的穿搭，女，L码", "第二套靴子留着，外套换一件"),
+    ],
+)
+async def test_of_the_look_that_is_named_one_piece_stays_and_one_goes(talk, wish, exchange):
+    before = {item["slot"]: item["id"] for item in (await talk.say(wish))["looks"][1]["items"]}
+    looks = (await talk.say(exchange))["looks"]
+    assert looks
+    for look in looks:
+        after = {item["slot"]: item["id"] for item in look["items"]}
+        assert after["footwear"] == before["footwear"]
+        assert after["outer"] != before["outer"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "flowers"),
+    [
+        ("a dinner outfit for July, woman, M", "something with flowers on it would be lovely"),
+        ("une tenue de dîner en juillet, femme, M", "j'aimerais quelque chose à fleurs"),
+        ("七月晚餐穿什么？女，M码", "想要带碎花的"),
+    ],
+)
+async def test_a_print_that_is_wished_for_is_in_each_look(talk, wish, flowers):
+    await talk.say(wish)
+    found = await talk.say(flowers)
+    assert found["brief"]["patterns"] == ["floral"]
+    assert len(found["looks"]) > 1
+    for look in found["looks"]:
+        assert any("floral" in item["name"].lower() for item in look["items"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "size"),
+    [
+        ("an outfit for the snow, woman, L", "I'm a 38 in boots"),
+        ("une tenue pour la neige, femme, L", "je fais du 38 en bottes"),
+        ("下雪天的穿搭，女，L码", "靴子我穿38码"),
+    ],
+)
+async def test_the_own_size_told_of_boots_re_dresses_and_looks_for_no_boots_alone(talk, wish, size):
+    await talk.say(wish)
+    found = await talk.say(size)
+    assert found["brief"]["sizes"] == {"clothes": "L", "shoes": "38"}
+    assert all({"footwear", "outer"} <= slots(look) for look in found["looks"])
+    assert found["looks"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "refuses"),
+    [
+        ("an outfit for a wedding in June, woman", "love the first one, but not those shoes"),
+        ("une tenue pour un mariage en juin, femme", "j'adore la première, mais pas ces chaussures"),
+        ("六月参加婚礼穿什么，女", "第一套很喜欢，就是鞋子不要这双"),
+    ],
+)
+async def test_shoes_that_are_refused_alone_are_the_only_piece_to_go(talk, wish, refuses):
+    before = (await talk.say(wish))["looks"][0]["items"]
+    first = (await talk.say(refuses))["looks"][0]["items"]
+    kept = {item["id"] for item in before if item["slot"] in {"one_piece", "bottom", "base_top"}}
+    assert kept <= {item["id"] for item in first}
+    assert not {item["id"] for item in before if item["slot"] == "footwear"} & {item["id"] for item in first}

@@ -144,7 +144,9 @@ def is_definite(reading: Reading, mention: Mention) -> bool:
     grammar, first = reading.lexicon.grammar, mention.first
     while colour := reading.before("colour", first) or reading.before("tone", first):
         first = colour.first
-    pointing = grammar.definite | (grammar.definite_plural if mention.kind == "slot" else frozenset())
+    # « Garde les bottes » points, « j'aime les bottes » does not.
+    kept = any(cue.last == first - 1 for cue in reading.cues.get("keep", ()))
+    pointing = grammar.definite | (grammar.definite_plural if mention.kind == "slot" or kept else frozenset())
     while reading.word(first - 1) in grammar.articles - pointing:
         first -= 1
     # "Shoes are ugly" is said of those that were shown.

@@ -56,9 +56,15 @@ def references_of(reading: Reading, request: UnderstandRequest) -> References:
         _describe(references, reading, request.shown)
     references.named = _named(reading, references, request.shown)
     references.items += [item for item in references.named.values() if item not in references.items]
-    vague = any(mention.key == "that" for mention in reading.of("refer")) or reading.has("all_shown")
+    vague = any(m.key == "that" and not _bears_print(reading, m) for m in reading.of("refer"))
+    vague |= reading.has("all_shown")
     references.vague = vague and not references.ids and not references.photos
     return references
+
+
+def _bears_print(reading: Reading, refer: Mention) -> bool:
+    """Whether "it" is only what a print is on: "something with flowers on it"."""
+    return reading.before("pattern", refer.first - 1) is not None
 
 
 def _refused(reading: Reading, shown: list[ShownLook]) -> list[str]:
@@ -179,6 +185,8 @@ def _ordinal_pointer(reading: Reading, ordinal: Mention) -> tuple[str, int] | No
     ends = (
         not reading.word(ordinal.last).isalpha() or reading.word(ordinal.last) in reading.lexicon.grammar.after_ordinal
     )
+    # « Dans la deuxième garde les bottes »: what is done with it comes right behind.
+    ends |= any(cue.first == ordinal.last for key in ("keep", "swap", "add") for cue in reading.cues.get(key, ()))
     led = reading.word(ordinal.first - 1) in reading.lexicon.grammar.articles
     return ("look", number) if ends and led and not beside_month else None
 

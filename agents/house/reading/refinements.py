@@ -167,8 +167,8 @@ def _exchanges(turn: Turn) -> bool:
 
 
 def _leads(cue: Mention, turn: Turn) -> bool:
-    """Whether all that is asked for comes behind a "with"."""
-    return all(piece.garment.first >= cue.last for piece in turn.asked)
+    """Whether pieces are asked for, and all of them behind a "with"; "something with flowers" is asked of any."""
+    return bool(turn.asked) and all(piece.garment.first >= cue.last for piece in turn.asked)
 
 
 def _is_bare(cue: Mention) -> bool:
@@ -297,6 +297,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("only", _only_one_kind),
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
+    ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("again", _wants_again),
     ("swap", wants_other_piece),
     ("swap", wants_in_place),
@@ -305,7 +306,6 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("other", _dislikes_all),
     ("amend", _dresses_another),
-    ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("amend", _amends),
     ("amend", _tells),
     ("amend", _is_aside),
