@@ -1,7 +1,8 @@
 """Talks of several turns, each turn said in every language: the same wish as a native of each would type it.
 
 `datasets/parallel.jsonl` has them, with what has to hold of the answer to each turn, whichever the language. The talks
-of `dev` were mended by; those of `test` were written by the same hands at the same time, and never looked at.
+of `dev` were mended by; those of `test` were written by the same hands at the same time, and never looked at. What is
+asked of the looks before may be answered with them beside the words: no case forbids it.
 """
 
 from collections.abc import Iterator

@@ -27,7 +27,7 @@ def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
         return []
-    if asks_guide(turn) and not turn.references.named:
+    if (asks_guide(turn) or _is_of_another_trade(turn)) and not turn.references.named:
         return []
     if _steps(turn.reading) and not turn.reading.has("too_much", "compare"):
         return []
@@ -50,6 +50,11 @@ def about_of(turn: Turn) -> list[About]:
     if not found and (_asks_of_occasion(turn) or asks_if_dressed_right(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
+
+
+def _is_of_another_trade(turn: Turn) -> bool:
+    """Whether it is something else whose price or length is asked: "what salary should I ask for?"."""
+    return turn.reading.has("elsewhere") and not (turn.asked or turn.references.ids or turn.references.vague)
 
 
 def _supposes_cold(turn: Turn) -> bool:

@@ -22,11 +22,13 @@ AGES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:i'?m|i am|she'?s|she is|he'?s|he is|who'?s|who is)(?: only| just| nearly| almost)? (\d\d?|{_EN})"
         r"(?= years? old\b| yo\b|y\.?o\b|,|\.|;|!|\?| and\b| but\b| so\b|$)"
+        rf"|\b(?:son|daughter|kid|girl|boy|niece|nephew)(?:'s| is)(?: only| just| nearly)? (\d\d?|{_EN})\b(?! ?[€$£])"
         rf"|\b(\d\d?|{_EN})[ -]years?[ -]old\b|\baged? (\d\d?|{_EN})\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        rf"\b(?:j'ai|elle a|il a|qui a|fille de|fils de|garçon de|ado de|enfant de|âgée? de) (\d\d?|{_FR}) ans\b"
+        r"\b(?:j'ai|(?:elle|il|qui|fille|fils|nièce|neveu) a|(?:fille|fils|garçon|ado|enfant|âgée?) de) "
+        rf"(\d\d?|{_FR}) ans\b"
         r"(?! d['e])",
         re.IGNORECASE,
     ),

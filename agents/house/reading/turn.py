@@ -106,7 +106,9 @@ class Turn(Spoken):
         shod = r.meanings.slot(piece.garment.kind, piece.garment.key) == "footwear" and self.sizes.sizes.shoes
         told = self.sizes.own and any(talk.key == "wear" for talk in r.of("size_talk"))
         told &= r.word(piece.garment.first - 1) not in r.lexicon.grammar.interrogatives
-        return bool(self.follows and shod and told) and not r.has("find", "request", "swap", "question", "complete")
+        return bool(self.follows and shod and told) and not r.has(
+            "find", "request", "only", "swap", "question", "complete"
+        )
 
     def _is_of_others(self, piece: NamedPiece) -> bool:
         """Whether a piece that none of the person's sex wears is but spoken of: "man, gala, evening dress"."""

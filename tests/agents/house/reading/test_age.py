@@ -14,6 +14,8 @@ from stores.vocabulary import Language
         ("I'm 13 and want something for a party", "en"),
         ("a dress for my 12-year-old daughter", "en"),
         ("I’m twelve, dress me", "en"),
+        ("my daughter's 14 and needs a coat", "en"),
+        ("mon fils a 13 ans, il lui faut une veste", "fr"),
         ("J'ai 13 ans et je vais à une fête", "fr"),
         ("une tenue pour ma fille de douze ans", "fr"),
         ("我13岁，去派对", "zh"),
@@ -29,6 +31,8 @@ def test_an_age_tells_a_child(text: str, language: Language) -> None:
     [
         ("I'm 31 and want something for a party", "en"),
         ("I'm 14 weeks pregnant", "en"),
+        ("my daughter's 17 and needs a coat", "en"),
+        ("ma fille a 16 ans", "fr"),
         ("I'm a 12 in dresses", "en"),
         ("I'm 10 minutes away", "en"),
         ("our wedding is in 12 years", "en"),
