@@ -29,7 +29,7 @@ from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
 from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.struck import wardrobe_changes
-from agents.house.reading.swaps import as_before, dresses, goes_around, layers_up, too_bright, traded
+from agents.house.reading.swaps import around_article, as_before, dresses, layers_up, too_bright, traded
 from agents.house.reading.taken_up import asked_before, code_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
@@ -313,7 +313,7 @@ def _refers_to(turn: Turn, refinement: Refinement | None) -> list[str]:
         *(refinement.looks if refinement else []),
         *(refinement.items if refinement else []),
     ]
-    vague = points_vaguely(turn, refinement.change if refinement else None) or goes_around(turn)
+    vague = points_vaguely(turn, refinement.change if refinement else None) or around_article(turn)
     shown = vague or turn.reading.has("preview", "opinion")
     if not named and turn.request.shown and shown and not is_of_photo(turn):
         first = last_turn(turn.request.shown)[0].look

@@ -109,3 +109,71 @@ async def test_shoes_that_are_refused_alone_are_the_only_piece_to_go(talk, wish,
     kept = {item["id"] for item in before if item["slot"] in {"one_piece", "bottom", "base_top"}}
     assert kept <= {item["id"] for item in first}
     assert not {item["id"] for item in before if item["slot"] == "footwear"} & {item["id"] for item in first}
+
+
+@pytest.mark.parametrize(
+    ("wish", "asks"),
+    [
+        ("a navy blazer, man", "complete the look"),
+        ("a navy blazer, man", "and an outfit with it for a dinner"),
+        ("un blazer bleu marine, homme", "complète le look"),
+        ("un blazer bleu marine, homme", "et une tenue avec pour un dîner"),
+        ("藏青色西装外套，男", "用第二件搭一套"),
+        ("藏青色西装外套，男", "搭完整"),
+    ],
+)
+async def test_an_article_that_was_shown_is_dressed_around(talk, wish, asks):
+    shown = {look["items"][0]["id"] for look in (await talk.say(wish))["looks"]}
+    looks = (await talk.say(asks))["looks"]
+    assert looks
+    for look in looks:
+        assert {"mid", "bottom", "footwear"} <= slots(look)
+        assert shown & {item["id"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("wish", "alone"),
+    [
+        ("an outfit for a work dinner, woman, M", "can I just see the shoes"),
+        ("une tenue pour un dîner de travail, femme, M", "que les chaussures"),
+        ("une tenue pour un dîner de travail, femme, M", "les chaussures seulement"),
+        ("工作聚餐穿什么？女，M码", "单独看鞋"),
+    ],
+)
+async def test_shoes_alone_are_shown_alone(talk, wish, alone):
+    await talk.say(wish)
+    looks = (await talk.say(alone))["looks"]
+    assert looks
+    assert all(slots(look) == {"footwear"} for look in looks)
+
+
+@pytest.mark.parametrize(
+    ("wish", "refuses"),
+    [
+        ("工作聚餐穿什么？女，M码", "不要这双鞋"),
+        ("une tenue pour un dîner de travail, femme, M", "pas ces chaussures"),
+        ("an outfit for a work dinner, woman, M", "not those shoes"),
+    ],
+)
+async def test_this_pair_that_is_not_wanted_makes_room_for_another(talk, wish, refuses):
+    worn = {item["id"] for item in (await talk.say(wish))["looks"][0]["items"] if item["slot"] == "footwear"}
+    looks = (await talk.say(refuses))["looks"]
+    assert looks
+    for look in looks:
+        assert "footwear" in slots(look)
+        assert not worn & {item["id"] for item in look["items"]}
+
+
+async def test_a_bare_sum_that_would_buy_nothing_in_yuan_is_of_the_shop(talk):
+    await talk.say("工作聚餐穿什么？女，M码")
+    assert (await talk.say("不超过200"))["brief"]["budget"] == {"max": 200.0, "currency": "EUR", "per": "look"}
+    assert (await talk.say("不超过2000"))["brief"]["budget"]["max"] == 2000.0
+
+
+async def test_shoes_may_be_brown_in_the_look_in_chinese_as_well(talk):
+    await talk.say("工作聚餐穿什么？女，M码")
+    looks = (await talk.say("鞋子可以棕色吗"))["looks"]
+    assert looks
+    for look in looks:
+        assert [item["colour"]["family"] for item in look["items"] if item["slot"] == "footwear"] == ["brown"]
+        assert len(look["items"]) > 1

@@ -25,7 +25,7 @@ from agents.house.reading.pieces import is_relook
 from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.questions import asked_of
 from agents.house.reading.scope import is_of_another_trade, is_outside
-from agents.house.reading.swaps import as_before, asks_which, brings, goes_around, tries_on
+from agents.house.reading.swaps import around_article, as_before, asks_which, brings, tries_on
 from agents.house.reading.taken_up import asked_before
 from agents.house.reading.turn import Turn
 from agents.house.reading.wardrobe import hangs_photos, is_about_closet
@@ -168,8 +168,8 @@ def _tells_all(turn: Turn) -> bool:
 
 
 def _completes(turn: Turn) -> bool:
-    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague or goes_around(turn)
-    return turn.reading.has("complete") and given
+    given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague
+    return (turn.reading.has("complete") and given) or around_article(turn)
 
 
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -190,11 +190,12 @@ def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
 
 
 def _before(turn: Turn) -> Intent:
-    """What the answer before was; a garment that was dressed around goes on as the outfit that was shown."""
+    """What the answer before was; a garment that was dressed around, or is to be, goes on as an outfit."""
     last = turn.request.last
     if last is None or last.intent not in GIVES_LOOKS:
         return "outfit"
-    whole = last.intent == "find" and turn.request.shown and not _showed_articles(turn)
+    dressed = bool(turn.request.shown) and not _showed_articles(turn)
+    whole = last.intent == "find" and (dressed or (turn.reading.has("outfit") and not turn.asked))
     return "outfit" if whole else last.intent
 
 
@@ -206,7 +207,7 @@ def _complete(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     """A piece is given: by a photo, by number, or as one's own."""
     r = turn.reading
     if _completes(turn):
-        pairs = {cue.first for cue in r.cues["complete"]}  # 搭配 is an outfit too, and here it is not
+        pairs = {cue.first for cue in r.cues.get("complete", ())}  # 搭配 is an outfit too, and here it is not
         whole = any(cue.first not in pairs for cue in r.cues.get("outfit", ()))
         return "find" if turn.asked and not whole else "complete"
     if turn.owned and not turn.asked:

@@ -66,6 +66,9 @@ class Reading:
         if none := [*found.get("no_outfit", []), *parts]:
             kept = [cue for cue in found.pop("outfit", []) if not any(one.holds(cue) for one in none)]
             found |= {"outfit": kept} if kept else {}
+        if asks := found.pop("question", None):  # « que les chaussures » asks nothing
+            asks = [cue for cue in asks if not any(only.first == cue.first for only in found.get("only", ()))]
+            found |= {"question": asks} if asks else {}
         if again := found.pop("again", None):
             kept = [cue for cue in again if not self._asks_on(cue, found.get("other", []))]
             found |= {"again": kept} if kept else {}

@@ -90,12 +90,17 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
     return Budget(max=amount.value, currency=code, per="item" if _per_item(reading, amount) else "look")
 
 
-def spent_in(reading: Reading, totals: Sequence[float | None], *, follows: bool) -> str | None:
-    """The currency of a bare sum: that of the language, but after looks that it would limit that of their prices."""
-    shown = [total for total in totals if total is not None]
-    sums = (number.value for number in numbers(reading) if number.value >= _LEAST)
+def spent_in(reading: Reading, totals: Sequence[float | None], currency: str, *, follows: bool) -> str | None:
+    """The currency of a bare sum: that of the language, but after looks that of their prices, if it limits these.
+
+    So does a sum that would buy not half of any of them otherwise: 不超过200, said after looks of 90 euros; but not
+    where these were too dear: 太贵了，300以内.
+    """
+    shown, spoken = [total for total in totals if total is not None], _SPENT_IN.get(reading.lexicon.language)
+    sums = [number.value for number in numbers(reading) if number.value >= _LEAST]
     limits = any(value <= max(shown, default=0) for value in sums)
-    return None if follows and (limits or not shown) else _SPENT_IN.get(reading.lexicon.language)
+    buys = spoken is None or any(convert(value, spoken, currency) * 2 >= min(shown, default=0) for value in sums)
+    return None if follows and (limits or not shown or not (buys or reading.has("cheaper"))) else spoken
 
 
 def paid_at(place: str, budget: Budget) -> Budget:

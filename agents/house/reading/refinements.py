@@ -16,6 +16,7 @@ from agents.house.reading.swaps import (
     IN_PLACE_OF,
     SHORT,
     adds,
+    around_article,
     as_before,
     asks_for,
     asks_which,
@@ -46,7 +47,7 @@ _OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 
 def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
-    anew = turn.doubts or relooks_closet(turn) or _turns_to_me(turn)
+    anew = turn.doubts or relooks_closet(turn) or _turns_to_me(turn) or around_article(turn)
     if anew or (turn.follows and is_of_photo(turn) and not turn.references.ids):
         return None
     if about := about_of(turn):
@@ -196,8 +197,14 @@ def _only_one_kind(turn: Turn) -> bool:
     also = any(cue.first == 0 for cue in turn.reading.cues.get("also", ()))
     if also and pieces and len(turn.reading.words) <= FEW:
         return True
-    only = (cue for cue in turn.reading.cues.get("only", ()) if not any(own.holds(cue) for own in held))
-    return any(0 <= first - cue.last <= 1 for cue in only for first in pieces)
+    only = [cue for cue in turn.reading.cues.get("only", ()) if not any(own.holds(cue) for own in held)]
+    led = any(0 <= first - cue.last <= 1 for cue in only for first in pieces)
+    return led or any(piece.garment.last == cue.first and _closes(cue, turn) for cue in only for piece in turn.asked)
+
+
+def _closes(cue: Mention, turn: Turn) -> bool:
+    """Whether nothing stands behind what a piece is the only one by: « les chaussures seulement »."""
+    return turn.reading.word(cue.last) in {"", *SENTENCE_ENDS, *COMMAS}
 
 
 def _only_points(turn: Turn) -> bool:

@@ -69,11 +69,20 @@ def layer_worn(turn: Turn) -> list[str]:
     return [item.id for item in look.items if item.slot == "mid" and item.source == "catalog"][:1]
 
 
-def goes_around(turn: Turn) -> bool:
-    """Whether what goes with the articles that were shown is asked, without naming them: 上班配什么穿."""
-    alone = bool(turn.request.shown) and not (turn.asked or turn.owned or turn.references.ids)
-    articles = all(row.look.kind == "article" for row in last_turn(turn.request.shown))
-    return alone and articles and turn.reading.has("complete")
+def around_article(turn: Turn) -> bool:
+    """Whether an article that was shown is to be dressed around: "complete the look", 用第二件搭一套, 上班配什么穿.
+
+    An outfit with an occasion of its own, which points at nothing, is asked for by itself.
+    """
+    r, seen = turn.reading, last_turn(turn.request.shown)
+    if not seen or turn.asked or turn.owned or any(row.look.kind != "article" for row in seen):
+        return False
+    outfits = r.cues.get("outfit", ())
+    beside = any(cue.holds(one) for cue in r.cues.get("one_with", ()) for one in outfits)  # « une tenue avec »
+    apart = turn.occasion or turn.place or turn.date or turn.presentation or r.length > FEW
+    pointed = turn.references.ids or turn.references.vague or beside or not apart
+    bare = r.has("complete") and not turn.references.ids
+    return bare or (bool(outfits) and bool(pointed))
 
 
 def as_before(turn: Turn) -> bool:
@@ -181,8 +190,12 @@ def may_be_coloured(turn: Turn) -> bool:
     """Whether a piece that was shown is asked for in another colour: "can the jacket be navy?"."""
     r = turn.reading
     told = len(turn.asked) == 1 and any(a.kind == "colour" and not a.denied for a in turn.asked[0].attributes)
-    definite = told and r.word(turn.asked[0].garment.first - 1) in r.lexicon.grammar.definite
-    return dresses(turn) and definite and bool(r.opening("may_one"))
+    grammar, opens = r.lexicon.grammar, turn.asked[0].garment.first if told else 0
+    pointed = grammar.definite | grammar.definite_plural
+    definite = told and (r.word(opens - 1) in pointed or (r.lexicon.language == "zh" and not opens))
+    # 鞋子可以棕色吗, « les chaussures peuvent être marron ? »: what may be comes behind the piece, too.
+    may = bool(r.opening("may_one")) or (r.has("may_one") and r.text.rstrip().endswith(("?", "？", "吗")))
+    return dresses(turn) and definite and may
 
 
 def tries_on(turn: Turn) -> bool:

@@ -271,7 +271,9 @@ class Turn(Spoken):
     def budget(self) -> Budget | None:
         before = self.request.last.budget if self.request.last else None
         totals = [row.look.total for row in last_turn(self.request.shown)]
-        spoken = before.currency if before else spent_in(self.reading, totals, follows=self.follows)
+        spoken = (
+            before.currency if before else spent_in(self.reading, totals, self.request.currency, follows=self.follows)
+        )
         known = self.request.profile.currency or spoken
         named = budget_of(self.reading, known or self.request.currency)
         if named and self.place and not known and not self.reading.of("currency"):
