@@ -234,3 +234,18 @@ def test_up_there_is_no_top():
 def test_wool_that_is_not_worn_is_a_fact_without_its_ne_too():
     changes = [(one.key, one.value) for one in brief_of("je porte pas de laine, ça me gratte").changes]
     assert changes == [("avoid_fabrics", "wool")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("my nephew's christening in May, woman", "le baptême de mon neveu en mai, femme", "五月侄子的洗礼，女"),
+        ("I'm the godmother, christening in May", "je suis marraine, baptême en mai", "五月洗礼，我是教母"),
+        ("starting as a teacher, an outfit, woman", "je commence comme prof, une tenue, femme", "刚当上老师，女"),
+        ("a festive outfit, woman", "une tenue de fête, femme", "要有节日气氛的一身，女"),
+    ],
+)
+def test_an_occasion_is_the_same_one_in_each_language(texts):
+    said = [brief_of(text) for text in texts]
+    told = [(one.occasion, one.presentation, one.trade, one.formality, one.date) for one in said]
+    assert told[1:] == told[:1] * 2
