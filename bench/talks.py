@@ -2,8 +2,8 @@
 
 Plays the talks of `evals/datasets/parallel.jsonl` in three languages, each for a person of its own, on the demo shop.
 A turn is right when no evaluator finds fault with its answer, those that judge every answer among them; a talk when all
-its turns are. `alike` is the share of turns that show the very looks that the English turn shows. `--failed` tells what
-was wrong with turns of `dev`; of `test` only figures are told.
+its turns are. `alike` is the share of turns that show the very looks that the English turn shows, `behind` how far a
+language lags English. `--failed` tells what was wrong with turns of `dev`; of `test` only figures are told.
 """
 
 import argparse
@@ -76,8 +76,10 @@ def figures(told: Sequence[Told]) -> dict[str, Any]:
 def _figures(told: Sequence[Told]) -> dict[str, Any]:
     by_language = {language: [turn for turn in told if turn.case.language == language] for language in LANGUAGES}
     english = by_language["en"]
+    right = {language: fmean(not turn.wrong for turn in turns) for language, turns in by_language.items()}
     return {
-        "turns": {language: fmean(not turn.wrong for turn in turns) for language, turns in by_language.items()},
+        "turns": right,
+        "behind": {language: right["en"] - right[language] for language in ("fr", "zh")},
         "talks": {language: fmean(_whole(turns)) for language, turns in by_language.items()},
         "alike": {language: _alike(english, by_language[language]) for language in ("fr", "zh")},
         "n": {"talks": len({turn.talk for turn in told}), "turns": len(english)},

@@ -26,6 +26,7 @@ async def test_a_talk_is_told_in_each_language_turn_by_turn():
     assert all(turn.looks for turn in told)
     assert figures(told)["dev"] == {
         "turns": {"en": 1, "fr": 1, "zh": 1},
+        "behind": {"fr": 0, "zh": 0},
         "talks": {"en": 1, "fr": 1, "zh": 1},
         "alike": {"fr": 1, "zh": 1},
         "n": {"talks": 1, "turns": 2},
@@ -51,6 +52,7 @@ def test_a_talk_is_right_when_all_its_turns_are():
     french = told_of("test", "fr", (["x"], []), (["z"], ["orders: dear"]))
     found = figures([*english, *french, *told_of("test", "zh", (["w"], ["money: off"]), (["y"], []))])["test"]
     assert found["turns"] == {"en": 1, "fr": 0.5, "zh": 0.5}
+    assert found["behind"] == {"fr": 0.5, "zh": 0.5}
     assert found["talks"] == {"en": 1, "fr": 0, "zh": 0}
     assert found["alike"] == {"fr": 0.5, "zh": 0.5}
 
