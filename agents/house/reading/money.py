@@ -99,7 +99,8 @@ def spent_in(reading: Reading, totals: Sequence[float | None], currency: str, *,
     shown, spoken = [total for total in totals if total is not None], _SPENT_IN.get(reading.lexicon.language)
     sums = [number.value for number in numbers(reading) if number.value >= _LEAST]
     limits = any(value <= max(shown, default=0) for value in sums)
-    buys = spoken is None or any(convert(value, spoken, currency) * 2 >= min(shown, default=0) for value in sums)
+    rated = spoken is not None and {spoken, currency} <= {*RATES}
+    buys = not rated or any(convert(value, str(spoken), currency) * 2 >= min(shown, default=0) for value in sums)
     return None if follows and (limits or not shown or not (buys or reading.has("cheaper"))) else spoken
 
 

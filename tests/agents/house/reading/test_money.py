@@ -1,0 +1,34 @@
+"""In which currency a bare sum is said."""
+
+import pytest
+
+from agents.house.lexicon import load_lexicon
+from agents.house.reading.money import spent_in
+from agents.house.reading.text import read
+from stores.vocabulary import Language
+
+
+def said_in(text: str, language: Language, totals: list[float | None], currency: str = "EUR", *, follows: bool = True):
+    return spent_in(read(text, load_lexicon(language)), totals, currency, follows=follows)
+
+
+@pytest.mark.parametrize(
+    ("text", "totals", "currency"),
+    [
+        ("不超过60", [90.0, 120.0], None),  # it limits them
+        ("不超过200", [90.0, 120.0], None),  # 25 euros buy none of them
+        ("太贵了，300以内", [110.0], "CNY"),
+        ("2000以内", [90.0, 120.0], "CNY"),
+    ],
+)
+def test_a_bare_sum_after_looks_is_of_their_prices_where_it_limits_or_would_buy_none(text, totals, currency):
+    assert said_in(text, "zh", totals) == currency
+
+
+def test_a_first_sum_is_of_the_money_of_the_language():
+    assert said_in("预算200", "zh", [], follows=False) == "CNY"
+    assert said_in("under 200", "en", [], follows=False) is None
+
+
+def test_a_shop_whose_currency_has_no_rate_is_answered_too():
+    assert said_in("不超过200", "zh", [90.0], "THB") == "CNY"
