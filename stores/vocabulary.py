@@ -310,7 +310,7 @@ class Brief(Shape):
     unmet: list[Unmet] = []
     # keys of ours beyond the contract
     colours_must: bool = False
-    colours_only: bool = Field(False, description="every piece is in these colours, as in all black")
+    colours_only: bool = Field(False, description="all pieces in these, as in all black")
     avoid_categories: list[str] = []
     avoid_slots: list[Slot] = []
     patterns: list[Pattern] = []
@@ -320,24 +320,24 @@ class Brief(Shape):
     clo: Clo | None = Field(None, description="warmth of the whole look, where the person moved it")
     activities: list[str] = []
     days: int | None = None
-    trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for; None where nothing is packed")
-    gap: bool = Field(False, description="asks which piece would do most for the wardrobe")
+    trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for, None without one")
+    gap: bool = Field(False, description="asks what the wardrobe lacks most")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []
     season: Season | None = None
     culture: str | None = None
-    trade: str | None = Field(None, description="what work it is, where it is about dressing for work")
+    trade: str | None = Field(None, description="work that is dressed for")
     modest: bool = Field(False, description="shoulders and knees covered")
-    sleeves: Sleeves | None = Field(None, description="what dresses and tops must have of sleeves")
-    outdoors: bool = Field(False, description="held in the open air, wherever its kind usually is")
-    no_budget: bool = Field(False, description="a budget that was named before counts no more")
+    sleeves: Sleeves | None = Field(None, description="of dresses, tops")
+    outdoors: bool = Field(False, description="held in the open air")
+    no_budget: bool = Field(False, description="a sum named before counts no more")
     own_only: bool = False
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []
     wanted: list[Wanted] = []
     owned: list[Garment] = []
     refinement: Refinement | None = None
-    about: list[About] = Field([], description="what a question asks of looks that were shown")
+    about: list[About] = Field([], description="what is asked of looks that were shown")
     changes: list[Change] = []
     text: str = ""
 

@@ -75,7 +75,7 @@ def around_article(turn: Turn) -> bool:
     An outfit with an occasion of its own, which points at nothing, is asked for by itself.
     """
     r, seen = turn.reading, last_turn(turn.request.shown)
-    if not seen or turn.asked or turn.owned or any(row.look.kind != "article" for row in seen):
+    if not seen or turn.asked or turn.owned or r.has("goes_back") or any(row.look.kind != "article" for row in seen):
         return False
     outfits = r.cues.get("outfit", ())
     beside = any(cue.holds(one) for cue in r.cues.get("one_with", ()) for one in outfits)  # « une tenue avec »
