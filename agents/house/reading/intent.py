@@ -195,8 +195,9 @@ def _before(turn: Turn) -> Intent:
     if last is None or last.intent not in GIVES_LOOKS:
         return "outfit"
     dressed = bool(turn.request.shown) and not _showed_articles(turn)
-    whole = last.intent == "find" and (dressed or (turn.reading.has("outfit") and not turn.asked))
-    return "outfit" if whole else last.intent
+    wished = bool(turn.nightfall) or turn.reading.has("outfit")
+    whole = dressed or (wished and not turn.asked)
+    return "outfit" if whole and last.intent == "find" else last.intent
 
 
 def _showed_articles(turn: Turn) -> bool:
