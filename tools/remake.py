@@ -16,6 +16,7 @@ from tools.sleeves import lacks_sleeves
 CLOTHES: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer"})
 REPLACED: frozenset[Slot] = CORE_SLOTS | {"outer"}
 NEAR = 1.0
+COATS = frozenset({"overcoat", "winter_coat", "trench_coat", "parka"})
 LEADS: tuple[Slot, ...] = ("one_piece", "base_top", "mid", "outer", "bottom")
 
 
@@ -51,9 +52,9 @@ def kind_of(piece: Piece) -> str:
 
 
 def as_worn(brief: Brief, base: Sequence[Piece]) -> Brief:
-    """The brief with "the jacket" as the one of the look: a suit jacket or a blazer where no coat is worn."""
+    """The brief with "the jacket" as the one of the look: a suit jacket or a blazer where no coat is worn or named."""
     shell = next((piece for piece in base if piece.category in SHELLS), None)
-    if shell is None or any(piece.slot == "outer" for piece in base):
+    if shell is None or COATS & {*brief.categories} or any(piece.slot == "outer" for piece in base):
         return brief
     meant = {"slot": shell.slot, "category": shell.category}
     general = [one.slot == "outer" and one.category is None for one in brief.wanted]

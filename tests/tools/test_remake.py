@@ -139,6 +139,8 @@ def test_the_jacket_is_the_one_that_is_worn(suit: list[Piece], dress: list[Piece
     assert as_worn(jacket, dress) == jacket
     coat = Brief(wanted=[Wanted(slot="outer", category="trench_coat")])
     assert as_worn(coat, suit) == coat
+    over = Brief(wanted=[Wanted(slot="outer", text="coat")], slots=["outer"], categories=["overcoat", "down_jacket"])
+    assert as_worn(over, suit) == over
 
 
 def test_a_scarf_is_worn_beside_a_belt_and_takes_the_place_of_a_scarf(suit: list[Piece], article: Any) -> None:

@@ -88,9 +88,10 @@ def asks_match(request: MergeRequest) -> bool:
 
 def adds(request: MergeRequest) -> bool:
     """Whether a piece is to come beside what was shown, in the place of none."""
-    said = read(request.text, load_lexicon(request.language))
+    said, change = read(request.text, load_lexicon(request.language)), request.brief.refinement
     named = bool(request.brief.wanted) and not any(piece.denied for piece in said.garments)
-    return named and (said.has("add", "adds") or bool(said.opening("also")))
+    beside = change is not None and not change.without
+    return named and (beside or said.has("add", "adds") or bool(said.opening("also")))
 
 
 def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:

@@ -11,7 +11,7 @@ _SPARED: frozenset[Slot] = frozenset({"footwear", "bag", "headwear", "hosiery", 
 
 def had_of(reading: Reading, pieces: list[NamedPiece]) -> list[Mention]:
     """The garments of these that are told to be there: one that is told so, and its list on either side."""
-    if reading.has("complete"):
+    if reading.apart("complete", reading.cues.get("already", [])):
         return []
     found: list[Mention] = []
     for piece in pieces:

@@ -19,6 +19,8 @@ IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom":
 _WHICH = frozenset({"什么", "哪种", "啥"})
 # What makes an outfit dear; a bag or a scarf seldom does.
 _DEAR: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer", "footwear"})
+# What is worn over an outfit or with it.
+_BESIDE: frozenset[Slot] = frozenset({"mid", "outer", "bag", "headwear", "accessory", "hosiery"})
 # Above it nobody is asked to dress up any more.
 _DRESSED = 4.5
 
@@ -162,6 +164,21 @@ def wants_in_place(turn: Turn) -> bool:
     judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
     aside = apart or asks or judges or r.length > SHORT
     return dresses(turn) and bool(asked) and asked <= worn and not aside
+
+
+def comes_beside(turn: Turn) -> bool:
+    """Whether a few words name what goes over or with an outfit that was shown: "I also need a coat", 带个手提包.
+
+    What is to be shown or found without being said to come too is looked for by itself.
+    """
+    r, items = turn.reading, [item for row in last_turn(turn.request.shown) for item in row.look.items]
+    asked = {slot_in(turn, piece.garment, items) for piece in turn.asked}
+    apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or turn.sizes.sizes != Sizes()
+    asks = r.has("only", "ask", "advice", "question", "matching", "complete", "outfit", "preview", "elsewhere")
+    judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
+    sought = r.has("hunts", "find") and not r.has("adds")
+    aside = apart or asks or judges or sought or r.length > SHORT
+    return dresses(turn) and bool(asked) and asked <= _BESIDE and not aside
 
 
 def asks_for(turn: Turn) -> bool:

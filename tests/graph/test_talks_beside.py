@@ -1,0 +1,78 @@
+"""What comes over or with an outfit that was shown is added to it; one's own shoes are not bought."""
+
+import pytest
+
+SKIRT = {
+    "en": "I'd like an outfit with a skirt for dinner, woman",
+    "fr": "j'aimerais une tenue avec jupe pour un dîner, femme",
+    "zh": "晚餐穿的半身裙搭配，要一整套，女",
+}
+
+
+def ids(look):
+    return {item["id"] for item in look["items"]}
+
+
+def slots(look):
+    return {item["slot"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "slot"),
+    [
+        ("en", "a scarf would be nice", "accessory"),
+        ("en", "I also need a coat", "outer"),
+        ("en", "with a handbag", "bag"),
+        ("fr", "une écharpe ce serait bien", "accessory"),
+        ("fr", "il me faut aussi un manteau", "outer"),
+        ("fr", "un sac à main en plus", "bag"),
+        ("zh", "有条围巾就好了", "accessory"),
+        ("zh", "外面再来件大衣", "outer"),
+        ("zh", "带个手提包", "bag"),
+    ],
+)
+async def test_a_piece_that_no_outfit_wore_comes_beside_what_it_wore(talk, language, text, slot):
+    before = (await talk.say(SKIRT[language]))["looks"][0]
+    told = await talk.say(text)
+    assert told["looks"]
+    assert all(ids(before) < ids(look) and slots(look) == slots(before) | {slot} for look in told["looks"])
+
+
+@pytest.mark.parametrize("text", ["show me some coats", "montre-moi des manteaux", "给我看看大衣"])
+async def test_what_is_to_be_shown_is_shown_by_itself(talk, text):
+    language = {"s": "en", "m": "fr"}.get(text[0], "zh")
+    await talk.say(SKIRT[language])
+    told = await talk.say(text)
+    assert [slots(look) for look in told["looks"]] == [{"outer"}] * len(told["looks"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [
+        ("an outfit with a blazer for a conference, man", "add a coat"),
+        ("une tenue avec un blazer pour une conférence, homme", "ajoute un manteau"),
+        ("开会穿的西装外套搭配一套，男", "加一件大衣"),
+    ],
+)
+async def test_a_coat_goes_over_a_blazer(talk, wish, text):
+    await talk.say(wish)
+    looks = (await talk.say(text))["looks"]
+    assert looks
+    assert all({"mid", "outer"} <= slots(look) for look in looks)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I'll wear my own shoes"),
+        ("fr", "j'ai ce qu'il faut en chaussures"),
+        ("fr", "je vais mettre mes chaussures"),
+        ("zh", "我穿自己的鞋"),
+    ],
+)
+async def test_shoes_that_are_there_are_left_out_and_the_wish_stands(talk, language, text):
+    await talk.say(SKIRT[language])
+    looks = (await talk.say(text))["looks"]
+    assert looks
+    assert all("bottom" in slots(look) and "footwear" not in slots(look) for look in looks)
+    assert all("skirt" in item["category"] for look in looks for item in look["items"] if item["slot"] == "bottom")
