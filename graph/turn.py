@@ -10,6 +10,7 @@ from agents.contracts import CatalogDigest, StyleRules
 from graph.services import Services
 from graph.state import HISTORY_KEPT, SHOWN_KEPT, State
 from stores.catalog.shop import ShopSearch
+from stores.feedback import liking_of
 from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
@@ -21,6 +22,7 @@ from stores.vocabulary import (
     Person,
     Piece,
     Profile,
+    Refinement,
     ShownLook,
 )
 from tools.prices import EXTRAS
@@ -247,6 +249,8 @@ def remembered(state: State) -> list[dict[str, Any]]:
     """The looks of the first answer and the last ones, numbered within their turn; a question about them shows none."""
     if state["brief"]["about"]:
         return state["shown"]
+    if picked := _picked(state):
+        return [*_thinned(state["shown"], 1), picked.model_dump(mode="json")][-SHOWN_KEPT:]
     fresh = [
         ShownLook(
             number=number,
@@ -258,6 +262,17 @@ def remembered(state: State) -> list[dict[str, Any]]:
         for number, look in enumerate(state["looks"], 1)
     ]
     return [*_thinned(state["shown"], len(fresh)), *(look.model_dump(mode="json") for look in fresh)][-SHOWN_KEPT:]
+
+
+def _picked(state: State) -> ShownLook | None:
+    """The outfit that the person settles on, as what they see since: what comes next is said of it."""
+    brief, rows = Brief.model_validate(state["brief"]), shown_looks(state)
+    liked = {one.key for one in brief.changes if one.target == "feedback" and liking_of(one.value) > 0}
+    row = next((row for row in reversed(rows) if {row.look.id} == liked and row.look.kind == "outfit"), None)
+    if row is None or brief.intent != "feedback":
+        return None
+    again = row.brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id])})
+    return row.model_copy(update={"turn": state["turn"], "brief": again})
 
 
 def _thinned(shown: list[dict[str, Any]], coming: int) -> list[dict[str, Any]]:

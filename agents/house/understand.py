@@ -23,6 +23,7 @@ from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
 from agents.house.reading.photos import compares_photos, is_of_photo
+from agents.house.reading.picks import is_praise, likes_shown, picked
 from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_turn, narrowed, recalled
 from agents.house.reading.questions import asked_of
 from agents.house.reading.refinements import points_vaguely, refinement_of
@@ -268,7 +269,10 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
     """What is thought of what was shown; "I don't like leather" is said of no look."""
     reading, references = turn.reading, turn.references
     yield from feedback_changes(reading, references.refused, -1)
-    if turn.disliked:
+    if (one := picked(turn)) or is_praise(turn):
+        praised = one or ([last_turn(turn.request.shown)[0].look.id] if likes_shown(turn) else [])
+        yield from feedback_changes(reading, praised, 1)
+    elif turn.disliked:
         yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
         yield from feedback_changes(reading, references.ids if liked else [], 1)

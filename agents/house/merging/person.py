@@ -109,12 +109,19 @@ def after_keys(request: MergeRequest) -> list[str]:
     settled = (
         takes(request) or thanks(request) or "look" in targets or all(one.value in {"bought", "worn"} for one in made)
     )
-    return [] if settled else ["changed.after_feedback"]
+    if settled:
+        return []
+    return ["changed.after_pick" if any(is_pick(change) for change in made) else "changed.after_feedback"]
 
 
 def takes(request: MergeRequest) -> bool:
     """Whether the person says that they will have what was shown: "I'll take it"."""
     return read(request.text, load_lexicon(request.language)).has("taking")
+
+
+def is_pick(change: Change) -> bool:
+    """Whether a look that was shown is liked; the talk goes on from it."""
+    return change.target == "feedback" and (change.key or "").startswith("look-") and not disliked(change)
 
 
 def thanks(request: MergeRequest) -> bool:
@@ -202,7 +209,7 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
     action = action_of(change)
     if change.target == "feedback":
         done = change.value if change.value in {"bought", "worn"} else None
-        liked = "feedback_taken" if takes(request) else "feedback_up"
+        liked = "feedback_taken" if takes(request) else "feedback_picked" if is_pick(change) else "feedback_up"
         direction = done or ("feedback_down" if disliked(change) else liked)
         return pen.sentence(f"changed.{direction}", avoid=request.openings)
     if change.target == "look":

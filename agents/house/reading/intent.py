@@ -21,6 +21,7 @@ from agents.house.reading.known import DISLIKES, LIKES, facts_asked
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.needs import asks_if_done, asks_need
 from agents.house.reading.photos import asked_of_photo, is_of_photo, relooks_closet, shows_look
+from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pieces import is_relook
 from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.questions import asked_of
@@ -44,6 +45,8 @@ def intent_of(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
     r = turn.reading
+    if picked(turn) or is_praise(turn):
+        return "feedback" if changes else "smalltalk"
     if r.has("care", "about_us") or r.is_all("help"):
         return "smalltalk"
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids

@@ -168,10 +168,11 @@ def _is_next_look(reading: Reading, last: int, number: Number) -> bool:
 
 
 def _is_bare_pointer(reading: Reading, number: Number) -> bool:
-    """Whether "la 2" or "the 3" is a look: a small number that "the" leads and that counts nothing."""
+    """Whether "la 2" or "the 3" is a look: a small number that "the" leads and that counts nothing, or a bare "2"."""
     after = reading.word(number.last)
     ends = not after.isalpha() or after in reading.lexicon.grammar.after_ordinal - {"of", "from"}
     led = reading.word(number.first - 1) in reading.lexicon.grammar.definite and reading.lexicon.grammar.plurals
+    led = led or not any(word.text.isalnum() for i, word in enumerate(reading.words) if i != number.first)
     small = 1 <= number.value <= _MOST and reading.word(number.first).isdigit()
     return led and ends and small and not reading.of("month")
 
@@ -204,7 +205,8 @@ def _add(references: References, shown: list[ShownLook], kind: str, number: int)
         references.items += found
         return bool(found)
     seen = last_turn(shown)
-    looks = [look for look in seen if look.number == number] or _nth(seen, number)
+    # What was picked is seen alone since, and keeps its number.
+    looks = [look for look in seen if look.number == number] or (_nth(seen, number) if number <= 0 else [])
     looks = looks or [look for look in shown if look.number == number][-1:]
     for look in looks:
         _add_shown(references, look)

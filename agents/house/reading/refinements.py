@@ -8,6 +8,7 @@ from agents.house.reading.facts import facts_told
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
 from agents.house.reading.photos import is_of_photo, relooks_closet
+from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pointing import STEPS, Step, last_turn
 from agents.house.reading.returns import returned, without_it
 from agents.house.reading.sleeves import sleeves_asked
@@ -49,7 +50,7 @@ _OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 def refinement_of(turn: Turn) -> Refinement | None:
     """The change that is asked for; None for a turn that stands alone, unless it is about what the person has on."""
     anew = turn.doubts or relooks_closet(turn) or _turns_to_me(turn) or around_article(turn)
-    if anew or (turn.follows and is_of_photo(turn) and not turn.references.ids):
+    if anew or picked(turn) or is_praise(turn) or (turn.follows and is_of_photo(turn) and not turn.references.ids):
         return None
     if about := about_of(turn):
         return seen_again(turn, about)
