@@ -207,14 +207,18 @@ def _is_swap(brief: Brief) -> bool:
 
 
 def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> list[Candidate]:
-    """What was found; in an outfit made again, what comes nearest to the piece before it, else that piece itself."""
+    """What was found; in an outfit made again, what comes nearest to the piece before it, else that piece itself.
+
+    Where nothing comes near to a piece that is refused now, anything of its slot will do.
+    """
     offered = [Candidate(articles[key], score) for key, score in found.articles if key in articles]
     base = articles.get(found.wish.like or "") if _is_swap(limits.brief) else None
     if base is None:
         return offered
     fitting = [one.piece for one in offered if not piece_breaks(one.piece, limits)]
     nearest = likest(base, fitting, found.wish.filters)
-    return [one for one in offered if one.piece in nearest] or [Candidate(base, 1.0)]
+    stays = [] if piece_breaks(base, limits) else [Candidate(base, 1.0)]
+    return [one for one in offered if one.piece in nearest] or stays or offered
 
 
 def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:

@@ -21,7 +21,10 @@ LEADS: tuple[Slot, ...] = ("one_piece", "base_top", "mid", "outer", "bottom")
 
 
 class Remake(NamedTuple):
-    """Pieces that stay, pieces that are looked for again as `brief` has them, and what takes the place of the rest."""
+    """Pieces that stay, pieces that are looked for again as `brief` has them, and what takes the place of the rest.
+
+    A piece that is refused for its colour or cloth goes and is looked for again: no wool leaves trousers trousers.
+    """
 
     keep: Sequence[Piece]
     recast: Sequence[Piece]
@@ -71,14 +74,23 @@ def remake(brief: Brief, base: Sequence[Piece]) -> Remake:
     named = named_slots(brief) | {one.slot for one in brief.owned}
     gone = [piece for piece in base if goes(piece, brief, named)]
     left = [piece for piece in base if piece not in gone]
+    again = [piece for piece in gone if comes_again(piece, brief, named)]
     recast = [] if named else [piece for piece in recast_of(brief, left) if isinstance(piece, Article)]
     wanted = brief.wanted or [Wanted(slot=slot) for slot in brief.slots]
+    missed = lacking(brief, base, [piece for piece in gone if piece not in again], named)
     return Remake(
         keep=[piece for piece in left if piece not in recast],
-        recast=recast,
-        wanted=[*wanted, *(Wanted(slot=slot) for slot in lacking(brief, base, gone, named))],
+        recast=[*again, *recast],
+        wanted=[*wanted, *(Wanted(slot=slot) for slot in missed)],
         gone=gone,
     )
+
+
+def comes_again(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
+    """Whether a piece that goes is refused for how it looks alone, and nothing else comes in its place."""
+    replaced = piece.slot in {*named} | displaced(named)
+    kept_out = is_of_refused_kind(piece, brief)
+    return piece.slot in REPLACED and is_refused(piece, brief) and not (replaced or kept_out)
 
 
 def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
@@ -91,8 +103,7 @@ def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
 
 def is_refused(piece: Piece, brief: Brief) -> bool:
     """Whether a turn will not have a piece; what the person owns is refused by its kind alone."""
-    kind = piece.slot in brief.avoid_slots or piece.category in brief.avoid_categories
-    return kind or (
+    return is_of_refused_kind(piece, brief) or (
         isinstance(piece, Article)
         and (
             lacks_sleeves(piece, brief.sleeves)
@@ -102,6 +113,10 @@ def is_refused(piece: Piece, brief: Brief) -> bool:
             or piece.pattern in brief.avoid_patterns
         )
     )
+
+
+def is_of_refused_kind(piece: Piece, brief: Brief) -> bool:
+    return piece.slot in brief.avoid_slots or piece.category in brief.avoid_categories
 
 
 def replaces(brief: Brief, piece: Piece) -> bool:

@@ -199,7 +199,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "formality": formality_of(reading) or code_before(turn),
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),
-        "own_only": reading.has("own_only"),
+        "own_only": turn.own_only,
         "sizes": turn.sizes.sizes,
         "presentation": turn.presentation or _worn_by(turn),
     }

@@ -76,3 +76,54 @@ async def test_shoes_that_are_there_are_left_out_and_the_wish_stands(talk, langu
     assert looks
     assert all("bottom" in slots(look) and "footwear" not in slots(look) for look in looks)
     assert all("skirt" in item["category"] for look in looks for item in look["items"] if item["slot"] == "bottom")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I've got shoes at home, no need to buy any"),
+        ("fr", "j'ai des chaussures à la maison, pas besoin d'en acheter"),
+        ("zh", "家里有鞋，不用买"),
+    ],
+)
+async def test_shoes_at_home_are_no_evening_at_home(talk, language, text):
+    await talk.say(SKIRT[language])
+    told = await talk.say(text)
+    assert (told["brief"]["occasion"], told["brief"]["own_only"]) == ("dinner", False)
+    assert told["looks"]
+    assert all("footwear" not in slots(look) for look in told["looks"])
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("an outfit for the office, woman", "could it be boots?"),
+        ("une tenue pour le bureau, femme", "ça peut être des bottes ?"),
+        ("上班穿什么？女", "可以是靴子吗？"),
+    ],
+)
+async def test_a_kind_that_is_asked_about_takes_its_place_in_the_outfit(talk, first, text):
+    before = (await talk.say(first))["looks"][0]
+    looks = (await talk.say(text))["looks"]
+    assert looks
+    assert all(slots(look) == slots(before) for look in looks)
+    assert all("boots" in item["category"] for look in looks for item in look["items"] if item["slot"] == "footwear")
+
+
+@pytest.mark.parametrize(
+    ("first", "swap", "refusal", "opening"),
+    [
+        ("an outfit for the office, woman", "trousers instead", "no black please", "Leave it off"),
+        ("une tenue pour le bureau, femme", "un pantalon plutôt", "pas de noir", "Sans, alors"),
+        ("上班穿什么？女", "还是穿裤子吧", "不要黑色", "少这一样"),
+    ],
+)
+async def test_trousers_that_are_refused_for_their_colour_are_trousers_still(talk, first, swap, refusal, opening):
+    await talk.say(first)
+    before = (await talk.say(swap))["looks"][0]
+    assert "black" in [item["colour"]["family"] for item in before["items"] if item["slot"] == "bottom"]
+    told = await talk.say(refusal)
+    bottoms = [item for look in told["looks"] for item in look["items"] if item["slot"] == "bottom"]
+    assert len(bottoms) == len(told["looks"]) > 0
+    assert all("skirt" not in item["category"] and item["colour"]["family"] != "black" for item in bottoms)
+    assert opening not in told["messages"][-1].text

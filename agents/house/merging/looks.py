@@ -104,10 +104,14 @@ def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:
 
 
 def drops(request: MergeRequest) -> bool:
-    """Whether this turn takes a piece away, names none that should come for it, and none came: flats come for heels."""
+    """Whether this turn takes a piece away, names none that should come for it, and none came: flats come for heels.
+
+    What is refused for its colour or its cloth has another in its place.
+    """
     brief, said = request.brief, said_of(request)
     refused = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.denied}
-    if refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
+    of_looks = not refused and any(one.denied for one in said.of("colour", "fabric", "pattern"))
+    if of_looks or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
         return False
     asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
     return bool(brief.refinement and brief.refinement.change == "swap" and not any(asked))

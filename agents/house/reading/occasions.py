@@ -49,7 +49,7 @@ _SINCE = frozenset({"for", "since", "past", "last", "fait", "depuis", "pendant",
 def occasion_of(reading: Reading) -> str | None:
     """The most telling occasion; two that make a third are joined ("wedding" on a "beach")."""
     table = reading.meanings
-    found = [key for key in reading.keys("occasion") if key not in _workplaces(reading)]
+    found = [key for key in reading.keys("occasion") if key not in _workplaces(reading) | _where_kept(reading)]
     named = [*found, *reading.keys("culture")]
     for pair, joined in table.combined.items():
         if {*pair.split("+")} <= {*named}:
@@ -72,6 +72,13 @@ def _workplaces(reading: Reading) -> set[str]:
     said = reading.of("occasion")
     work = {m.first for m in said if m.key == "office"}
     return {m.key for m in said if m.last in work and m.key in reading.meanings.occasions["elsewhere"]} - {"office"}
+
+
+def _where_kept(reading: Reading) -> set[str]:
+    """The home that is but where one's own pieces are: "I've got shoes at home"."""
+    told = (*reading.garments, *reading.of("colour", "fabric", "pattern")) if reading.has("own") else ()
+    ends = {mention.last for mention in told}
+    return {m.key for m in reading.of("occasion") if m.key == "home" and m.first in ends}
 
 
 def _of_activity(reading: Reading) -> str | None:

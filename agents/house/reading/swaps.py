@@ -143,11 +143,12 @@ def wants_other_piece(turn: Turn) -> bool:
 
 
 def suggests(turn: Turn) -> bool:
-    """Whether a few words put a piece into an outfit that was shown: "ok jeans then", "a skirt?"."""
+    """Whether a few words put a piece into an outfit that was shown: "ok jeans then", "a skirt?", 可以是靴子吗？."""
     r = turn.reading
     put = r.has("suggests") or r.text.rstrip().endswith(("?", "？"))
-    alone = not (turn.occasion or turn.owned or r.has("find", "other", "only", "ask", "question", "advice"))
-    return dresses(turn) and bool(turn.asked) and put and alone and len(r.words) <= FEW + 1
+    asks = r.has("question") and not r.has("may_one")
+    alone = not (asks or turn.occasion or turn.owned or r.has("find", "other", "only", "ask", "advice"))
+    return dresses(turn) and bool(turn.asked) and put and alone and r.length <= FEW + 1
 
 
 def wants_in_place(turn: Turn) -> bool:

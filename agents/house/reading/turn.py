@@ -149,6 +149,14 @@ class Turn(Spoken):
     @cached_property
     def hung(self) -> list[NamedPiece]:
         """The pieces that may hang in the wardrobe, but for those of which only something is told."""
+    @cached_property
+    def own_only(self) -> bool:
+        """Whether nothing is to be bought at all; "no need to buy any" is said of the shoes that are at home alone."""
+        r, cues = self.reading, self.reading.cues.get("own_only", [])
+        if self.had or any(garment.denied for garment in r.garments):
+            cues = [cue for cue in cues if not any(cue.first < m.last and m.first < cue.last for m in r.of("negation"))]
+        return bool(cues)
+
         told = [] if self.reading.has("replaces_own") else told_of(self.reading, self.request)
         places = {garment.first for garment in told}
         apart = {*self.dropped, *self.had}
