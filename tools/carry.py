@@ -15,6 +15,7 @@ from stores.vocabulary import (
     Profile,
     Refinement,
     ShownLook,
+    Slot,
     Wanted,
 )
 from tools.consistent import consistent
@@ -229,10 +230,33 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept |= {key: getattr(last, key) for key in OF_OCCASION if not getattr(brief, key)}
         kept |= {"occasion": last.occasion, "modest": True}
     for key in REFUSALS:
-        kept[key] = list(dict.fromkeys([*getattr(last, key), *getattr(brief, key)]))
+        kept[key] = [
+            one for one in _joined(getattr(last, key), getattr(brief, key)) if (key, one) not in _lifted(brief)
+        ]
+    if again := {load_categories()[one].slot for key, one in _lifted(brief) if key == "avoid_categories"}:
+        # Flats were asked for in the place of the heels that may be worn after all.
+        kept |= _less_strict(kept, again)
     if brief.budget is None and not brief.no_budget and brief.refinement and brief.refinement.change != "dearer":
         kept["budget"] = _budget(last, brief)
     return consistent(brief, brief.model_copy(update=kept))
+
+
+def _less_strict(kept: Mapping[str, Any], slots: set[Slot]) -> dict[str, Any]:
+    """The pieces that are asked for, but for those that stood in these slots for what was refused."""
+    wanted = [one for one in kept.get("wanted", []) if one.slot not in slots or one.colours or one.fabrics]
+    categories = [name for name in kept.get("categories", []) if load_categories()[name].slot not in slots]
+    spared = slots - {one.slot for one in wanted}
+    return {
+        "wanted": wanted,
+        "categories": categories,
+        "slots": [slot for slot in kept.get("slots", []) if slot not in spared],
+    }
+
+
+def _lifted(brief: Brief) -> set[tuple[str, Any]]:
+    """The refusals that a turn takes back: "black is fine after all"."""
+    taken = (one for one in brief.changes if one.target == "profile" and one.action == "remove")
+    return {(one.key, one.value) for one in taken if one.key in REFUSALS}
 
 
 def _owned(brief: Brief, last: Brief) -> list[Garment]:

@@ -10,6 +10,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
+from agents.house.reading.allowed import allowed_again
 from agents.house.reading.brands import brands_asked
 from agents.house.reading.changes import done_with, feedback_changes, praised_first, wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
@@ -73,6 +74,8 @@ def understand(request: UnderstandRequest) -> Brief:
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
     if is_contempt(request.text, language):
         return Brief(intent="off_topic", language=language, text=request.text)
+    if allowed := allowed_again(turn):
+        return _with_less_refused(turn, allowed, language)
     refinement = refinement_of(turn)
     refinement = _of_these(refinement, at) if elsewhere else refinement
     changes = [_as_written(change, turn) for change in _changes(turn)]
@@ -92,6 +95,14 @@ def understand(request: UnderstandRequest) -> Brief:
         text=request.text,
     )
     return for_its_age(_read_on(brief, turn, refinement), language)
+
+
+def _with_less_refused(turn: Turn, allowed: list[Change], language: Language) -> Brief:
+    """The same once more, with what may be worn after all, and which nobody orders: "black is fine then"."""
+    last = turn.request.last
+    intent = last.intent if last and last.intent in GIVES_LOOKS else "outfit"
+    amended = Refinement(change="amend")
+    return Brief(intent=intent, language=language, refinement=amended, changes=allowed, text=turn.request.text)
 
 
 def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:

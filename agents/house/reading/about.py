@@ -112,6 +112,7 @@ def _wishes(turn: Turn) -> bool:
     # "And the price now?" names no day.
     anew = not (priced or _is_known(turn)) and bool(turn.date)
     settled = turn.place or anew or turn.budget or turn.owned or turn.references.photos or turn.replaces
+    settled = settled or turn.reading.has("no_budget")
     # "How much without the shoes?" asks for a sum, and refuses nothing.
     denied = any(m.denied and not (priced and m in turn.reading.garments) for m in turn.reading.mentions)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]

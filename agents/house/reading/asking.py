@@ -36,6 +36,14 @@ def asks_whether(turn: Turn) -> bool:
     return False
 
 
+def asks_what_piece(turn: Turn) -> bool:
+    """ "What dress can I wear to a wedding?", 能穿什么鞋: the piece itself is asked for, not whether it may be worn."""
+    r = turn.reading
+    heads = [min([piece.garment.first, *(a.first for a in piece.attributes)]) for piece in turn.asked]
+    led = any(r.word(head - 1) in r.lexicon.grammar.interrogatives for head in heads)
+    return led and turn.occasion is not None and r.has("advice", "ask", "whether") and not turn.follows
+
+
 def is_relative(turn: Turn, cue: Mention) -> bool:
     """Whether a clause only tells of a piece: « un chemisier crème qui va avec »."""
     r, place = turn.reading, cue.first - 1

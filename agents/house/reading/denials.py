@@ -118,6 +118,7 @@ def _left_out(denial: Mention, words: list[Word], mentions: list[Mention], lexic
         yield from (m for m in denied_ahead(denial, words, mentions, lexicon) if _is_worn_anyway(m))
     elif denial.key == "counted" and _counts_in(denial, words, mentions):
         said = (m for m in _denied_before(denial, words, mentions, lexicon) if m.kind in GARMENTS)
+        said = (m for m in said if not any(no.key == "no" and no.last == m.first for no in mentions))
         yield from (m for m in said if _is_worn_anyway(m) or _is_told_how(m, mentions))
 
 

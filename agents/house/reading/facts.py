@@ -75,10 +75,19 @@ def spared(reading: Reading) -> list[str]:
 def refuses_prints(reading: Reading) -> bool:
     """Whether every pattern is refused: "I hate prints", « je n'aime pas les motifs », 我不喜欢印花图案."""
     plain = [mention for mention in reading.of("pattern") if mention.key == "solid" and not mention.denied]
+    if any(_is_judged(no, prints, reading) for no in reading.of("negation") for prints in _prints(reading)):
+        return True
     return any(
         any(_leads(no, prints, reading) for prints in _prints(reading)) or any(_meet(no, one) for one in plain)
         for no in reading.cues.get("dislike", ())
     )
+
+
+def _is_judged(denial: Mention, prints: Mention, reading: Reading) -> bool:
+    """Whether a denial stands right before prints or right behind: « rien à motifs », "prints aren't me"."""
+    stops = (SENTENCE_ENDS | COMMAS) & {*reading.between(denial.last, prints.first)}
+    before = denial.key == "no" and 0 <= prints.first - denial.last <= 1 and not stops
+    return before or (denial.key == "after" and denial.first == prints.last)
 
 
 def _prints(reading: Reading) -> list[Mention]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from agents.house.phrases import load_table
 from agents.house.reading.cloth import cloth_asked
 from agents.house.reading.glossary import folded, terms_of
-from agents.house.reading.mentions import Reading
+from agents.house.reading.mentions import ATTRIBUTES, Reading
 from agents.house.reading.swaps import as_before
 from agents.house.reading.turn import Turn
 from stores.vocabulary import CORE_SLOTS, Language
@@ -50,11 +50,16 @@ def asks_guide(turn: Turn) -> bool:
     if _asks_what_goes(turn):
         return False
     topic = topic_of(reading.text, reading.lexicon.language)
-    if topic is None:
+    if topic is None or (turn.follows and _only_refuses(reading)):
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
     return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def _only_refuses(reading: Reading) -> bool:
+    """Whether what is told is but the reason of a refusal: « je renverse mon café, donc rien de blanc »."""
+    return any(one.denied for one in reading.of(*ATTRIBUTES)) and not _is_question(reading)
 
 
 def _asks_what_goes(turn: Turn) -> bool:

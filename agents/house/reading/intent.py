@@ -10,6 +10,7 @@ from agents.house.reading.asking import (
     asks_leave,
     asks_of_colours,
     asks_of_shown,
+    asks_what_piece,
     asks_whether,
     chooses,
     is_order,
@@ -147,7 +148,8 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
     tried = tries_on(turn) or asks_which(turn) or brings(turn)
-    if not needed and (as_before(turn) or (refinement and refinement.change == "swap" and tried)):
+    tried = refinement is not None and refinement.change == "swap" and tried
+    if not needed and (asks_what_piece(turn) or as_before(turn) or tried):
         return None
     if needed or asks_of_shown(turn) or chooses(turn):
         return "ask_advice"

@@ -65,7 +65,15 @@ def _keys(turn: Turn) -> list[str]:
 
 def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:
     """The colours, fabrics and kinds of piece that are named, wherever the profile has them."""
-    reading, known = turn.reading, turn.request.profile
+    known = turn.request.profile
+    for key, value in values_named(turn, keys):
+        if value in getattr(known, key):
+            yield Change(target="profile", action="remove", key=key, value=value, said=turn.reading.text)
+
+
+def values_named(turn: Turn, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The colours, fabrics, patterns and kinds of piece that a turn names, under each of these keys."""
+    reading = turn.reading
     said: dict[str, list[str]] = {
         "colours": [*families(reading.mentions, reading), *families(reading.mentions, reading, denied=True)],
         "fabrics": [*(mention.key for mention in reading.of("fabric")), *spared(reading)],
@@ -73,10 +81,7 @@ def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:
         "categories": [c for m in reading.garments for c in reading.meanings.categories(m.kind, m.key)],
     }
     for key in keys:
-        held = getattr(known, key)
-        for value in dict.fromkeys(said[key.removeprefix("avoid_")]):
-            if value in held:
-                yield Change(target="profile", action="remove", key=key, value=value, said=reading.text)
+        yield from ((key, value) for value in dict.fromkeys(said[key.removeprefix("avoid_")]))
 
 
 def _forget(key: str, turn: Turn) -> Change:

@@ -21,7 +21,10 @@ def measured(reading: Reading, shown: list[ShownLook]) -> list[Mention]:
     if reading.lexicon.language != "zh" or reading.garments or pictured or not shown:
         return []
     worn = {item.slot for row in shown for item in row.look.items}
+    named = {index for one in reading.of("pattern") for index in range(one.first, one.last)}  # 不要条纹
     for index, word in enumerate(reading.words):
+        if index in named:
+            continue
         slot = next((slot for slot in _COUNTS.get(word.text, ()) if slot in worn), None)
         before = reading.between(index - 2, index)
         asked = bool(before) and (before[-1] in _ASKED or (before[-1] in _BETWEEN and before[0] in _ASKED))

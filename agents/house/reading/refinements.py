@@ -5,6 +5,7 @@ from typing import Literal
 
 from agents.house.reading.about import about_of, seen_again
 from agents.house.reading.facts import facts_told
+from agents.house.reading.flats import only_flats
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
 from agents.house.reading.photos import is_of_photo, relooks_closet
@@ -127,11 +128,20 @@ def _change(turn: Turn) -> Kind | None:
     step = _step(turn)
     if step == "plainer" and turn.budget is not None:
         step = "cheaper"  # "Too much" is said of the price where a sum is named.
+    if step == "cheaper" and _refuses_cloth(turn):
+        step = None  # « La laine, ça pique » speaks of no price.
     if step == "livelier" and turn.reading.apart("other", turn.reading.cues["livelier"]):
         step = None  # 太普通了，换点别的 asks for something else.
     if step and not (fixed or added or _starts_anew(turn)):
         return step
     return next((kind for kind, holds in _RULES if holds(turn)), None)
+
+
+def _refuses_cloth(turn: Turn) -> bool:
+    """Whether all that is said of a price refuses a cloth."""
+    denials = {(one.first, one.last) for one in turn.reading.of("negation")}
+    said = {(cue.first, cue.last) for cue in turn.reading.cues["cheaper"]}
+    return said <= denials and any(cloth.denied for cloth in turn.reading.of("fabric"))
 
 
 def _wants_like(turn: Turn) -> bool:
@@ -225,7 +235,7 @@ def _only_points(turn: Turn) -> bool:
 def _amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
-    refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions)
+    refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions) or _refuses_prints(turn)
     if turn.references.refused or (r.has("feedback_bad") and not (refuses or r.has("incorporate"))):
         return False
     if refuses and not turn.asked:
@@ -242,6 +252,12 @@ def _amends(turn: Turn) -> bool:
     wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
     told = (r.has("dislike", "self") or not _likes_aside(turn)) and not r.has("another")
     return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
+
+
+def _refuses_prints(turn: Turn) -> bool:
+    """Whether "no patterns" is said, which is read as a wish for what is plain."""
+    refused = {one.first for one in turn.reading.of("negation") if one.key == "no"}
+    return any(one.key == "solid" and one.first in refused for one in turn.reading.of("pattern"))
 
 
 def _likes_aside(turn: Turn) -> bool:
@@ -303,6 +319,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("more_like", _wants_like),
     ("swap", adds),
     ("swap", suggests),
+    ("swap", only_flats),
     ("only", _only_one_kind),
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
@@ -317,6 +334,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("other", _dislikes_all),
     ("amend", _dresses_another),
     ("amend", _amends),
+    ("amend", lambda turn: turn.reading.has("at_night") and not (turn.asked or turn.owned)),
     ("amend", _tells),
     ("amend", _is_aside),
 )

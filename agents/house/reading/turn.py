@@ -7,6 +7,7 @@ from agents.house.reading.changes import (
     owned_like,
 )
 from agents.house.reading.counts import looks_wanted_of
+from agents.house.reading.daily import is_reason
 from agents.house.reading.dates import season_of
 from agents.house.reading.had import had_of
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, Mention
@@ -197,7 +198,7 @@ class Turn(Spoken):
         found = occasion_of(self.reading) or ("travel" if stays else None)
         if self.follows and asks_if_it_works(self.reading):
             return None
-        if self.follows and self.reading.has("same_event"):
+        if self.follows and (self.reading.has("same_event") or is_reason(self.reading)):
             return None
         if self.nightfall:
             return self.nightfall

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from agents.house.reading.described import families, garments_of, wanted_of
 from agents.house.reading.facts import PRINTED, refuses_prints, spared
+from agents.house.reading.flats import only_flats
 from agents.house.reading.mentions import SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import reserved_of
 from agents.house.reading.pieces import NamedPiece, either, of_one_slot
@@ -154,7 +155,7 @@ def _too_high(turn: Turn) -> list[str]:
     asked = any(meanings.slot(p.garment.kind, p.garment.key) == "footwear" for p in turn.asked)
     named = {c for p in turn.asked for c in meanings.categories(p.garment.kind, p.garment.key)}
     easier = asked and turn.follows and r.has("easy_shoes") and not named & {*meanings.kinds["high_heels"]}
-    return meanings.kinds["high_heels"] if easier or (shoes and r.has("too_high")) else []
+    return meanings.kinds["high_heels"] if easier or (shoes and r.has("too_high")) or only_flats(turn) else []
 
 
 def _sinking(turn: Turn) -> list[str]:
