@@ -33,8 +33,9 @@ async def test_a_bare_number_shows_the_look_of_that_number(talk: Talk, language:
 
 
 @pytest.mark.parametrize(
-    ("language", "first", "again"), [("en", "I like the second one", "and the first?"), ("fr", "la 2 est bien", "et la première ?")]
-)  # fmt: skip
+    ("language", "first", "again"),
+    [("en", "I like the second one", "and the first?"), ("fr", "la 2 est bien", "et la première ?")],
+)
 async def test_after_a_pick_the_others_are_still_called_by_their_numbers(
     talk: Talk, language: str, first: str, again: str
 ):

@@ -174,7 +174,8 @@ def _by_cloth(request: MergeRequest, pen: Pen, group: str) -> Sequence[str | Non
 
 
 def buy(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    return [pen.sentence("shown.buy", avoid=request.openings)]
+    delivered = read(request.text, load_lexicon(request.language)).has("delivers")
+    return [pen.sentence("shown.delivery" if delivered else "shown.buy", avoid=request.openings)]
 
 
 def hair(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
@@ -193,6 +194,8 @@ def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
             return [pen.sentence("shown.why_other", "shown.why_none", avoid=request.openings, slots=slots)]
         return [pen.sentence(f"shown.why_{group}_code", f"shown.why_{group}", avoid=request.openings, slots=slots)]
     told = [beat.text for beat in reasons(request, pen)]
+    if said.has("matches"):
+        return [pen.sentence("shown.together", avoid=request.openings), *told]
     return told or [pen.sentence("shown.why", avoid=request.openings)]
 
 

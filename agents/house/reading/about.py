@@ -54,7 +54,9 @@ def about_of(turn: Turn) -> list[About]:
 
 def _is_of_another_trade(turn: Turn) -> bool:
     """Whether it is something else whose price or length is asked: "what salary should I ask for?"."""
-    return turn.reading.has("elsewhere") and not (turn.asked or turn.references.ids or turn.references.vague)
+    of_shop = turn.reading.has("delivers") or {"care", "crease"} & {*turn.reading.keys("topic")}
+    told = turn.asked or turn.references.ids or turn.references.vague
+    return turn.reading.has("elsewhere") and not (told or of_shop)
 
 
 def _supposes_cold(turn: Turn) -> bool:
@@ -109,8 +111,8 @@ def _wishes(turn: Turn) -> bool:
         if piece.garment not in turn.references.named and not any(_is_of(topic, piece.garment) for topic in topics)
     ]
     priced = any(topic.key == "price" for topic in topics)
-    # "And the price now?" names no day.
-    anew = not (priced or _is_known(turn)) and bool(turn.date)
+    # "And the price now?" names no day, "can you deliver by Friday?" none to dress for.
+    anew = not (priced or turn.reading.has("delivers") or _is_known(turn)) and bool(turn.date)
     settled = turn.place or anew or turn.budget or turn.owned or turn.references.photos or turn.replaces
     settled = settled or turn.reading.has("no_budget")
     # "How much without the shoes?" asks for a sum, and refuses nothing.

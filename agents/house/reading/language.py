@@ -18,7 +18,7 @@ def language_of(text: str, before: Language | None) -> Language:
     letters = [c for c in text if c.isalpha()]
     han = sum("一" <= c <= "鿿" for c in letters)
     words = [word.text for word in split_words(normalise(text)) if word.text.isalpha() and not _is_size(word)]
-    if letters and (han / len(letters) >= _HAN_SHARE or 2 * han >= len(words)):
+    if han and (han / len(letters) >= _HAN_SHARE or 2 * han >= len(words)):
         return "zh"
     votes: dict[Language, float] = {
         language: _votes(words, load_lexicon(language)) for language in languages() if language != "zh"

@@ -39,6 +39,7 @@ from agents.house.reading.swaps import (
     wants_other_piece,
 )
 from agents.house.reading.turn import Turn
+from agents.house.reading.whose import tells_only_sizes
 from stores.vocabulary import Refinement, ShownLook, Sizes
 
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
@@ -119,6 +120,8 @@ def _step(turn: Turn) -> Step | None:
 
 
 def _change(turn: Turn) -> Kind | None:
+    if turn.sizes.own and tells_only_sizes(turn.reading):
+        return "amend"
     if turn.adds_to_trip or turn.dropped_from_trip or turn.nightfall:
         return "amend"
     if turn.reading.has("senior") and dresses(turn) and not turn.asked:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from agents.house.reading.days import is_numbered_day
 from agents.house.reading.entries import is_closed, is_mine, is_second, lone_of_shoes, lone_of_wearer
 from agents.house.reading.labels import is_decade, is_former, letter_of, shoe_size
-from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.mentions import ATTRIBUTES, COMMAS, POLITE, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from agents.house.reading.whose import is_own_size, wants_piece
 from stores.vocabulary import Presentation, Sizes
@@ -62,7 +62,7 @@ def sizes_of(reading: Reading, presentation: Presentation | None, shod_in: str |
             shoes = shoes or shoe_size(reading, number, presentation)
         else:
             clothes = clothes or letter_of(reading, number, presentation)
-    own = bool(clothes or shoes) and is_own_size(reading, letter)
+    own = bool(clothes or shoes) and is_own_size(reading, letter, both=bool(clothes and shoes))
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), own)
 
 
@@ -78,7 +78,8 @@ def _is_paired(reading: Reading, letter: Mention, number: Number) -> bool:
     first, last = (letter, number) if letter.first < number.first else (number, letter)
     gap = {*reading.between(first.last, last.first)}
     partitive = {reading.word(talk.first) for talk in reading.of("size_talk") if talk.key == "some"}
-    little = reading.lexicon.grammar.joiners - {"/"} | COMMAS | SENTENCE_ENDS | partitive
+    slash = {"/"} if number.value % 2 else {""}  # M/38 is one size on a label, M/39 are two
+    little = reading.lexicon.grammar.joiners - {"/"} | slash | COMMAS | SENTENCE_ENDS | partitive
     shod = _SHOE_LEAST <= number.value <= _SHOE_MOST and not _is_age_or_money(reading, number)
     beside = bool(gap) or (reading.lexicon.language == "fr" and letter.first < number.first)
     return shod and beside and gap <= little and not _sizes_clothes(reading, number)
@@ -97,10 +98,10 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     """Whether "M" or "small" is a size here, not the "m" of "I'm" or a small bag."""
     said = reading.said(size.first, size.last)
     beside = _talk_beside(reading, size)
-    if _is_code(reading, size):
+    if _is_code(reading, size) or _is_all(reading, size):
         return True
     metres = said.islower() and reading.word(size.first - 1).isdigit() and reading.word(size.last).isdigit()
-    if metres or reading.text[reading.words[size.last - 1].end :][:1] in _ELIDES:
+    if metres or _is_elided(reading, size):
         return False
     if len(said) == 1:
         led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a", "an"}
@@ -111,6 +112,20 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     if _is_spelled_out(reading, size):
         return not any(piece.first - size.last in (0, 1) for piece in _unsized(reading))
     return beside or _stands_alone(reading, size) or _describes_piece(reading, size)
+
+
+def _is_elided(reading: Reading, size: Mention) -> bool:
+    """Whether a letter is part of a word: the "m" of "I'm" and of « m'habille »."""
+    before, after = reading.words[size.first].start - 1, reading.words[size.last - 1].end
+    return reading.text[after : after + 1] in {*_ELIDES} or reading.text[max(before, 0) : before + 1] in {*_ELIDES}
+
+
+def _is_all(reading: Reading, size: Mention) -> bool:
+    """Whether a size in a word is all that is said: "medium", "large please"."""
+    others = (word for i, word in enumerate(reading.words) if not size.first <= i < size.last)
+    said = reading.said(size.first, size.last)
+    written = len(said) > 1 or said.isupper()
+    return written and not any(word.text.isalnum() and word.text not in POLITE for word in others)
 
 
 def _describes_piece(reading: Reading, size: Mention) -> bool:
@@ -255,7 +270,7 @@ def tells_size(reading: Reading, garment: Mention) -> bool:
 def _behind_piece(reading: Reading, number: Number) -> Mention | None:
     """The piece that a bare number is the size of: "shoes 38", "black trousers in 40"."""
     end = number.first - (reading.word(number.first - 1) in reading.lexicon.grammar.articles)
-    linked = reading.word(end - 1) in reading.lexicon.place.before
+    linked = reading.word(end - 1) in reading.lexicon.place.before | {":"}
     end -= linked
     end -= linked and reading.lexicon.language == "fr" and reading.word(end - 1) in COMMAS
     while (piece := _piece_until(reading, end)) is None:

@@ -23,6 +23,7 @@ from agents.house.reading.trying import asks_if_it_works
 from agents.house.reading.venues import told_of_venue
 from agents.house.reading.wardrobe import told_of
 from agents.house.reading.whether import turns
+from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
 from stores.vocabulary import Budget, Season, TripEvent
 from tools.trips import load_packing
@@ -99,6 +100,7 @@ class Turn(Spoken):
         besides = not alone or self.reading.has("outfit", "belated") or any(one is not None for one in told)
         described = any(not attribute.denied for attribute in piece.attributes)
         sized = besides and tells_size(self.reading, piece.garment)
+        sized = sized or (self.follows and tells_only_sizes(self.reading))
         return not described and (sized or self._tells_own_size(piece))
 
     def _tells_own_size(self, piece: NamedPiece) -> bool:

@@ -1,15 +1,21 @@
 """Whose size it is that a text names: the person's own, or that of a piece or of somebody else."""
 
 from agents.house.reading.labels import is_followed
-from agents.house.reading.mentions import COMMAS, Mention, Reading
+from agents.house.reading.mentions import COMMAS, POLITE, Mention, Reading
+from agents.house.reading.numbers import numbers
 
 _OWN = ("wear", "shoes", "clothes")
 _FEW = 4
 _MINE = frozenset({"i", "my", "je", "mon", "mes", "我"})
 
 
-def is_own_size(reading: Reading, letter: Mention | None) -> bool:
-    """Whether sizes are said by the person of themselves; `letter` is the size of clothes where one is named."""
+def is_own_size(reading: Reading, letter: Mention | None, *, both: bool = False) -> bool:
+    """Whether sizes are said by the person of themselves; `letter` is the size of clothes where one is named.
+
+    Who tells `both` sizes, of clothes and of shoes, tells their own, whatever is looked for.
+    """
+    if tells_only_sizes(reading) or (both and not (reading.has("another") or reading.of("currency"))):
+        return True
     if any(_is_own(reading, talk) for talk in reading.of("size_talk")):
         return True
     if reading.has("note_it") and not (reading.has("another") or reading.of("currency")):
@@ -18,6 +24,18 @@ def is_own_size(reading: Reading, letter: Mention | None) -> bool:
         return True
     alone = not wants_piece(reading) and len(reading.words) <= _FEW and not reading.has("give_me")
     return alone or (letter is not None and _is_beside_self(reading, letter))
+
+
+def tells_only_sizes(reading: Reading) -> bool:
+    """Whether sizes are all that is said, with what they are of: "M, shoes 39", « et du 39 aux pieds », 衣服M鞋39."""
+    shoes = [m for m in reading.garments if reading.meanings.slot(m.kind, m.key) == "footwear" and m.kind == "slot"]
+    said = [*reading.of("size", "size_talk"), *shoes, *reading.cues.get("beside_size", ())]
+    told = {i for one in (*said, *numbers(reading)) for i in range(one.first, one.last)}
+    words = reading.lexicon.grammar
+    passed = POLITE | words.joiners | words.articles | reading.lexicon.place.before
+    left = (word.text for i, word in enumerate(reading.words) if i not in told and word.text.isalnum())
+    sized = bool(reading.of("size") or numbers(reading)) and not reading.of("currency")
+    return sized and "?" not in reading.text and all(text in passed for text in left)
 
 
 def _is_beside_refusal(reading: Reading) -> bool:

@@ -1,0 +1,73 @@
+"""Sizes in any shape are kept and used; a question about what was shown is answered of it, and the talk goes on."""
+
+import pytest
+
+from tests.conftest import Talk
+
+WORK = {"en": "an outfit for work please, women's", "fr": "une tenue pour le bureau, femme", "zh": "上班通勤穿搭，女"}
+BOTH = [
+    ("en", "M, shoes 39"), ("en", "sizes: M and 39"), ("en", "size M, 39 feet"), ("en", "clothes M, shoes 39"),
+    ("fr", "M, chaussures 39"), ("fr", "mes tailles : M et 39"), ("fr", "du M en haut, 39 aux pieds"),
+    ("zh", "M码，鞋39"), ("zh", "衣服M码鞋子39码"), ("zh", "我的尺码：M和39"), ("en", "M / 39"), ("zh", "M码，脚39码"),
+]  # fmt: skip
+SHOES = [
+    ("en", "and shoes in 39"), ("en", "39 for shoes"), ("en", "shoes: 39"), ("fr", "et en chaussures du 39"),
+    ("fr", "chaussures : 39"), ("zh", "鞋要39码"), ("zh", "鞋：39"),
+]  # fmt: skip
+
+
+def sizes_told(run):
+    return [one["value"] for one in run["brief"]["changes"] if one["key"] == "sizes"]
+
+
+@pytest.mark.parametrize(("language", "text"), BOTH)
+async def test_sizes_of_clothes_and_of_shoes_in_one_line_are_kept(talk: Talk, language: str, text: str):
+    await talk.say(WORK[language])
+    run = await talk.say(text)
+    assert sizes_told(run) == [{"clothes": "M", "shoes": "39"}]
+    assert run["brief"]["language"] == language
+    assert not run["looks"] or run["looks"][0]["kind"] == "outfit"
+
+
+@pytest.mark.parametrize(("language", "text"), SHOES)
+async def test_shoes_beside_their_size_alone_are_not_looked_for(talk: Talk, language: str, text: str):
+    await talk.say(WORK[language])
+    run = await talk.say(text)
+    assert sizes_told(run) == [{"shoes": "39"}]
+    assert run["brief"]["intent"] != "find"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "man, 54, XL, shoes 44, for the office",
+        "homme, 54 ans, XL, chaussures 44, pour le bureau",
+        "男，54岁，XL，鞋44，上班穿",
+    ],
+)
+async def test_sizes_of_a_first_message_are_kept(talk: Talk, text: str):
+    assert sizes_told(await talk.say(text)) == [{"clothes": "XL", "shoes": "44"}]
+
+
+async def test_feet_to_stand_on_are_no_size(talk: Talk):
+    await talk.say(WORK["en"])
+    assert sizes_told(await talk.say("I'm on my feet all day")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "about"),
+    [
+        ("en", "does it need ironing?", "crease"), ("en", "can I put it in the washing machine?", "care"),
+        ("en", "can you deliver by Friday?", "buy"), ("en", "can I return it?", "buy"),
+        ("en", "does it go together?", "why"), ("en", "are you sure about the shoes?", "why"),
+        ("en", "which one is cheapest?", "price"), ("fr", "faut repasser ?", "crease"),
+        ("fr", "ça va au sèche-linge ?", "care"), ("fr", "c'est livré quand ?", "buy"),
+        ("fr", "ça va ensemble ?", "why"), ("fr", "t'es sûr pour les chaussures ?", "why"),
+        ("fr", "c'est laquelle la moins chère ?", "price"), ("zh", "要熨吗？", "crease"), ("zh", "会缩水吗", "care"),
+        ("zh", "几天能到？", "buy"), ("zh", "搭吗？", "why"), ("zh", "鞋子确定合适吗？", "why"),
+        ("zh", "哪套最便宜？", "price"),
+    ],
+)  # fmt: skip
+async def test_a_question_about_what_was_shown_is_answered_of_it(talk: Talk, language: str, text: str, about: str):
+    await talk.say(WORK[language])
+    assert (await talk.say(text))["brief"]["about"] == [about]
