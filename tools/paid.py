@@ -68,11 +68,13 @@ def as_named(last: Brief, change: Refinement, shown: Sequence[ShownLook]) -> Bri
     """The brief before a change of pieces, with the budget that the person named.
 
     A "cheaper" sets a ceiling of its own, unless a sum came with it; what it leaves may not be had any more once there
-    is to be no dress.
+    is to be no dress, whatever was said in between.
     """
-    if change.change not in OF_PIECES or not _sets_ceiling(last):
+    rows = line(shown)
+    ceilings = [one.budget for one in (last, *(row.brief for row in rows)) if _sets_ceiling(one)]
+    if change.change not in OF_PIECES or last.budget not in ceilings:
         return last
-    named = next((row.brief.budget for row in reversed(line(shown)) if not _sets_ceiling(row.brief)), None)
+    named = next((row.brief.budget for row in reversed(rows) if row.brief.budget not in ceilings), None)
     return last.model_copy(update={"budget": named})
 
 

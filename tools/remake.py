@@ -96,7 +96,7 @@ def comes_again(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
 def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
     """Whether a piece leaves the look: refused, replaced, or not among those that were to be kept."""
     keep, refused = brief.refinement.keep if brief.refinement else [], is_refused(piece, brief)
-    if keep and not named:
+    if keep and (not named or piece.id in keep):
         return refused or piece.id not in keep
     return refused or (piece.slot in named and replaces(brief, piece)) or piece.slot in displaced(named)
 

@@ -127,3 +127,58 @@ async def test_trousers_that_are_refused_for_their_colour_are_trousers_still(tal
     assert len(bottoms) == len(told["looks"]) > 0
     assert all("skirt" not in item["category"] and item["colour"]["family"] != "black" for item in bottoms)
     assert opening not in told["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "advised"),
+    [
+        ("a sheath dress and shoes for the office, woman", "add a belt", "belt you own"),
+        ("une robe fourreau et des chaussures pour le bureau, femme", "ajoute une ceinture", "ceinture à"),
+        ("上班穿的直筒连衣裙，配鞋子，女", "再来条皮带", "自己的腰带"),
+    ],
+)
+async def test_a_dress_may_be_belted_and_no_second_belt_is_advised(talk, first, text, advised):
+    await talk.say(first)
+    told = await talk.say(text)
+    assert told["looks"]
+    assert all({"belt", "sheath_dress"} <= {item["category"] for item in look["items"]} for look in told["looks"])
+    assert advised not in told["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("an outfit with a blazer for a conference, man", "add a jumper"),
+        ("une tenue avec un blazer pour une conférence, homme", "ajoute un pull"),
+        ("开会穿的西装外套搭配一套，男", "加件毛衣"),
+    ],
+)
+async def test_a_jumper_goes_under_the_blazer(talk, first, text):
+    await talk.say(first)
+    looks = (await talk.say(text))["looks"]
+    assert looks
+    assert all({"blazer", "sweater"} <= {item["category"] for item in look["items"]} for look in looks)
+
+
+@pytest.mark.parametrize(
+    ("language", "cheaper", "picked", "text"),
+    [
+        ("en", "cheaper please", "the second one", "add a scarf"),
+        ("fr", "moins cher svp", "la deuxième", "ajoute une écharpe"),
+        ("zh", "便宜点", "第二套", "加条围巾"),
+    ],
+)
+async def test_what_is_added_is_not_held_to_what_cheaper_meant(talk, language, cheaper, picked, text):
+    await talk.say(SKIRT[language])
+    await talk.say(cheaper)
+    await talk.say(picked)
+    told = await talk.say(text)
+    assert told["brief"]["budget"] is None
+    assert all("accessory" in slots(look) for look in told["looks"]) and told["looks"]
+
+
+async def test_a_scarf_that_there_might_be_is_none_of_ones_own(talk):
+    await talk.say(SKIRT["zh"])
+    told = await talk.say("有条围巾就好了")
+    assert told["brief"]["owned"] == []
+    assert {"catalog"} == {item["source"] for look in told["looks"] for item in look["items"]}

@@ -119,7 +119,10 @@ def drops(request: MergeRequest) -> bool:
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What finishes it, and how to wear it: a move that costs nothing and suits how dressed the day is."""
-    kinds = [kind for piece in request.looks[0].pieces.values() if (kind := kind_of("tips", piece.category))]
+    worn = [piece.category for piece in request.looks[0].pieces.values()]
+    kinds = [kind for category in worn if (kind := kind_of("tips", category))]
+    if "belt" in worn:  # Of a dress the tip may be to belt it.
+        kinds = [kind for kind in kinds if kind != "dress"]
     manner = "dressed" if is_dressed(request) else "easy"
     keys = [f"tip.{manner}.{kind}" for kind in pen.shuffled(kinds)]
     return [*finish(request, pen), Beat(2, pen.sentence(*keys, "tip.any"))]

@@ -194,6 +194,8 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:
+                if cue == "holding" and _is_wished(piece, reading):
+                    break
                 start = min([piece.garment.first, *(a.first for a in piece.attributes if a.first >= before)])
                 if not _reaches(reading, before, start, chained=before > mention.last, cue=cue):
                     break
@@ -208,6 +210,11 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
         piece.owned |= piece.garment.last in asked_of or is_relook(reading)
         piece.worn |= is_relook(reading)
         piece.owned &= not reading.has("replaces_own")
+
+
+def _is_wished(piece: NamedPiece, reading: Reading) -> bool:
+    """Whether Chinese says that there might be a piece, not that there is: 有条围巾就好了."""
+    return any(cue.first == piece.garment.last for cue in reading.cues.get("soft", ()))
 
 
 def _told(cue: str, reading: Reading, wishes: list[Mention]) -> list[Mention]:

@@ -31,6 +31,7 @@ from agents.house.reading.swaps import (
     may_be_coloured,
     recolours,
     says_what_for,
+    stays_over,
     stepped,
     suggests,
     traded,
@@ -96,7 +97,8 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
         seen = [shown.look.id for shown in last_turn(turn.request.shown)]
         # "Make it dressier" starts from the first look and has to pass them all; "a bit dull" is said of the first.
         looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
-    return Refinement(change=change, looks=looks, items=items, keep=turn.kept)
+    keep = turn.kept or (stays_over(turn) if change == "swap" else [])
+    return Refinement(change=change, looks=looks, items=items, keep=keep)
 
 
 def points_vaguely(turn: Turn, change: Kind | None) -> bool:

@@ -158,7 +158,7 @@ def wants_in_place(turn: Turn) -> bool:
     """
     r, items = turn.reading, [item for row in last_turn(turn.request.shown) for item in row.look.items]
     worn = {item.slot for item in items}
-    worn |= {other for one in worn for other in IN_PLACE_OF.get(one, ())}
+    worn |= {other for one in worn for other in IN_PLACE_OF.get(one, ())} | {"footwear"}
     asked = {slot_in(turn, piece.garment, items) for piece in turn.asked}
     apart = turn.occasion or turn.owned or turn.budget or turn.place or turn.date or turn.sizes.sizes != Sizes()
     asks = r.has("hunts", "only", "ask", "advice", "question", "matching", "complete", "other", "outfit", "preview")
@@ -180,6 +180,16 @@ def comes_beside(turn: Turn) -> bool:
     sought = r.has("hunts", "find") and not r.has("adds")
     aside = apart or asks or judges or sought or r.length > SHORT
     return dresses(turn) and bool(asked) and asked <= _BESIDE and not aside
+
+
+def stays_over(turn: Turn) -> list[str]:
+    """Ids of the blazers that stay over what is added under them: "add a jumper"."""
+    meanings = turn.reading.meanings
+    added = {c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key)}
+    if not (added and not added & SHELLS and (adds(turn) or comes_beside(turn))):
+        return []
+    worn = (item for row in last_turn(turn.request.shown) for item in row.look.items)
+    return [item.id for item in worn if item.category in SHELLS]
 
 
 def asks_for(turn: Turn) -> bool:
