@@ -19,6 +19,7 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.consistent import consistent
+from tools.gates import LARGE_SLOTS
 from tools.money import RATES, Rates
 from tools.paid import as_named, cheaper, names_pieces, packed, referred
 from tools.references import (
@@ -180,9 +181,10 @@ def _standing(last: Brief, shown: Sequence[ShownLook]) -> Brief:
 
 
 def _over(swap: Brief, earlier: Brief) -> Brief:
-    slots = named_slots(swap) | displaced(named_slots(swap))
+    slots = named_slots(swap) | displaced(named_slots(swap)) | {*swap.avoid_slots}
     own = [colour for colour in swap.colours if not any(colour in one.colours for one in swap.wanted)]
     kinds = [name for name in earlier.categories if load_categories()[name].slot not in slots]
+    left_out = {colour for one in earlier.wanted if one.slot in swap.avoid_slots for colour in one.colours}
     # The brown of "with brown shoes" stands for the shoes; a colour that is but liked for the rest becomes no order.
     ordered = swap.colours_must and not earlier.colours and any(one.colours for one in swap.wanted)
     return swap.model_copy(
@@ -191,7 +193,7 @@ def _over(swap: Brief, earlier: Brief) -> Brief:
             "wanted": [*swap.wanted, *(one for one in earlier.wanted if one.slot not in slots)],
             "slots": _joined(swap.slots, [slot for slot in earlier.slots if slot not in slots - named_slots(swap)]),
             "categories": _joined(swap.categories, kinds),
-            "colours": own or earlier.colours,
+            "colours": own or [colour for colour in earlier.colours if colour not in left_out],
             "colours_must": swap.colours_must if own else earlier.colours_must or ordered,
             "fabrics": swap.fabrics or earlier.fabrics,
             "patterns": swap.patterns or earlier.patterns,
@@ -213,6 +215,8 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept |= {"colours": brief.colours or last.colours}
     elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
+        if brief.colours:
+            kept["colours_must"] = brief.colours_must  # What was an order was another colour.
         kept["wanted"] = [_restated(one, brief) for one in last.wanted if not (past and _is_swum_in(one.category))]
         kept["categories"] = [name for name in kept.get("categories", []) if not (past and _is_swum_in(name))]
         kept["slots"] = [
@@ -279,6 +283,8 @@ def _is_swum_in(category: str | None) -> bool:
 def _restated(wanted: Wanted, brief: Brief) -> Wanted:
     """A piece as it was asked for, but for the colour, cloth, print or fit that this turn says instead."""
     said: dict[str, list[str]] = {key: [] for key in ("colours", "fabrics", "patterns") if getattr(brief, key)}
+    if len(brief.colours) > 1 and not brief.colours_must and wanted.slot not in LARGE_SLOTS:
+        said.pop("colours")  # A pop of colour leaves the shoes brown.
     return wanted.model_copy(update={**said, "fit": brief.fit or wanted.fit})
 
 

@@ -182,3 +182,37 @@ async def test_a_scarf_that_there_might_be_is_none_of_ones_own(talk):
     told = await talk.say("有条围巾就好了")
     assert told["brief"]["owned"] == []
     assert {"catalog"} == {item["source"] for look in told["looks"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "coloured", "skipped", "other"),
+    [
+        (
+            "an outfit with a blazer for a conference, man",
+            "the shoes in brown please",
+            "skip the shoes",
+            "show me others",
+        ),
+        (
+            "une tenue avec un blazer pour une conférence, homme",
+            "les chaussures en marron svp",
+            "sans les chaussures",
+            "autre chose ?",
+        ),
+        ("开会穿的西装外套搭配一套，男", "鞋子要棕色的", "鞋子我有了", "看看别的"),
+    ],
+)
+async def test_shoes_that_are_left_out_take_their_colour_along(talk, first, coloured, skipped, other):
+    for said in (first, coloured, skipped):
+        await talk.say(said)
+    told = await talk.say(other)
+    assert told["looks"]
+    assert told["brief"]["colours"] == []
+    assert all("footwear" not in slots(look) for look in told["looks"])
+
+
+async def test_a_size_is_no_praise(talk):
+    await talk.say(SKIRT["fr"])
+    told = await talk.say("je m'habille en L")
+    assert told["brief"]["sizes"]["clothes"] == "L"
+    assert told["looks"]

@@ -41,5 +41,5 @@ def _is_settled(turn: Turn) -> bool:
     told |= {i for number in numbers(r) for i in range(number.first, number.last)}
     passed = POLITE | r.lexicon.grammar.articles | r.lexicon.grammar.definite
     left = (word.text for i, word in enumerate(r.words) if i not in told and word.text.isalnum())
-    other = "?" in r.text or r.has("feedback_bad", "more_like") or bool(turn.references.photos)
+    other = "?" in r.text or r.has("feedback_bad", "more_like") or turn.sizes.own or bool(turn.references.photos)
     return not other and all(text in passed for text in left)
