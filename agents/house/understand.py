@@ -146,7 +146,8 @@ def _of_shown(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
 def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
     if compares_photos(turn):
         return ["photos:compare"]
-    return [] if changes else asked_of(turn.reading, turn.request) or [f"profile:{key}" for key in facts_asked(turn)]
+    told = changes or turn.reading.has("way_of_life")
+    return [] if told else asked_of(turn.reading, turn.request) or [f"profile:{key}" for key in facts_asked(turn)]
 
 
 def _wishes(turn: Turn) -> bool:
@@ -288,7 +289,7 @@ def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
         yield from feedback_changes(reading, references.ids if liked else [], 1)
     elif reading.has("feedback_good", "feedback_bad", "taking") and not (
-        reading.has("more_like") or (reading.has("request") and not praised_first(reading))
+        reading.has("more_like", "way_of_life") or (reading.has("request") and not praised_first(reading))
     ):
         ids = references.ids
         counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)

@@ -71,3 +71,30 @@ async def test_feet_to_stand_on_are_no_size(talk: Talk):
 async def test_a_question_about_what_was_shown_is_answered_of_it(talk: Talk, language: str, text: str, about: str):
     await talk.say(WORK[language])
     assert (await talk.say(text))["brief"]["about"] == [about]
+
+
+WEDDING = {
+    "en": "a dress for a wedding, I'm a woman, with shoes and all",
+    "fr": "une robe pour un mariage, femme, avec les chaussures et tout",
+    "zh": "婚礼穿的连衣裙，女生，鞋子什么的都要",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I work as a nurse"), ("en", "I live by the sea"), ("en", "I cycle to work"),
+        ("en", "I'm on my feet all day"), ("en", "I prefer loose clothes"),
+        ("fr", "je vais au travail à pied"), ("fr", "j'y vais à vélo"), ("fr", "j'habite au bord de la mer"),
+        ("fr", "je suis debout toute la journée"), ("fr", "je prends le métro"),
+        ("fr", "j'aime les vêtements amples"),
+        ("zh", "我要站一整天"), ("zh", "我骑车去"), ("zh", "我住海边"), ("zh", "我平时都穿黑色"),
+        ("zh", "我喜欢宽松的"), ("zh", "我比较喜欢简约"),
+    ],
+)  # fmt: skip
+async def test_how_one_lives_changes_nothing_of_what_is_dressed_for(talk: Talk, language: str, text: str):
+    await talk.say(WEDDING[language])
+    run = await talk.say(text)
+    assert run["brief"]["occasion"] == "wedding"
+    assert all(look["kind"] == "outfit" for look in run["looks"])
+    assert run["looks"]

@@ -300,6 +300,13 @@ def _tells(turn: Turn) -> bool:
     return bool(told and turn.request.shown) and not (noted or opinion or turn.asked or turn.owned or turn.disliked)
 
 
+def _likes_fit(turn: Turn) -> bool:
+    """Whether nothing is told but how clothes are liked to fit: "I prefer loose clothes", 我喜欢宽松的."""
+    fits = any(mention.kind == "fit" and not mention.denied for mention in turn.loose)
+    told = turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.references.ids
+    return bool(turn.request.shown) and fits and turn.reading.has("like") and not told
+
+
 def _is_aside(turn: Turn) -> bool:
     """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
@@ -341,5 +348,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", _amends),
     ("amend", lambda turn: turn.reading.has("at_night") and not (turn.asked or turn.owned)),
     ("amend", _tells),
+    ("amend", _likes_fit),
+    ("amend", lambda turn: turn.tells_of_life and not (turn.asked or turn.owned)),
     ("amend", _is_aside),
 )

@@ -22,7 +22,7 @@ from agents.house.reading.trip import events_of, trip_of
 from agents.house.reading.trying import asks_if_it_works
 from agents.house.reading.venues import told_of_venue
 from agents.house.reading.wardrobe import told_of
-from agents.house.reading.whether import turns
+from agents.house.reading.whether import is_put, turns
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
 from stores.vocabulary import Budget, Season, TripEvent
@@ -200,13 +200,23 @@ class Turn(Spoken):
         found = occasion_of(self.reading) or ("travel" if stays else None)
         if self.follows and asks_if_it_works(self.reading):
             return None
-        if self.follows and (self.reading.has("same_event") or is_reason(self.reading)):
+        if self.follows and (self.reading.has("same_event") or is_reason(self.reading) or self._tells_of_life(found)):
             return None
         if self.nightfall:
             return self.nightfall
         if found == "clubbing" and self.dances_in:
             return None
         return self.venue or (None if self._is_where(found) else found)
+
+    def _tells_of_life(self, occasion: str | None) -> bool:
+        before = self.request.last.occasion if self.request.last else None
+        return (self.tells_of_life and before not in {None, occasion}) or tells_only_sizes(self.reading)
+
+    @property
+    def tells_of_life(self) -> bool:
+        """Whether it is only told how one lives or spends the day: "I cycle to work", 我要站一整天."""
+        asks = self.reading.has("question", "outfit", "to_wear") or is_put(self.reading)
+        return self.reading.has("way_of_life") and not asks
 
     @cached_property
     def dances_in(self) -> bool:
