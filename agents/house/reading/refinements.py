@@ -23,8 +23,8 @@ from agents.house.reading.swaps import (
     asks_for,
     asks_which,
     brings,
-    dresses,
     comes_beside,
+    dresses,
     is_plain,
     layer_worn,
     layers_up,
@@ -145,8 +145,8 @@ def _change(turn: Turn) -> Kind | None:
 def _refuses_cloth(turn: Turn) -> bool:
     """Whether all that is said of a price refuses a cloth."""
     denials = {(one.first, one.last) for one in turn.reading.of("negation")}
-    said = {(cue.first, cue.last) for cue in turn.reading.cues["cheaper"]}
-    return said <= denials and any(cloth.denied for cloth in turn.reading.of("fabric"))
+    said = {(cue.first, cue.last) for cue in turn.reading.cues.get("cheaper", ())}
+    return bool(said) and said <= denials and any(cloth.denied for cloth in turn.reading.of("fabric"))
 
 
 def _wants_like(turn: Turn) -> bool:
@@ -341,8 +341,8 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", wants_in_place),
     ("swap", asks_which),
     ("swap", asks_for),
-    ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("swap", comes_beside),
+    ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("other", _dislikes_all),
     ("amend", _dresses_another),
     ("amend", _amends),

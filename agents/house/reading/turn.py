@@ -150,9 +150,6 @@ class Turn(Spoken):
         return had_of(self.reading, self.pieces) if aside else []
 
     @cached_property
-    def hung(self) -> list[NamedPiece]:
-        """The pieces that may hang in the wardrobe, but for those of which only something is told."""
-    @cached_property
     def own_only(self) -> bool:
         """Whether nothing is to be bought at all; "no need to buy any" is said of the shoes that are at home alone."""
         r, cues = self.reading, self.reading.cues.get("own_only", [])
@@ -160,6 +157,9 @@ class Turn(Spoken):
             cues = [cue for cue in cues if not any(cue.first < m.last and m.first < cue.last for m in r.of("negation"))]
         return bool(cues)
 
+    @cached_property
+    def hung(self) -> list[NamedPiece]:
+        """The pieces that may hang in the wardrobe, but for those of which only something is told."""
         told = [] if self.reading.has("replaces_own") else told_of(self.reading, self.request)
         places = {garment.first for garment in told}
         apart = {*self.dropped, *self.had}
