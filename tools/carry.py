@@ -215,9 +215,9 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept |= {"colours": brief.colours or last.colours}
     elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
-        if brief.colours:
-            kept["colours_must"] = brief.colours_must  # What was an order was another colour.
         kept["wanted"] = [_restated(one, brief) for one in last.wanted if not (past and _is_swum_in(one.category))]
+        if brief.colours and not any(one.colours for one in kept["wanted"]):
+            kept["colours_must"] = brief.colours_must  # What was an order was another colour.
         kept["categories"] = [name for name in kept.get("categories", []) if not (past and _is_swum_in(name))]
         kept["slots"] = [
             slot for slot in kept.get("slots", []) if not past or any(w.slot == slot for w in kept["wanted"])

@@ -163,3 +163,58 @@ async def test_wool_that_stings_is_too_dear_for_nobody(talk):
     await talk.say(OFFICE["fr"])
     run = await talk.say("la laine ça pique")
     assert (run["brief"]["budget"], "wool" in run["brief"]["avoid_fabrics"]) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "refused", "other"),
+    [
+        ("en", "nothing black", "change of plan, it's for a job interview"),
+        ("fr", "rien de noir", "finalement c'est un entretien d'embauche"),
+        ("zh", "不要黑色", "其实是面试"), ("zh", "不要黑色", "是去面试的"),
+    ],
+)  # fmt: skip
+async def test_another_occasion_leaves_what_is_refused_refused(talk, language, refused, other):
+    await talk.say(OFFICE[language])
+    await talk.say(refused)
+    brief = (await talk.say(other))["brief"]
+    assert (brief["occasion"], brief["avoid_colours"], brief["presentation"]) == ("job_interview", ["black"], "women")
+
+
+@pytest.mark.parametrize(
+    ("language", "rain", "blue"),
+    [
+        ("en", "it might rain", "blue would be nice"), ("fr", "il risque de pleuvoir", "du bleu ce serait bien"),
+        ("zh", "听说会下雨", "蓝色的可以吗？"),
+    ],
+)  # fmt: skip
+async def test_blue_is_no_umbrella_that_nobody_asked_for(talk, language, rain, blue):
+    await talk.say(OFFICE[language])
+    await talk.say(rain)
+    run = await talk.say(blue)
+    first = run["looks"][0]["items"]
+    assert "blue" in {
+        item["colour"]["family"] for item in first if item["slot"] in {"base_top", "bottom", "one_piece", "mid"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "brown", "more"),
+    [
+        ("en", "make the shoes brown", "add a pop of colour"), ("fr", "avec des chaussures marron", "plus de couleur"),
+        ("zh", "鞋子要棕色的", "来点亮色"),
+    ],
+)  # fmt: skip
+async def test_more_colour_leaves_the_shoes_as_they_were_asked_for(talk, language, brown, more):
+    await talk.say(WEDDING[language])
+    await talk.say(brown)
+    run = await talk.say(more)
+    shoes = [item["colour"]["family"] for look in run["looks"] for item in look["items"] if item["slot"] == "footwear"]
+    assert {*shoes} <= {"brown", "beige"}
+    assert not any(word in run["messages"][-1].content for word in ("you wanted", "as you wished", "vouliez", "您要的"))
+
+
+async def test_flats_behind_a_refusal_are_wished_for(talk):
+    await talk.say(OFFICE["fr"])
+    run = await talk.say("rien de noir svp et des chaussures plates")
+    assert run["brief"]["avoid_colours"] == ["black"]
+    assert not any(HEELS & look for look in categories(run))

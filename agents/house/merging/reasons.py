@@ -17,6 +17,7 @@ from agents.house.prose.scene import by_weight, thing
 from stores.categories import load_categories
 
 SEVERAL_KINDS = 3
+A_GROUP = 3
 WISH = ("like", "asked", "taste")
 DAY = ("event", "modest", "code", "rain", "warmth")
 
@@ -139,6 +140,8 @@ def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> 
     """A scheme in words; only a real colour makes an accent, and one on a whole garment is no small touch."""
     if scheme == "accent" and kind_of("colours", family) == "quiet":
         return None
+    if scheme == "asked" and len(request.brief.colours) >= A_GROUP:
+        scheme = "accent"  # Who wishes for bright colours has named none of them.
     slots: dict[str, str | Thing | None] = {
         "accent": piece_with(request, "colour", family),
         "asked_colour": colour_noun(family, request.language) if family else None,

@@ -107,6 +107,8 @@ def _wishes_anew(kind: str, gap: list[str], lexicon: Lexicon) -> bool:
     """Whether what is refused ends before a mention: 不打领带打领结; or the denial only describes it."""
     closed = gap[-2:] in (["种", ","], ["类", ","])  # 不要米色那种,纯白
     closed |= gap[-1:] == ["du"] and bool(COMMAS & {*gap} and kind)  # « pas de blanc, du orange ou du jaune »
+    # « Rien de noir et des chaussures plates »: what is refused has "de" before it.
+    closed |= gap[-2:-1] == ["et"] and gap[-1] in {"des", "un", "une"} and kind not in GARMENTS
     return closed or bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
 
 

@@ -90,7 +90,9 @@ def around_article(turn: Turn) -> bool:
 def as_before(turn: Turn) -> bool:
     """Whether the piece that was just exchanged is to be otherwise: "white ones?", « un blanc ? », 白色的行吗."""
     r, last = turn.reading, turn.request.last
-    swapped = last is not None and last.refinement is not None and last.refinement.change == "swap" and last.wanted
+    swapped = last is not None and last.refinement is not None and last.refinement.change == "swap"
+    # The umbrella that came with the rain has no words of theirs: nobody asked for it.
+    swapped = last is not None and swapped and any(one.text for one in last.wanted)
     said = [m for m in r.of("colour", "fabric", "pattern", "tone") if not m.denied]
     apart = (
         turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.references.ids or r.has("outfit")
@@ -301,6 +303,7 @@ def _just_exchanged(turn: Turn) -> set[Slot]:
     r, last = turn.reading, turn.request.last
     swapped = last is not None and last.refinement is not None and last.refinement.change == "swap"
     whole = turn.budget or turn.owned or turn.references.ids or r.has("of_whole", "outfit")
+    whole = whole or any(one.denied for one in r.of("colour", "fabric", "pattern"))
     if last is None or not swapped or whole or not r.has("cheaper") or r.length > SHORT:
         return set()
     slots = {one.slot for one in last.wanted}

@@ -176,7 +176,8 @@ def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool
     """Whether "tops" closes a sum: "£200 tops", but not "3 tops"."""
     before = words[slot.first - 1].text if slot.first else ""
     limits = any((m.kind, m.first, m.last) == ("limit", slot.first, slot.last) for m in mentions)
-    return limits and before.isdigit() and len(before) > 1
+    summed = any(m.kind == "limit" and m.key == "per_item" and m.last == slot.first for m in mentions)
+    return limits and ((before.isdigit() and len(before) > 1) or summed)
 
 
 def _is_cloth(fabric: Mention, words: list[Word], lexicon: Lexicon) -> bool:
