@@ -43,7 +43,7 @@ from tools.dress import rules_in
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
 from tools.heat import STIFLING, is_stifling
 from tools.references import meant, remakes
-from tools.remake import likest
+from tools.remake import REPLACED, likest
 from tools.rubric import rubric
 from tools.sizes import looked_in
 
@@ -209,7 +209,7 @@ def _is_swap(brief: Brief) -> bool:
 def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> list[Candidate]:
     """What was found; in an outfit made again, what comes nearest to the piece before it, else that piece itself.
 
-    Where nothing comes near to a piece that is refused now, anything of its slot will do.
+    Where nothing comes near to a garment that is refused now, anything of its slot will do.
     """
     offered = [Candidate(articles[key], score) for key, score in found.articles if key in articles]
     base = articles.get(found.wish.like or "") if _is_swap(limits.brief) else None
@@ -218,7 +218,8 @@ def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> l
     fitting = [one.piece for one in offered if not piece_breaks(one.piece, limits)]
     nearest = likest(base, fitting, found.wish.filters)
     stays = [] if piece_breaks(base, limits) else [Candidate(base, 1.0)]
-    return [one for one in offered if one.piece in nearest] or stays or offered
+    rest = offered if base.slot in REPLACED else []
+    return [one for one in offered if one.piece in nearest] or stays or rest
 
 
 def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:

@@ -271,8 +271,9 @@ def _picked(state: State) -> ShownLook | None:
     row = next((row for row in reversed(rows) if {row.look.id} == liked and row.look.kind == "outfit"), None)
     if row is None or brief.intent != "feedback":
         return None
-    again = row.brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id])})
-    return row.model_copy(update={"turn": state["turn"], "brief": again})
+    again = row.brief.refinement or Refinement(change="again", looks=[row.look.id])
+    brief = row.brief.model_copy(update={"refinement": again})
+    return row.model_copy(update={"turn": state["turn"], "brief": brief})
 
 
 def _thinned(shown: list[dict[str, Any]], coming: int) -> list[dict[str, Any]]:

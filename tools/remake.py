@@ -15,6 +15,7 @@ from tools.sleeves import lacks_sleeves
 
 CLOTHES: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer"})
 REPLACED: frozenset[Slot] = CORE_SLOTS | {"outer"}
+_COMES_AGAIN = REPLACED | {"accessory", "bag", "headwear"}
 NEAR = 1.0
 COATS = frozenset({"overcoat", "winter_coat", "trench_coat", "parka"})
 LEADS: tuple[Slot, ...] = ("one_piece", "base_top", "mid", "outer", "bottom")
@@ -33,7 +34,9 @@ class Remake(NamedTuple):
 
 
 def likest(base: Piece, offered: Sequence[Piece], asked: Filters) -> list[Piece]:
-    """What can take the place of a piece: of its category, else of its kind ("trousers"); shoes only of their category.
+    """What can take the place of a piece: of its category, else of its kind ("trousers").
+
+    Shoes and accessories only of their category: a scarf's is taken by no hat pin.
 
     A colour that was asked for is the main one. A category that is named after the cloth ("linen trousers") counts.
     """
@@ -42,7 +45,7 @@ def likest(base: Piece, offered: Sequence[Piece], asked: Filters) -> list[Piece]
     coloured = main or [p for p in offered if p.colours[0].family in asked.colours]
     cloth = tuple(f"{fabric}_" for fabric in asked.fabrics)
     same = [p for p in coloured if p.category == base.category or (cloth and p.category.startswith(cloth))]
-    if same or base.slot == "footwear":
+    if same or base.slot in {"footwear", "accessory", "headwear"}:
         return same
     kin = [p for p in coloured if kind_of(p) == kind_of(base)]
     return kin or [p for p in coloured if abs(p.formality - base.formality) <= NEAR]
@@ -90,7 +93,7 @@ def comes_again(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:
     """Whether a piece that goes is refused for how it looks alone, and nothing else comes in its place."""
     replaced = piece.slot in {*named} | displaced(named)
     kept_out = is_of_refused_kind(piece, brief)
-    return piece.slot in REPLACED and is_refused(piece, brief) and not (replaced or kept_out)
+    return piece.slot in _COMES_AGAIN and is_refused(piece, brief) and not (replaced or kept_out)
 
 
 def goes(piece: Piece, brief: Brief, named: Collection[Slot]) -> bool:

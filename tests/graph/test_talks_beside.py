@@ -216,3 +216,37 @@ async def test_a_size_is_no_praise(talk):
     told = await talk.say("je m'habille en L")
     assert told["brief"]["sizes"]["clothes"] == "L"
     assert told["looks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "boots", "picked", "sum_"),
+    [
+        (SKIRT["en"], "boots instead of those shoes", "I prefer the second one", "250 euros tops"),
+        (SKIRT["fr"], "avec des bottes plutôt", "j'aime bien la deuxième", "250 € grand max"),
+        (SKIRT["zh"], "鞋子换成靴子", "2号挺好", "不超过250欧"),
+    ],
+)
+async def test_a_pick_ends_no_wish(talk, first, boots, picked, sum_):
+    for said in (first, boots, picked):
+        await talk.say(said)
+    looks = (await talk.say(sum_))["looks"]
+    assert looks
+    for look in looks:
+        worn = {item["slot"]: item["category"] for item in look["items"]}
+        assert "skirt" in worn["bottom"] and "boots" in worn["footwear"]
+
+
+@pytest.mark.parametrize(
+    ("language", "jewels", "belt", "sum_"),
+    [
+        ("en", "add earrings", "and a belt", "under 250 euros please"),
+        ("fr", "ajoute des boucles d'oreilles", "et une ceinture", "moins de 250 € svp"),
+        ("zh", "加副耳环", "再来条皮带", "不超过250欧"),
+    ],
+)
+async def test_earrings_stay_beside_a_belt(talk, language, jewels, belt, sum_):
+    for said in (SKIRT[language], jewels, belt):
+        await talk.say(said)
+    looks = (await talk.say(sum_))["looks"]
+    assert looks
+    assert all({"earrings", "belt"} <= {item["category"] for item in look["items"]} for look in looks)

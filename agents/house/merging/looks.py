@@ -65,7 +65,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if (kind == "amend" or (kind == "again" and request.brief.changes)) and SAME in request.told:
         keys.append("opening.same")
     if change:
-        keys.append(f"opening.{'without' if drops(request) else OPENING_OF_CHANGE.get(kind, kind)}")
+        said = "without" if drops(request) else "amend" if refuses_looks(request) else OPENING_OF_CHANGE.get(kind, kind)
+        keys.append(f"opening.{said}")
     if any(piece.source == "wardrobe" for piece in look.pieces.values()):
         keys.append("opening.complete")
     if kind_of("occasions", request.brief.occasion or "") == "mourning":
@@ -103,6 +104,13 @@ def match(request: MergeRequest) -> Literal["yes", "plainer", "dressier"]:
     return "yes" if abs(over) <= FAR_APART else "dressier" if over > 0 else "plainer"
 
 
+def refuses_looks(request: MergeRequest) -> bool:
+    """Whether a colour, a cloth or a pattern is refused, and no piece by name."""
+    said = said_of(request)
+    refused = any(one.denied for one in said.of("colour", "fabric", "pattern"))
+    return refused and not any(one.denied for one in said.garments)
+
+
 def drops(request: MergeRequest) -> bool:
     """Whether this turn takes a piece away, names none that should come for it, and none came: flats come for heels.
 
@@ -110,8 +118,7 @@ def drops(request: MergeRequest) -> bool:
     """
     brief, said = request.brief, said_of(request)
     refused = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.denied}
-    of_looks = not refused and any(one.denied for one in said.of("colour", "fabric", "pattern"))
-    if of_looks or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
+    if refuses_looks(request) or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
         return False
     asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
     return bool(brief.refinement and brief.refinement.change == "swap" and not any(asked))
