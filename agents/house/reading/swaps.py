@@ -172,7 +172,7 @@ def wants_in_place(turn: Turn) -> bool:
 def comes_beside(turn: Turn) -> bool:
     """Whether a few words name what goes over or with an outfit that was shown: "I also need a coat", 带个手提包.
 
-    What is to be shown or found without being said to come too is looked for by itself.
+    What is named, shown or found without being said to come too is looked for by itself.
     """
     r, items = turn.reading, [item for row in last_turn(turn.request.shown) for item in row.look.items]
     asked = {slot_in(turn, piece.garment, items) for piece in turn.asked}
@@ -180,15 +180,18 @@ def comes_beside(turn: Turn) -> bool:
     asks = r.has("only", "ask", "advice", "question", "matching", "complete", "outfit", "preview", "elsewhere")
     judges = r.has("feedback_good", "feedback_bad", "taking", "saves")
     sought = r.has("hunts", "find") and not r.has("adds")
+    comes = r.has("adds", "add", "incorporate", "one_with", "soft")
     aside = apart or asks or judges or sought or r.length > SHORT
-    return dresses(turn) and bool(asked) and asked <= _BESIDE and not aside
+    return dresses(turn) and bool(asked) and asked <= _BESIDE and comes and not aside
 
 
 def stays_over(turn: Turn) -> list[str]:
     """Ids of the blazers that stay over what is added under them: "add a jumper"."""
-    meanings = turn.reading.meanings
-    added = {c for piece in turn.asked for c in meanings.categories(piece.garment.kind, piece.garment.key)}
-    if not (added and not added & SHELLS and (adds(turn) or comes_beside(turn))):
+    meanings, garments = turn.reading.meanings, [piece.garment for piece in turn.asked]
+    layers = bool(garments) and all(meanings.slot(one.kind, one.key) == "mid" for one in garments)
+    if not layers or SHELLS & {c for one in garments for c in meanings.categories(one.kind, one.key)}:
+        return []
+    if not (adds(turn) or comes_beside(turn)):
         return []
     worn = (item for row in last_turn(turn.request.shown) for item in row.look.items)
     return [item.id for item in worn if item.category in SHELLS]
