@@ -25,20 +25,18 @@ from tools.paid import as_named, cheaper, names_pieces, packed, referred
 from tools.references import (
     LOOKING,
     anchors,
-    line,
     meant,
     named_slots,
     newest,
     pointed,
-    remakes,
     resolved,
     seen_before,
     steps_piece,
     unasked,
 )
 from tools.remake import displaced
-from tools.shape import SHELLS
 from tools.shelter import sheltered
+from tools.standing import joined, standing
 from tools.wanted import each_once
 
 # What a turn is about, whatever piece it speaks of.
@@ -85,7 +83,7 @@ def carry(  # noqa: PLR0917
     if brief.refinement is not None and last is not None:
         change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
         if change.change not in OTHER_PIECES:
-            change.keep = _joined(change.keep, anchors(shown))
+            change.keep = joined(change.keep, anchors(shown))
         before = as_named(_taken_up(brief, unasked(last, shown), shown), change, shown)
         brief = _carried(brief.model_copy(update={"refinement": change}), before)
         if change.change == "cheaper" and not steps_piece(brief):
@@ -98,7 +96,7 @@ def carry(  # noqa: PLR0917
     elif last is not None and profile.presentation is None and brief.presentation is None and brief.intent in LOOKING:
         # The talk goes on about the same person until another is spoken of.
         brief = brief.model_copy(update={"presentation": last.presentation})
-    return _filled(brief, profile)
+    return _filled(brief, profile, shown)
 
 
 def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:
@@ -130,7 +128,7 @@ def _is_elsewhere(brief: Brief, last: Brief) -> bool:
 def _asked_amid(brief: Brief, last: Brief) -> Brief:
     """A question amid a talk: set as the talk is, within its limits, so that what comes next goes on from these."""
     kept = {key: getattr(brief, key) or getattr(last, key) for key in (*SETTING, "budget", "no_budget")}
-    kept |= {key: _joined(getattr(last, key), getattr(brief, key)) for key in REFUSALS}
+    kept |= {key: joined(getattr(last, key), getattr(brief, key)) for key in REFUSALS}
     sizes = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
     return brief.model_copy(update={**kept, "sizes": sizes})
 
@@ -155,9 +153,9 @@ def _taken_up(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> Brief:
     """The brief that goes on: that of the look pointed at, with whatever was refused since; else the last one."""
     named = meant(brief, shown)
     if not named:
-        return _standing(last, shown)
-    kept = {key: _joined(getattr(named[0].brief, key), getattr(last, key)) for key in REFUSALS}
-    return _standing(named[0].brief.model_copy(update=kept), [row for row in shown if row.turn <= named[0].turn])
+        return standing(last, shown)
+    kept = {key: joined(getattr(named[0].brief, key), getattr(last, key)) for key in REFUSALS}
+    return standing(named[0].brief.model_copy(update=kept), [row for row in shown if row.turn <= named[0].turn])
 
 
 def _suiting(brief: Brief, beside: Sequence[ShownLook]) -> Brief:
@@ -170,54 +168,6 @@ def _suiting(brief: Brief, beside: Sequence[ShownLook]) -> Brief:
         return brief
     level = sum(levels) / len(levels)
     return brief.model_copy(update={"formality": (max(0.0, level - BESIDE), min(9.0, level + BESIDE))})
-
-
-def _standing(last: Brief, shown: Sequence[ShownLook]) -> Brief:
-    """The last brief with what earlier turns of this talk asked of other pieces than those that it swapped."""
-    for row in reversed(line(shown)):
-        if not remakes(last):
-            break
-        last = _over(last, row.brief) if row.brief != last else last
-    return last
-
-
-def _over(swap: Brief, earlier: Brief) -> Brief:
-    slots = named_slots(swap) | displaced(named_slots(swap)) | {*swap.avoid_slots}
-    own = [colour for colour in swap.colours if not any(colour in one.colours for one in swap.wanted)]
-    left = [one for one in earlier.wanted if one.slot not in slots or _is_worn_beside(one, earlier, swap)]
-    beside = {kind for one in left for kind in _kinds(one, earlier)}
-    kinds = [name for name in earlier.categories if load_categories()[name].slot not in slots or name in beside]
-    left_out = {colour for one in earlier.wanted if one.slot in swap.avoid_slots for colour in one.colours}
-    # The brown of "with brown shoes" stands for the shoes; a colour that is but liked for the rest becomes no order.
-    ordered = swap.colours_must and not earlier.colours and any(one.colours for one in swap.wanted)
-    return swap.model_copy(
-        update={
-            "refinement": earlier.refinement,
-            "wanted": [*swap.wanted, *left],
-            "slots": _joined(swap.slots, [slot for slot in earlier.slots if slot not in slots - named_slots(swap)]),
-            "categories": _joined(swap.categories, kinds),
-            "colours": own or [colour for colour in earlier.colours if colour not in left_out],
-            "colours_must": swap.colours_must if own else earlier.colours_must or ordered,
-            "fabrics": swap.fabrics or earlier.fabrics,
-            "patterns": swap.patterns or earlier.patterns,
-            "fit": swap.fit or earlier.fit,
-        }
-    )
-
-
-def _is_worn_beside(wanted: Wanted, earlier: Brief, swap: Brief) -> bool:
-    """Whether a piece that was asked for before stays beside what came into its slot: earrings beside a belt."""
-    kinds, came = _kinds(wanted, earlier), {kind for one in swap.wanted for kind in _kinds(one, swap)}
-    if not kinds or not came or kinds & came:
-        return False
-    over = bool(swap.refinement and swap.refinement.keep) and kinds <= SHELLS
-    return wanted.slot == "accessory" or (wanted.slot == "mid" and over)
-
-
-def _kinds(wanted: Wanted, brief: Brief) -> set[str]:
-    """The categories that a piece was asked for by."""
-    of_slot = {name for name in brief.categories if load_categories()[name].slot == wanted.slot}
-    return {wanted.category} if wanted.category else of_slot
 
 
 def _carried(brief: Brief, last: Brief) -> Brief:
@@ -252,9 +202,7 @@ def _carried(brief: Brief, last: Brief) -> Brief:
         kept |= {key: getattr(last, key) for key in OF_OCCASION if not getattr(brief, key)}
         kept |= {"occasion": last.occasion, "modest": True}
     for key in REFUSALS:
-        kept[key] = [
-            one for one in _joined(getattr(last, key), getattr(brief, key)) if (key, one) not in _lifted(brief)
-        ]
+        kept[key] = [one for one in joined(getattr(last, key), getattr(brief, key)) if (key, one) not in _lifted(brief)]
     if again := {load_categories()[one].slot for key, one in _lifted(brief) if key == "avoid_categories"}:
         # Flats were asked for in the place of the heels that may be worn after all.
         kept |= _less_strict(kept, again)
@@ -328,8 +276,13 @@ def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _filled(brief: Brief, profile: Profile) -> Brief:
-    """What the brief leaves open, as the profile has it; a refusal of the profile yields to what is asked for."""
+def _filled(brief: Brief, profile: Profile, shown: Sequence[ShownLook]) -> Brief:
+    """What the brief leaves open, as the profile has it; a refusal of the profile yields to what is asked for.
+
+    Of whom a talk began is taken for whose profile it is, where that does not say.
+    """
+    begun = shown[0].brief.presentation if shown else None
+    of_another = _for_another(brief, Brief(presentation=profile.presentation or begun))
     asked = {*brief.colours, *(colour for one in brief.wanted for colour in one.colours)}
     kinds = {*brief.categories, *(one.category for one in brief.wanted)}
     fabrics = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
@@ -339,17 +292,11 @@ def _filled(brief: Brief, profile: Profile) -> Brief:
         update={
             "wanted": each_once(brief.wanted, brief.categories),
             "presentation": brief.presentation or profile.presentation,
-            "sizes": brief.sizes if _for_another(brief, Brief(presentation=profile.presentation)) else sizes,
+            "sizes": brief.sizes if of_another else sizes,
             "budget": brief.budget or (profile.budget if brief.intent in LOOKING and not brief.no_budget else None),
-            "avoid_colours": _joined(brief.avoid_colours, [c for c in profile.avoid_colours if c not in asked]),
-            "avoid_fabrics": _joined(brief.avoid_fabrics, [f for f in profile.avoid_fabrics if f not in fabrics]),
-            "avoid_patterns": _joined(brief.avoid_patterns, [p for p in profile.avoid_patterns if p not in patterns]),
-            "avoid_categories": _joined(
-                brief.avoid_categories, [c for c in profile.avoid_categories if c not in kinds]
-            ),
+            "avoid_colours": joined(brief.avoid_colours, [c for c in profile.avoid_colours if c not in asked]),
+            "avoid_fabrics": joined(brief.avoid_fabrics, [f for f in profile.avoid_fabrics if f not in fabrics]),
+            "avoid_patterns": joined(brief.avoid_patterns, [p for p in profile.avoid_patterns if p not in patterns]),
+            "avoid_categories": joined(brief.avoid_categories, [c for c in profile.avoid_categories if c not in kinds]),
         }
     )
-
-
-def _joined(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys([*first, *second]))

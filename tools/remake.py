@@ -36,7 +36,7 @@ class Remake(NamedTuple):
 def likest(base: Piece, offered: Sequence[Piece], asked: Filters) -> list[Piece]:
     """What can take the place of a piece: of its category, else of its kind ("trousers").
 
-    Shoes and accessories only of their category: a scarf's is taken by no hat pin.
+    Shoes and accessories only of their category: no earrings take the place of a scarf.
 
     A colour that was asked for is the main one. A category that is named after the cloth ("linen trousers") counts.
     """

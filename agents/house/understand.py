@@ -3,7 +3,6 @@
 Pure and deterministic. Carrying an earlier brief on into this turn is another's work; so is finding the place.
 """
 
-from collections.abc import Iterator
 from typing import Any, cast
 
 from agents.contracts import UnderstandRequest
@@ -12,7 +11,7 @@ from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
 from agents.house.reading.allowed import allowed_again
 from agents.house.reading.brands import brands_asked
-from agents.house.reading.changes import done_with, feedback_changes, praised_first, wearers
+from agents.house.reading.changes import wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
 from agents.house.reading.facts import facts_told, traits
@@ -23,8 +22,8 @@ from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
+from agents.house.reading.opinions import opinions, saved
 from agents.house.reading.photos import compares_photos, is_of_photo
-from agents.house.reading.picks import is_praise, likes_shown, picked
 from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_turn, narrowed, recalled
 from agents.house.reading.questions import asked_of
 from agents.house.reading.refinements import points_vaguely, refinement_of
@@ -257,54 +256,16 @@ def _changes(turn: Turn) -> list[Change]:
         for change in facts_told(turn, known={*turn.disliked})
         if not (pointed and (change.key, change.action) == ("colours", "add"))
     ]
-    if saved := [*_saved(turn)]:
-        return [*told, *saved]
+    if kept := [*saved(turn)]:
+        return [*told, *kept]
     owned = closet_changes(turn.reading, turn.request)
     struck = wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request)
-    return [*told, *owned, *struck, *([] if owned else _opinions(turn, told))]
+    return [*told, *owned, *struck, *([] if owned else opinions(turn, told))]
 
 
 def _as_written(change: Change, turn: Turn) -> Change:
     """The change with the person's own signs, where it holds the whole message as it was read: ，and not ","."""
     return change.model_copy(update={"said": turn.request.text}) if change.said == turn.reading.text else change
-
-
-def _saved(turn: Turn) -> Iterator[Change]:
-    """The looks that are to be kept: those pointed at, else the one seen first of the last."""
-    if not (turn.reading.has("saves") and turn.request.shown) or turn.asked or turn.owned:
-        return
-    looks = turn.references.looks or [last_turn(turn.request.shown)[0].look.id]
-    yield from (Change(target="look", action="add", key=look, said=turn.request.text) for look in looks)
-
-
-def _opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
-    """What is thought of what was shown; "I don't like leather" is said of no look."""
-    reading, references = turn.reading, turn.references
-    yield from feedback_changes(reading, references.refused, -1)
-    if (one := picked(turn)) or is_praise(turn):
-        praised = one or ([last_turn(turn.request.shown)[0].look.id] if likes_shown(turn) else [])
-        yield from feedback_changes(reading, praised, 1)
-    elif turn.disliked:
-        yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
-        liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
-        yield from feedback_changes(reading, references.ids if liked else [], 1)
-    elif reading.has("feedback_good", "feedback_bad", "taking") and not (
-        reading.has("more_like", "way_of_life") or (reading.has("request") and not praised_first(reading))
-    ):
-        ids = references.ids
-        counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
-        taken = reading.has("taking") and (counted or not turn.asked)
-        of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
-        if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
-            return  # « Va pour la robe, dans les dorés »
-        judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
-        if not ids and turn.request.shown and not told and judges:
-            ids = [last_turn(turn.request.shown)[0].look.id]
-        yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
-    elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
-        first = last_turn(turn.request.shown)[:1] if references.vague else []
-        seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
-        yield from feedback_changes(reading, references.looks or references.items or seen, done)
 
 
 def _answer_language(changes: list[Change], language: Language) -> Language:

@@ -98,3 +98,33 @@ async def test_how_one_lives_changes_nothing_of_what_is_dressed_for(talk: Talk, 
     assert run["brief"]["occasion"] == "wedding"
     assert all(look["kind"] == "outfit" for look in run["looks"])
     assert run["looks"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "sizes"),
+    [
+        ("an outfit for my husband for a dinner", "XL, shoes 44"),
+        ("une tenue pour mon mari pour un dîner", "du XL et du 44 en chaussures"),
+        ("给我老公搭一套晚餐穿的", "XL码，鞋44"),
+    ],
+)
+async def test_sizes_told_of_somebody_else_are_not_kept_as_ones_own(talk: Talk, wish: str, sizes: str):
+    await talk.say(wish)
+    told = await talk.say(sizes)
+    assert told["brief"]["sizes"] == {"clothes": "XL", "shoes": "44"}
+    assert told["brief"]["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "sizes", "other"),
+    [
+        ("an outfit for a dinner, woman", "M, shoes 38", "for my husband instead"),
+        ("une tenue pour un dîner, femme", "M, chaussures 38", "pour mon mari plutôt"),
+        ("晚餐穿什么，女", "M码，鞋38", "换成给我老公的"),
+    ],
+)
+async def test_ones_own_sizes_are_nobody_elses(talk: Talk, wish: str, sizes: str, other: str):
+    await talk.say(wish)
+    assert (await talk.say(sizes))["brief"]["changes"][0]["key"] == "sizes"
+    told = await talk.say(other)
+    assert (told["brief"]["presentation"], told["brief"]["sizes"]) == ("men", {"clothes": None, "shoes": None})

@@ -4,12 +4,13 @@ Keys are those of `vocabulary.Profile`. What they ask to be forgotten is no fact
 """
 
 from collections.abc import Collection, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from agents.house.reading.changes import own_presentation
 from agents.house.reading.described import families
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.places import home_of
+from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import ends_asked
 from stores.vocabulary import PATTERNS, Change, Pattern
@@ -30,7 +31,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     presentation = own_presentation(reading) or (turn.presentation if reading.has("henceforth") else None)
     if presentation:
         yield _set("presentation", presentation, turn)
-    of_another = presentation is None and reading.has("another") and not reading.has("turns_to_me")
+    of_another = presentation is None and _is_of_another(turn)
     if turn.sizes.own and not of_another:
         yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
     if place := home_of(reading):
@@ -45,6 +46,19 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
         yield from _dislikes(turn, known)
         yield from _only_flats(turn)
         yield from _likes(turn)
+
+
+def _is_of_another(turn: Turn) -> bool:
+    """Whether somebody else is spoken of, now or since it was last told who is dressed: "for my husband", then "XL"."""
+    if turn.reading.has("another", "turns_to_me") or not turn.sizes.own:
+        return _names_another(turn.reading)
+    before = (read(text, turn.reading.lexicon) for text in reversed([*turn.request.earlier, *turn.request.previous]))
+    told = (one for one in before if one.has("another", "turns_to_me") or own_presentation(one))
+    return any(_names_another(one) for one in islice(told, 1))
+
+
+def _names_another(reading: Reading) -> bool:
+    return reading.has("another") and not reading.has("turns_to_me")
 
 
 def traits(reading: Reading) -> list[Mention]:

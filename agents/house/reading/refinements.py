@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from agents.house.reading.about import about_of, seen_again
-from agents.house.reading.facts import facts_told
+from agents.house.reading.amending import amends, dresses_another, is_aside, likes_fit, tells
+from agents.house.reading.beside import adds, comes_beside, stays_over
 from agents.house.reading.flats import only_flats
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
@@ -17,13 +18,11 @@ from agents.house.reading.swaps import (
     FEW,
     IN_PLACE_OF,
     SHORT,
-    adds,
     around_article,
     as_before,
     asks_for,
     asks_which,
     brings,
-    comes_beside,
     dresses,
     is_plain,
     layer_worn,
@@ -31,7 +30,6 @@ from agents.house.reading.swaps import (
     may_be_coloured,
     recolours,
     says_what_for,
-    stays_over,
     stepped,
     suggests,
     traded,
@@ -41,13 +39,11 @@ from agents.house.reading.swaps import (
 )
 from agents.house.reading.turn import Turn
 from agents.house.reading.whose import tells_only_sizes
-from stores.vocabulary import Refinement, ShownLook, Sizes
+from stores.vocabulary import Refinement, ShownLook
 
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
 _DESCRIBING = {"colour", "tone", "warmth", "style"}
 _OF_THE_FIRST = frozenset({"livelier", "quieter"})
-# What a person tells of themselves that a look is made for.
-_OF_LOOKS = frozenset({"presentation", "sizes", "warmth_offset_c"})
 
 
 def refinement_of(turn: Turn) -> Refinement | None:
@@ -237,85 +233,6 @@ def _only_points(turn: Turn) -> bool:
     return len(turn.reading.words) <= few and named and not told and not spoken_of
 
 
-def _amends(turn: Turn) -> bool:
-    """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
-    r = turn.reading
-    refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions) or _refuses_prints(turn)
-    if turn.references.refused or (r.has("feedback_bad") and not (refuses or r.has("incorporate"))):
-        return False
-    if refuses and not turn.asked:
-        return not turn.occasion
-    anew = r.has("outfit") and not (turn.occasion and _goes_on(turn))
-    if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or anew:
-        return False
-    if turn.occasion:
-        return _goes_on(turn) or r.has("belated")
-    if r.has("advice", "ask") and not r.has("incorporate"):
-        return False
-    answers = bool(turn.request.last and turn.request.last.questions)
-    resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
-    wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
-    told = (r.has("dislike", "self") or not _likes_aside(turn)) and not r.has("another")
-    return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
-
-
-def _refuses_prints(turn: Turn) -> bool:
-    """Whether "no patterns" is said, which is read as a wish for what is plain."""
-    refused = {one.first for one in turn.reading.of("negation") if one.key == "no"}
-    return any(one.key == "solid" and one.first in refused for one in turn.reading.of("pattern"))
-
-
-def _likes_aside(turn: Turn) -> bool:
-    """Whether nothing is said to be liked but, in a clause of its own, what was shown: 喜欢！不过要黑色的."""
-    stops = SENTENCE_ENDS | COMMAS
-    likes = turn.reading.cues.get("like", ())
-    return all(turn.reading.word(like.last) in stops and like in turn.reading.opening("like") for like in likes)
-
-
-def _goes_on(turn: Turn) -> bool:
-    """Whether the same person is to be dressed for something else: "and for the wedding?", "what about a gala?"."""
-    r = turn.reading
-    asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
-    asks_on |= r.text.startswith("那")  # 那晚餐穿什么
-    return asks_on and r.length <= SHORT and not r.has("self", "like", "dislike", "find")
-
-
-def _dresses_another(turn: Turn) -> bool:
-    """Whether somebody else is to be dressed for the same day: "and what should my husband wear?", 我老公穿什么."""
-    last = turn.request.last.presentation if turn.request.last and turn.request.shown else None
-    own = turn.asked or turn.owned or turn.occasion or turn.place or turn.date
-    return not own and last is not None and turn.presentation not in {None, last} and turn.reading.has("another")
-
-
-def _tells(turn: Turn) -> bool:
-    """Whether the person tells of themselves what the looks before them did not know: "I'm a man", "I never wear wool".
-
-    How warm they were is told of the past, and what they do with a look is an opinion.
-    """
-    r = turn.reading
-    known = {*turn.disliked}
-    told = [change for change in facts_told(turn, known) if change.action == "add" or change.key in _OF_LOOKS]
-    opinion = r.has("feedback_good", "taking", "wardrobe_add", "also_own") or turn.references.ids
-    noted = r.has("note_it") and {change.key for change in told} == {"sizes"}
-    return bool(told and turn.request.shown) and not (noted or opinion or turn.asked or turn.owned or turn.disliked)
-
-
-def _likes_fit(turn: Turn) -> bool:
-    """Whether nothing is told but how clothes are liked to fit: "I prefer loose clothes", 我喜欢宽松的."""
-    fits = any(mention.kind == "fit" and not mention.denied for mention in turn.loose)
-    told = turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.references.ids
-    return bool(turn.request.shown) and fits and turn.reading.has("like") and not told
-
-
-def _is_aside(turn: Turn) -> bool:
-    """A few words that are nothing by themselves, said right after an answer: "a longer one"."""
-    r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
-    others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
-    judged = ("feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "register")
-    spoken = r.has(*others, *judged, "taking", "saves")
-    return bool(r.words) and len(r.words) < FEW and not spoken and not changed and not turn.asked and not turn.owned
-
-
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: turn.replaces),
     ("amend", lambda turn: turn.reading.is_all("go_on") or says_what_for(turn)),
@@ -344,11 +261,11 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", comes_beside),
     ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
     ("other", _dislikes_all),
-    ("amend", _dresses_another),
-    ("amend", _amends),
+    ("amend", dresses_another),
+    ("amend", amends),
     ("amend", lambda turn: turn.reading.has("at_night") and not (turn.asked or turn.owned)),
-    ("amend", _tells),
-    ("amend", _likes_fit),
+    ("amend", tells),
+    ("amend", likes_fit),
     ("amend", lambda turn: turn.tells_of_life and not (turn.asked or turn.owned)),
-    ("amend", _is_aside),
+    ("amend", is_aside),
 )

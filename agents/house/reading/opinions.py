@@ -1,0 +1,47 @@
+"""What is thought of looks that were shown, and which of them are to be kept."""
+
+from collections.abc import Iterator
+
+from agents.house.reading.changes import done_with, feedback_changes, praised_first
+from agents.house.reading.picks import is_praise, likes_shown, picked
+from agents.house.reading.pointing import last_turn
+from agents.house.reading.turn import Turn
+from stores.vocabulary import Change
+
+
+def saved(turn: Turn) -> Iterator[Change]:
+    """The looks that are to be kept: those pointed at, else the one seen first of the last."""
+    if not (turn.reading.has("saves") and turn.request.shown) or turn.asked or turn.owned:
+        return
+    looks = turn.references.looks or [last_turn(turn.request.shown)[0].look.id]
+    yield from (Change(target="look", action="add", key=look, said=turn.request.text) for look in looks)
+
+
+def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
+    """What is thought of what was shown; "I don't like leather" is said of no look."""
+    reading, references = turn.reading, turn.references
+    yield from feedback_changes(reading, references.refused, -1)
+    if (one := picked(turn)) or is_praise(turn):
+        praised = one or ([last_turn(turn.request.shown)[0].look.id] if likes_shown(turn) else [])
+        yield from feedback_changes(reading, praised, 1)
+    elif turn.disliked:
+        yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
+        liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
+        yield from feedback_changes(reading, references.ids if liked else [], 1)
+    elif reading.has("feedback_good", "feedback_bad", "taking") and not (
+        reading.has("more_like", "way_of_life") or (reading.has("request") and not praised_first(reading))
+    ):
+        ids = references.ids
+        counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
+        taken = reading.has("taking") and (counted or not turn.asked)
+        of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
+        if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
+            return  # « Va pour la robe, dans les dorés »
+        judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
+        if not ids and turn.request.shown and not told and judges:
+            ids = [last_turn(turn.request.shown)[0].look.id]
+        yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
+    elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
+        first = last_turn(turn.request.shown)[:1] if references.vague else []
+        seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
+        yield from feedback_changes(reading, references.looks or references.items or seen, done)
