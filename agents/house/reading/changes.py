@@ -98,6 +98,12 @@ def wearers(reading: Reading) -> list[Mention]:
     return alone or named or told or found
 
 
+def dresses_another(reading: Reading) -> bool:
+    """Whether somebody else is to be dressed: "for my husband", but not the uncle whose funeral it is."""
+    told = reading.cues.get("another", ())
+    return any(m.first < cue.last and cue.first < m.last for m in wearers(reading) for cue in told)
+
+
 def _others_told(reading: Reading) -> bool:
     """Whether somebody is named whom a "she" or "he" takes up: "my wife says I look old; she's in blue"."""
     return any(_reports(reading, m) or _is_onlooker(reading, m) for m in reading.of("presentation"))

@@ -4,9 +4,9 @@ Keys are those of `vocabulary.Profile`. What they ask to be forgotten is no fact
 """
 
 from collections.abc import Collection, Iterator
-from itertools import chain, islice
+from itertools import chain
 
-from agents.house.reading.changes import own_presentation
+from agents.house.reading.changes import dresses_another, own_presentation, wearers
 from agents.house.reading.described import families
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.places import home_of
@@ -31,8 +31,9 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     presentation = own_presentation(reading) or (turn.presentation if reading.has("henceforth") else None)
     if presentation:
         yield _set("presentation", presentation, turn)
-    of_another = presentation is None and _is_of_another(turn)
-    if turn.sizes.own and not of_another:
+    of_another = presentation is None and reading.has("another") and not reading.has("turns_to_me")
+    alone = bool(wearers(reading)) and not dresses_another(reading)  # "My uncle's funeral. Man, XL"
+    if turn.sizes.own and not ((of_another and not alone) or _sizes_another(turn)):
         yield _set("sizes", turn.sizes.sizes.model_dump(exclude_none=True), turn)
     if place := home_of(reading):
         yield _set("place", place, turn)
@@ -48,17 +49,15 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
         yield from _likes(turn)
 
 
-def _is_of_another(turn: Turn) -> bool:
-    """Whether somebody else is spoken of, now or since it was last told who is dressed: "for my husband", then "XL"."""
-    if turn.reading.has("another", "turns_to_me") or not turn.sizes.own:
-        return _names_another(turn.reading)
+def _sizes_another(turn: Turn) -> bool:
+    """Whether sizes are those of somebody else, who is dressed since they were spoken of: "for my husband", "XL"."""
     before = (read(text, turn.reading.lexicon) for text in reversed([*turn.request.earlier, *turn.request.previous]))
-    told = (one for one in before if one.has("another", "turns_to_me") or own_presentation(one))
-    return any(_names_another(one) for one in islice(told, 1))
-
-
-def _names_another(reading: Reading) -> bool:
-    return reading.has("another") and not reading.has("turns_to_me")
+    for said in chain([turn.reading], before):
+        if own_presentation(said) or said.has("turns_to_me"):
+            return False
+        if dresses_another(said):
+            return True
+    return False
 
 
 def traits(reading: Reading) -> list[Mention]:

@@ -12,9 +12,9 @@ _MINE = frozenset({"i", "my", "je", "mon", "mes", "我"})
 def is_own_size(reading: Reading, letter: Mention | None, *, both: bool = False) -> bool:
     """Whether sizes are said by the person of themselves; `letter` is the size of clothes where one is named.
 
-    Who tells `both` sizes, of clothes and of shoes, tells their own, whatever is looked for.
+    Who tells `both` sizes, of clothes and of shoes, tells those of whoever is dressed, whatever is looked for.
     """
-    if tells_only_sizes(reading) or (both and not (reading.has("another") or reading.of("currency"))):
+    if both or tells_only_sizes(reading):
         return True
     if any(_is_own(reading, talk) for talk in reading.of("size_talk")):
         return True
