@@ -20,6 +20,8 @@ _ALIKE = (
     *ATTRIBUTES, "style", "sky", "occasion", "season", "month", "weekday", "number", "temperature", "currency", "unit",
     "size", "presentation",
 )  # fmt: skip
+# Words that may stand beside a size or a pick, and that say nothing by themselves.
+_BESIDE = frozenset({"beside_size", "beside_pick"})
 _WISHES = frozenset(
     {"question", "ask", "outfit", "find", "request", "advice", "appearance", "fashion", "give_me", "vague_wish"}
 )
@@ -63,9 +65,10 @@ def _pairs_of_kinds(turn: Turn) -> Iterator[str]:
 
 def _found(turn: Turn) -> Iterator[str]:
     r = turn.reading
+    cues = [cue for cue in r.cues if cue not in _BESIDE]
     yield from (f"names:{mention.kind}" for mention in r.mentions)
-    yield from (f"cue:{cue}" for cue in r.cues)
-    yield from (f"opens:{cue}" for cue in r.cues if r.opening(cue))
+    yield from (f"cue:{cue}" for cue in cues)
+    yield from (f"opens:{cue}" for cue in cues if r.opening(cue))
     yield from (f"tells:{detail}" for detail in turn.details)
     if r.garments:
         yield "names a garment"
@@ -78,7 +81,7 @@ def _joint(turn: Turn, rules: list[str]) -> Iterator[str]:
     r, case = turn.reading, "+".join(rules)
     yield case
     yield from (f"{case} tells:{detail}" for detail in turn.details)
-    yield from (f"{case} opens:{cue}" for cue in r.cues if r.opening(cue))
+    yield from (f"{case} opens:{cue}" for cue in r.cues.keys() - _BESIDE if r.opening(cue))
     yield from (f"{case} cue:{cue}" for cue in r.cues.keys() & _WISHES)
     if r.garments:
         yield f"{case} names a garment"
