@@ -77,8 +77,11 @@ def create_app(settings: Settings, services: Services | None = None) -> FastAPI:
             app.state.started_at = now()
             await work.recover()
             warming = asyncio.create_task(opened.warm())
-            yield
-            await warming
+            try:
+                yield
+            finally:
+                # What it opens is closed with the services; it must not come after them.
+                await warming
 
     app = FastAPI(title="Maison", lifespan=lifespan)
     app.state.admission = admission

@@ -78,8 +78,9 @@ class LocalCatalog:
             return await asyncio.to_thread(lambda: snapshot.facts.facets.count(snapshot.facts.allowed(filters)))
 
     async def close(self) -> None:
-        if self._snapshot:
-            await asyncio.to_thread(self._snapshot.close)
+        async with self._opening:
+            if self._snapshot:
+                await asyncio.to_thread(self._snapshot.close)
 
     def _search(
         self, snapshot: Snapshot, queries: Sequence[Query], limit: int, mode: Retrieval, rerank: bool

@@ -15,7 +15,9 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from graph.services import Services
 from graph.settings import Settings
+from server.app import create_app
 from server.following import Lasting
 from tests.server.processes import MAISON, free_port, mute_port, said
 
@@ -121,3 +123,20 @@ async def test_a_client_that_never_reads_is_dropped(app: FastAPI, served: str) -
     assert await asyncio.wait_for(ended.wait(), 10)
     writer.close()
     await asyncio.sleep(0.1)  # for the server to see that what it still had to say will not be heard
+
+
+async def test_an_application_that_ends_in_an_error_has_first_done_with_its_warming(
+    settings: Settings, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed = []
+
+    async def slowly() -> None:
+        await asyncio.sleep(0.1)
+        warmed.append(True)
+
+    monkeypatch.setattr(services, "warm", slowly)
+    app = create_app(settings, services)
+    with pytest.raises(RuntimeError, match="no more"):
+        async with app.router.lifespan_context(app):
+            raise RuntimeError("no more")
+    assert warmed

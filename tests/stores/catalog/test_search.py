@@ -186,27 +186,55 @@ async def test_searches_go_on_while_the_version_changes(
     assert len(list((tmp_path / "versions").iterdir())) == 1
 
 
-async def test_who_is_cancelled_while_it_opens_leaves_nothing_open(
-    stocked: Path, embeddings: MiniLM, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened, begun = list[Snapshot](), Event()
+class Slow:
+    """Opens a version as ever, and says that it has begun a while before it is done."""
 
-    def slowly(versions: Versions) -> Snapshot:
-        opened.append(open_snapshot(versions))
-        begun.set()
+    def __init__(self) -> None:
+        self.begun = Event()
+        self.opened: Snapshot
+
+    def __call__(self, versions: Versions) -> Snapshot:
+        self.opened = open_snapshot(versions)
+        self.begun.set()
         time.sleep(0.2)
-        return opened[0]
+        return self.opened
 
-    monkeypatch.setattr(search, "open_snapshot", slowly)
+    def is_closed(self) -> bool:
+        try:
+            self.opened.facts.rows(["shirt-linen"])
+        except sqlite3.ProgrammingError as error:
+            return "closed" in str(error)
+        return False
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Slow:
+    slow = Slow()
+    monkeypatch.setattr(search, "open_snapshot", slow)
+    return slow
+
+
+async def test_who_is_cancelled_while_it_opens_leaves_nothing_open(
+    stocked: Path, embeddings: MiniLM, slow: Slow
+) -> None:
     async with open_catalog(stocked, embeddings) as catalog:
         asked = asyncio.create_task(catalog.info())
-        await asyncio.to_thread(begun.wait, 10)
+        await asyncio.to_thread(slow.begun.wait, 10)
         for task in asyncio.all_tasks() - {asyncio.current_task()}:  # as a loop does that ends
             task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asked
-        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-            opened[0].facts.rows(["shirt-linen"])
+        assert slow.is_closed()
+
+
+async def test_what_is_being_opened_when_the_shop_closes_is_closed_too(
+    stocked: Path, embeddings: MiniLM, slow: Slow
+) -> None:
+    async with open_catalog(stocked, embeddings) as catalog:
+        asked = asyncio.create_task(catalog.info())
+        await asyncio.to_thread(slow.begun.wait, 10)
+    await asked
+    assert slow.is_closed()
 
 
 async def test_the_cheapest_within_filters_and_never_without_a_price(catalog: ShopSearch) -> None:
