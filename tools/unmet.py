@@ -6,6 +6,7 @@ from math import dist
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import SLOTS, Article, Brief, Piece, Unmet
+from tools.colour import NEUTRAL_FAMILIES
 from tools.fitting import fits, wanted_size
 from tools.gates import Limits, article_breaks
 from tools.money import Rates, amount_text, ceil_cents, convert
@@ -117,16 +118,21 @@ def piece_text(piece: Piece, name: str, limits: Limits) -> str:
     return words
 
 
-def _off(piece: Piece, limits: Limits) -> tuple[float, float]:
+def _off(piece: Piece, limits: Limits) -> tuple[float, bool, float]:
     """How far a piece is from the person's size, and from the colours that are asked for."""
-    return _size_off(piece, limits), _colour_off(piece, limits)
+    return _size_off(piece, limits), *_colour_off(piece, limits)
 
 
-def _colour_off(piece: Piece, limits: Limits) -> float:
-    """The way in CIELAB from the piece's own colour to the nearest that is asked for."""
-    lab = lab_of_hex(piece.colours[0].hex)
-    asked = [family_colour(family) for family in limits.asked_colours if family != piece.colours[0].family]
-    return min((dist(lab, lab_of_hex(colour.hex)) for colour in asked), default=0.0)
+def _colour_off(piece: Piece, limits: Limits) -> tuple[bool, float]:
+    """Whether it is loud where quiet is asked for, and its way in CIELAB to the nearest colour that is.
+
+    The way alone would put a pink before a grey for one who asked for white.
+    """
+    own = piece.colours[0]
+    asked = [family for family in limits.asked_colours if family != own.family]
+    loud = own.family not in NEUTRAL_FAMILIES and set(limits.asked_colours) <= set(NEUTRAL_FAMILIES)
+    ways = [dist(lab_of_hex(own.hex), lab_of_hex(family_colour(family).hex)) for family in asked]
+    return bool(asked) and loud, min(ways, default=0.0)
 
 
 def _size_off(piece: Piece, limits: Limits) -> float:

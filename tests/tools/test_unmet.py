@@ -39,6 +39,13 @@ def test_the_colour_that_comes_nearest_is_named(article: Any) -> None:
     assert ranked(brief, *shirts) == [("colour", "white", "cream shirt")]
 
 
+def test_who_asks_for_a_quiet_colour_is_not_offered_a_loud_one_before_another_quiet_one(article: Any) -> None:
+    brief = Brief(intent="find", wanted=[Wanted(slot="base_top")], colours=["white"], colours_must=True)
+    shirts = [article("shirt", family) for family in ("pink", "grey", "yellow")]
+    assert ranked(brief, *shirts) == [("colour", "white", "grey shirt")]
+    assert ranked(brief, *shirts[::2]) == [("colour", "white", "pink shirt")]
+
+
 def test_a_colour_or_a_cloth_is_ordered_of_what_is_looked_for_whatever_its_slot(article: Any) -> None:
     hats, hat = [article("sun_hat", "beige"), article("cap", "red")], Wanted(slot="headwear")
     assert ranked(Brief(intent="find", wanted=[hat], colours=["red"], colours_must=True), *hats) == []
