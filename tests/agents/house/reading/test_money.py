@@ -17,6 +17,8 @@ def said_in(text: str, language: Language, totals: list[float | None], currency:
     [
         ("不超过60", [90.0, 120.0], None),  # it limits them
         ("不超过200", [90.0, 120.0], None),  # 25 euros buy none of them
+        ("我能花400", [63.0, 112.0], None),  # nor do 51
+        ("我能花400", [49.0, 112.0], "CNY"),
         ("太贵了，300以内", [110.0], "CNY"),
         ("2000以内", [90.0, 120.0], "CNY"),
     ],
