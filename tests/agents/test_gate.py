@@ -67,6 +67,22 @@ def test_each_language_has_its_own_words(language, good, bad):
     assert objection(bad, facts) is not None
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "This hides flaws nicely."),
+        ("en", "It slims the waist."),
+        ("en", "You look ten years younger in it."),
+        ("fr", "Cette coupe affine la silhouette."),
+        ("fr", "Elle cache les rondeurs, pour les vraies femmes."),
+        ("fr", "La veste gomme les hanches et vous rajeunit."),
+        ("zh", "这件修饰身材，还减龄。"),
+    ],
+)
+def test_no_garment_is_praised_for_what_it_does_to_a_body(language, sentence):
+    assert objection(sentence, Facts(language=language, rendered={}, colours={})) == "a blocked word"
+
+
 def test_a_rendered_sentence_begins_with_a_capital():
     assert render("[[1.1.name]] does it.", FACTS) == "The sage midi dress does it."
 
