@@ -5,6 +5,7 @@ Rules alone: it sees fields and numbers, never a picture, and says nothing of bo
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from stores.categories import load_categories
@@ -53,7 +54,9 @@ CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
 SEASONS_APART = 6.0
 LEAST_GAIN, CODE_GAIN = 1.5, 3.0
 IMAGINED = "imagined-"
-OFF_CODE = "off_code"
+# Slots whose cut makes a silhouette.
+CUT: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
+OFF_CODE, FORBIDDEN = "off_code", "taboo"
 MOST_FIXES = 3
 CALM: tuple[ColourFamily, ...] = ("navy", "grey", "beige", "black", "white")
 OTHER_FIT: Mapping[Fit, Fit] = {"fitted": "relaxed", "regular": "relaxed", "relaxed": "fitted", "oversized": "fitted"}
@@ -150,6 +153,8 @@ def _silhouette(worn: Worn) -> SubScore:
         return _sub(3, "silhouette:apart")
     if hem_balance(worn.pieces) < 1:
         return _sub(score, "silhouette:hem")
+    if not any(piece.fit for piece in worn.pieces if piece.slot in CUT):
+        return _sub(score, "silhouette:unknown")
     return _sub(score, "silhouette:balanced" if score >= 9 else "silhouette:alike")
 
 
@@ -170,6 +175,8 @@ def _texture(worn: Worn) -> SubScore:
         return _sub(score, "texture:patterns")
     if season < 1 and not worn.aim.presumed:
         return _sub(score, "texture:season")
+    if not surfaces:
+        return _sub(score, "texture:unknown")
     return _sub(score, "texture:contrast" if surfaces >= 2 else "texture:one")
 
 
@@ -209,13 +216,16 @@ DIMENSIONS: dict[str, Callable[[Worn], SubScore]] = {
 def fixes(
     pieces: Sequence[Piece], sub: Mapping[str, SubScore], brief: Brief, conditions: Conditions | None, profile: Profile
 ) -> list[Fix]:
-    """The changes that help most, each on top of those before it, one per piece; empty where nothing would help.
+    """What a custom rules out, then the changes that help most, each on top of those before it, one per piece.
 
     Where two pieces quarrel, changing one of them leaves nothing to gain from the other. Where all of them are off the
     code together, changing one alone helps nobody, so that those go that are farthest off, before any last touch.
     """
     worn, score = _worn(pieces, brief, conditions, profile), weighted(sub)
     found: list[Fix] = []
+    for remedy in _against_custom(worn):
+        found.append(remedy.fix)
+        worn = worn._replace(pieces=[remedy.after[0] if p.id == remedy.fix.item else p for p in worn.pieces])
     while len(found) < MOST_FIXES:
         open_ones = [
             one for one in _remedies(worn) if one.fix.item is None or all(one.fix.item != f.item for f in found)
@@ -229,6 +239,24 @@ def fixes(
         score = weighted(_judged(worn.pieces, worn))
     of_code = [] if any(fix.why == OFF_CODE for fix in found) else _off_altogether(worn)
     return [*of_code, *found][:MOST_FIXES]
+
+
+def _against_custom(worn: Worn) -> Iterator[Remedy]:
+    """Each piece that a custom rules out, as it might be worn there: plain, in a calm colour, or both."""
+    for piece in worn.pieces:
+        if "taboo" in piece_breaks(piece, worn.limits):
+            changed = ((piece.model_copy(update=update), what) for update, what in _calmer(piece))
+            fit = ((one, what) for one, what in changed if "taboo" not in piece_breaks(one, worn.limits))
+            for one, what in islice(fit, 1):
+                yield Remedy([one], Fix(what=f"change:{what}", why=FORBIDDEN, item=piece.id))
+
+
+def _calmer(piece: Piece) -> Iterator[tuple[dict[str, Any], str]]:
+    plain: dict[str, Any] = {"pattern": "solid"}
+    yield plain, "solid"
+    for family in CALM:
+        yield {"colours": [family_colour(family)]}, f"colour:{family}"
+        yield plain | {"colours": [family_colour(family)]}, f"colour:{family}"
 
 
 def _off_altogether(worn: Worn) -> list[Fix]:

@@ -8,6 +8,8 @@ from tools.rubric import weighted
 from tools.shape import lacking
 
 GOOD, FINE, STRONG, ALL = 78.0, 55.0, 7.5, 100.0
+# What a custom rules out is worth no more than this, however well it is put together.
+GATED = 50.0
 STEPS = frozenset({"dressier", "plainer", "warmer", "cooler"})
 # Reasons for a change that lie between pieces.
 TOGETHER = frozenset({"colours", "volumes", "patterns"})
@@ -18,7 +20,7 @@ def critique(request: CritiqueRequest) -> Critique:
 
     Of pieces that are no outfit yet nobody says how they get on with what is not there.
     """
-    score = weighted(request.scores)
+    score = min(weighted(request.scores), GATED if is_forbidden(request) else ALL)
     pieces, language = request.pieces, request.brief.language
     said = {name: evidence_text(sub.why, pieces, language) for name, sub in request.scores.items()}
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
@@ -49,6 +51,12 @@ def missed(request: CritiqueRequest) -> list[Fix]:
     found = request.scores.get("completeness")
     slots = lacking(request.pieces) if found and found.why.startswith("completeness:no") else []
     return [Fix(what=f"add:{slot}", why="finish") for slot in slots]
+
+
+def is_forbidden(request: CritiqueRequest) -> bool:
+    """Whether a hard custom of the occasion rules part of it out."""
+    occasion = request.scores.get("occasion")
+    return occasion is not None and occasion.why == "occasion:taboo"
 
 
 def is_stepped(request: CritiqueRequest) -> bool:

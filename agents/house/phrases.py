@@ -40,7 +40,7 @@ def load_phrases(language: Language) -> Phrases:
     """Every list of phrases by its dotted key."""
     tables = [
         load_table(f"{name}_{language}")
-        for name in ("phrases", "advice", "packing", "shown", "closet", "guide", "glossary")
+        for name in ("phrases", "advice", "packing", "shown", "closet", "guide", "glossary", "pairing")
     ]
     return {key: phrases for table in tables for key, phrases in _lists(table)}
 

@@ -23,6 +23,7 @@ from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
 from agents.house.reading.opinions import opinions, saved
+from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
 from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_turn, narrowed, recalled
 from agents.house.reading.questions import asked_of
@@ -111,7 +112,7 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         return given(_filled(brief, turn, None), turn.reading)
     if brief.about:
         return _of_shown(brief, turn, refinement)
-    if intent == "ask_advice" and asks_guide(turn):
+    if intent == "ask_advice" and (asks_guide(turn) or pairing_asked(turn.reading)):
         return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
     priced = "price" in turn.reading.keys("topic")
     if intent == "ask_advice" and turn.asked and dresses(turn) and not priced and not _is_of_hats(turn):

@@ -204,3 +204,19 @@ async def test_a_photo_that_goes_while_it_is_looked_at_does_not_break_the_turn(t
     output = await talk.say([{"type": "text", "text": "what goes with this skirt?"}, *blocks])
     assert output["messages"][-1].text
     assert [one.number for one in await photos.photos(talk.caller)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("rate my outfit: navy suit, white shirt, burgundy tie, black oxfords for a bank interview", "keep"),
+        ("wearing a black sequin dress and heels to a funeral, ok?", "sequins"),
+        ("je porte une robe noire à sequins et des escarpins à un enterrement, ça va ?", "sequins"),
+    ],
+)
+async def test_a_shirt_under_a_suit_is_right_and_sequins_at_a_funeral_are_named(
+    talk: Any, text: str, word: str
+) -> None:
+    output = await talk.say(text)
+    found = output["critique"]["verdict"] == "keep" if word == "keep" else word in output["messages"][-1].text.lower()
+    assert found

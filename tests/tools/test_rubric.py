@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from stores.vocabulary import Brief, Conditions, Fix, Piece, Profile, SubScore
+from stores.vocabulary import Brief, Conditions, Fix, Piece, Profile, SubScore, Taboo
 from tools.rubric import WEIGHTS, fixes, rubric, weighted
 
 WOMAN = Profile(presentation="women")
@@ -104,6 +104,36 @@ def test_every_piece_that_is_off_the_code_is_to_be_changed(wear: Any) -> None:
     found = fixed(plain, conditions=interview)
     assert {fix.item for fix in found} == {piece.id for piece in plain}
     assert {fix.why for fix in found} == {"off_code"}
+
+
+FUNERAL = Conditions(
+    dress_code="mourning",
+    formality=(4.5, 7),
+    taboos=[
+        Taboo(what="pattern:sequin", why="shine is out of place", hard=True),
+        Taboo(what="family:red", why="bright colours are out of place", hard=True),
+    ],
+)
+
+
+def test_what_a_custom_rules_out_goes_first_plain_or_in_a_colour_that_may_be_worn(article: Any, wear: Any) -> None:
+    sequins = [article("sheath_dress", "black", pattern="sequin"), *wear(("heels", "black"))]
+    assert [(fix.what, fix.why, fix.item) for fix in fixed(sequins, conditions=FUNERAL)[:1]] == [
+        ("change:solid", "taboo", sequins[0].id)
+    ]
+    red = [*wear(("blouse", "red"), ("trousers", "red"), ("heels", "black"))]
+    found = fixed(red, conditions=FUNERAL)[:2]
+    assert [(fix.what, fix.why) for fix in found] == [("change:colour:navy", "taboo")] * 2
+    assert {fix.item for fix in found} == {piece.id for piece in red[:2]}
+
+
+def test_of_cuts_and_cloths_that_nobody_told_nothing_is_said(article: Any) -> None:
+    told = [article("shirt"), article("trousers"), article("loafers")]
+    untold = [piece.model_copy(update={"fit": None, "fabrics": []}) for piece in told]
+    assert (judged(untold)["silhouette"].why, judged(untold)["texture"].why) == (
+        "silhouette:unknown",
+        "texture:unknown",
+    )
 
 
 def test_a_coat_may_be_dressier_than_a_day_that_nobody_has_named(wear: Any) -> None:

@@ -11,16 +11,18 @@ from agents.house.lexicon import load_lexicon
 from agents.house.merging.advice import advice
 from agents.house.merging.beats import Beat
 from agents.house.phrases import kind_of, load_phrases, load_table
-from agents.house.prose.names import fabric_word
+from agents.house.prose.names import article, fabric_word, piece_name, worn_facts
 from agents.house.prose.pen import Pen, joined
 from agents.house.prose.scene import occasion_name
 from agents.house.reading.cloth import ClothAsked, cloth_asked
 from agents.house.reading.glossary import terms_of
 from agents.house.reading.guide import topic_of
+from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.text import read
-from stores.vocabulary import Language, Season
+from stores.vocabulary import Language, Piece, Season
 from tools.dress import load_codes
 from tools.events import read_event
+from tools.pairing import pairing
 from tools.shape import load_shape
 
 # Where a cloth that creases has to be ironed that very morning.
@@ -30,7 +32,7 @@ STRICT = frozenset({"interview", "business", "formal"})
 def guide(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What is asked for, said and then how it is done; what nobody here knows is answered as advice."""
     said = next(
-        (found for each in (terms, cloth, topic) if (found := [text for text in each(request, pen) if text])), []
+        (found for each in (terms, cloth, topic, pair) if (found := [text for text in each(request, pen) if text])), []
     )
     return [Beat(10 - place, text) for place, text in enumerate(said)] or advice(request, pen)
 
@@ -70,6 +72,24 @@ def topic(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     found = topic_of(request.text, request.language)
     parts = ("says", "more") if found else ()
     yield from (pen.sentence(f"guide.{found.name}.{part}", avoid=request.openings) for part in parts if found)
+
+
+def pair(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
+    """Whether pieces that are named go together, and how to wear them, or what instead."""
+    asked = pairing_asked(read(request.text, load_lexicon(request.language)))
+    if not asked:
+        return
+    kinds = {one.garment.id: one.garment.name for one in asked if one.is_kind}
+    found = pairing([one.garment for one in asked], kinds)
+    first, other = (_called(piece, kinds.get(piece.id), request.language) for piece in found.pieces)
+    key = f"pairing.{found.verdict}.{found.why}"
+    yield pen.sentence(key, avoid=request.openings, slots={"first": first, "other": other})
+    yield pen.sentence(f"pairing.how.{found.why}")
+
+
+def _called(piece: Piece, said: str | None, language: Language) -> str:
+    """A piece by its name, or with its article by what it was called where that was but a kind."""
+    return article(piece.category, language, said.lower()) if said else piece_name(worn_facts(piece), language)
 
 
 def _kind_of(asked: ClothAsked) -> str:

@@ -188,7 +188,7 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
         "family": families(brief),
         "category": brief.categories,
         "fabric": brief.fabrics,
-        "pattern": brief.patterns,
+        "pattern": [*brief.patterns, *(garment.pattern for garment in brief.owned)],
     }
     return what in asked.get(kind, ())
 

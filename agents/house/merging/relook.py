@@ -112,10 +112,10 @@ def verdict(request: MergeRequest, critique: Critique, pen: Pen) -> Beat:
 
 
 def touched(request: MergeRequest, pen: Pen) -> str | None:
-    """What is wrong with a colour that is worn: white at somebody's wedding."""
+    """What is wrong with a colour or a pattern that is worn: white at somebody's wedding, sequins at a funeral."""
     found = telling_taboo(request)
-    of_colour = found is not None and found.what.startswith("family:") and touches(found, request)
-    return taboo_sentence(found, request, pen) if found and of_colour else None
+    seen = found is not None and found.what.startswith(("family:", "pattern:")) and touches(found, request)
+    return taboo_sentence(found, request, pen) if found and seen else None
 
 
 def unsaid(request: MergeRequest) -> set[str]:

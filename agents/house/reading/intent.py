@@ -21,6 +21,7 @@ from agents.house.reading.guide import asks_guide
 from agents.house.reading.known import DISLIKES, LIKES, facts_asked
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.needs import asks_if_done, asks_need
+from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import asked_of_photo, is_of_photo, relooks_closet, shows_look
 from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pieces import is_relook
@@ -79,7 +80,7 @@ def _of_shown(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
 
 
 def _guided(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
-    return "ask_advice" if asks_guide(turn) else None
+    return "ask_advice" if asks_guide(turn) or pairing_asked(turn.reading) else None
 
 
 def _preview(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:

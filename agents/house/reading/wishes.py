@@ -12,6 +12,7 @@ from agents.house.reading.pieces import NamedPiece, either, of_one_slot
 from agents.house.reading.pointing import colours_seen, last_turn
 from agents.house.reading.swaps import dresses
 from agents.house.reading.turn import Turn
+from stores.categories import load_categories
 from stores.vocabulary import (
     ColourFamily,
     Fit,
@@ -22,6 +23,7 @@ from stores.vocabulary import (
 )
 
 _SOFTENS, _BRIEFLY = 4, 6
+_TAILORED = frozenset({"suit_jacket", "tuxedo_jacket", "tie", "bow_tie"})
 _THIN_HEELS = ["heels", "evening_sandals"]
 _ALL_OVER = 2
 _WORN_ANYWAY = frozenset({"black", "white"})
@@ -245,5 +247,11 @@ def _keys(said: list[Mention], kind: str, denied: bool = False) -> list[str]:
 
 
 def _owned(turn: Turn) -> list[Garment]:
+    """The pieces of one's own; a shirt beside a suit or a tie is a dress shirt, whatever it is called."""
     hung = [(piece, turn.hung_as(piece)) for piece in turn.owned]
-    return [one for piece, known in hung for one in ([known] if known else garments_of(piece, turn.reading))]
+    garments = [one for piece, known in hung for one in ([known] if known else garments_of(piece, turn.reading))]
+    if not any(one.category in _TAILORED for one in garments):
+        return garments
+    dress = load_categories()["dress_shirt"]
+    called = {"category": dress.name, "formality": dress.formality}
+    return [one.model_copy(update=called) if one.category == "shirt" and not one.fabrics else one for one in garments]

@@ -23,6 +23,13 @@ def test_the_verdict_follows_the_score_and_a_good_look_needs_no_fix(score: float
     assert found.sub["colour"].why == "colours meet"
 
 
+def test_what_a_custom_rules_out_is_never_right_however_good_the_rest() -> None:
+    request = judged(9)
+    request.scores["occasion"] = SubScore(score=0, why="occasion:taboo")
+    found = critique(request)
+    assert (found.score, found.verdict) == (50, "rethink")
+
+
 def test_strengths_are_what_scores_best_and_only_what_is_strong() -> None:
     assert critique(judged(8)).strengths[0] == "colours meet"
     assert len(critique(judged(8)).strengths) == 3

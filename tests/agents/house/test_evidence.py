@@ -23,10 +23,10 @@ EVIDENCE = [
     "weather:unfit:own-1", "weather:unknown", "weather:light", "weather:warm", "weather:open", "weather:right",
     "colour:neutral", "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:split",
     "colour:triad", "colour:tetrad", "silhouette:hem", "colour:accent:green",
-    "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike",
+    "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike", "silhouette:unknown",
     "completeness:no:base_top", "completeness:done", "completeness:open", "texture:patterns", "texture:season",
-    "texture:contrast", "texture:one", "personal:refused:own-1", "personal:liked", "personal:neutral",
-    "coherence:one", "coherence:apart", "feasibility:unpriced", "feasibility:ready",
+    "texture:contrast", "texture:one", "texture:unknown", "personal:refused:own-1", "personal:liked",
+    "personal:neutral", "coherence:one", "coherence:apart", "feasibility:unpriced", "feasibility:ready",
 ]  # fmt: skip
 FIXES = [
     *(Fix(what=f"add:{slot}", why="finish") for slot in ADDABLE),

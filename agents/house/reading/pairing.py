@@ -1,0 +1,57 @@
+"""Which pieces it is asked of if they go together: "does a red blouse go with green trousers?", 红上衣配绿裤子好看吗.
+
+Knows what is asked, not the answer. What goes with one's own is a matter for the critic, suits are the guide's.
+"""
+
+from typing import NamedTuple
+
+from agents.house.reading.described import garment_of
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Reading
+from agents.house.reading.pieces import NamedPiece, pieces_of
+from agents.house.reading.whether import is_put
+from stores.categories import load_categories
+from stores.vocabulary import Garment
+
+_MOST = 3
+# So far apart in formality may categories be that go by one word: trainers of canvas and of leather.
+_ALIKE = 1.5
+_ELSE = ("find", "outfit", "give_me", "relook", "swap", "again", "preview", "my", "already", "wearing")
+_SETTING = ("occasion", "place", "month", "weekday", "temperature", "currency", "limit", "sky", "refer")
+
+
+class Asked(NamedTuple):
+    """A piece as it was stated; `is_kind` where it may be plain or dressy for all that was said: a top, shoes."""
+
+    garment: Garment
+    is_kind: bool
+
+
+def pairing_asked(reading: Reading) -> list[Asked]:
+    """The pieces; none where something else is asked or wished for."""
+    pieces, loose = pieces_of(reading)
+    told = [piece for piece in pieces if not piece.worn]
+    if not 2 <= len(told) == len(pieces) <= _MOST or loose or not _asks(reading, told):
+        return []
+    return [Asked(garment_of(piece, reading), _is_kind(piece, reading)) for piece in told]
+
+
+def _is_kind(piece: NamedPiece, reading: Reading) -> bool:
+    names = reading.meanings.categories(piece.garment.kind, piece.garment.key)
+    levels = [load_categories()[name].formality for name in names]
+    return piece.garment.kind == "slot" or max(levels, default=0) - min(levels, default=0) > _ALIKE
+
+
+def _asks(reading: Reading, pieces: list[NamedPiece]) -> bool:
+    """Whether it is asked if these go together, and nothing else: no day, no place, no sum, none of one's own."""
+    open_ended = {word.text for word in reading.words} & reading.lexicon.grammar.interrogatives
+    if open_ended or reading.has(*_ELSE) or reading.of(*_SETTING) or not is_put(reading):
+        return False
+    first, last = pieces[0].garment, pieces[-1].garment
+    between = {*reading.between(first.last, last.first)}
+    parted = between & (SENTENCE_ENDS | COMMAS) or any(piece.garment.kind == "set" for piece in pieces)
+    said = any(cue.first >= first.last for cue in reading.cues.get("goes", ()))
+    described = all(piece.attributes for piece in pieces)
+    # 和 joins as well as it goes along.
+    with_it = between & reading.lexicon.grammar.along if reading.lexicon.language != "zh" else ()
+    worn = (described or bool(reading.opening("may_one"))) and bool(with_it)
+    return not parted and (said or worn)
