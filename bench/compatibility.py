@@ -1,14 +1,17 @@
 """Which piece is missing from an outfit, and which are one: `python -m bench.compatibility [--data DIR] [--json]`.
 
 Asks `tools.compatibility` the questions of polyvore-t, by names alone. `fitb_accuracy` and `auc` are without any
-training: what is usual comes from the same names with no word on outfits (`elsewhere`: from the demo catalogue).
-`learned` adds a model of outfits: folds by outfit, and whoever shares a piece with a question has no part in its model.
-Weights and settings were chosen on questions that we made of the outfits at even places, in the order of their ids;
-`odd` is of the others alone.
+model of outfits: what is usual comes from the same names with no word on outfits (`elsewhere`: from the demo shop).
+`learned` adds which categories meet and a model of outfits: folds by outfit, and whoever shares a piece with a question
+has no part in its model. `weights` are what `tools.compatibility.WEIGHTS` was taken from: fitted on the outfits at even
+places, in the order of their ids, as all settings were chosen there; `odd` is of the others alone.
 """
 
 import argparse
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -21,8 +24,8 @@ from bench.report import data_folder, publish
 from stores.demo.feed import demo_rows
 from stores.embeddings import MiniLM
 from stores.vocabulary import Article, Slot
-from tools.compatibility import Reading, Usual, build_usual, compatibility, read_piece, words_of
-from training.compatibility import build_axes, fit, lay_out
+from tools.compatibility import Reading, Usual, build_usual, common, compatibility, read_piece, words_of
+from training.compatibility import build_axes, build_company, fit, fit_weights, lay_out
 
 Floats = npt.NDArray[np.float64]
 # How well each piece of the first goes with each of the second, a row for each of the first.
@@ -30,6 +33,9 @@ Match = Callable[[Sequence[Named], Sequence[Named]], Floats]
 Figures = dict[str, Any]
 
 FOLDS = 40
+# What the company that categories keep is worth beside `tools.compatibility.WEIGHTS`, and how many strangers teach
+# those weights for each pair that was worn.
+COMPANY, STRANGERS = 0.3, 3
 SEED = 1
 DECIMALS = 7
 PLACES: dict[Slot, str] = {
@@ -119,21 +125,47 @@ def _fitted(
     pieces: set[Named],
     keys: set[str],
 ) -> Match:
-    """A match by attributes and by a model of the outfits that hold none of the pieces and are none of the keys."""
+    """A match by attributes, by which categories meet, and by a model of outfits that hold none of the pieces and are
+    none of the keys.
+    """
     apart = [
-        np.array([layout[piece] for piece in outfit if piece in layout])
+        [piece for piece in outfit if piece in layout]
         for key, outfit in outfits.by_id.items()
         if key not in keys and not any(piece in pieces and piece in layout for piece in outfit)
     ]
-    model = fit(apart)
+    model, company = fit([np.array([layout[piece] for piece in outfit]) for outfit in apart]), company_of(apart)
     nothing = np.zeros_like(next(iter(layout.values())))
-    by_hand = match_by(lambda one, other: compatibility(readings[one], readings[other]))
+    by_hand = match_by(lambda one, other: compatibility(readings[one], readings[other]) + COMPANY * company(one, other))
 
     def match(first: Sequence[Named], second: Sequence[Named]) -> Floats:
         one, other = (np.array([layout.get(piece, nothing) for piece in side]) for side in (first, second))
         return by_hand(first, second) + model.score(one, other)
 
     return match
+
+
+def company_of(outfits: Sequence[Sequence[Named]]) -> Callable[[Named, Named], float]:
+    """How much oftener the categories of two pieces meet in these outfits than by chance."""
+    kind = cache(lambda piece: read_article(piece).category)
+    company = build_company([[kind(piece) for piece in outfit] for outfit in outfits])
+    return lambda one, other: company.of(kind(one), kind(other))
+
+
+def fitted_weights(outfits: Outfits, readings: Mapping[Named, Reading]) -> dict[str, float]:
+    """What each thing in common is worth, by the outfits at even places: their pairs, and each first piece with pieces
+    of the second one's place from other outfits.
+    """
+    random, pairs, together = Random(SEED), list[dict[str, float]](), list[bool]()
+    keys = sorted(outfits.by_id)[::2]
+    there = defaultdict(list)
+    for key in keys:
+        for piece in outfits.by_id[key]:
+            there[piece.place].append(piece)
+    for first, second in (pair for key in keys for pair in combinations(outfits.by_id[key], 2)):
+        strangers = random.choices(there[second.place], k=STRANGERS)
+        pairs += [common(readings[first], readings[other]) for other in (second, *strangers)]
+        together += [True, *[False] * STRANGERS]
+    return fit_weights(pairs, together)
 
 
 def usual_elsewhere(articles: Sequence[Article], embeddings: MiniLM) -> Usual:
@@ -165,6 +197,7 @@ def measure(outfits: Outfits, foreign: Sequence[Article], *, folds: int = FOLDS)
     return {
         **figures.pop("by_hand"),
         **figures,
+        "weights": fitted_weights(outfits, own),
         "learned": {**ask_learned(outfits, own, folds=folds).figures(odd), "folds": folds},
         "n": {"blanks": len(outfits.blanks), "gatherings": len(outfits.gatherings), "outfits": len(outfits.by_id)},
         "seed": SEED,

@@ -22,10 +22,10 @@ from stores.vocabulary import Article, ColourFamily, Piece, Season
 
 Vector = npt.NDArray[np.float32]
 
-# What two pieces have in common, and what each is worth; settled on questions made of half the outfits of
-# bench.compatibility, whose other half confirms it.
+# What two pieces have in common, and what each is worth: `bench.compatibility` fits them on half of its outfits
+# (`weights`) and tells how the other half confirms them (`odd`); to be of one cloth speaks slightly against a pair.
 WEIGHTS: dict[str, float] = {
-    "idea": 1.0, "words": 1.0, "formality": 0.18, "colour": 0.1, "fabric": 0.07, "season": 0.05, "level": 0.1,
+    "idea": 1.0, "words": 2.18, "formality": 0.29, "colour": 0.28, "fabric": -0.08, "season": 0.18, "level": 0.28,
 }  # fmt: skip
 MOST_APART = 9.0
 LEVELS = ("luxury", "contemporary", "high_street", "online", "sport")
@@ -120,7 +120,7 @@ def common(first: Reading, second: Reading) -> dict[str, float]:
 
 
 def compatibility(first: Reading, second: Reading) -> float:
-    """How well two pieces go together; only its order means something. At most 2.5, the sum of `WEIGHTS`."""
+    """How well two pieces go together, by `WEIGHTS`; only its order means something."""
     return sum(WEIGHTS[name] * value for name, value in common(first, second).items())
 
 

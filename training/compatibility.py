@@ -1,13 +1,16 @@
-"""What outfits teach of which pieces go together: a two-covariance model over what a piece's reading says.
+"""What outfits teach of which pieces go together: what each thing in common is worth, which categories meet, and a
+two-covariance model over what a piece's reading says.
 
 Prince and Elder 2007 (probabilistic linear discriminant analysis), an outfit in the place of a person's face: pieces of
-one outfit share a hidden part, and a pair scores by how much likelier it is with one than with two. A model fitted here
-is for measuring what data could add; none is shipped.
+one outfit share a hidden part, and a pair scores by how much likelier it is with one than with two. Of what is fitted
+here the weights alone are shipped (`tools.compatibility.WEIGHTS`); the rest measures what data could add.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +28,26 @@ LEAST_SEEN = 3
 ATTRIBUTE_WEIGHT = 0.25
 SHRINKAGE = 1.0
 MOST_SHARED = 0.95
+NEWTON_STEPS, TINY = 20, 1e-9
+UNSEEN = 2.0
+
+
+class Company(NamedTuple):
+    """In how many outfits each category is, and each two of them."""
+
+    alone: Mapping[str, int]
+    met: Mapping[frozenset[str], int]
+    outfits: int
+
+    def of(self, first: str, second: str) -> float:
+        """How much oftener two categories meet than by chance: a logarithm, 0 for one with itself.
+
+        Pointwise mutual information (Church and Hanks 1990), smoothed by `UNSEEN` meetings.
+        """
+        if first == second:
+            return 0.0
+        chance = self.alone.get(first, 0) * self.alone.get(second, 0) / self.outfits
+        return log((self.met.get(frozenset((first, second)), 0) + UNSEEN) / (chance + UNSEEN))
 
 
 class Axes(NamedTuple):
@@ -48,6 +71,33 @@ class Model:
         """Log likelihood ratios of every row of `first` with every row of `second`, up to a constant."""
         one, other = first @ self.along, second @ self.along
         return np.asarray((one * self.gain) @ other.T + (one**2 @ self.toll)[:, None] + (other**2 @ self.toll)[None, :])
+
+
+def fit_weights(pairs: Sequence[Mapping[str, float]], together: Sequence[bool]) -> dict[str, float]:
+    """What each thing that two pieces have in common is worth, the first of them 1: logistic regression (Cox 1958).
+
+    A row of `pairs` for each pair of pieces, by the names of `tools.compatibility.common`; `together` says which were
+    worn in one outfit.
+    """
+    names = list(pairs[0])
+    table = np.array([[pair[name] for name in names] for pair in pairs])
+    spread = table.std(axis=0) + TINY
+    rows = np.column_stack([np.ones(len(table)), (table - table.mean(axis=0)) / spread])
+    kept = np.diag([0.0, *np.ones(len(names))])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(NEWTON_STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chance - np.array(together, float)) + kept @ weights
+        weights -= np.linalg.solve((rows * (chance * (1 - chance))[:, None]).T @ rows + kept, slope)
+    found = weights[1:] / spread
+    return {name: float(value / found[0]) for name, value in zip(names, found, strict=True)}
+
+
+def build_company(outfits: Sequence[Collection[str]]) -> Company:
+    """Which categories meet, from the categories of each outfit."""
+    alone = Counter(name for outfit in outfits for name in {*outfit})
+    met = Counter(frozenset(pair) for outfit in outfits for pair in combinations({*outfit}, 2))
+    return Company(alone, met, len(outfits))
 
 
 def build_axes(readings: Sequence[Reading]) -> Axes:

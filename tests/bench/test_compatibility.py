@@ -90,7 +90,7 @@ def test_each_question_is_in_one_fold(folder: Path) -> None:
 def test_a_tiny_run_has_every_figure(folder: Path) -> None:
     figures = measure(load_outfits(folder), list(generate(3, 40)), folds=12)
     assert set(figures) == {
-        "fitb_accuracy", "auc", "odd", "elsewhere", "cosine", "shared_words", "learned", "n", "seed"
+        "fitb_accuracy", "auc", "odd", "elsewhere", "cosine", "shared_words", "weights", "learned", "n", "seed"
     }  # fmt: skip
     assert figures["fitb_accuracy"] > 0.9
     assert figures["auc"] > 0.9

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tools.compatibility import Reading
-from training.compatibility import build_axes, fit, lay_out
+from training.compatibility import build_axes, build_company, fit, fit_weights, lay_out
 
 SIZE = 6
 
@@ -67,3 +67,21 @@ def test_readings_are_laid_out_along_the_axes() -> None:
     assert len(table) == 30
     assert np.allclose(table.mean(axis=0), 0)
     assert np.allclose(lay_out(readings[:3], axes), table[:3])
+
+
+def test_what_outfits_have_in_common_is_worth_more_than_what_strangers_have_too() -> None:
+    draw = np.random.default_rng(5)
+    together = draw.random(2000) < 0.5
+    shared = together + draw.normal(scale=0.5, size=2000)
+    noise = draw.normal(size=2000)
+    pairs = [{"shared": float(one), "noise": float(other)} for one, other in zip(shared, noise, strict=True)]
+    found = fit_weights(pairs, together.tolist())
+    assert found["shared"] == 1.0
+    assert abs(found["noise"]) < 0.1
+
+
+def test_categories_that_meet_oftener_than_by_chance_score_above_those_that_never_do() -> None:
+    company = build_company([["blazer", "trousers"]] * 10 + [["tee", "jeans"]] * 10)
+    assert company.of("blazer", "trousers") == company.of("trousers", "blazer") > 0
+    assert company.of("blazer", "jeans") < 0
+    assert company.of("blazer", "blazer") == company.of("kilt", "sporran") == 0
