@@ -21,8 +21,11 @@ EVERYDAY: Range = (1.5, 5.0)
 NAMED: dict[Range, str] = {
     (5, 7): "cocktail", (5.5, 7): "business_formal", (6, 8): "formal", (7, 9): "black_tie", (7.5, 9): "white_tie",
 }  # fmt: skip
+# Where the card is plainer than the day: a feast is one in linen too, and work is what its own plainer codes say.
+FEASTS = frozenset({"cocktail", "formal", "festive"})
+PLAINER: tuple[tuple[float, str], ...] = ((3.5, "business_casual"), (0.0, "smart_casual"))
 # Codes that ask for no more than to be dressed so far; mourning and modesty stay whatever else is asked.
-WORLDLY = frozenset({None, "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal"})
+WORLDLY = frozenset({None, "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal", "festive"})
 # What a suit is worn at where nobody says more.
 TAILORED: Range = (4.5, 7.0)
 SUIT = frozenset({"suit_jacket", "suit_trousers"})
@@ -93,10 +96,17 @@ def rules_in(conditions: Conditions | None) -> CodeRules:
 
 def invited(conditions: Conditions, said: Range | None) -> Conditions:
     """The conditions with the dress code that the invitation names; it decides before the occasion does."""
-    code = NAMED.get(said) if said else None
-    plainer = code is not None and code_rules(conditions.dress_code).formality[0] < code_rules(code).formality[0]
-    decides = plainer and conditions.dress_code in WORLDLY
-    return conditions.model_copy(update={"dress_code": code}) if decides else conditions
+    code = _named(said, conditions.dress_code) if said and conditions.dress_code in WORLDLY else None
+    return conditions.model_copy(update={"dress_code": code}) if code else conditions
+
+
+def _named(said: Range, code: str | None) -> str | None:
+    """The code that a formality names, where it is not met by the occasion's own."""
+    if named := NAMED.get(said):
+        return named
+    if said[1] > code_rules(code).formality[0]:
+        return None
+    return "festive" if code in FEASTS else next(plainer for least, plainer in PLAINER if said[0] >= least)
 
 
 def wants_suit(brief: Brief) -> bool:

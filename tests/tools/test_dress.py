@@ -115,6 +115,14 @@ def test_flats_take_the_place_of_heels_alone() -> None:
         ("black_tie", (6, 8), "black_tie"),
         ("mourning", (6, 8), "mourning"),
         ("smart_casual", (2.5, 4.5), "smart_casual"),
+        ("formal", (5, 7), "cocktail"),
+        ("cocktail", (1, 3), "festive"),
+        ("festive", (1, 3), "festive"),
+        ("business_formal", (2.5, 4.5), "smart_casual"),
+        ("business_formal", (3.5, 5), "business_casual"),
+        ("business_casual", (3.5, 5), "business_casual"),
+        ("cocktail", (1, 5.5), "cocktail"),
+        ("mourning", (1, 3), "mourning"),
     ],
 )
 def test_the_card_decides_before_the_occasion(code: str | None, said: tuple[float, float], decided: str) -> None:
