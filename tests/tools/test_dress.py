@@ -133,3 +133,15 @@ def test_a_suit_is_worn_with_what_goes_with_one() -> None:
     suit = Brief(categories=["suit_jacket", "suit_trousers"])
     assert formality_range(suit, None)[0] > EVERYDAY[0]
     assert formality_range(Brief(categories=["suit_jacket"]), None) == EVERYDAY
+
+
+@pytest.mark.parametrize("code", ["formal", "black_tie", "white_tie"])
+@pytest.mark.parametrize("shoes", ["patent_shoes", "oxfords", "derbies", "loafers"])
+def test_leather_shoes_of_the_evening_are_black(code: str, shoes: str) -> None:
+    assert code_rules(code).colours[shoes] == ["black"]
+
+
+@pytest.mark.parametrize("code", ["black_tie", "white_tie"])
+def test_a_square_of_the_evening_is_white(code: str) -> None:
+    assert code_rules(code).colours["pocket_square"] == ["white", "cream"]
+    assert ("cummerbund" in code_rules(code).avoid) == (code == "white_tie")
