@@ -27,7 +27,7 @@ from stores.vocabulary import (
     Wish,
 )
 from tools.dress import invited
-from tools.events import conditions_of
+from tools.events import conditions_of, granted
 from tools.likeness import kin_of
 from tools.modesty import covered
 from tools.places import home_country
@@ -59,6 +59,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     weather, event = (None if isinstance(result, BaseException) else result for result in results)
     known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
     conditions = as_said(known, skies_of(brief, known))
+    conditions = granted(conditions, brief.host_colours)
     conditions = covered(conditions) if brief.modest else conditions
     conditions = conditions.model_copy(update={"indoors": False}) if brief.outdoors else conditions
     conditions = conditions if brief.intent in SINGLE else invited(conditions, brief.formality)

@@ -43,6 +43,7 @@ from tools.wanted import each_once
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
     "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors", "own_only",
+    "host_colours",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
@@ -51,7 +52,9 @@ PIECES = (
 )  # fmt: skip
 LOOKED = ("colours", "colours_must", "colours_only", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
-OF_OCCASION = frozenset({"culture", "formality", "activities", "reserve", "trip", "gap", "trade", "outdoors"})
+OF_OCCASION = frozenset(
+    {"culture", "formality", "activities", "reserve", "trip", "gap", "trade", "outdoors", "host_colours"}
+)
 ROOMY = frozenset({"relaxed", "oversized"})
 # Where a wedding or a funeral is held is no other occasion: in a church it is the same wedding, and covered.
 HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})

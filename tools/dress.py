@@ -25,7 +25,9 @@ NAMED: dict[Range, str] = {
 FEASTS = frozenset({"cocktail", "formal", "festive"})
 PLAINER: tuple[tuple[float, str], ...] = ((3.5, "business_casual"), (0.0, "smart_casual"))
 # Codes that ask for no more than to be dressed so far; mourning and modesty stay whatever else is asked.
-WORLDLY = frozenset({None, "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal", "festive"})
+WORLDLY = frozenset(
+    {None, "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal", "festive"}
+)
 # What a suit is worn at where nobody says more.
 TAILORED: Range = (4.5, 7.0)
 SUIT = frozenset({"suit_jacket", "suit_trousers"})

@@ -6,13 +6,14 @@ culture is said, the country of the event speaks for it. Knows no wardrobe and n
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from stores.vocabulary import Article, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
+from stores.vocabulary import Article, ColourFamily, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
 from tools.trades import WorkCode, work_code
 from tools.warmth import falls_as_snow
 from tools.weather import WeatherReading
@@ -175,6 +176,13 @@ def conditions_of(
         conditions.source = "stated"
     conditions.snow = falls_as_snow(conditions) or conditions.snow
     return conditions
+
+
+def granted(conditions: Conditions, families: Iterable[ColourFamily]) -> Conditions:
+    """The conditions without what custom has against these colours: the hosts ask for them, and the host wins."""
+    wished = {f"family:{family}" for family in families}
+    kept = [taboo for taboo in conditions.taboos if taboo.what not in wished]
+    return conditions.model_copy(update={"taboos": kept})
 
 
 def at_event(conditions: Conditions, event: EventReading) -> Conditions:

@@ -21,7 +21,7 @@ from agents.house.reading.intent import GIVES_LOOKS, intent_of
 from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
-from agents.house.reading.occasions import culture_of, formality_of, is_modest, trade_of
+from agents.house.reading.occasions import culture_of, formality_of, host_colours_of, is_modest, trade_of
 from agents.house.reading.opinions import opinions, saved
 from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
@@ -196,6 +196,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "culture": culture_of(reading),
         "trade": trade_of(reading, turn.occasion) or traded(turn),
         "modest": is_modest(reading),
+        "host_colours": host_colours_of(reading),
         "outdoors": reading.has("outdoors"),
         "sleeves": sleeves_asked(reading),
         "looks_wanted": turn.looks_wanted,

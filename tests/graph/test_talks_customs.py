@@ -19,3 +19,23 @@ async def test_a_card_that_is_plainer_than_the_day_is_dressed_for(talk, text):
     told = await talk.say(text)
     assert told["looks"] and told["conditions"]["dress_code"] == "festive"
     assert all(not look & {"suit_jacket", "tie", "tee", "jeans", "shorts", "cap"} for look in kinds(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese wedding in Shanghai in May, the bride asked guests to wear red",
+        "Mariage chinois à Shanghai en mai, la mariée a demandé aux invités de porter du rouge",
+        "五月上海的中式婚礼，新娘让宾客穿红色",
+    ],
+)
+async def test_what_the_hosts_ask_for_comes_before_their_custom(talk, text):
+    told = await talk.say(text)
+    assert told["looks"] and not told["brief"]["unmet"]
+    assert all("red" in {item["colour"]["family"] for item in look["items"]} for look in told["looks"])
+    assert "family:red" not in {taboo["what"] for taboo in told["conditions"]["taboos"]}
+
+
+async def test_red_stays_the_brides_where_no_host_asks_for_it(talk):
+    told = await talk.say("a red outfit for a Chinese wedding in Shanghai in May, woman")
+    assert not told["looks"] and told["brief"]["unmet"]

@@ -231,7 +231,13 @@ def said_before(note: str, request: MergeRequest) -> bool:
         return True
     if head == "rates":
         return request.turn > 1 and not any(letter.isdigit() for letter in request.text)
-    return (head in SAID_ONCE and follows_up(request)) or (head == "host_wins" and telling_taboo(request) is not None)
+    hosted = head == "host_wins" and (telling_taboo(request) is not None or invitation_told(request.brief))
+    return hosted or (head in SAID_ONCE and follows_up(request))
+
+
+def invitation_told(brief: Brief) -> bool:
+    """Whether it was said what the invitation or the hosts ask for."""
+    return bool(brief.host_colours or brief.formality)
 
 
 def is_idle(note: str, pen: Pen) -> bool:

@@ -22,6 +22,8 @@ _AND = frozenset({"and", "or", "et", "ou"})
 _TURNS = frozenset({"i", "me", "to", "us", "我", "说", "求"})
 _OF_LIST = "、"
 _PREDICATES = {"other": "wears", "thing": "is"}
+# What makes what others wear one's own: one goes along with it, or the hosts ask it of their guests.
+_SHARED = frozenset({"matched", "hosts"})
 
 
 def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -37,7 +39,7 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     asides = [one for one in asides if one in nobody or not any(none.holds(one) for none in nobody)]
     apart = [one for one in asides if one.key == "apart"]
     keys = {one.key for one in asides if one.key != "matched" or not any(far.holds(one) for far in apart)}
-    starts = [] if "matched" in keys else [*_starts(asides, words, keys)]
+    starts = [] if keys & _SHARED else [*_starts(asides, words, keys)]
     told = _within(starts, words, mentions, lexicon)
     near = [one for one in starts if any(0 <= far.first - one[1] <= _SOON or _leads(far, one) for far in apart)]
     left = _within(near, words, mentions, lexicon)
@@ -51,7 +53,8 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     else:
         told |= _worn_otherwise(habits, words, mentions, lexicon)
     told |= {m for m in mentions if m.kind == "colour" and _is_of_thing(m, words, asides)}
-    kept = [m for m in mentions if m not in names]
+    asked = [one for one in asides if one.key == "hosts"]
+    kept = [m for m in mentions if m not in names and not (m.key == "open" and any(one.holds(m) for one in asked))]
     return [replace(m, denied=True) if m in left else replace(m, kind=TOLD) if m in told else m for m in kept]
 
 

@@ -2,10 +2,11 @@
 
 from typing import cast
 
+from agents.house.reading.described import families
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import YEARS, Number, numbers
 from stores.categories import load_categories
-from stores.vocabulary import Range, ReservedUse
+from stores.vocabulary import ColourFamily, Range, ReservedUse
 from tools.trades import trades, work_code
 
 _GROWN = 14
@@ -88,6 +89,13 @@ def _of_activity(reading: Reading) -> str | None:
 
 def culture_of(reading: Reading) -> str | None:
     return next(iter(reading.keys("culture")), None)
+
+
+def host_colours_of(reading: Reading) -> list[ColourFamily]:
+    """The colours that the hosts ask their guests to wear: "the bride asked everyone to wear red"."""
+    asked = [one.last for one in reading.of("aside") if one.key == "hosts"]
+    said = [m for m in reading.of("colour") if not m.denied and any(last <= m.first for last in asked)]
+    return families(said, reading)
 
 
 def trade_of(reading: Reading, occasion: str | None) -> str | None:

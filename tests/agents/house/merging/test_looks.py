@@ -169,3 +169,16 @@ def test_the_nearest_piece_is_named_where_a_cloth_cannot_be_had() -> None:
 def test_a_photo_that_shows_no_garment_is_said_to() -> None:
     for number in range(10):
         assert "photo" in rendered(request("en", [SUIT], text=str(number), notes=["photos:unread"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_told_what_the_invitation_asks_for_is_not_asked_again(language: Language) -> None:
+    asking = re.compile(r"invitation|hosts?\b|carton|mariés demandent|hôte|请柬|主家|新人有")
+
+    def replies(**more: object) -> str:
+        texts = (str(number) for number in range(30))
+        return "\n".join("".join(write(request(language, [SUIT], text=t, notes=["host_wins"], **more))) for t in texts)
+
+    assert asking.search(replies(occasion="wedding"))
+    assert not asking.search(replies(occasion="wedding", formality=(1, 3)))
+    assert not asking.search(replies(occasion="wedding", host_colours=["blue"]))
