@@ -229,7 +229,7 @@ def _skies(turn: Turn) -> list[str]:
 def _worn_by(turn: Turn) -> Presentation | None:
     """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress".
 
-    And those for oneself, where somebody else was dressed: "and a dress for me".
+    And those for oneself, where somebody else was dressed: "and a dress for me". A hijab is worn by women.
     """
     turned = turn.reading.has("turns_to_me")
     known = turn.request.profile.presentation or (turn.request.last and not turned and turn.request.last.presentation)
@@ -239,6 +239,7 @@ def _worn_by(turn: Turn) -> Presentation | None:
         for c in turn.reading.meanings.categories(one.garment.kind, one.garment.key)
     ]
     worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}
+    worn_by |= {"women"} if turn.reading.has("veiled") else set[Presentation]()
     return None if known or len(worn_by) != 1 or wearers(turn.reading) else worn_by.pop()
 
 

@@ -7,8 +7,9 @@ _NEAR = 2
 
 
 def sleeves_asked(reading: Reading) -> Sleeves | None:
-    """The sleeves that dresses and tops must have; those that are refused are none."""
-    if any(not _is_refused(cue, reading) for cue in reading.cues.get("long_sleeves", ())):
+    """The sleeves that dresses and tops must have; those that are refused are none, and a hijab goes with long ones."""
+    long = (*reading.cues.get("long_sleeves", ()), *reading.cues.get("veiled", ()))
+    if any(not _is_refused(cue, reading) for cue in long):
         return "long"
     return "any" if reading.has("sleeved") else None
 
