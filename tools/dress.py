@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from stores.colours import lab_of_hex
-from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Piece, Presentation, Range, Slot
+from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Pattern, Piece, Presentation, Range, Slot
 from tools.warmth import FROST_C, mean_temperature
 
 # Where nothing is known of the occasion: neither sportswear nor evening dress.
@@ -54,10 +54,12 @@ class CodeRules(BaseModel):
     optional: dict[Presentation, list[Slot]] = {}
     avoid: frozenset[str] = frozenset()
     avoid_fabrics: frozenset[str] = frozenset()
+    avoid_patterns: frozenset[Pattern] = frozenset()
     plain: frozenset[Slot] = frozenset()
     colours: dict[str, list[ColourFamily]] = {}
     separates: bool = False
     barefoot: bool = False
+    closed_shoes: bool = False
 
 
 @cache

@@ -18,7 +18,7 @@ from tools.trades import WorkCode, work_code
 from tools.warmth import falls_as_snow
 from tools.weather import WeatherReading
 
-Bared = Literal["shoulders", "knees"]
+Bared = Literal["shoulders", "knees", "toes"]
 
 UNKNOWN_FORMALITY: Range = (2, 4)
 STANDING_MET = 1.6
@@ -127,12 +127,12 @@ def _taboos(event: _Event, culture: str | None, presentation: Presentation | Non
 
 
 def bares(piece: Piece) -> set[str]:
-    """What of shoulders and knees a piece leaves bare: by its name, else its description, else its category."""
+    """What of shoulders, knees and toes a piece leaves bare: by its name, else its description, else its category."""
     return {part for part, cover in _load_table().cover.items() if piece.slot in cover.slots and _bares(piece, cover)}
 
 
 def bared_by(category: str) -> set[str]:
-    """What of shoulders and knees a category leaves bare, whatever the piece."""
+    """What of shoulders, knees and toes a category leaves bare, whatever the piece."""
     return {part for part, cover in _load_table().cover.items() if category in cover.categories}
 
 

@@ -216,12 +216,20 @@ def _is_off_code(piece: Piece, limits: Limits) -> bool:
     if piece.category in limits.rules.avoid or limits.rules.avoid_fabrics & set(piece.fabrics[:1]):
         return True
     printed = piece.pattern in limits.asked_patterns and piece.pattern not in PLAIN
-    if piece.slot in limits.rules.plain and piece.pattern not in PLAIN and not printed:
+    if not printed and _is_off_pattern(piece, limits.rules):
+        return True
+    if limits.rules.closed_shoes and "toes" in bares(piece):
         return True
     # Sequins that were asked for are dressier than most days.
     low, high = limits.formality
     formality = (low, HIGHEST) if printed else (low, high)
     return _is_off_colour(piece, limits) or gap(piece.formality, formality) > tolerance(piece.slot)
+
+
+def _is_off_pattern(piece: Piece, rules: CodeRules) -> bool:
+    """Whether a code wants this piece plain, or its clothes in quieter patterns."""
+    plain = piece.slot in rules.plain and piece.pattern not in PLAIN
+    return plain or (piece.slot != "accessory" and piece.pattern in rules.avoid_patterns)
 
 
 def _is_off_colour(piece: Piece, limits: Limits) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
+from math import dist
 from typing import Any
 
+from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import Article, Pattern, Piece, Season, Slot
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
@@ -30,6 +32,8 @@ HIGH_NECK = re.compile(r"(roll|turtle|polo|funnel|mock)[- ]?neck|col roulé|高�
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
 # What a cloth is whatever it is spun of: a velvet of viscose is velvet.
 WEAVES = frozenset({"velvet", "corduroy", "flannel", "tweed", "fleece", "faux_fur", "seersucker"})
+# Within this distance in CIELAB two cloths are taken for one.
+CLOTH_DE = 6.0
 JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cufflinks"})
 # From this formality on the belt matches the shoes; what each quarrel of details costs.
 DRESS_SHOES, QUARREL = 6.0, 0.4
@@ -84,7 +88,7 @@ def clash(first: Piece, second: Piece) -> bool:
     if first.slot != second.slot and is_high_necked(first) and is_high_necked(second):
         return True
     pair = {first.category, second.category}
-    return any(pair == set(both) for both in SETS) and cloth(first) != cloth(second)
+    return any(pair == set(both) for both in SETS) and cloths_differ(cloth(first), cloth(second))
 
 
 def is_high_necked(piece: Piece) -> bool:
@@ -92,14 +96,19 @@ def is_high_necked(piece: Piece) -> bool:
     return piece.slot in {"base_top", "mid"} and (piece.category == "turtleneck" or bool(HIGH_NECK.search(piece.name)))
 
 
-def cloth(piece: Piece) -> tuple[str, bool]:
-    """What the halves of a suit have in common: their colour, and whether they are plain.
+def cloth(piece: Piece) -> tuple[str, Pattern]:
+    """What the halves of a suit have in common: their colour, as a hex value, and their pattern.
 
     A velvet dinner jacket is worn with black trousers, whatever its own colour.
     """
     if piece.category == "tuxedo_jacket" and "velvet" in piece.fabrics:
-        return "black", True
-    return piece.colours[0].family, piece.pattern in PLAIN
+        return family_colour("black").hex, "solid"
+    return piece.colours[0].hex, "solid" if piece.pattern in PLAIN else piece.pattern
+
+
+def cloths_differ(first: tuple[str, Pattern], second: tuple[str, Pattern]) -> bool:
+    """Whether it is seen that two pieces were not cut from one cloth: charcoal is no light grey."""
+    return first[1] != second[1] or dist(lab_of_hex(first[0]), lab_of_hex(second[0])) > CLOTH_DE
 
 
 @cache

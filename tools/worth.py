@@ -13,7 +13,7 @@ from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
 from tools.dress import COAT_STEP
 from tools.score import COAT_OFF, NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, finishes, spare_cost
-from tools.shape import SETS, categories_clash, cloth, is_high_necked
+from tools.shape import SETS, categories_clash, cloth, cloths_differ, is_high_necked
 from tools.warmth import met
 
 Floats = npt.NDArray[np.float64]
@@ -99,9 +99,10 @@ def _clashes(pieces: Sequence[Piece]) -> Flags:
     necks = np.array([is_high_necked(piece) for piece in pieces], dtype=bool)
     slots = np.array([piece.slot for piece in pieces])
     found |= necks[:, None] & necks[None, :] & (slots[:, None] != slots[None, :])
-    _, cloths = _coded([cloth(piece) for piece in pieces])
+    cloths, cut = _coded([cloth(piece) for piece in pieces])
+    apart = _symmetric(cloths, cloths_differ)[cut[:, None], cut[None, :]] > 0
     for jacket, trousers in SETS:
         one, other = (np.array([piece.category == name for piece in pieces], dtype=bool) for name in (jacket, trousers))
         halves = (one[:, None] & other[None, :]) | (other[:, None] & one[None, :])
-        found |= halves & (cloths[:, None] != cloths[None, :])
+        found |= halves & apart
     return found

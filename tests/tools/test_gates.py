@@ -190,7 +190,7 @@ def test_a_code_knows_its_colours(wear: Any, piece: tuple[str, str], brief: Brie
 
 def test_what_a_code_requires_of_men_binds_mens_looks_only_where_nobody_said_which(wear: Any) -> None:
     evening = Conditions(dress_code="black_tie", formality=(7, 9))
-    tuxedo = wear("tuxedo_shirt", ("tuxedo_trousers", "black"), "patent_shoes")
+    tuxedo = wear("tuxedo_shirt", ("tuxedo_trousers", "black"), ("patent_shoes", "black"))
     gown = wear("evening_gown", "evening_sandals")
     tuxedo[0] = tuxedo[0].model_copy(update={"colours": [family_colour("white")]})
     assert broken(gown, Brief(), evening, Profile()) == []
@@ -244,6 +244,27 @@ def test_a_dinner_jacket_and_the_coat_over_it_are_plain(article: Any) -> None:
     limits = build_limits(Brief(), Conditions(dress_code="black_tie", formality=(7, 9)), WOMAN)
     assert piece_breaks(article("overcoat", "grey"), limits) == []
     assert piece_breaks(article("overcoat", "grey", pattern="check"), limits) == ["dress_code"]
+
+
+@pytest.mark.parametrize("code", ["business_formal", "mourning"])
+def test_shoes_are_closed_where_the_code_is_strict_unless_sandals_are_asked_for(article: Any, code: str) -> None:
+    strict = Conditions(dress_code=code, formality=(5, 7))
+    pump, sandal = (article("block_heels", "black", name=f"black block-heel {name}") for name in ("pumps", "sandals"))
+    assert piece_breaks(pump, build_limits(Brief(), strict, WOMAN)) == []
+    assert piece_breaks(sandal, build_limits(Brief(), strict, WOMAN)) == ["dress_code"]
+    assert piece_breaks(sandal, build_limits(Brief(categories=["block_heels"]), strict, WOMAN)) == []
+
+
+def test_business_is_not_met_in_leopard(article: Any) -> None:
+    strict = Conditions(dress_code="business_formal", formality=(5, 7))
+    patterns = {"solid": [], "stripe": [], "check": [], "animal": ["dress_code"], "floral": ["dress_code"]}
+    for pattern, breaks in patterns.items():
+        worn = article("blouse", "white", pattern=pattern)
+        assert piece_breaks(worn, build_limits(Brief(), strict, WOMAN)) == breaks
+        tie = article("scarf", "navy", pattern=pattern)
+        assert piece_breaks(tie, build_limits(Brief(), strict, WOMAN)) == []
+    asked = build_limits(Brief(patterns=["animal"]), strict, WOMAN)
+    assert piece_breaks(article("blouse", "white", pattern="animal"), asked) == []
 
 
 def test_who_asks_for_unisex_clothes_gets_no_kind_that_is_cut_for_one(wear: Any) -> None:

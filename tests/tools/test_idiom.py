@@ -38,6 +38,13 @@ def test_the_occasion_counts_before_the_code_and_deep_frost_before_a_plain_day()
     assert idiom_of(Brief(), cocktail).name == "cocktail"
     assert idiom_of(Brief(occasion="wedding"), cocktail).name == "wedding"
     assert idiom_of(Brief(), None).name == "everyday"
+
+
+def test_a_meeting_in_business_formal_is_one_in_suits() -> None:
+    meeting, formal = Brief(occasion="business_meeting"), Conditions(dress_code="business_formal")
+    assert idiom_of(meeting, Conditions(dress_code="business_casual")).name == "office"
+    assert idiom_of(meeting, formal).name == "interview"
+    assert "suit_jacket" in idiom_of(meeting, formal).own["men"]
     frost = Conditions(temp_min_c=-20, temp_max_c=-10)
     assert idiom_of(Brief(), frost).name == "snow"
     assert idiom_of(Brief(occasion="gala"), frost.model_copy(update={"dress_code": "formal"})).name == "formal"

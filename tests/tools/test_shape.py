@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from stores.categories import load_categories
-from stores.vocabulary import SLOTS
+from stores.vocabulary import SLOTS, Colour
 from tools.shape import (
     SHELLS,
     clash,
@@ -110,11 +110,17 @@ def test_textures_and_kin(article: Any) -> None:
     assert refused_fabrics(["suede"]) == {"suede"}
 
 
+SUITINGS = (("charcoal", "#3a3b3f"), ("light grey", "#c6c7c9"))
+
+
 def test_a_suit_is_of_one_cloth(article: Any) -> None:
     jacket, plain = article("suit_jacket", "grey", pattern="check"), article("suit_trousers", "grey")
     assert clash(jacket, plain)
     assert not clash(jacket, article("suit_trousers", "grey", pattern="check"))
     assert not clash(article("suit_jacket", "grey"), article("suit_trousers", "grey", pattern="other"))
+    charcoal, light = (Colour(name=name, family="grey", hex=hex_) for name, hex_ in SUITINGS)
+    assert clash(article("suit_jacket", colours=[charcoal]), article("suit_trousers", colours=[light]))
+    assert not clash(article("suit_jacket", colours=[charcoal]), article("suit_trousers", colours=[charcoal]))
 
 
 @pytest.mark.parametrize(
