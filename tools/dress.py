@@ -30,7 +30,7 @@ WORLDLY = frozenset(
 )
 # What a suit is worn at where nobody says more.
 TAILORED: Range = (4.5, 7.0)
-SUIT = frozenset({"suit_jacket", "suit_trousers"})
+SUITS = (frozenset({"suit_jacket", "suit_trousers"}), frozenset({"suit_jacket", "midi_skirt"}))
 CORE_TOLERANCE = 1.0
 OTHER_TOLERANCE = 2.0
 # What flats stand in for.
@@ -114,8 +114,9 @@ def _named(said: Range, code: str | None) -> str | None:
 
 
 def wants_suit(brief: Brief) -> bool:
-    """Whether a suit is asked for, jacket and trousers."""
-    return {*brief.categories, *(one.category for one in brief.wanted)} >= SUIT
+    """Whether a suit is asked for, jacket and trousers or jacket and skirt."""
+    asked = {*brief.categories, *(one.category for one in brief.wanted)}
+    return any(asked >= suit for suit in SUITS)
 
 
 def formality_range(brief: Brief, conditions: Conditions | None) -> Range:

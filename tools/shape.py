@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 from math import dist
-from typing import Any
+from typing import Any, NamedTuple
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import Article, Pattern, Piece, Season, Slot
@@ -25,6 +25,7 @@ NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})
 # Pairs that are cut from one cloth.
 SETS = (
     ("suit_jacket", "suit_trousers"),
+    ("suit_jacket", "midi_skirt"),
     ("suit_jacket", "waistcoat"),
     ("tuxedo_jacket", "tuxedo_trousers"),
 )
@@ -42,6 +43,14 @@ HEM_GAP = 0.8
 # Knits that may be all that is seen above the waist.
 CLOSED = frozenset({"sweater", "fine_knit", "hoodie", "sweatshirt", "fleece"})
 SWIM = frozenset({"swimsuit", "bikini", "swim_shorts"})
+
+
+class Cloth(NamedTuple):
+    """What a piece is cut from, as far as it is told: a hex value, a pattern, what most of it is spun of."""
+
+    hex: str
+    pattern: Pattern
+    fabric: str | None
 
 
 @cache
@@ -96,19 +105,22 @@ def is_high_necked(piece: Piece) -> bool:
     return piece.slot in {"base_top", "mid"} and (piece.category == "turtleneck" or bool(HIGH_NECK.search(piece.name)))
 
 
-def cloth(piece: Piece) -> tuple[str, Pattern]:
-    """What the halves of a suit have in common: their colour, as a hex value, and their pattern.
+def cloth(piece: Piece) -> Cloth:
+    """What the halves of a suit have in common.
 
     A velvet dinner jacket is worn with black trousers, whatever its own colour.
     """
     if piece.category == "tuxedo_jacket" and "velvet" in piece.fabrics:
-        return family_colour("black").hex, "solid"
-    return piece.colours[0].hex, "solid" if piece.pattern in PLAIN else piece.pattern
+        return Cloth(family_colour("black").hex, "solid", None)
+    pattern = "solid" if piece.pattern in PLAIN else piece.pattern
+    return Cloth(piece.colours[0].hex, pattern, piece.fabrics[0] if piece.fabrics else None)
 
 
-def cloths_differ(first: tuple[str, Pattern], second: tuple[str, Pattern]) -> bool:
-    """Whether it is seen that two pieces were not cut from one cloth: charcoal is no light grey."""
-    return first[1] != second[1] or dist(lab_of_hex(first[0]), lab_of_hex(second[0])) > CLOTH_DE
+def cloths_differ(first: Cloth, second: Cloth) -> bool:
+    """Whether it is seen that two pieces were not cut from one cloth: charcoal is no light grey, nor satin wool."""
+    spun = first.fabric and second.fabric and first.fabric != second.fabric
+    far = dist(lab_of_hex(first.hex), lab_of_hex(second.hex)) > CLOTH_DE
+    return bool(spun) or first.pattern != second.pattern or far
 
 
 @cache

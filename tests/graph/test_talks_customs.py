@@ -39,3 +39,19 @@ async def test_what_the_hosts_ask_for_comes_before_their_custom(talk, text):
 async def test_red_stays_the_brides_where_no_host_asks_for_it(talk):
     told = await talk.say("a red outfit for a Chinese wedding in Shanghai in May, woman")
     assert not told["looks"] and told["brief"]["unmet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "job interview outfit with a skirt suit, woman",
+        "un tailleur jupe pour un entretien, femme",
+        "面试想穿西装套裙，女",
+    ],
+)
+async def test_a_skirt_suit_is_a_jacket_and_a_skirt_of_one_colour(talk, text):
+    told = await talk.say(text)
+    assert told["looks"]
+    for look in told["looks"]:
+        worn = {item["category"]: item["colour"]["family"] for item in look["items"]}
+        assert worn["suit_jacket"] == worn["midi_skirt"]

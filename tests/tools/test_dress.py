@@ -132,6 +132,7 @@ def test_the_card_decides_before_the_occasion(code: str | None, said: tuple[floa
 def test_a_suit_is_worn_with_what_goes_with_one() -> None:
     suit = Brief(categories=["suit_jacket", "suit_trousers"])
     assert formality_range(suit, None)[0] > EVERYDAY[0]
+    assert formality_range(Brief(categories=["suit_jacket", "midi_skirt"]), None)[0] > EVERYDAY[0]
     assert formality_range(Brief(categories=["suit_jacket"]), None) == EVERYDAY
 
 

@@ -37,7 +37,11 @@ def test_every_occasion_can_be_dressed_for(occasion: str, presentation: Presenta
     assert low < code.formality[1] and high > code.formality[0]
     for taboo in event.taboos:
         kind, _, what = taboo.what.partition(":")
-        known = {"family": COLOUR_FAMILIES, "category": load_categories(), "bare": ("shoulders", "knees", "toes", "hair")}
+        known = {
+            "family": COLOUR_FAMILIES,
+            "category": load_categories(),
+            "bare": ("shoulders", "knees", "toes", "hair"),
+        }
         assert what in known.get(kind, (what,)), taboo
 
 

@@ -123,6 +123,14 @@ def test_a_suit_is_of_one_cloth(article: Any) -> None:
     assert not clash(article("suit_jacket", colours=[charcoal]), article("suit_trousers", colours=[charcoal]))
 
 
+def test_a_skirt_suit_is_of_one_colour_and_cloth(article: Any) -> None:
+    jacket = article("suit_jacket", "navy", fabrics=["wool"])
+    assert not clash(jacket, article("midi_skirt", "navy", fabrics=["wool", "polyester"]))
+    assert not clash(jacket, article("midi_skirt", "navy"))
+    assert clash(jacket, article("midi_skirt", "navy", fabrics=["satin"]))
+    assert clash(jacket, article("midi_skirt", "grey", fabrics=["wool"]))
+
+
 @pytest.mark.parametrize(
     ("inner", "over", "shows"),
     [
