@@ -55,3 +55,22 @@ async def test_a_skirt_suit_is_a_jacket_and_a_skirt_of_one_colour(talk, text):
     for look in told["looks"]:
         worn = {item["category"]: item["colour"]["family"] for item in look["items"]}
         assert worn["suit_jacket"] == worn["midi_skirt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wedding in Mumbai, the couple are English Christians, I'm a woman",
+        "Mariage à Bombay, les mariés sont anglais, je suis une femme",
+        "孟买的婚礼，新人是英国人，我是女生",
+    ],
+)
+async def test_whose_wedding_it_is_counts_before_where_it_is(talk, text):
+    told = await talk.say(text)
+    assert told["brief"]["occasion"] == "wedding" and told["looks"]
+    assert all(not look & {"saree", "lehenga", "anarkali", "juttis"} for look in kinds(told))
+
+
+async def test_a_wedding_in_india_is_an_indian_one_where_nobody_says_otherwise(talk):
+    told = await talk.say("wedding in Mumbai in December, woman")
+    assert told["brief"]["occasion"] == "indian_wedding"

@@ -10,6 +10,7 @@ from stores.vocabulary import ColourFamily, Range, ReservedUse
 from tools.trades import trades, work_code
 
 _GROWN = 14
+_WESTERN = "western"
 _GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
 _NEAR = 5
 # Between "my daughter" and what she is: « ma fille, étudiante », « ma fille qui est au lycée ».
@@ -88,7 +89,9 @@ def _of_activity(reading: Reading) -> str | None:
 
 
 def culture_of(reading: Reading) -> str | None:
-    return next(iter(reading.keys("culture")), None)
+    """The culture that is told; of one from the West beside another, the other, whose customs are the stricter."""
+    told = reading.keys("culture")
+    return next((culture for culture in told if culture != _WESTERN), next(iter(told), None))
 
 
 def host_colours_of(reading: Reading) -> list[ColourFamily]:

@@ -31,6 +31,7 @@ _WITHIN = {
     "kind": ("colour", "fabric", "pattern", "warmth", "style"),
     "set": ("fabric",),
     "occasion": ("culture", "style"),
+    "culture": ("occasion",),
 }
 _SLEEVED = ("base_top", "one_piece")
 # Pieces that are named by the cloth they are of.
