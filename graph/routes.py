@@ -22,7 +22,7 @@ def after_understand(state: State) -> list[str]:
 
 
 def _tells_of_the_day(brief: Brief) -> bool:
-    weather = brief.stated_temp_c is not None or brief.stated_weather or brief.season
+    weather = brief.stated_temp_c is not None or brief.stated_weather or brief.stated_figures or brief.season
     return bool(brief.place or brief.date or brief.occasion or weather or brief.modest or brief.formality)
 
 

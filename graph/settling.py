@@ -32,7 +32,7 @@ from tools.likeness import kin_of
 from tools.modesty import covered
 from tools.places import home_country
 from tools.references import SINGLE
-from tools.skies import as_said, skies_of
+from tools.skies import as_said, in_figures, skies_of
 from tools.steps import beyond
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish, build_wishes
@@ -57,8 +57,9 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     named = zip(("read_weather", "read_event"), results, strict=True)
     degraded = [failure(name, error) for name, error in named if isinstance(error, Exception)]
     weather, event = (None if isinstance(result, BaseException) else result for result in results)
-    known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c)
-    conditions = as_said(known, skies_of(brief, known))
+    told = brief.stated_figures
+    known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c, low_c=told.low_c if told else None)
+    conditions = in_figures(as_said(known, skies_of(brief, known)), told)
     conditions = granted(conditions, brief.host_colours)
     conditions = covered(conditions) if brief.modest else conditions
     conditions = conditions.model_copy(update={"indoors": False}) if brief.outdoors else conditions

@@ -287,6 +287,16 @@ About = Literal[
 ]  # fmt: skip
 
 
+class Figures(Shape):
+    """The weather as a person tells it in figures."""
+
+    low_c: Annotated[float, Field(ge=-60, le=60)] | None = Field(None, description="where both ends of a day are told")
+    rain_chance: Share | None = None
+    rain_mm: Annotated[float, Field(ge=0, le=500)] | None = None
+    wind_kmh: Annotated[float, Field(ge=0, le=400)] | None = None
+    uv: Annotated[float, Field(ge=0, le=20)] | None = None
+
+
 class Brief(Shape):
     """What a turn asks for. `colours` are families; `colours_must` tells an order from a liking."""
 
@@ -324,6 +334,7 @@ class Brief(Shape):
     gap: bool = Field(False, description="asks what the wardrobe lacks most")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []
+    stated_figures: Figures | None = None
     season: Season | None = None
     culture: str | None = None
     trade: str | None = Field(None, description="work that is dressed for")

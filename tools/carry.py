@@ -41,9 +41,9 @@ from tools.wanted import each_once
 
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
-    "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "season", "culture", "modest",
-    "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors", "own_only",
-    "host_colours",
+    "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "stated_figures", "season", "culture",
+    "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
+    "own_only", "host_colours",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
@@ -176,6 +176,8 @@ def _suiting(brief: Brief, beside: Sequence[ShownLook]) -> Brief:
 def _carried(brief: Brief, last: Brief) -> Brief:
     past = OF_OCCASION if brief.occasion and brief.occasion != last.occasion else frozenset[str]()
     kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if key not in past and not getattr(brief, key)}
+    # The low of before belonged to another day than a new temperature.
+    kept |= {"stated_figures": brief.stated_figures} if brief.stated_temp_c is not None else {}
     if _for_another(brief, last):
         kept["owned"] = []
     else:

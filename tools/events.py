@@ -163,16 +163,21 @@ def breaks(piece: Piece, taboo: Taboo) -> bool:
 
 
 def conditions_of(
-    weather: WeatherReading | None, event: EventReading | None, *, stated_temp_c: float | None = None
+    weather: WeatherReading | None,
+    event: EventReading | None,
+    *,
+    stated_temp_c: float | None = None,
+    low_c: float | None = None,
 ) -> Conditions:
-    """Weather and event as one. A temperature that the person states comes before any reading of it."""
+    """Weather and event as one. A temperature that the person states comes before any reading, with the low of it."""
     conditions = Conditions()
     if weather is not None:
         conditions = Conditions.model_validate(weather.model_dump(exclude={"degraded"}))
     conditions = at_event(conditions, event) if event else conditions
     if stated_temp_c is not None:
-        conditions.temp_min_c = conditions.temp_max_c = stated_temp_c
-        conditions.snow = conditions.snow and stated_temp_c <= SNOW_BELOW_C
+        conditions.temp_max_c = stated_temp_c
+        conditions.temp_min_c = stated_temp_c if low_c is None else min(low_c, stated_temp_c)
+        conditions.snow = conditions.snow and conditions.temp_min_c <= SNOW_BELOW_C
         conditions.source = "stated"
     conditions.snow = falls_as_snow(conditions) or conditions.snow
     return conditions

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stores.vocabulary import Brief, Conditions, Season, Sky
+from stores.vocabulary import Brief, Conditions, Figures, Season, Sky
 from tools.warmth import mean_temperature
 
 STRONG_WIND_KMH = 40.0
@@ -71,3 +71,9 @@ def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:
     if heat and conditions.source != "stated" and not (mean is not None and heat.least <= mean <= heat.most):
         update |= {"temp_min_c": heat.usual, "temp_max_c": heat.usual, "source": "stated"}
     return conditions.model_copy(update=update)
+
+
+def in_figures(conditions: Conditions, figures: Figures | None) -> Conditions:
+    """The conditions with what was told in figures, which says more than any word: "wind, 10 km/h", "30 % of rain"."""
+    told = figures.model_dump(exclude={"low_c"}, exclude_none=True) if figures else {}
+    return conditions.model_copy(update=told)

@@ -15,6 +15,7 @@ from agents.house.reading.changes import wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
 from agents.house.reading.facts import facts_told, traits
+from agents.house.reading.figures import figures_of, is_unlikely
 from agents.house.reading.gifts import given, is_gift
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.intent import GIVES_LOOKS, intent_of
@@ -208,6 +209,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "season": turn.season,
         "stated_temp_c": turn.temperature,
         "stated_weather": _skies(turn),
+        "stated_figures": figures_of(turn.reading),
         "activities": [*reading.keys("activity"), *_danced(turn)],
         "formality": formality_of(reading) or code_before(turn),
         "budget": turn.budget,
@@ -223,6 +225,7 @@ def _skies(turn: Turn) -> list[str]:
     r, inside = turn.reading, turn.reading.cues.get("cold_inside", ())
     skies = [m for m in r.of("sky") if not any(cue.first <= m.first <= cue.last + 1 for cue in inside)]
     skies = [m for m in skies if not any(cue.holds(m) for cue in traits(r))]
+    skies = [m for m in skies if not (m.key == "rain" and is_unlikely(figures_of(r)))]
     return list(dict.fromkeys(mention.key for mention in skies))
 
 

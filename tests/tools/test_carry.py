@@ -6,6 +6,7 @@ from stores.vocabulary import (
     Brief,
     Budget,
     Conditions,
+    Figures,
     Item,
     ItemColour,
     Look,
@@ -265,3 +266,11 @@ def test_a_wedding_in_a_church_is_the_same_wedding_and_covered() -> None:
     brief = carried(told, look(1, 90).model_copy(update={"brief": wedding}), last=wedding)
     assert (brief.occasion, brief.culture, brief.modest) == ("wedding", "chinese", True)
     assert carried(told, look(1, 90)).occasion == "church"
+
+
+def test_a_new_temperature_leaves_the_low_of_the_day_before_it() -> None:
+    told = LAST.model_copy(update={"stated_temp_c": 20.0, "stated_figures": Figures(low_c=5.0)})
+    amended = Brief(refinement=Refinement(change="amend"))
+    assert carried(amended, look(1, 90), last=told).stated_figures == Figures(low_c=5.0)
+    warmer = amended.model_copy(update={"stated_temp_c": 25.0})
+    assert carried(warmer, look(1, 90), last=told).stated_figures is None

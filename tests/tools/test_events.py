@@ -7,6 +7,7 @@ from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, Article, Colour, ColourFamily, Presentation, Taboo
 from tools.dress import load_codes
 from tools.events import EventReading, bares, breaks, conditions_of, read_event
+from tools.warmth import carries_layer
 from tools.weather import WeatherReading
 
 TABLE = tomllib.loads(files("tools").joinpath("events.toml").read_text(encoding="utf-8"))
@@ -174,6 +175,12 @@ def test_a_stated_temperature_comes_first() -> None:
     assert (conditions.temp_min_c, conditions.temp_max_c, conditions.snow) == (12, 12, False)
     assert (conditions.source, conditions.dress_code) == ("stated", None)
     assert conditions_of(None, None, stated_temp_c=12).snow is None
+
+
+def test_a_day_that_is_told_by_both_its_ends_keeps_both() -> None:
+    conditions = conditions_of(WEATHER, None, stated_temp_c=20, low_c=5)
+    assert (conditions.temp_min_c, conditions.temp_max_c, conditions.source) == (5, 20, "stated")
+    assert carries_layer(conditions)
 
 
 @pytest.mark.parametrize(("temp", "chance", "snow"), [(-6, 0.46, True), (-6, 0.1, False), (2, 0.9, False)])

@@ -1,7 +1,7 @@
 import pytest
 
-from stores.vocabulary import Brief, Conditions, Sky
-from tools.skies import DAMP_AIR, HEAT, as_said, skies_of
+from stores.vocabulary import Brief, Conditions, Figures, Sky
+from tools.skies import DAMP_AIR, HEAT, as_said, in_figures, skies_of
 
 MILD_LYON = Conditions(place="Lyon", temp_min_c=10, temp_max_c=18, rain_chance=0.2, wind_kmh=12, uv=3)
 
@@ -18,6 +18,13 @@ def test_damp_air_that_is_spoken_of_is_known() -> None:
 def test_what_is_said_of_rain_comes_before_the_normals(sky: Sky, chance: float) -> None:
     said = as_said(MILD_LYON, [sky])
     assert (said.rain_chance, said.temp_max_c, said.source) == (chance, 18, "normals")
+
+
+def test_a_figure_says_more_than_a_word() -> None:
+    told = Figures(low_c=3, rain_chance=0.3, wind_kmh=10)
+    said = in_figures(as_said(MILD_LYON, ["rain", "wind"]), told)
+    assert (said.rain_chance, said.wind_kmh, said.uv, said.temp_min_c) == (0.3, 10, 3, 10)
+    assert in_figures(MILD_LYON, None) == MILD_LYON
 
 
 def test_snow_is_cold_even_where_no_place_is_known() -> None:

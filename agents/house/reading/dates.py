@@ -1,4 +1,4 @@
-"""When a text speaks of: a day, a month, a season, how many days, and a temperature that it states.
+"""When a text speaks of: a day, a month, a season, how many days.
 
 "Saturday" is the next one to come; "next Saturday" the first that is at least two days away (in Chinese:
 of next week). A day or month that has passed this year is next year's. A week is given by its Wednesday, a weekend
@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from agents.house.reading.days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
-from agents.house.reading.initials import aged_initial
 from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from stores.vocabulary import Season
 
 _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
-_COLDEST, _HOTTEST = 60, 45
-_ABOUT = 3  # words between « il fait » and the degrees
-_NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en"})
 _SATURDAY = 5
 _A_WEEK_ON = (["week", "on"], ["week", "from"])
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -70,44 +66,6 @@ def days_of(reading: Reading) -> int | None:
         if not _is_future(reading, number) and not is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
     return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
-
-
-def temperature_of(reading: Reading) -> float | None:
-    """A temperature that is stated, in Celsius."""
-    aged = aged_initial(reading)
-    for number in numbers(reading):
-        unit = None if aged and aged.first == number.first else reading.at("temperature", number.last)
-        if unit and unit.key != "minus" and -40 <= number.value <= 120:
-            value = -number.value if _is_minus(reading, number, unit) else number.value
-            hot = unit.key == "celsius" and value > 55
-            return round((value - 32) * 5 / 9, 1) if unit.key == "fahrenheit" or hot else value
-    bare = (_frost(reading, number) or _bare_degrees(reading, number) for number in numbers(reading))
-    return next((degrees for degrees in bare if degrees is not None), None)
-
-
-def _bare_degrees(reading: Reading, number: Number) -> float | None:
-    """The degrees of « il fait 30 » and « il fera dans les 12 », where nobody says that they are degrees."""
-    said = any(0 <= number.first - cue.last <= _ABOUT for cue in reading.cues.get("it_is", ()))
-    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
-    free = not counts and reading.word(number.last) not in _NO_DEGREES
-    counted = reading.word(number.first) in reading.lexicon.grammar.articles
-    return number.value if said and free and not counted and 0 < number.value <= _HOTTEST else None
-
-
-def _frost(reading: Reading, number: Number) -> float | None:
-    """The degrees of "-15 in Helsinki", "moins 10", 零下五: a number below zero that counts nothing else."""
-    before = reading.before("temperature", number.first)
-    said = before is not None and before.key == "minus"
-    counts = any(reading.at(kind, number.last) for kind in ("unit", "currency", "size", "refer", "counted", "month"))
-    if counts or reading.before("currency", number.first) or reading.word(number.last) == "%":
-        return None
-    value = -number.value if said else number.value
-    return value if -_COLDEST <= value < 0 else None
-
-
-def _is_minus(reading: Reading, number: Number, unit: Mention) -> bool:
-    signs = (reading.before("temperature", number.first), reading.at("temperature", unit.last))
-    return any(sign is not None and sign.key == "minus" for sign in signs)
 
 
 def _written(reading: Reading, today: date) -> str | None:

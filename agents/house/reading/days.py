@@ -128,7 +128,8 @@ def _counts(reading: Reading, index: int) -> bool:
     """Whether what follows the number at a word is counted by it, or pointed to."""
     after = index + 1 + (reading.word(index + 1) in _AROUND)
     kinds = ("month", "refer", "unit", "currency", "temperature", "limit", "counted")
-    return any(reading.at(kind, i) for kind in kinds for i in (index + 1, after))
+    shares = {cue.first for cue in reading.cues.get("percent", ())}
+    return index + 1 in shares or any(reading.at(kind, i) for kind in kinds for i in (index + 1, after))
 
 
 def _next(today: date, day: int) -> str | None:

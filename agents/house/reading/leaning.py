@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from agents.house.linear import load_weights, scored, shared
+from agents.house.reading.figures import IN_FIGURES
 from agents.house.reading.mentions import ATTRIBUTES
 from agents.house.reading.turn import Turn
 
@@ -20,8 +21,8 @@ _ALIKE = (
     *ATTRIBUTES, "style", "sky", "occasion", "season", "month", "weekday", "number", "temperature", "currency", "unit",
     "size", "presentation",
 )  # fmt: skip
-# Words that may stand beside a size or a pick, and that say nothing by themselves.
-_BESIDE = frozenset({"beside_size", "beside_pick"})
+# Words that may stand beside a size, a pick or a figure, and that say nothing by themselves.
+_BESIDE = frozenset({"beside_size", "beside_pick"}) | IN_FIGURES
 _WISHES = frozenset(
     {"question", "ask", "outfit", "find", "request", "advice", "appearance", "fashion", "give_me", "vague_wish"}
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agents.house.reading.figures import is_figure
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from agents.house.reading.sizes import tells_size
@@ -19,7 +20,6 @@ _TALLEST, _SPOKEN = 199, 99
 _SUM_OF_ALL = 60
 # A bare number from here on, in so few words, is a sum where there was one before.
 _BARE_SUM, _FEW_WORDS = 20, 5
-_HOTTEST = 50
 # A bare sum from here on is money of the place rather than of the shop, where that is worth so much less and buys this.
 _DEAR, _LESS, _BUYS = 1000, 4, 15
 _YEARS = (1900, 2100)
@@ -118,7 +118,7 @@ def _begins_range(start: Number, to: Number) -> bool:
 
 
 def _is_amount(reading: Reading, number: Number) -> bool:
-    if number.value < _LEAST:
+    if number.value < _LEAST or is_figure(reading, number):
         return False
     if _currency(reading, number):
         return not (_limit_before(reading, number) is None and _weighs(reading, number))
@@ -200,7 +200,7 @@ def _counts_something(reading: Reading, number: Number) -> bool:
     """Whether the number counts days, degrees, years or the like."""
     if any(reading.at(kind, number.last) for kind in ("unit", "temperature", "month", "size", "refer")):
         return True
-    told = reading.word(number.last) in _TOLD_BEHIND or _ends_degrees(reading, number)
+    told = reading.word(number.last) in _TOLD_BEHIND
     about = reading.at("limit", number.last)
     told = told or (number.value <= _SPOKEN and about is not None and _is_opening(reading, number))  # 女,四十出头
     if reading.lexicon.language == "zh" and (told or reading.at("size_talk", number.last)):
@@ -208,12 +208,6 @@ def _counts_something(reading: Reading, number: Number) -> bool:
     after = reading.words[number.last : number.last + 1]
     followed = bool(after) and after[0].text.isalpha() and reading.lexicon.language != "zh"
     return (followed and after[0].text in _COUNTED) or _is_age(reading, number)
-
-
-def _ends_degrees(reading: Reading, number: Number) -> bool:
-    """Whether a number is the other end of what was told in degrees: 最低5度最高28."""
-    said = (m for m in reading.of("temperature") if 0 < number.first - m.last <= _NEAR)
-    return any(number.value < _HOTTEST and not SENTENCE_ENDS & {*reading.between(m.last, number.first)} for m in said)
 
 
 def _is_age(reading: Reading, number: Number) -> bool:

@@ -7,6 +7,7 @@ statement, or after an earlier answer. Errands, other trades and other languages
 from collections.abc import Iterator
 
 from agents.house.lexicon import load_lexicon
+from agents.house.reading.figures import tells_figures
 from agents.house.reading.leaning import leaning
 from agents.house.reading.mentions import Mention
 from agents.house.reading.occasions import trade_of
@@ -38,7 +39,7 @@ def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
     if turn.request.new_photos or turn.references.photos or turn.sizes.sizes != Sizes():
         return False
-    if turn.follows or _is_foreign(turn) or _is_errand(turn):
+    if turn.follows or _is_foreign(turn) or _is_errand(turn) or _tells_the_sky(turn):
         return _breaks_rules(turn)
     return leaning(turn, verdicts_of(turn)) < _bar(turn)
 
@@ -155,6 +156,11 @@ def _tells_of_self(turn: Turn) -> bool:
     """Whether somebody speaks of themselves and asks for nothing else: "I'm bored of everything I own"."""
     spoken = bool(turn.reading.opening("of_self")) or len({*turn.reading.keys("occasion")}) > 1
     return spoken and _only_tells(turn)
+
+
+def _tells_the_sky(turn: Turn) -> bool:
+    """Whether a day's weather is told in figures, and nothing asked: « 40 % de pluie demain, une balade »."""
+    return tells_figures(turn.reading) and _only_tells(turn) and not _elsewhere(turn)
 
 
 def _only_tells(turn: Turn) -> bool:

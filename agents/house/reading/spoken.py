@@ -12,7 +12,8 @@ from agents.house.reading.changes import (
     owned_like,
     presentation_of,
 )
-from agents.house.reading.dates import date_of, days_of, impossible_date, temperature_of
+from agents.house.reading.dates import date_of, days_of, impossible_date
+from agents.house.reading.degrees import temperature_of
 from agents.house.reading.initials import presentation_by_age
 from agents.house.reading.labels import by_label
 from agents.house.reading.mentions import Mention, Reading

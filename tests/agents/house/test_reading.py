@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.reading.dates import date_of, days_of, temperature_of
+from agents.house.reading.dates import date_of, days_of
+from agents.house.reading.degrees import temperature_of
 from agents.house.reading.described import garment_of, wanted_of
 from agents.house.reading.language import language_of
 from agents.house.reading.mentions import Reading

@@ -69,7 +69,7 @@ def short(brief: Brief, key: str) -> Any:
     match key:
         case "budget":
             return f"{value.max:g} {value.currency} {value.per}"
-        case "sizes":
+        case "sizes" | "stated_figures":
             return value.model_dump(exclude_none=True)
         case "formality":
             return list(value)
