@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from stores.vocabulary import Advice, Brief, Critique, Direction, Wish
 
-# What is asked for stands among ids, by its key: `profile:sizes`, `wardrobe:count`, `since:2027-01-01`, `body`.
-_KEY = re.compile(r"(?:[a-z_]+:.*|care|body)")
+# What is asked for stands among ids, by its key: `profile:sizes`, `wardrobe:count`, `since:2027-01-01`, `body`,
+# `measures`.
+_KEY = re.compile(r"(?:[a-z_]+:.*|care|body|measures)")
 
 
 def invented(reply: BaseModel, request: BaseModel) -> str | None:

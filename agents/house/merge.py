@@ -19,7 +19,7 @@ from agents.house.merging.packing import suitcase
 from agents.house.merging.person import changes, noted
 from agents.house.merging.relook import relook
 from agents.house.merging.shown import about_shown
-from agents.house.merging.talk import body, care, greets, off_topic, preview, smalltalk
+from agents.house.merging.talk import body, care, greets, measures, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose.pen import Pen
 from agents.house.prose.scene import open_pen
@@ -61,6 +61,8 @@ def plan_of(request: MergeRequest) -> Plan:
         return care
     if "body" in brief.refers_to and brief.intent == "smalltalk":
         return body
+    if "measures" in brief.refers_to:
+        return measures
     if brief.about:
         return guide if "guide" in brief.about else about_shown
     lost = {"item", "look"} if request.looks else {"item", "look", "photo", "garment"}

@@ -11,6 +11,7 @@ from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
 from agents.house.reading.allowed import allowed_again
 from agents.house.reading.brands import brands_asked
+from agents.house.reading.build import MEASURES, tells_only_measures
 from agents.house.reading.changes import wearers
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
@@ -73,6 +74,8 @@ def understand(request: UnderstandRequest) -> Brief:
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not (_wishes(turn) or _refuses(turn))):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)
+    if tells_only_measures(turn):
+        return Brief(intent="smalltalk", language=language, refers_to=[MEASURES], text=request.text)
     if is_contempt(request.text, language):
         return Brief(intent="off_topic", language=language, text=request.text)
     if allowed := allowed_again(turn):

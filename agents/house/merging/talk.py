@@ -45,6 +45,11 @@ def body(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     return [Beat(10, pen.sentence("body.first", avoid=request.openings)), Beat(9, pen.sentence("body.second"))]
 
 
+def measures(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """How tall or heavy somebody is: not kept, since clothes are found by their sizes, which are asked for instead."""
+    return [Beat(10, pen.sentence("measures.first", avoid=request.openings)), Beat(9, pen.sentence("measures.second"))]
+
+
 def care(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Warmth, somebody to talk to, and the clothes for another day."""
     return [Beat(10 - place, pen.sentence(f"care.{part}")) for place, part in enumerate(("first", "second", "third"))]

@@ -4,9 +4,8 @@ Knows the names of houses, not what a shop has. A piece of the person's own and 
 """
 
 import re
-from functools import cache
 
-from agents.house.phrases import load_table
+from agents.house.reading.houses import house, houses_named
 from agents.house.reading.mentions import Reading
 from agents.house.reading.turn import Turn
 
@@ -22,7 +21,7 @@ _AS = re.compile(r"[\s-]*(?:style|inspired|vibe|look|like|esque|风|款式|那�
 def brands_asked(turn: Turn) -> list[str]:
     """The houses whose pieces are looked for, each as it writes its name."""
     text = turn.request.text
-    return list(dict.fromkeys(_names()[m[0].lower()] for m in _pattern().finditer(text) if _is_asked(turn, text, m)))
+    return list(dict.fromkeys(house(m[0]) for m in houses_named(text) if _is_asked(turn, text, m)))
 
 
 def _is_asked(turn: Turn, text: str, said: re.Match[str]) -> bool:
@@ -37,14 +36,3 @@ def _beside(reading: Reading, said: re.Match[str]) -> int | None:
     """The first word of the garment that stands next to a name; None where none is named."""
     heads = [garment.first for garment in reading.garments]
     return min(heads, key=lambda head: abs(reading.words[head].start - said.start()), default=None)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {word: name for name, words in load_table("brands").items() for word in words}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in words), re.IGNORECASE)

@@ -15,6 +15,9 @@ _FROM, _TO = frozenset({"from", "du", "从"}), frozenset({"to", "au", "到", "�
 _SOON = 5
 _LEAST_LABEL, _MOST_LABEL = 4, 28
 _LEAST_CHEST, _MOST_CHEST = 34, 54
+_LEAST_WAIST, _MOST_WAIST = 24, 33
+_LABELS_TO = 30
+_WAIST = frozenset({"w", "waist"})
 _BRITISH_LABELS = frozenset({"GB", "IE", "AU", "NZ"})
 _CHEST, _CUTS, _INCHES = (
     frozenset({"chest"}),
@@ -36,13 +39,29 @@ def shoe_size(reading: Reading, number: Number, presentation: Presentation | Non
 def letter_of(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
     tables, size = reading.meanings.sizes, int(number.value)
     if presentation != "women" and is_chest(reading, number):
-        return str(tables["men"].get(str(size + size % 2 + int(tables["clothes"]["uk_men"])), _BEYOND))
-    if size < 30:
-        size += int(tables["clothes"][_label(reading, presentation)])
-    labelled = int(number.value) < 30  # without a sex such a number is of a dress
-    order = (presentation,) if presentation in {"men", "women"} else ("women",) if labelled else ("women", "men")
+        return str(tables["men"].get(str(size + size % 2 + int(tables["clothes"]["chest"])), _BEYOND))
+    order: tuple[str, ...] = (presentation,) if presentation in {"men", "women"} else ("women", "men")
+    if is_waist(reading, number):
+        order = tuple(f"waist_{one}" for one in order[::-1])
+    elif size < _LABELS_TO:  # without a sex such a number is of a dress
+        order = (_label(reading, "women"),) if presentation != "men" else order
     known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
     return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
+
+
+def is_waist(reading: Reading, number: Number) -> bool:
+    """Whether a number is the inches of a waist, as jeans are labelled: "jeans 32", "W32 L34", « un jean en 31 »."""
+    if not _LEAST_WAIST <= number.value <= _MOST_WAIST:
+        return False
+    jeans = (piece for piece in reading.garments if piece.key == "jeans")
+    sized = any(0 <= number.first - piece.last <= _SOON - 2 or number.last == piece.first for piece in jeans)
+    clothed = any(_parts(reading, piece, number) for piece in reading.garments if piece.key != "jeans")
+    return reading.word(number.first - 1) in _WAIST or (sized and not clothed)
+
+
+def _parts(reading: Reading, piece: Mention, number: Number) -> bool:
+    """Whether a garment stands right beside a number, which is then of that one: "jeans, shirt 38"."""
+    return piece.last == number.first or number.last == piece.first
 
 
 def is_chest(reading: Reading, number: Number) -> bool:

@@ -6,6 +6,7 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 from collections.abc import Iterator
 
 from agents.house.lexicon import COMPETING
+from agents.house.reading.houses import houses_named
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, TOLD, Mention, Reading
 from tools.places import find_place, is_listed
 
@@ -44,11 +45,17 @@ def place_of(reading: Reading) -> str | None:
     named = (span for span in _named(reading) if home is None or span[0] != home.last)
     taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
-    spans = [*named]
+    spans = [span for span in named if not _is_house(reading, span)]
     sure = (span for span in spans if find_place(reading.said(*span)) is not None)
     # "The Sultan Ahmed mosque in Istanbul": of two names the one that the map knows.
     found = next(sure, None) or next(iter(spans), None) or next(((m.first, m.last) for m in known), None)
     return reading.said(*found) if found else None
+
+
+def _is_house(reading: Reading, span: Span) -> bool:
+    """Whether a name is that of a shop: "a 14 in Zara"."""
+    first = reading.words[span[0]].start
+    return any(named.start() <= first < named.end() for named in houses_named(reading.text))
 
 
 def is_in_place(reading: Reading, colour: Mention) -> bool:

@@ -101,17 +101,27 @@ def _is_size(reading: Reading, size: Mention) -> bool:
     if _is_code(reading, size) or _is_all(reading, size):
         return True
     metres = said.islower() and reading.word(size.first - 1).isdigit() and reading.word(size.last).isdigit()
-    if metres or _is_elided(reading, size):
+    if metres or _is_elided(reading, size) or _is_length(reading, size):
         return False
     if len(said) == 1:
         led = reading.word(size.first - 1) in reading.lexicon.place.before | {"a", "an"}
         paired = any(_is_paired(reading, size, number) for number in numbers(reading))
         led = led or reading.before("presentation", size.first) is not None
-        written = led or paired or any(holds(reading, size) for holds in (_stands_alone, _is_ranged, _among_characters))
+        written = (
+            led
+            or paired
+            or any(holds(reading, size) for holds in (_stands_alone, _is_ranged, _among_characters, _describes_piece))
+        )
         return beside or (said.isupper() and written)
     if _is_spelled_out(reading, size):
         return not any(piece.first - size.last in (0, 1) for piece in _unsized(reading))
     return beside or _stands_alone(reading, size) or _describes_piece(reading, size)
+
+
+def _is_length(reading: Reading, size: Mention) -> bool:
+    """Whether a letter is written before the inches of a leg: "W32 L34"."""
+    end = reading.words[size.last - 1].end
+    return reading.said(size.first, size.last).lower() == "l" and reading.text[end : end + 1].isdigit()
 
 
 def _is_elided(reading: Reading, size: Mention) -> bool:
@@ -232,7 +242,9 @@ def _said_right_at(reading: Reading, number: Number) -> Mention | None:
     found = next(iter([*before, *behind, *(talk for talk in some if talk.last == number.first)]), None)
     if found is None or found.key not in _COUNTRIES:
         return found
-    return next((talk for talk in talks if talk.key == "shoes" and talk.last in (found.first, found.first - 1)), found)
+    beside = (found.first, found.first - 1)
+    shoes = (talk for talk in talks if talk.key == "shoes" and (talk.last in beside or talk.first == found.last))
+    return next(shoes, found)
 
 
 def _said_near(reading: Reading, number: Number) -> Mention | None:
@@ -314,6 +326,8 @@ def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Pre
         shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one) or _is_behind_shoes(reading, one)]
         return number in shod if shod else number.value % 2 == 1 or not _follows_clothes(reading, number)
     size = int(number.value)
+    if reading.lexicon.language == "zh" and not slots and talk.key == "wear" and reading.word(number.last) == "码":
+        return _SHOE_LEAST <= size <= _SHOE_MOST
     return size >= _SHOE_LEAST and (size % 2 == 1 or (not slots and presentation == "men" and 38 < size < 44))
 
 
