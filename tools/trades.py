@@ -29,6 +29,7 @@ class _Table(BaseModel):
 
     step: dict[str, float]
     office: dict[str, Range]
+    works_in: dict[str, str]
 
 
 @cache
@@ -47,4 +48,5 @@ def work_code(occasion: str, trade: str | None) -> WorkCode | None:
     if trade not in table.office or occasion not in table.step:
         return None
     low, high = (min(HIGHEST, end + table.step[occasion]) for end in table.office[trade])
-    return WorkCode(next(code for least, code in CODES if low >= least), (low, high))
+    code = table.works_in.get(str(trade)) if not table.step[occasion] else None
+    return WorkCode(code or next(code for least, code in CODES if low >= least), (low, high))

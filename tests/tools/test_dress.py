@@ -23,6 +23,7 @@ from tools.events import read_event
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
     "black_tie", "white_tie", "festive", "modest", "mourning", "outdoor",
+    "workwear",
 ]  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 import pytest
 
 from agents.house.lexicon import load_lexicon
+from agents.house.reading.occasions import occasion_of, trade_of
+from agents.house.reading.text import read
+from stores.vocabulary import Language
 from tools.dress import load_codes
 from tools.events import read_event
 from tools.trades import HIGHEST, trades, work_code
@@ -46,6 +49,31 @@ def test_the_taboos_of_an_interview_stay() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "zh"])
-def test_every_language_names_every_trade(language) -> None:
+def test_every_language_names_every_trade(language: Language) -> None:
     named = {key for _, found in load_lexicon(language).cues.items() for _, key in found}
     assert {f"trade_{trade}" for trade in trades()} <= named
+
+
+def test_work_by_hand_is_dressed_to_kneel_and_lift_in() -> None:
+    day = work_code("office", "manual")
+    assert day and day.code == "workwear"
+    rules = load_codes()["workwear"]
+    assert rules.separates and {"heels", "sandals", "midi_skirt", "blazer"} <= rules.avoid
+    interview = work_code("job_interview", "manual")
+    assert interview and interview.code != "workwear"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I'm a carpenter, what do I wear to work", "en"),
+        ("first day as an electrician", "en"),
+        ("I'm a mechanic. Outfit for work tomorrow?", "en"),
+        ("je suis charpentière, je mets quoi pour aller bosser", "fr"),
+        ("我是木匠，上班穿什么", "zh"),
+        ("我是电工，明天上班穿啥", "zh"),
+    ],
+)
+def test_a_trade_of_the_hands_is_known_by_its_name(text: str, language: Language) -> None:
+    reading = read(text, load_lexicon(language))
+    assert trade_of(reading, occasion_of(reading)) == "manual"

@@ -119,7 +119,8 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     if head == "asked":
         return asked_clause(what, request, pen)
     if head == "event":
-        return pen.clause(f"reason.event.{kind_of('occasions', what)}")
+        by_hand = request.conditions is not None and request.conditions.dress_code == "workwear"
+        return pen.clause(f"reason.event.{'handwork' if by_hand else kind_of('occasions', what)}")
     if head == "fabric" and piece_with(request, "fabric", what):
         language = request.language
         cloth = {"fabric": fabric_word(what, language), "fabric_the": fabric_noun(what, language)}

@@ -63,7 +63,7 @@ def build_slots(request: MergeRequest) -> Slots:
     slots["on_date"] = on_date(request)
     if day := on_date(request):
         slots["day"] = day
-    if occasion := occasion_name(request.brief.occasion, request.language):
+    if occasion := occasion_name(called(request), request.language):
         slots["occasion"] = occasion
     if code := code_name(request.conditions.dress_code if request.conditions else None, request.language):
         slots["code"] = code
@@ -90,6 +90,12 @@ def on_date(request: MergeRequest) -> str:
         return ""
     prepositions = load_table(f"names_{request.language}")
     return f"{prepositions['on_day' if len(request.brief.date) == 10 else 'in_month']}[[date]]"
+
+
+def called(request: MergeRequest) -> str | None:
+    """The occasion as it is spoken of: who works by hand goes to no office."""
+    by_hand = request.conditions is not None and request.conditions.dress_code == "workwear"
+    return "handwork" if by_hand else request.brief.occasion
 
 
 def occasion_name(occasion: str | None, language: Language) -> str | None:
