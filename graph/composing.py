@@ -13,11 +13,24 @@ from agents.house.reasons import reason_text
 from graph import turn
 from graph.facts import piece_facts
 from graph.following import let_go
-from graph.owning import chosen_among, from_own, is_own
+from graph.owning import (
+    OWN_COST,
+    Own,
+    bought_beside,
+    chosen_among,
+    filled_up,
+    from_own,
+    is_own,
+    is_own_first,
+    may_be_own,
+    nearly_own,
+    without_own,
+)
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
 from graph.shades import by_shade, missing_shades
+from graph.shortfalls import below_code, beyond, stifling, unnamed
 from graph.shown_facts import reasons_of
 from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
 from graph.state import State
@@ -38,14 +51,10 @@ from stores.vocabulary import (
 from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
-from tools.demands import undone
-from tools.dress import rules_in
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
-from tools.heat import STIFLING, is_stifling
 from tools.references import meant, remakes
 from tools.remake import REPLACED, likest
 from tools.rubric import rubric
-from tools.sizes import looked_in
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5
@@ -72,11 +81,12 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     if is_own(brief):
         slates, direction, kept, lacking = from_own(slates, direction, kept)
         asked = (worn_over(brief, lacking), *asked[1:])
+    whole = Own(slates, direction, kept, lacking)
     made = Composition([], {}, [])
-    for offered in by_shade(slates, brief):
-        if not made.looks:
-            make = _make(offered, direction, state, {"kept": kept, **options})
-            made = await asyncio.to_thread(compose_beside, make, *asked, slots=_slots(slates))
+    for way in filled_up(slates, direction, kept) if is_own_first(brief) else [whole]:
+        made = made if made.looks else await _composed(way, state, asked, options)
+    if made.looks and may_be_own(brief, person.profile, Brief.model_validate(state["last"]) if state["last"] else None):
+        made = await _led_by_own(made, whole, state, asked, options)
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
@@ -90,11 +100,12 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     unmet = [
         *(one for one in brief.unmet if one.constraint == "photo"),
         *(made.unmet if slates and not lacking else ()),
-        *_unnamed(brief, made, pieces),
-        *_beyond(brief, made),
-        *_below_code(asked, made, pieces),
+        *unnamed(brief, made, pieces),
+        *beyond(brief, made),
+        *below_code(asked, made, pieces),
         *let_go(brief, made.looks, state),
         *lacking,
+        *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
         *(one for one in brief.unmet if one.constraint == "brand"),
         *missing_shades(brief, pieces),
     ]
@@ -107,10 +118,34 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
         "notes": [
             *(_rates(brief, info.currency, services) if info.priced else ["price_unknown"]),
-            *_stifling(brief, asked[1], pieces),
+            *stifling(brief, asked[1], pieces),
         ],
         "degraded": degraded,
     }
+
+
+async def _composed(own: Own, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
+    """Looks of these candidates, first of the shades that were asked for."""
+    made, slots = Composition([], {}, []), _slots(own.slates)
+    for offered in by_shade(own.slates, asked[0]):
+        if not made.looks:
+            make = _make(offered, own.direction, state, {"kept": own.kept, **options})
+            made = await asyncio.to_thread(compose_beside, make, *asked, slots=slots)
+    return made
+
+
+async def _led_by_own(
+    made: Composition, whole: Own, state: State, asked: Asked, options: Mapping[str, Any]
+) -> Composition:
+    """The looks behind one out of the wardrobe, where that is nearly as good as the best of them."""
+    own = nearly_own(*whole[:3])
+    first = await _composed(own, state, asked, {**options, "count": 1}) if own else None
+    if first is None or not first.looks or first.looks[0].score.total < made.looks[0].score.total - OWN_COST:
+        return made
+    rest = {**options, "count": options["count"] - 1, "first_number": options["first_number"] + 1}
+    left = whole._replace(slates=without_own(whole.slates, first.looks[0]))
+    others = await _composed(left, state, asked, rest)
+    return Composition([*first.looks, *others.looks], {**first.reasons, **others.reasons}, made.unmet)
 
 
 def _make(slates: Sequence[Slate], direction: Direction, state: State, options: Mapping[str, Any]) -> Make:
@@ -129,36 +164,6 @@ def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
     return [slate for slate in slates if slate.wish.anchor] if alone else []
 
 
-def _unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
-    """A print that was asked for, where the shop only says that there is one."""
-    shown = {pieces[item.id].pattern for look in made.looks for item in look.items if item.id in pieces}
-    if not brief.patterns or shown & set(brief.patterns) or "other" not in shown:
-        return []
-    return [Unmet(constraint="pattern", asked=brief.patterns[0], nearest="a print that the shop does not name")]
-
-
-def _beyond(brief: Brief, made: Composition) -> list[Unmet]:
-    """A size that no shop goes up to, where the largest was looked in instead."""
-    wanted, *others = looked_in(brief.sizes.clothes) or (None,)
-    worn = {item.size for look in made.looks for item in look.items}
-    return [Unmet(constraint="size", asked=str(wanted), nearest=one) for one in others if one in worn]
-
-
-def _below_code(asked: Asked, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
-    """What the code asks for in the place of a piece that the person owns."""
-    brief, conditions, _ = asked
-    worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
-    lacks = undone(worn, brief, rules_in(conditions)) if worn and made.looks[0].kind == "outfit" else []
-    return [Unmet(constraint="own_piece", asked=name.replace("_", " ")) for name in lacks]
-
-
-def _stifling(brief: Brief, conditions: Conditions | None, pieces: Mapping[str, Piece]) -> list[str]:
-    """The cloth to warn of, where one was asked for that is too warm for the day."""
-    asked = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
-    warm = [f for p in pieces.values() if is_stifling(p, conditions) for f in p.fabrics if f in asked & STIFLING]
-    return [f"warm_cloth:{fabric}" for fabric in warm[:1]]
-
-
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
     """The rate to say where the person counts in another currency than the shop."""
     if brief.budget is None or brief.budget.currency == currency:
@@ -175,11 +180,12 @@ async def _slates(shop: ShopSearch, state: State, limits: Limits) -> list[Slate]
     ids = [*likes, *(key for one in found for key, _ in one.articles)]
     articles = await shop.articles(list(dict.fromkeys(ids)))
     own = staying(state) if limits.brief.intent in WITH_OWN else ()
+    relevance = 1.0 if is_own_first(limits.brief) else OWN_RELEVANCE
     return [
         Slate(
             one.wish,
             [
-                *(Candidate(garment, OWN_RELEVANCE) for garment in own if garment.slot == one.wish.slot),
+                *(Candidate(garment, relevance) for garment in own if garment.slot == one.wish.slot),
                 *_offered(one, articles, limits),
             ],
         )

@@ -1,15 +1,19 @@
-"""Outfits of what the person owns alone, where nothing is to be bought, and what such an outfit lacks."""
+"""Outfits of what the person owns: of that alone, or with what such an outfit lacks from the shop."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stores.vocabulary import CORE_SLOTS, Brief, Direction, Filters, Garment, Piece, Slot, Unmet, Wish
+from stores.vocabulary import CORE_SLOTS, Brief, Direction, Filters, Garment, Look, Piece, Profile, Slot, Unmet, Wish
 from tools.seats import Candidate, Slate
 from tools.shape import MOST, SEPARATES, WHOLE
 
 # What is told of by name where it is missing, in the order in which it is missed.
 MISSED: tuple[Slot, ...] = ("base_top", "bottom", "footwear", "outer")
+# Pieces of the shop that are told of beside what is owned.
+BOUGHT: tuple[Slot, ...] = ("base_top", "bottom", "one_piece", "mid", "footwear", "outer")
+# How far below the best of the shop, out of 100, an outfit of one's own may score and still come first.
+OWN_COST = 10.0
 
 
 class Own(NamedTuple):
@@ -24,6 +28,23 @@ class Own(NamedTuple):
 def is_own(brief: Brief) -> bool:
     """Whether an outfit is asked for without a purchase."""
     return brief.own_only and brief.intent in {"outfit", "complete"}
+
+
+def is_own_first(brief: Brief) -> bool:
+    """Whether an outfit is to come out of the wardrobe, and out of the shop only where that has nothing for it."""
+    return brief.own_first and not brief.own_only and brief.intent in {"outfit", "complete"} and not brief.wanted
+
+
+def may_be_own(brief: Brief, profile: Profile, last: Brief | None) -> bool:
+    """Whether what hangs at home may answer as well: an outfit for oneself, and nothing of it is said to be bought.
+
+    Who is dressed is oneself as long as nobody else is told of.
+    """
+    wished = brief.wanted or brief.colours or brief.categories or brief.fabrics or brief.patterns or brief.slots
+    plain = not (wished or brief.budget or brief.refinement or brief.owned or brief.own_only)
+    told = any(change.key == "presentation" for change in brief.changes)
+    oneself = told or brief.presentation in {None, profile.presentation, last.presentation if last else None}
+    return brief.intent == "outfit" and plain and oneself
 
 
 def chosen_among(slates: Sequence[Slate], kept: Sequence[Piece]) -> tuple[list[Slate], list[Piece]]:
@@ -52,6 +73,41 @@ def from_own(slates: Sequence[Slate], direction: Direction, kept: Sequence[Piece
         worn,
         lacking if there & CORE_SLOTS else none,
     )
+
+
+def filled_up(slates: Sequence[Slate], direction: Direction, kept: Sequence[Piece]) -> Iterator[Own]:
+    """One's own pieces with what they need, then with any shoes and layers, then beside all that the shop has."""
+    own = from_own(slates, direction, kept)
+    there = {wish.slot for wish in own.direction.wishes} | {piece.slot for piece in own.kept}
+    needed = {one.asked for one in own.lacking}
+    dressed = {*SEPARATES, *WHOLE} if there & {*SEPARATES, *WHOLE} else set[Slot]()
+    for bought in (needed - there, ({slate.wish.slot for slate in slates} - dressed) | (needed - there)):
+        left = [slate for slate in own.slates if slate.wish.slot not in bought]
+        added = [slate for slate in slates if slate.wish.slot in bought]
+        wishes = [wish for wish in direction.wishes if wish.slot in there | bought]
+        yield Own([*left, *added], direction.model_copy(update={"wishes": wishes}), [*kept], [])
+    yield Own([*slates], direction, [*kept], [])
+
+
+def bought_beside(look: Look) -> list[Unmet]:
+    """What an outfit that was to come out of the wardrobe has from the shop, for want of it there."""
+    bought = [item.slot for item in look.items if item.source == "catalog" and item.slot in BOUGHT]
+    if not any(item.source == "wardrobe" for item in look.items):
+        return [Unmet(constraint="own_first", asked="outfit")]
+    return [Unmet(constraint="own_first", asked=bought[0] if len(bought) == 1 else "rest")] if bought else []
+
+
+def nearly_own(slates: Sequence[Slate], direction: Direction, kept: Sequence[Piece]) -> Own | None:
+    """An outfit of one's own that lacks one piece at most, which the shop then has."""
+    own = from_own(slates, direction, kept)
+    lacks = [one.asked for one in own.lacking]
+    return None if lacks == ["outfit"] or len(lacks) > 1 else next(filled_up(slates, direction, kept))
+
+
+def without_own(slates: Sequence[Slate], look: Look) -> list[Slate]:
+    """The slates without the garments of a look that is shown already."""
+    worn = {item.id for item in look.items if item.source == "wardrobe"}
+    return [slate._replace(candidates=[c for c in slate.candidates if c.piece.id not in worn]) for slate in slates]
 
 
 def _rivals(slots: Sequence[Slot]) -> set[Slot]:

@@ -185,7 +185,8 @@ async def kept_pieces(shop: ShopSearch, state: State, ids: Sequence[str]) -> lis
 def to_keep(brief: Brief, state: State) -> list[str]:
     """Ids of the pieces that this turn's looks are built around."""
     owned = {key: one for key, one in garments_of(state).items() if not is_refused(one, brief)}
-    told = [garment.id for garment in brief.owned if garment.id in owned]
+    # Who is to be dressed from what they own leaves the choice of it.
+    told = [garment.id for garment in brief.owned if garment.id in owned and not brief.own_first]
     meant = [key for key in brief.refers_to if key in owned or brief.intent == "complete"]
     kept = brief.refinement.keep if brief.refinement else []
     return list(dict.fromkeys([*told, *meant, *kept]))

@@ -123,13 +123,13 @@ class Garment(Piece):
     origin: Literal["photo", "stated", "import"] = "stated"
     confirmed: bool = False
     size: str | None = None
-    also_on: list[int] = Field([], description="numbers of other photos that show it")
-    used: bool = Field(False, description="the person dressed with it before they said that it is right")
+    also_on: list[int] = Field([], description="other photos that show it")
+    used: bool = Field(False, description="dressed with before it was confirmed")
     state: GarmentState = "here"
     paid: Price | None = None
     currency: Currency | None = None
     worn: list[date] = Field([], description="the days on which it was worn, oldest first")
-    apart: list[str] = Field([], description="ids of garments that look like it and are others")
+    apart: list[str] = Field([], description="ids of garments that only look like it")
 
     @model_validator(mode="before")
     @classmethod
@@ -257,7 +257,7 @@ class Refinement(Shape):
     ]
     looks: list[str] = Field([], description="ids of the shown looks it speaks of")
     items: list[str] = Field([], description="ids of the shown items it speaks of")
-    keep: list[str] = Field([], description="ids of the shown items that stay while the rest changes")
+    keep: list[str] = Field([], description="ids of shown items that stay")
     # worked out by code
     than: float | None = Field(None, description="what a step is measured from: clo, formality, a price or liveliness")
     without: list[str] = Field([], description="ids of shown items that may not come again")
@@ -330,7 +330,7 @@ class Brief(Shape):
     clo: Clo | None = Field(None, description="warmth of the whole look, where the person moved it")
     activities: list[str] = []
     days: int | None = None
-    trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for, None without one")
+    trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for")
     gap: bool = Field(False, description="asks what the wardrobe lacks most")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []
@@ -344,6 +344,7 @@ class Brief(Shape):
     outdoors: bool = Field(False, description="held in the open air")
     no_budget: bool = Field(False, description="a sum named before counts no more")
     own_only: bool = False
+    own_first: bool = False
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []
     wanted: list[Wanted] = []

@@ -43,7 +43,7 @@ from tools.wanted import each_once
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "stated_figures", "season", "culture",
     "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
-    "own_only", "host_colours",
+    "own_only", "own_first", "host_colours",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (

@@ -218,6 +218,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),
         "own_only": turn.own_only,
+        "own_first": reading.has("own_first"),
         "sizes": turn.sizes.sizes,
         "presentation": turn.presentation or _worn_by(turn),
     }

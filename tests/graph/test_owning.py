@@ -98,3 +98,96 @@ async def test_of_two_pieces_for_one_place_each_look_wears_one(talk: Talk, said:
     looks = (await talk.say(said))["looks"]
     own = [[item["slot"] for item in look["items"] if item["source"] == "wardrobe"] for look in looks]
     assert own and all(slots == ["base_top"] for slots in own)
+
+
+WARDROBES = [
+    (
+        "I own a navy blazer, a white shirt, grey trousers and brown loafers",
+        "dress me from my own clothes for the office",
+        "what do I wear tomorrow?",
+    ),
+    (
+        "J'ai dans mon placard un blazer marine, une chemise blanche, un pantalon gris et des mocassins",
+        "habille-moi avec ce que j'ai pour le bureau",
+        "je mets quoi demain ?",
+    ),
+    (
+        "我有一件藏青色西装外套、一件白衬衫、一条灰色西裤和一双棕色乐福鞋",
+        "从我的衣柜里搭一套上班穿的",
+        "明天穿什么？",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "asked", "plain"), WARDROBES)
+async def test_who_is_to_be_dressed_from_the_wardrobe_is(talk: Talk, told: str, asked: str, plain: str) -> None:
+    assert sources(await talk.say(told)) == {"wardrobe"}
+    output = await talk.say(asked)
+    assert (sources(output), output["brief"]["occasion"]) == ({"wardrobe"}, "office")
+
+
+@pytest.mark.parametrize(("told", "asked", "plain"), WARDROBES)
+async def test_a_plain_question_is_answered_first_with_what_hangs_at_home(
+    talk: Talk, told: str, asked: str, plain: str
+) -> None:
+    await talk.say(told)
+    first, *others = (await talk.say(plain))["looks"]
+    assert {item["source"] for item in first["items"]} == {"wardrobe"} and first["total"] == 0
+    assert others and all("catalog" in {item["source"] for item in look["items"]} for look in others)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "using only my own clothes, an office outfit: I have a white shirt, grey trousers and brown loafers",
+        "uniquement avec ma garde-robe, pour le bureau : j'ai une chemise blanche, un pantalon gris et des mocassins",
+        "只用我自己的衣服搭一套上班穿的，我有白衬衫、灰色西裤和棕色乐福鞋",
+    ],
+)
+async def test_only_the_wardrobe_is_nothing_to_buy(talk: Talk, said: str) -> None:
+    output = await talk.say(said)
+    assert output["brief"]["own_only"] and sources(output) == {"wardrobe"}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "names"),
+    [
+        ("I own a white shirt and grey trousers", "dress me for the office from my closet", "hoes"),
+        ("J'ai une chemise blanche et un pantalon gris", "habille-moi pour le bureau avec mes vêtements", "chaussures"),
+        ("我有一件白衬衫、一条灰色西裤", "用我的衣服搭一套上班穿的", "鞋"),
+    ],
+)
+async def test_what_the_wardrobe_lacks_is_told_and_comes_from_the_shop(
+    talk: Talk, told: str, asked: str, names: str
+) -> None:
+    await talk.say(told)
+    output = await talk.say(asked)
+    bought = {item["slot"] for item in output["looks"][0]["items"] if item["source"] == "catalog"}
+    assert bought == {"footwear"}
+    assert [one["constraint"] for one in output["brief"]["unmet"]] == ["own_first"]
+    assert names in output["messages"][-1].text
+
+
+async def test_an_unknown_wardrobe_is_asked_for_beside_a_first_proposal(talk: Talk) -> None:
+    output = await talk.say("dress me for the office from my wardrobe")
+    assert sources(output) == {"catalog"}
+    assert [(one["constraint"], one["asked"]) for one in output["brief"]["unmet"]] == [("own_first", "outfit")]
+    assert "photos" in output["messages"][-1].text
+
+
+async def test_what_does_for_no_dinner_jacket_is_left_at_home(talk: Talk) -> None:
+    await talk.say("I own a white shirt and a pair of jeans")
+    output = await talk.say("dress me for a black tie dinner with what I have, I'm a man")
+    assert output["looks"] and "jeans" not in {item["category"] for item in output["looks"][0]["items"]}
+
+
+async def test_a_sum_to_spend_is_spent_in_the_shop(talk: Talk) -> None:
+    await talk.say("I own a navy blazer, a white shirt, grey trousers and brown loafers")
+    output = await talk.say("an outfit for a dinner under 150 euros")
+    assert "catalog" in {item["source"] for item in output["looks"][0]["items"]}
+
+
+async def test_somebody_else_is_not_dressed_in_it(talk: Talk) -> None:
+    await talk.say("I own a navy blazer, a white shirt, grey trousers and brown loafers")
+    output = await talk.say("my husband needs an outfit for the office, what should he wear?")
+    assert {item["source"] for item in output["looks"][0]["items"]} == {"catalog"}

@@ -242,7 +242,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", recolours),
     ("swap", tries_on),
     ("swap", may_be_coloured),
-    ("amend", lambda turn: bool(turn.kept) or turn.own_only),
+    ("amend", lambda turn: bool(turn.kept) or turn.own_only or turn.reading.has("own_first")),
     ("amend", lambda turn: turn.reading.has("same_event")),
     ("amend", lambda turn: turn.reading.has("outdoors") and not turn.asked and turn.occasion is None),
     ("more_like", _wants_like),

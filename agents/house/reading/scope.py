@@ -138,7 +138,7 @@ def _is_fashion(turn: Turn) -> bool:
         bool(sure)
         or doubtful
         or bool(r.apart("fashion", r.of("plain")))
-        or r.has("outfit", "sleeved", "long_sleeves", "own_only")
+        or r.has("outfit", "sleeved", "long_sleeves", "own_only", "own_first")
         or bool(turn.references.ids or turn.references.photos)
     )
 

@@ -1,0 +1,41 @@
+"""In what the looks that were made fall short of what was asked, and are shown all the same."""
+
+from collections.abc import Mapping
+
+from graph.relooking import Asked
+from stores.vocabulary import Brief, Conditions, Piece, Unmet
+from tools.compose import Composition
+from tools.demands import undone
+from tools.dress import rules_in
+from tools.heat import STIFLING, is_stifling
+from tools.sizes import looked_in
+
+
+def unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """A print that was asked for, where the shop only says that there is one."""
+    shown = {pieces[item.id].pattern for look in made.looks for item in look.items if item.id in pieces}
+    if not brief.patterns or shown & set(brief.patterns) or "other" not in shown:
+        return []
+    return [Unmet(constraint="pattern", asked=brief.patterns[0], nearest="a print that the shop does not name")]
+
+
+def beyond(brief: Brief, made: Composition) -> list[Unmet]:
+    """A size that no shop goes up to, where the largest was looked in instead."""
+    wanted, *others = looked_in(brief.sizes.clothes) or (None,)
+    worn = {item.size for look in made.looks for item in look.items}
+    return [Unmet(constraint="size", asked=str(wanted), nearest=one) for one in others if one in worn]
+
+
+def below_code(asked: Asked, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """What the code asks for in the place of a piece that the person owns."""
+    brief, conditions, _ = asked
+    worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
+    lacks = undone(worn, brief, rules_in(conditions)) if worn and made.looks[0].kind == "outfit" else []
+    return [Unmet(constraint="own_piece", asked=name.replace("_", " ")) for name in lacks]
+
+
+def stifling(brief: Brief, conditions: Conditions | None, pieces: Mapping[str, Piece]) -> list[str]:
+    """The cloth to warn of, where one was asked for that is too warm for the day."""
+    asked = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
+    warm = [f for p in pieces.values() if is_stifling(p, conditions) for f in p.fabrics if f in asked & STIFLING]
+    return [f"warm_cloth:{fabric}" for fabric in warm[:1]]
