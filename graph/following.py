@@ -22,7 +22,7 @@ from stores.vocabulary import (
 )
 from tools.levels import adapt
 from tools.references import SINGLE, compared, meant, named_slots, remakes, steps_piece
-from tools.remake import REPLACED, as_worn, is_refused, needs_hosiery, remake
+from tools.remake import as_worn, is_refused, needs_hosiery, remake
 from tools.steps import STEPS, beyond, reach, step_of, step_of_piece
 from tools.warmth import wanted_clo
 from tools.wishes import build_wish
@@ -130,11 +130,10 @@ def _as_asked(piece: Piece, brief: Brief) -> Wanted:
 def _like(wish: Wish, piece: Piece) -> Wish:
     """The wish for a piece as the turn has it, near to it; of its slot, since its very kind may not be had so.
 
-    A look does without a scarf or a bag of which the shop has no like.
+    Where the shop has no like of it, the look does without, since nothing is left to choose from.
     """
     filters = wish.filters.model_copy(update={"categories": []})
-    needed = piece.slot in REPLACED
-    return wish.model_copy(update={"like": piece.id, "anchor": False, "filters": filters, "required": needed})
+    return wish.model_copy(update={"like": piece.id, "anchor": False, "filters": filters, "required": True})
 
 
 async def near(

@@ -23,7 +23,7 @@ from agents.house.reading.intent import GIVES_LOOKS, intent_of
 from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
-from agents.house.reading.occasions import culture_of, formality_of, host_colours_of, is_modest, trade_of
+from agents.house.reading.occasions import culture_of, done, formality_of, host_colours_of, is_modest, trade_of
 from agents.house.reading.opinions import opinions, saved
 from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
@@ -213,7 +213,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "stated_temp_c": turn.temperature,
         "stated_weather": _skies(turn),
         "stated_figures": figures_of(turn.reading),
-        "activities": [*reading.keys("activity"), *_danced(turn)],
+        "activities": [*done(reading), *_danced(turn)],
         "formality": formality_of(reading) or code_before(turn),
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),

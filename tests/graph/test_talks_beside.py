@@ -250,3 +250,38 @@ async def test_earrings_stay_beside_a_belt(talk, language, jewels, belt, sum_):
     looks = (await talk.say(sum_))["looks"]
     assert looks
     assert all({"earrings", "belt"} <= {item["category"] for item in look["items"]} for look in looks)
+
+
+@pytest.mark.parametrize(
+    ("first", "scarf", "refused"),
+    [
+        (SKIRT["en"], "with a scarf", "I can't wear wool"),
+        (SKIRT["fr"], "avec une écharpe", "la laine me gratte, pas de laine"),
+        (SKIRT["zh"], "再配条围巾", "不要羊毛的"),
+    ],
+)
+async def test_a_scarf_stays_in_another_cloth(talk, first, scarf, refused):
+    await talk.say(first)
+    await talk.say(scarf)
+    looks = (await talk.say(refused))["looks"]
+    assert looks
+    assert all("scarf" in {item["category"] for item in look["items"]} for look in looks)
+
+
+@pytest.mark.parametrize(("first", "late"), [(SKIRT["en"], "forgot to say, L"), (SKIRT["zh"], "忘了说，L码")])
+async def test_a_size_that_was_forgotten_is_kept(talk, first, late):
+    await talk.say(first)
+    told = await talk.say(late)
+    assert told["looks"]
+    assert (await talk.services.person(talk.caller)).profile.sizes.clothes == "L"
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [(SKIRT["en"], "in green maybe?"), (SKIRT["fr"], "en vert peut-être ?"), (SKIRT["zh"], "绿色的可以吗？")],
+)
+async def test_a_colour_that_is_all_that_is_asked_is_in_every_look(talk, first, asked):
+    await talk.say(first)
+    looks = (await talk.say(asked))["looks"]
+    assert looks
+    assert all("green" in {item["colour"]["family"] for item in look["items"]} for look in looks)

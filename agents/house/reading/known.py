@@ -46,7 +46,7 @@ def forgotten(turn: Turn) -> list[Change]:
     orders = turn.asked or turn.occasion or turn.place or turn.budget
     if reading.has("relents") and _names_values(turn) and not orders:
         return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
-    verbs = reading.apart("forget", reading.cues.get("no_budget", []))
+    verbs = reading.apart("forget", [*reading.cues.get("no_budget", []), *reading.cues.get("belated", [])])
     if not verbs or turn.occasion or reading.has(*_WISHES):
         return []
     if _names_values(turn):

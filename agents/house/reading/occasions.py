@@ -88,6 +88,13 @@ def _of_activity(reading: Reading) -> str | None:
     return occasions[0] if len(occasions) == 1 else None
 
 
+def done(reading: Reading) -> list[str]:
+    """What is done that day; "I can't walk in heels" tells of no walk."""
+    denials = reading.of("negation")
+    told = [one for one in reading.of("activity") if not any(d.first <= one.first < d.last for d in denials)]
+    return list(dict.fromkeys(one.key for one in told))
+
+
 def culture_of(reading: Reading) -> str | None:
     """The culture that is told; of one from the West beside another, the other, whose customs are the stricter."""
     told = reading.keys("culture")

@@ -176,9 +176,9 @@ def _is_spelled_out(reading: Reading, size: Mention) -> bool:
 
 
 def _stands_alone(reading: Reading, size: Mention) -> bool:
-    """Whether a letter is an entry of its own in a list: "linen shirt, white, L"."""
+    """Whether a letter is an entry of its own in a list, or told late: "linen shirt, white, L", "forgot to say, L"."""
     ends = COMMAS | SENTENCE_ENDS | reading.lexicon.grammar.joiners | {"", ")", ":"}
-    told = wants_piece(reading) or bool(reading.of("presentation"))
+    told = wants_piece(reading) or bool(reading.of("presentation")) or reading.has("belated")
     begins = size.first == 0 or reading.word(size.first - 1) in COMMAS | SENTENCE_ENDS | {"(", ":"}
     return told and begins and reading.word(size.last) in ends
 

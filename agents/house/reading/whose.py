@@ -29,7 +29,8 @@ def is_own_size(reading: Reading, letter: Mention | None, *, both: bool = False)
 def tells_only_sizes(reading: Reading) -> bool:
     """Whether sizes are all that is said, with what they are of: "M, shoes 39", « et du 39 aux pieds », 衣服M鞋39."""
     shoes = [m for m in reading.garments if reading.meanings.slot(m.kind, m.key) == "footwear" and m.kind == "slot"]
-    said = [*reading.of("size", "size_talk"), *shoes, *reading.cues.get("beside_size", ())]
+    beside = [*reading.cues.get("beside_size", ()), *reading.cues.get("belated", ())]
+    said = [*reading.of("size", "size_talk"), *shoes, *beside]
     told = {i for one in (*said, *numbers(reading)) for i in range(one.first, one.last)}
     words = reading.lexicon.grammar
     passed = POLITE | words.joiners | words.articles | reading.lexicon.place.before

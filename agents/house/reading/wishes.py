@@ -12,6 +12,7 @@ from agents.house.reading.pieces import NamedPiece, either, of_one_slot
 from agents.house.reading.pointing import colours_seen, last_turn
 from agents.house.reading.swaps import dresses
 from agents.house.reading.turn import Turn
+from agents.house.reading.whether import ends_asked
 from stores.categories import load_categories
 from stores.vocabulary import (
     ColourFamily,
@@ -190,9 +191,11 @@ def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
 def _must(said: list[Mention], turn: Turn) -> bool:
     """An order, unless a group of colours or a softening word before or behind makes it a liking.
 
-    « Plutôt en noir » softens nothing where it answers what was shown.
+    « Plutôt en noir » softens nothing where it answers what was shown, nor does "in green maybe?" that says no more.
     """
-    return bool(_ordered(said, turn) or _toned(turn))
+    named = any(mention.kind == "colour" and not mention.denied for mention in said)
+    asked = turn.follows and turn.reading.length <= _BRIEFLY and ends_asked(turn.reading)
+    return bool(_ordered(said, turn) or _toned(turn)) or (named and asked)
 
 
 def _ordered(said: list[Mention], turn: Turn) -> list[Mention]:
