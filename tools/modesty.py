@@ -2,11 +2,16 @@
 
 from stores.vocabulary import Conditions, Taboo
 
-CODE = "modest"
+CODE, HAIR = "modest", "bare:hair"
 COVERED = tuple(
     Taboo(what=what, why="shoulders and knees are to be covered, as asked", hard=True)
     for what in ("bare:shoulders", "bare:knees")
 )
+
+
+def covers_hair(conditions: Conditions | None) -> bool:
+    """Whether custom has somebody cover their head: in a mosque, and not in every house of worship."""
+    return conditions is not None and any(taboo.what == HAIR for taboo in conditions.taboos)
 
 
 def covered(conditions: Conditions) -> Conditions:

@@ -24,6 +24,7 @@ from tools.dress import CodeRules, code_rules, formality_range, rules_in
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.liveliness import VIVID
+from tools.modesty import covers_hair
 from tools.shape import SEPARATES, WHOLE
 from tools.warmth import DRESSY, is_hot, mean_temperature, needs, unsafe, wanted_clo
 
@@ -122,6 +123,7 @@ def _optional(
         found.append("outer")
     if mean is not None and mean <= BARE_LEGS_C:
         found.append("hosiery")
+    found += ["headwear"] if covers_hair(conditions) else []
     found += [need.slot for need in needs(conditions)]
     found += rules.optional.get(person or "women", [])
     return [slot for slot in dict.fromkeys(found) if slot not in needed and slot not in brief.avoid_slots]

@@ -23,6 +23,7 @@ from stores.vocabulary import (
 )
 from tools.dress import HEELED, stand_ins
 from tools.idiom import idiom_of, usual
+from tools.modesty import covers_hair
 from tools.shape import MOST
 from tools.sizes import looked_in
 from tools.sleeves import ASKED, SLEEVED
@@ -115,7 +116,7 @@ def build_wish(
         fabrics=named.fabrics,
         avoid_fabrics=sorted({*brief.avoid_fabrics, *profile.avoid_fabrics}),
         avoid_categories=sorted(
-            {*brief.avoid_categories, *rules.avoid_categories, *_uncalled(slot, brief, conditions, profile)}
+            {*brief.avoid_categories, *rules.avoid_categories, *_uncalled(slot, brief, conditions, profile, wanted)}
             - set(categories)
         ),
         patterns=named.patterns,
@@ -136,11 +137,16 @@ def build_wish(
     )
 
 
-def _uncalled(slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile) -> set[str]:
-    """What nobody means by the slot alone: a headscarf is no hat, feathers warm nobody, desks need no sunglasses."""
+def _uncalled(
+    slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile, wanted: Wanted | None
+) -> set[str]:
+    """What nobody means by the slot alone: a headscarf is no hat, feathers warm nobody, desks need no sunglasses.
+
+    Who covers shoulders and knees is offered none unasked, where custom does not have heads covered.
+    """
     if slot == "accessory" and (conditions is None or conditions.indoors):
         return {"sunglasses"}
-    if slot != "headwear" or brief.modest:
+    if slot != "headwear" or covers_hair(conditions) or (brief.modest and wanted):
         return set()
     mean = mean_temperature(conditions)
     airy = {"fascinator", "sun_hat"} if mean is not None and mean <= COLD_WAY_C else set()

@@ -74,3 +74,32 @@ async def test_whose_wedding_it_is_counts_before_where_it_is(talk, text):
 async def test_a_wedding_in_india_is_an_indian_one_where_nobody_says_otherwise(talk):
     told = await talk.say("wedding in Mumbai in December, woman")
     assert told["brief"]["occasion"] == "indian_wedding"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "covered"),
+    [
+        ("去泰国参观寺庙，七月，女生", "头", False),
+        ("Vatican visit in August, woman", "scarf over the hair", False),
+        ("une visite du Vatican en août, femme", "foulard", False),
+        ("mosque visit in Istanbul in May, woman", "scarf", True),
+        ("visiting a gurdwara in Amritsar in March, woman", "scarf", True),
+    ],
+)
+async def test_heads_are_covered_by_the_custom_of_the_house(talk, text, head, covered):
+    told = await talk.say(text)
+    assert all(("headscarf" in look) == covered for look in kinds(told))
+    assert (head in told["messages"][-1].text) == covered
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("synagogue on Saturday, I'm a man", "head"),
+        ("À la synagogue samedi, je suis un homme", "tête"),
+        ("周六去犹太会堂，男", "头"),
+    ],
+)
+async def test_a_man_is_told_of_his_head_in_a_synagogue(talk, text, says):
+    told = await talk.say(text)
+    assert told["looks"] and says in told["messages"][-1].text

@@ -4,6 +4,8 @@ import pytest
 
 from agents.contracts import StyleRules
 from stores.vocabulary import Brief, Conditions, Profile, Sizes, Wanted
+from tools.events import conditions_of, read_event
+from tools.modesty import covered
 from tools.rules import required_categories, style_rules
 from tools.wishes import build_wish, build_wishes, presentations_for, seasons_for
 
@@ -111,3 +113,22 @@ def test_a_headscarf_is_no_hat(brief: Brief, barred: bool) -> None:
     woman = Profile(presentation="women")
     found = build_wish("headwear", brief, None, woman, rules(brief, profile=woman), wanted=Wanted(slot="headwear"))
     assert ("headscarf" in found.filters.avoid_categories) == barred
+
+
+@pytest.mark.parametrize(
+    ("occasion", "culture", "barred"),
+    [
+        (None, None, True), ("temple", None, True), ("temple", "sikh", False), ("church", None, True),
+        ("church", "orthodox", False), ("mosque", None, False),
+    ],
+)  # fmt: skip
+def test_heads_are_covered_where_custom_asks_for_it_alone(
+    occasion: str | None, culture: str | None, barred: bool
+) -> None:
+    brief, woman = Brief(modest=True, occasion=occasion), Profile(presentation="women")
+    event = read_event(occasion or "", culture=culture, presentation="women") if occasion else None
+    conditions = covered(conditions_of(None, event))
+    offered = style_rules(brief, conditions, woman)["optional"]
+    found = build_wish("headwear", brief, conditions, woman, rules(brief, conditions, woman))
+    assert ("headscarf" in found.filters.avoid_categories) == barred
+    assert ("headwear" in offered) != barred

@@ -15,6 +15,7 @@ from agents.house.prose.scene import code_name
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
 from tools.references import SINGLE, remakes, steps_piece
 
+HAIR = "bare:hair"
 BARE = {"shoulders", "knees", "hair"}
 OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
 LARGE: frozenset[Slot] = frozenset({"one_piece", "outer", "mid", "bottom"})
@@ -153,7 +154,8 @@ def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     chosen = telling_taboo(request)
     if chosen is None or (not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request))):
         return []
-    return [Beat(9 if touches(chosen, request) else 5, taboo_sentence(chosen, request, pen))]
+    due = touches(chosen, request) or chosen.what == HAIR
+    return [Beat(9 if due else 5, taboo_sentence(chosen, request, pen))]
 
 
 def is_shown(item: Taboo, request: MergeRequest) -> bool:
@@ -169,7 +171,8 @@ def telling_taboo(request: MergeRequest) -> Taboo | None:
     holy = kind_of("occasions", request.brief.occasion or "") == "worship"
     strict = [item for item in listed if item.hard and not (is_man(request) and item.what in OF_WOMEN)]
     custom = [item for item in strict if item.what.startswith(("family:", "bare:") if holy else "family:")]
-    return next(iter(touched + custom), None)
+    heads = [item for item in listed if item.what == HAIR]
+    return next(iter(touched + heads + custom), None)
 
 
 def is_man(request: MergeRequest) -> bool:
