@@ -237,6 +237,7 @@ def _worn_by(turn: Turn) -> Presentation | None:
     """Whom clothes of one's own are for, where nobody told: "shoes to go with my velvet dress".
 
     And those for oneself, where somebody else was dressed: "and a dress for me". A hijab is worn by women.
+    A bride and a groom are dressed as such.
     """
     turned = turn.reading.has("turns_to_me")
     known = turn.request.profile.presentation or (turn.request.last and not turned and turn.request.last.presentation)
@@ -247,7 +248,14 @@ def _worn_by(turn: Turn) -> Presentation | None:
     ]
     worn_by = {load_categories()[category].presentation for category in categories} - {"unisex"}
     worn_by |= {"women"} if turn.reading.has("veiled") else set[Presentation]()
+    worn_by |= _marrying(turn)
     return None if known or len(worn_by) != 1 or wearers(turn.reading) else worn_by.pop()
+
+
+def _marrying(turn: Turn) -> set[Presentation]:
+    """Whom a bride or a groom dresses as on their own day."""
+    said: tuple[tuple[str, Presentation], ...] = (("as_bride", "women"), ("as_groom", "men"))
+    return {cut for cue, cut in said if turn.occasion == "own_wedding" and turn.reading.has(cue)}
 
 
 def _danced(turn: Turn) -> list[str]:

@@ -103,3 +103,13 @@ async def test_heads_are_covered_by_the_custom_of_the_house(talk, text, head, co
 async def test_a_man_is_told_of_his_head_in_a_synagogue(talk, text, says):
     told = await talk.say(text)
     assert told["looks"] and says in told["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "text", ["my own wedding, bride, June, Lyon", "je me marie en juin à Lyon, je suis la mariée", "我是新娘，六月结婚"]
+)
+async def test_a_bride_is_no_guest_at_her_wedding(talk, text):
+    told = await talk.say(text)
+    assert told["brief"]["occasion"] == "own_wedding" and told["looks"]
+    assert not told["conditions"]["taboos"]
+    assert all(not look & {"blazer", "tie"} for look in kinds(told))
