@@ -14,10 +14,12 @@ from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from stores.vocabulary import Season
 
-_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "weekend": 3}
+_UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "weekend": 3}
 _MOST = 1000  # days, weeks or months that somebody plans ahead; the calendar ends somewhere
 _SATURDAY = 5
-_A_WEEK_ON = (["week", "on"], ["week", "from"])
+# What goes by between a day and the one that is meant: "Saturday week", « samedi en quinze ».
+_DAYS_ON = {("week",): 7, ("fortnight",): 14, ("en", "huit"): 7, ("en", "quinze"): 14, ("after", "next"): 7}
+_FROM = frozenset({"from", "after", "on", "apres"})
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 # "30 weeks pregnant", "a six weeks old baby" tell of no stay.
@@ -27,9 +29,14 @@ _BEFORE_AGE = frozenset({"enceinte", "孕", "pregnant"})
 _SOME = frozenset("有某每哪另")
 
 
-def date_of(reading: Reading, today: date) -> str | None:
-    """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said."""
-    readers = (_begins_stay, _written, _of_month, _in_some_time, _on_weekday, numbered_day, _named_day)
+def date_of(reading: Reading, today: date, *, month_first: bool = False) -> str | None:
+    """The date as ISO, or YYYY-MM where only the month is known; None where nothing is said.
+
+    `month_first` tells how 6/12 is written, which is the twelfth of June in the United States.
+    """
+    if found := _begins_stay(reading, today) or _written(reading, today, month_first):
+        return found
+    readers = (_of_month, _from_day, _in_some_time, _on_weekday, numbered_day, _named_day)
     return next((found for reader in readers if (found := reader(reading, today))), None)
 
 
@@ -63,19 +70,22 @@ def days_of(reading: Reading) -> int | None:
             continue
         if reading.word(unit.last) in _BEHIND_AGE or _BEFORE_AGE & {*reading.between(number.first - 2, number.first)}:
             continue
-        if not _is_future(reading, number) and not is_day_of_month(reading, number):
+        if _day_from(reading, unit):
+            continue
+        if not _is_future(reading, number, unit) and not is_day_of_month(reading, number):
             return round(number.value * _UNIT_DAYS[unit.key]) + (unit.key == "night")
     return next((_UNIT_DAYS[unit.key] for unit in reading.of("unit") if _lasts(reading, unit)), None)
 
 
-def _written(reading: Reading, today: date) -> str | None:
-    """2027-06-12, 12/06/2027, 12.6.: day first unless that cannot be."""
+def _written(reading: Reading, today: date, month_first: bool) -> str | None:
+    """2027-06-12, 12/06/2027, 12.6.: day first, but where one writes otherwise or that cannot be."""
     for word in reading.words:
         if found := _ISO.fullmatch(word.text):
             return iso(int(found[1]), int(found[2]), int(found[3]))
         if (found := _SLASHED.fullmatch(word.text)) and ("/" in word.text or found[3]):
             day, month = int(found[1]), int(found[2])
-            day, month = (month, day) if month > 12 else (day, month)
+            turned = month_first and "/" in word.text and day <= 12
+            day, month = (month, day) if month > 12 or turned else (day, month)
             year = int(found[3]) % 100 + 2000 if found[3] else None
             return iso(year, month, day) if year else coming(today, month, day)
     return None
@@ -121,32 +131,56 @@ def _year_beside(reading: Reading, month: Mention) -> int | None:
     return next((int(word) for word in near if re.fullmatch(r"20[2-4]\d", word)), None)
 
 
+def _from_day(reading: Reading, today: date) -> str | None:
+    """ "Three weeks from Saturday", « deux semaines après samedi »; "a week on Friday"."""
+    for number, unit in _counted(reading):
+        if unit.key in _UNIT_DAYS and (day := _day_from(reading, unit)):
+            first = today + timedelta(_away(reading, today, day)) if day.kind == "weekday" else None
+            named = first.isoformat() if first else _named(day.key, reading, today)
+            if named and len(named) > len("2026-12"):
+                return (date.fromisoformat(named) + timedelta(round(number.value) * _UNIT_DAYS[unit.key])).isoformat()
+    return None
+
+
+def _day_from(reading: Reading, unit: Mention) -> Mention | None:
+    """The day from which so many weeks are counted."""
+    if reading.word(unit.last) not in _FROM:
+        return None
+    return reading.at("weekday", unit.last + 1) or reading.at("day", unit.last + 1)
+
+
 def _in_some_time(reading: Reading, today: date) -> str | None:
     for number, unit in _counted(reading):
-        if _is_future(reading, number):
+        if _is_future(reading, number, unit):
             if unit.key == "month":
                 return _month_after(today, round(number.value))
-            return (today + timedelta(round(number.value) * _UNIT_DAYS[unit.key])).isoformat()
+            day = today + timedelta(round(number.value) * _UNIT_DAYS[unit.key])
+            weekday = next(iter(reading.of("weekday")), None) if unit.key in ("week", "fortnight") else None
+            # « Samedi dans trois semaines » is the Saturday of that week.
+            return (day + timedelta(int(weekday.key) - day.weekday() if weekday else 0)).isoformat()
     return None
 
 
 def _on_weekday(reading: Reading, today: date) -> str | None:
     said = [mention for mention in reading.of("weekday") if not _is_corrected(reading, mention)]
-    for mention in said or reading.of("weekday"):
-        away = (int(mention.key) - today.weekday()) % 7 or 7
-        relative = reading.before("relative", mention.first) or reading.at("relative", mention.last)
-        if relative and relative.key == "next":
-            away = _next_weekday(reading, today, int(mention.key), away)
-        away += 7 * _is_week_on(reading, mention)
-        return (today + timedelta(away)).isoformat()
-    return None
+    found = next(iter(said or reading.of("weekday")), None)
+    return (today + timedelta(_away(reading, today, found))).isoformat() if found else None
 
 
-def _is_week_on(reading: Reading, day: Mention) -> bool:
-    """Whether a week more goes by: "Saturday week", "a week on Friday", « samedi en huit »."""
-    behind = (reading.word(day.last), reading.word(day.last + 1))
-    ahead = reading.between(max(day.first - 3, 0), day.first)[-2:]
-    return behind[0] == "week" or behind in {("en", "huit"), ("after", "next")} or ahead in _A_WEEK_ON
+def _away(reading: Reading, today: date, day: Mention) -> int:
+    """Days until a weekday that is spoken of."""
+    away = (int(day.key) - today.weekday()) % 7 or 7
+    relative = reading.before("relative", day.first) or reading.at("relative", day.last)
+    if relative and relative.key == "next":
+        away = _next_weekday(reading, today, int(day.key), away)
+        away += 7 * _is_doubled(reading, relative.first)
+    behind = reading.between(day.last, day.last + 2)
+    return away + max((days for said, days in _DAYS_ON.items() if tuple(behind[: len(said)]) == said), default=0)
+
+
+def _is_doubled(reading: Reading, index: int) -> bool:
+    """Whether what follows is the one after the next: 下下周五."""
+    return reading.word(index) == "下" == reading.word(index - 1)
 
 
 def _is_corrected(reading: Reading, day: Mention) -> bool:
@@ -162,7 +196,13 @@ def _next_weekday(reading: Reading, today: date, weekday: int, away: int) -> int
 
 
 def _named_day(reading: Reading, today: date) -> str | None:
-    return next((_named(mention.key, reading, today) for mention in reading.of("day")), None)
+    day = next(iter(reading.of("day")), None)
+    found = _named(day.key, reading, today) if day else None
+    if day is None or found is None or not _is_doubled(reading, day.first):
+        return found
+    if day.key == "next_month":
+        return _month_after(today, 2)
+    return (date.fromisoformat(found) + timedelta(7)).isoformat()
 
 
 def _named(key: str, reading: Reading, today: date) -> str | None:
@@ -174,7 +214,8 @@ def _named(key: str, reading: Reading, today: date) -> str | None:
     saturday = (_SATURDAY - today.weekday()) % 7
     monday = 7 - today.weekday()
     days = {
-        "now": 0, "today": 0, "tomorrow": 1, "after_tomorrow": 2, "this_week": 0 if saturday == 6 else min(1, saturday),
+        "now": 0, "today": 0, "tomorrow": 1, "after_tomorrow": 2, "three_days_on": 3,
+        "this_week": 0 if saturday == 6 else min(1, saturday),
         "weekend": 0 if today.weekday() > _SATURDAY else saturday, "next_weekend": monday + 5, "next_week": monday + 2,
     }  # fmt: skip
     return (today + timedelta(days[key])).isoformat()
@@ -195,10 +236,9 @@ def _counted(reading: Reading) -> Iterator[tuple[Number, Mention]]:
             yield Number(1, unit.first - 1, unit.first), unit
 
 
-def _is_future(reading: Reading, number: Number) -> bool:
+def _is_future(reading: Reading, number: Number, unit: Mention) -> bool:
     relative = reading.before("relative", number.first)
-    unit_end = number.last + 1
-    after = reading.at("relative", unit_end)
+    after = reading.at("relative", unit.last)
     return bool((relative and relative.key == "in") or (after and after.key == "later"))
 
 

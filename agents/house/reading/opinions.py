@@ -42,6 +42,7 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
             ids = [last_turn(turn.request.shown)[0].look.id]
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
-        first = last_turn(turn.request.shown)[:1] if references.vague else []
+        meant = references.vague or (reading.has("with_shown") and bool(turn.request.shown) and not turn.pieces)
+        first = last_turn(turn.request.shown)[:1] if meant else []
         seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
         yield from feedback_changes(reading, references.looks or references.items or seen, done)

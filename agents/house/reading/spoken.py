@@ -23,6 +23,7 @@ from agents.house.reading.places import place_of
 from agents.house.reading.references import References, references_of
 from agents.house.reading.sizes import SizesSaid, sizes_of
 from stores.vocabulary import Garment, Presentation
+from tools.places import find_place
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,16 @@ class Spoken:
     def date(self) -> str | None:
         """The day that is told of; of one that is known, "now" tells no other: « les chaussures maintenant »."""
         told, known = self.reading.keys("day"), self.request.last and self.request.last.date
-        found = date_of(self.reading, self.request.today)
+        found = date_of(self.reading, self.request.today, month_first=self._month_first)
         return None if known and {*told} == {"now"} and found == self.request.today.isoformat() else found
+
+    @property
+    def _month_first(self) -> bool:
+        """Whether 6/12 is the twelfth of June: in English, of a place in the United States."""
+        last, english = self.request.last, self.reading.lexicon.language == "en"
+        name = self.place or (last and last.place) or self.request.profile.place
+        place = find_place(name) if name and english else None
+        return place is not None and place.country == "US"
 
     @cached_property
     def impossible_date(self) -> str | None:

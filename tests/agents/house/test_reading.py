@@ -120,10 +120,40 @@ def test_dates_from_a_saturday(text: str, expected: str | None) -> None:
         ("samedi prochain", "fr", "2026-11-28"),
         ("下周六", "zh", "2026-12-05"),
         ("两周后", "zh", "2026-12-07"),
+        ("大后天", "zh", "2026-11-26"),
+        ("下下周五", "zh", "2026-12-11"),
+        ("下下周末", "zh", "2026-12-12"),
+        ("下下个月", "zh", "2027-01"),
+        ("三周后的周六", "zh", "2026-12-19"),
+        ("après-après-demain", "fr", "2026-11-26"),
+        ("samedi en quinze", "fr", "2026-12-12"),
+        ("d'ici quinze jours", "fr", "2026-12-08"),
+        ("in a fortnight", "en", "2026-12-07"),
+        ("Saturday fortnight", "en", "2026-12-12"),
+        ("three weeks from Saturday", "en", "2026-12-19"),
+        ("a week from tomorrow", "en", "2026-12-01"),
     ],
 )
 def test_dates_from_a_monday(text: str, language: Language, expected: str) -> None:
     assert date_of(reading(text, language), MONDAY) == expected
+
+
+def test_weeks_that_are_counted_from_a_day_are_no_stay() -> None:
+    assert days_of(reading("wedding three weeks from Saturday")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("wedding on 6/12, I'm in Boston", "en", "2027-06-12"),
+        ("wedding on 25/12 in Boston", "en", "2026-12-25"),
+        ("wedding on 6/12 in London", "en", "2026-12-06"),
+        ("wedding on 6/12", "en", "2026-12-06"),
+        ("mariage le 6/12 à Boston", "fr", "2026-12-06"),
+    ],
+)
+def test_the_month_comes_first_in_the_united_states(text: str, language: Language, expected: str) -> None:
+    assert understand(UnderstandRequest(text=text, today=SATURDAY)).date == expected
 
 
 @pytest.mark.parametrize(
