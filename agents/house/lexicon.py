@@ -31,7 +31,13 @@ SEPARATE = (
     "temperature", "size", "size_talk", "negation", "known", "topic", "aside",
 )  # fmt: skip
 # What a Chinese sentence may name in English.
-BORROWED = ("category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion")
+BORROWED = (
+    "category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion", "currency", "limit", "day",
+)  # fmt: skip
+# Letters of an English phrase that stands for itself within a French sentence.
+_CLEAR = 6
+# What French says in English: « un job interview », « un wedding », "tomorrow".
+FRANGLAIS = ("occasion", "day")
 # What a person names by a phrase whose head may stand first: « robes de soirée ».
 _NAMED = ("category", "kind", "set", "slot", "pattern")
 _COUNTED = ("unit", "currency", "refer", "weekday")
@@ -86,6 +92,7 @@ class Lexicon:
     separate: dict[str, PhraseTable]
     cues: PhraseTable
     facts: PhraseTable
+    borrowed: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -139,6 +146,7 @@ def load_lexicon(language: Language) -> Lexicon:
         _add_colour_names(table["colour"], grammar)
     if language == "zh":
         _add_english(table)
+    borrowed = _add_franglais(table, grammar) if language == "fr" else frozenset[str]()
     care = _table(f"care_{language}")
     table["alternative"] |= care["alternative"]
     table["cue"] |= care["cue"]
@@ -158,6 +166,7 @@ def load_lexicon(language: Language) -> Lexicon:
         separate={kind: phrases(kind, plurals=grammar.plurals and kind in _COUNTED) for kind in SEPARATE},
         cues=phrases("cue", plurals=False),
         facts=phrases("fact", plurals=False),
+        borrowed=borrowed,
     )
 
 
@@ -181,9 +190,33 @@ def _add_english(table: dict[str, dict[str, list[str]]]) -> None:
     """Chinese borrows English words for clothes as they are written: 想要一件 oversize 的 blazer."""
     english = _table("en")
     table["alternative"] = {**english["alternative"], **table["alternative"]}
+    _add_colour_names(english["colour"], Grammar.model_validate(english["grammar"]))
     for kind in BORROWED:
         for key, texts in english[kind].items():
-            table[kind].setdefault(key, []).extend(texts)
+            several = (f"{text}s" for text in texts if kind in _COUNTED and text.isalpha() and text.isascii())
+            table[kind].setdefault(key, []).extend([*texts, *several])
+
+
+def _add_franglais(table: dict[str, dict[str, list[str]]], grammar: Grammar) -> frozenset[str]:
+    """What is English beyond doubt: a phrase of which some word is none that French has. Gives these words."""
+    english = _table("en")
+    french = {
+        word
+        for kind in (*COMPETING, *SEPARATE, "cue")
+        for texts in table.get(kind, {}).values()
+        for text in texts
+        for word in text.split()
+    }
+    french |= grammar.function_words | grammar.real_words
+    for kind in FRANGLAIS:
+        for key, texts in english[kind].items():
+            clear = (text for text in texts if "{" not in text and len(text) >= _CLEAR)
+            strange = [text for text in clear if not {*text.split()} <= french]
+            table[kind].setdefault(key, []).extend(strange)
+    return (
+        frozenset(w for kind in FRANGLAIS for texts in english[kind].values() for t in texts for w in t.split())
+        - french
+    )
 
 
 def _phrases(

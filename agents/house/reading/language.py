@@ -36,5 +36,5 @@ def _is_size(word: Word) -> bool:
 
 
 def _votes(words: list[str], lexicon: Lexicon) -> float:
-    function_words, ours = lexicon.grammar.function_words, lexicon.ours
+    function_words, ours = lexicon.grammar.function_words, lexicon.ours - lexicon.borrowed
     return sum(2 if word in function_words else word in ours for word in words)
