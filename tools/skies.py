@@ -11,6 +11,8 @@ from tools.warmth import mean_temperature
 
 STRONG_WIND_KMH = 40.0
 HIGH_UV = 6.0
+# No winter has so strong a sun.
+SUMMER_UV = 8.0
 DAMP_AIR = 0.85
 SNOW_C = 1.0
 
@@ -76,4 +78,7 @@ def as_said(conditions: Conditions, skies: Sequence[Sky]) -> Conditions:
 def in_figures(conditions: Conditions, figures: Figures | None) -> Conditions:
     """The conditions with what was told in figures, which says more than any word: "wind, 10 km/h", "30 % of rain"."""
     told = figures.model_dump(exclude={"low_c"}, exclude_none=True) if figures else {}
+    if told.get("uv", 0) >= SUMMER_UV and mean_temperature(conditions) is None:
+        warm = HEAT["warm"].usual
+        told |= {"temp_min_c": warm, "temp_max_c": warm, "source": "stated"}
     return conditions.model_copy(update=told)

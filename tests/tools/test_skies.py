@@ -27,6 +27,12 @@ def test_a_figure_says_more_than_a_word() -> None:
     assert in_figures(MILD_LYON, None) == MILD_LYON
 
 
+def test_the_strongest_sun_is_that_of_a_warm_day_where_no_more_is_known() -> None:
+    assert in_figures(Conditions(), Figures(uv=11)).temp_max_c == HEAT["warm"].usual
+    assert in_figures(MILD_LYON, Figures(uv=11)).temp_max_c == 18
+    assert in_figures(Conditions(), Figures(uv=4)).temp_max_c is None
+
+
 def test_snow_is_cold_even_where_no_place_is_known() -> None:
     said = as_said(Conditions(), ["snow"])
     assert said.snow

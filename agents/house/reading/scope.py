@@ -91,7 +91,12 @@ def _says_enough(turn: Turn) -> bool:
     r = turn.reading
     if r.apart("appearance", r.of("plain")) or any(holds(turn) for holds in _GROUNDS):
         return True
-    if turn.looks_wanted or turn.temperature is not None or (turn.impossible_date and not _asks(turn)):
+    if (
+        turn.looks_wanted
+        or turn.temperature is not None
+        or tells_figures(turn.reading)
+        or (turn.impossible_date and not _asks(turn))
+    ):
         return True
     if r.of("sky") or (r.has("weather") and turn.details) or (r.opening("going") and turn.place):
         return True

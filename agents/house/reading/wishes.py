@@ -30,6 +30,8 @@ _ALL_OVER = 2
 _WORN_ANYWAY = frozenset({"black", "white"})
 # That no other colours come beside a group of them.
 _ALONE = frozenset({"only", "exclusively", "strictly", "uniquement", "exclusivement"})
+# What an outfit does without.
+_TAKEN_OFF = frozenset({"mid", "outer", "bag", "headwear", "hosiery"})
 
 
 def pieces_said(turn: Turn) -> dict[str, Any]:
@@ -185,7 +187,10 @@ def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
     denied = [m for m in turn.reading.of("slot") if m.denied and m not in turn.disliked]
     had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
     dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
-    return [slot for slot in dict.fromkeys([*dropped, *had]) if slot not in {piece.slot for piece in wanted}]
+    # What is taken off leaves no gap to be filled: "remove the cardigan" asks for no jumper.
+    taken_off = [slot for m in turn.dropped if (slot := meanings.slot(m.kind, m.key)) in _TAKEN_OFF]
+    left_out = dict.fromkeys([*dropped, *taken_off, *had])
+    return [slot for slot in left_out if slot not in {piece.slot for piece in wanted}]
 
 
 def _must(said: list[Mention], turn: Turn) -> bool:
