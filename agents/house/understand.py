@@ -117,7 +117,8 @@ def _read_on(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if brief.about:
         return _of_shown(brief, turn, refinement)
     if intent == "ask_advice" and (asks_guide(turn) or pairing_asked(turn.reading)):
-        return brief.model_copy(update={"about": ["guide"], "occasion": turn.occasion})
+        told = {"occasion": turn.occasion, "place": turn.place, "date": turn.date}
+        return brief.model_copy(update={"about": ["guide"], **told})
     priced = "price" in turn.reading.keys("topic")
     if intent == "ask_advice" and turn.asked and dresses(turn) and not priced and not _is_of_hats(turn):
         # Asked in the middle of a talk about outfits, it is answered in words, and the talk goes on about these.

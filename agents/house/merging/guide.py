@@ -23,6 +23,7 @@ from stores.vocabulary import Language, Piece, Season
 from tools.dress import load_codes
 from tools.events import read_event
 from tools.pairing import pairing
+from tools.score import seasons_of
 from tools.shape import load_shape
 
 # Where a cloth that creases has to be ironed that very morning.
@@ -54,10 +55,10 @@ def cloth(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     asked = cloth_asked(read(request.text, load_lexicon(request.language)))
     if asked is None:
         return
-    kind = _kind_of(asked)
+    kind = _on_its_day(asked, request) if asked.dated else _kind_of(asked)
     slots = {"fabric": fabric_word(asked.fabric, request.language)}
-    seasons: list[Season] = [asked.season] if asked.season else []
-    seasons = load_shape()["season"].get(asked.fabric, []) if kind == "out_of_season" else seasons
+    seasons: list[Season] = [asked.season] if asked.season else [*seasons_of(request.brief, request.conditions)[:1]]
+    seasons = load_shape()["season"].get(asked.fabric, []) if kind in {"out_of_season", "dated_out"} else seasons
     if seasons:
         slots["season"] = joined([_season(one, request.language) for one in seasons], request.language)
     if event := occasion_name(asked.occasion, request.language):
@@ -96,6 +97,14 @@ def _kind_of(asked: ClothAsked) -> str:
     if asked.occasion:
         return _at_occasion(asked, asked.occasion)
     return f"rain_{kind_of('rain', asked.fabric) or 'dries'}" if asked.rain else _in_season(asked)
+
+
+def _on_its_day(asked: ClothAsked, request: MergeRequest) -> str:
+    """How a cloth stands to a month: by the temperatures of its place, else by the season that the month has."""
+    fit, day = load_shape()["season"].get(asked.fabric), seasons_of(request.brief, request.conditions)
+    kind = "any" if not fit else "in" if {*fit} & {*day} else "out"
+    known = request.conditions is not None and request.conditions.temp_min_c is not None and request.brief.place
+    return f"dated_{kind}" if known else {"any": "any_season", "in": "in_season", "out": "out_of_season"}[kind]
 
 
 def _in_season(asked: ClothAsked) -> str:

@@ -17,6 +17,8 @@ from stores.vocabulary import CORE_SLOTS, Language
 
 _OPENS = ("question", "may_one")
 _SETTING = frozenset({"budget", "place", "date", "temperature"})
+# What is asked of these days, and not of a day.
+_OF_TODAY = frozenset({"colour_in", "trends", "in_style"})
 
 
 class Topic(NamedTuple):
@@ -43,7 +45,7 @@ def asks_guide(turn: Turn) -> bool:
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
     # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?"; not "isn't black too sad?".
     changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain") and not reading.of("colour")
-    if changes or as_before(turn) or turn.details & _SETTING or reading.has("preview", "more_like", "again"):
+    if changes or as_before(turn) or _is_set(turn) or reading.has("preview", "more_like", "again"):
         return False
     if asks_meaning(turn):
         return True
@@ -52,9 +54,19 @@ def asks_guide(turn: Turn) -> bool:
     topic = topic_of(reading.text, reading.lexicon.language)
     if topic is None or (turn.follows and _only_refuses(reading)):
         return False
-    named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me")
+    named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me", "swap")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
     return topic.sure or (_is_question(reading) and not (named or wishes))
+
+
+def _is_set(turn: Turn) -> bool:
+    """Whether it is told when, where or for how much; a cloth may be asked of a month, and a fashion of today."""
+    r = turn.reading
+    asked, topic = cloth_asked(r), topic_of(r.text, r.lexicon.language)
+    if asked and asked.dated:
+        return bool(turn.details & (_SETTING - {"place", "date"}))
+    of_today = topic is not None and topic.name in _OF_TODAY and turn.date == turn.request.today.isoformat()
+    return bool(turn.details & (_SETTING - {"date"} if of_today else _SETTING))
 
 
 def _only_refuses(reading: Reading) -> bool:
