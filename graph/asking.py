@@ -4,6 +4,7 @@ A question travels as `kind:what` (`item:9`, `look:5`, `photo:7`, `date:31 Febru
 what a photo shows where that is not sure as a note of the captioner.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from agents.house.phrases import load_table
@@ -16,14 +17,15 @@ from graph.services import Services
 from graph.state import State
 from graph.wording import photo_text
 from stores.vocabulary import Brief, Item, Language, Person, Piece, Unmet
-from tools.references import meant, newest
+from tools.places import has_namesake, home_country
+from tools.references import LOOKING, meant, newest
 
 MOST_QUESTIONS = 2
 MOST_CHOICES = 5
 LEAST_RUN = 3
 POINTING = frozenset({"item", "look"})
 # Asked as they are, whatever there is.
-PLAIN = frozenset({"date", "trip", "bare"})
+PLAIN = frozenset({"date", "trip", "trip_days", "bare", "place", "rite", "ceremony", "event"})
 
 
 def is_lost(brief: Brief) -> bool:
@@ -36,7 +38,8 @@ def is_lost(brief: Brief) -> bool:
 async def asked(services: Services, brief: Brief, state: State) -> Brief:
     """The brief with its questions in the person's language, two at most, and with what it pointed at in vain."""
     unsure = [note.removeprefix(UNSURE) for note in state["notes"] if note.startswith(UNSURE)]
-    rows = [question.partition(":") for question in [*brief.questions, *(f"garment:{said}" for said in unsure)]]
+    told = [*_places(brief, state), *brief.questions, *(f"garment:{said}" for said in unsure)]
+    rows = [question.partition(":") for question in told]
     which = _which(brief, state)
     if not (rows or which):
         return brief
@@ -49,6 +52,16 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
         missing.append(Unmet(constraint="garment", asked=unsure[0].partition(":")[0]))
     questions = list(dict.fromkeys(text for text in (*which, *texts) if text))[:MOST_QUESTIONS]
     return brief.model_copy(update={"questions": questions, "unmet": [*brief.unmet, *missing]})
+
+
+def _places(brief: Brief, state: State) -> list[str]:
+    """The place that is named for the first time where there is another of its name."""
+    last = Brief.model_validate(state["last"]).place if state["last"] else None
+    profile = Person.model_validate(state["person"]).profile
+    named = brief.place if brief.intent in LOOKING and brief.place not in {last, profile.place} else None
+    # "Springfield, Illinois" says which.
+    asked = None if named and re.search(rf"{re.escape(named)}, ?[A-Z]", brief.text) else named
+    return [f"place:{asked}"] if asked and has_namesake(asked, home_country(brief.language, profile.place)) else []
 
 
 def _which(brief: Brief, state: State) -> list[str]:

@@ -26,6 +26,8 @@ UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ":
 OWN_NAME = 30
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 AT_HOME = 10
+# How much larger a place has to be than one of its name to be meant without asking, and how far that is, in km.
+PLAINLY_LARGER, FAR = 1.5, 300
 # English is spoken in too many countries to tell.
 SPOKEN_IN: dict[Language, str] = {"fr": "FR", "zh": "CN"}
 
@@ -78,6 +80,17 @@ def home_country(language: Language, place: str | None) -> str | None:
     return home.country if home else SPOKEN_IN.get(language)
 
 
+def has_namesake(text: str, hint_country: str | None = None) -> bool:
+    """Whether a name may as well mean another place far away, as that of Springfield or Cambridge does."""
+    name, _, tail = (part.strip() for part in text.partition(","))
+    if tail or _region(name, None):
+        return False
+    cities = sorted(_cities(name), key=lambda city: -_weight(city, name, hint_country))
+    least = _weight(cities[0], name, hint_country) / PLAINLY_LARGER if cities else 0.0
+    rivals = [_place(city) for city in cities if _weight(city, name, hint_country) >= least]
+    return any(distance_km(rivals[0], rival) > FAR for rival in rivals[1:])
+
+
 def country_code(name: str) -> str | None:
     """The ISO code of a country that is given by name or by code, None where it is unknown."""
     if name.upper() in _countries():
@@ -121,7 +134,10 @@ def _city(name: str, said: str | None, hint: str | None) -> Place | None:
     found = [city for city in _cities(name) if said in (None, city["countrycode"])]
     if not found:
         return None
-    chosen = max(found, key=lambda city: _weight(city, name, hint))
+    return _place(max(found, key=lambda city: _weight(city, name, hint)))
+
+
+def _place(chosen: City) -> Place:
     code = chosen["countrycode"]
     return Place(
         name=chosen["name"],

@@ -37,6 +37,7 @@ from agents.house.reading.swaps import around_article, as_before, dresses, layer
 from agents.house.reading.taken_up import asked_before, code_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
+from agents.house.reading.unsaid import ceremonial, unsaid
 from agents.house.reading.wardrobe import closet_changes
 from agents.house.reading.wishes import pieces_said
 from stores.categories import load_categories
@@ -94,7 +95,7 @@ def understand(request: UnderstandRequest) -> Brief:
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
-        questions=_questions(turn),
+        questions=[*_questions(turn), *unsaid(turn, intent)],
         changes=changes,
         text=request.text,
     )
@@ -167,7 +168,8 @@ def _refuses(turn: Turn) -> bool:
 def _questions(turn: Turn) -> list[str]:
     """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
     strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
-    strange += ["trip:"] if turn.trip is not None and not (turn.days or turn.follows) else []
+    if turn.trip is not None and not (turn.days or turn.follows):
+        strange.append("trip_days:" if turn.place else "trip:")
     return [*strange, *turn.references.missing]
 
 
@@ -215,7 +217,7 @@ def _setting(turn: Turn) -> dict[str, Any]:
         "stated_weather": _skies(turn),
         "stated_figures": figures_of(turn.reading),
         "activities": [*done(reading), *_danced(turn)],
-        "formality": formality_of(reading) or code_before(turn),
+        "formality": formality_of(reading) or code_before(turn) or ceremonial(turn),
         "budget": turn.budget,
         "no_budget": reading.has("no_budget"),
         "own_only": turn.own_only,

@@ -34,3 +34,36 @@ async def test_a_day_that_is_in_no_calendar_is_asked_about_beside_the_looks(talk
 async def test_nothing_is_asked_where_all_is_there(talk):
     await talk.say("show me hats")
     assert (await talk.say("the second one"))["brief"]["questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("I'm going to Springfield, what should I pack?", "more than one Springfield"),
+        ("je pars à Cambridge demain, je mets quoi ?", "plus d'un Cambridge"),
+        ("明天去剑桥穿什么", "叫剑桥的地方不止一处"),
+    ],
+)
+async def test_a_place_that_has_namesakes_is_named_back_beside_a_first_proposal(talk, said, named):
+    output = await talk.say(said)
+    assert output["looks"] and 1 <= len(output["brief"]["questions"]) <= 2
+    assert named in output["messages"][-1].text.replace("\u2019", "'")
+
+
+async def test_a_place_with_its_state_is_not_asked_about(talk):
+    assert (await talk.say("what do I wear in Springfield, Illinois tomorrow?"))["brief"]["questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("an outfit for a ceremony", "What kind of ceremony"),
+        ("a religious ceremony with my partner's family", "In which faith"),
+        ("une tenue pour une cérémonie", "C'est quelle cérémonie"),
+        ("参加一个仪式穿什么", "是什么仪式呢"),
+    ],
+)
+async def test_which_ceremony_it_is_is_asked_beside_a_first_proposal(talk, said, asks):
+    output = await talk.say(said)
+    assert output["looks"] and len(output["brief"]["questions"]) == 1
+    assert asks in output["brief"]["questions"][0]

@@ -3,7 +3,17 @@ from importlib.resources import files
 
 import pytest
 
-from tools.places import Place, country_code, distance_km, exonyms, find_place, fold, home_country, is_listed
+from tools.places import (
+    Place,
+    country_code,
+    distance_km,
+    exonyms,
+    find_place,
+    fold,
+    has_namesake,
+    home_country,
+    is_listed,
+)
 
 
 def found(text: str, hint_country: str | None = None) -> Place:
@@ -141,3 +151,15 @@ def test_home_is_where_one_lives_else_where_the_language_is_spoken() -> None:
 def test_names_are_listed_in_every_language() -> None:
     assert is_listed("旧金山") and is_listed("toscane")
     assert not is_listed("黄金")
+
+
+@pytest.mark.parametrize("name", ["Springfield", "Cambridge", "剑桥"])
+def test_a_name_that_several_places_of_a_size_bear_has_namesakes(name: str) -> None:
+    assert has_namesake(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Paris", "Barcelona", "Lyon", "London", "Springfield, US", "Normandy", "Blorptown", "上海"]
+)
+def test_a_name_that_one_place_is_known_by_has_none(name: str) -> None:
+    assert not has_namesake(name)

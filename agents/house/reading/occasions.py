@@ -13,6 +13,8 @@ _GROWN = 14
 _WESTERN = "western"
 _GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
 _NEAR = 5
+# Whose family it is in is no occasion beside a ceremony.
+_HOSTS = frozenset({"parents_in_law"})
 # Between "my daughter" and what she is: « ma fille, étudiante », « ma fille qui est au lycée ».
 _SOON = 3
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
@@ -66,7 +68,8 @@ def occasion_of(reading: Reading) -> str | None:
     telling = [occasion for occasion in found if occasion not in passed]
     coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
     danced = found if "dancing" in reading.keys("activity") else []  # one dances at a party as well
-    return next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
+    said = next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
+    return None if said in _HOSTS and reading.has("rite", "ceremony") else said
 
 
 def _workplaces(reading: Reading) -> set[str]:
@@ -141,7 +144,7 @@ def is_modest(reading: Reading) -> bool:
     ]  # the 盖 of 膝盖 covers nothing
     near = any(max(a.first, b.first) - min(a.last, b.last) <= _NEAR for a in limbs for b in covers)
     custom = _is_held_at_worship(reading) or bool({*reading.keys("culture")} & reading.meanings.occasions["covering"])
-    return near or custom or any(not mention.denied for mention in reading.of("modest"))
+    return near or custom or reading.has("rite") or any(not mention.denied for mention in reading.of("modest"))
 
 
 def _is_held_at_worship(reading: Reading) -> bool:
