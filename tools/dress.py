@@ -20,6 +20,7 @@ EVERYDAY: Range = (1.5, 5.0)
 # The code that is named by a formality: "formal" on the card of a dinner makes it one.
 NAMED: dict[Range, str] = {
     (5, 7): "cocktail", (5.5, 7): "business_formal", (6, 8): "formal", (7, 9): "black_tie", (7.5, 9): "white_tie",
+    (6.5, 9): "creative_black_tie", (0.5, 2.5): "athleisure",
 }  # fmt: skip
 # Where the card is plainer than the day: a feast is one in linen too, and work is what its own plainer codes say.
 FEASTS = frozenset({"cocktail", "formal", "festive"})

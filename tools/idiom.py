@@ -17,7 +17,7 @@ from tools.warmth import mean_temperature
 OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
 EVERYDAY, DEEP_FROST = "everyday", "arctic_trip"
 DEEP_FROST_C = -8.0
-STRICT = "business_formal"
+STRICT = frozenset({"athleisure", "business_formal", "black_tie", "creative_black_tie", "white_tie"})
 RELAXED = frozenset({"smart_casual", "casual", "workwear"})
 # What rain and cold ask for is right wherever one goes.
 FOR_WEATHER = frozenset({"umbrella", "scarf", "gloves"})
@@ -57,7 +57,7 @@ def idiom_of(brief: Brief, conditions: Conditions | None) -> Idiom:
     places = _by_place()
     code = conditions.dress_code if conditions else None
     # Where people work in jeans, nobody interviews in a suit, and where the suit is the code, nobody meets without.
-    ruled = code == STRICT or (brief.trade and code in RELAXED)
+    ruled = code in STRICT or (brief.trade and code in RELAXED)
     occasion = None if ruled else brief.occasion
     usual = places["business_casual"] if code is None and wants_suit(brief) else places[EVERYDAY]
     found = places.get(occasion or "") or places.get(code or "") or usual

@@ -113,3 +113,10 @@ async def test_a_bride_is_no_guest_at_her_wedding(talk, text):
     assert told["brief"]["occasion"] == "own_wedding" and told["looks"]
     assert not told["conditions"]["taboos"]
     assert all(not look & {"blazer", "tie"} for look in kinds(told))
+
+
+@pytest.mark.parametrize("text", ["athleisure look for a Saturday in May, woman", "运动休闲风的周末穿搭，五月，男"])
+async def test_athleisure_is_worn_to_no_gym_and_in_no_jeans(talk, text):
+    told = await talk.say(text)
+    assert told["looks"] and told["conditions"]["dress_code"] == "athleisure"
+    assert all(look & {"joggers", "leggings"} and not look & {"jeans", "running_shoes"} for look in kinds(told))

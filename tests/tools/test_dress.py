@@ -22,7 +22,7 @@ from tools.events import read_event
 
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
-    "black_tie", "white_tie", "festive", "modest", "mourning", "outdoor",
+    "black_tie", "creative_black_tie", "athleisure", "white_tie", "festive", "modest", "mourning", "outdoor",
     "workwear",
 ]  # fmt: skip
 
@@ -117,6 +117,8 @@ def test_flats_take_the_place_of_heels_alone() -> None:
         ("mourning", (6, 8), "mourning"),
         ("smart_casual", (2.5, 4.5), "smart_casual"),
         ("formal", (5, 7), "cocktail"),
+        ("smart_casual", (6.5, 9), "creative_black_tie"),
+        ("casual", (0.5, 2.5), "athleisure"),
         ("cocktail", (1, 3), "festive"),
         ("festive", (1, 3), "festive"),
         ("business_formal", (2.5, 4.5), "smart_casual"),
@@ -147,3 +149,10 @@ def test_leather_shoes_of_the_evening_are_black(code: str, shoes: str) -> None:
 def test_a_square_of_the_evening_is_white(code: str) -> None:
     assert code_rules(code).colours["pocket_square"] == ["white", "cream"]
     assert ("cummerbund" in code_rules(code).avoid) == (code == "white_tie")
+
+
+def test_creative_black_tie_has_a_colour_that_black_tie_has_not() -> None:
+    creative, plain = code_rules("creative_black_tie"), code_rules("black_tie")
+    assert creative.requires == plain.requires
+    assert "black" not in creative.colours["bow_tie"] and plain.colours["bow_tie"] == ["black"]
+    assert "black" not in creative.colours["one_piece"]
