@@ -339,7 +339,7 @@ class Brief(Shape):
     culture: str | None = None
     trade: str | None = Field(None, description="work that is dressed for")
     modest: bool = Field(False, description="shoulders and knees covered")
-    host_colours: list[ColourFamily] = Field([], description="what the hosts ask guests to wear")
+    host_colours: list[ColourFamily] = []
     sleeves: Sleeves | None = Field(None, description="of dresses, tops")
     outdoors: bool = Field(False, description="held in the open air")
     no_budget: bool = Field(False, description="a sum named before counts no more")
