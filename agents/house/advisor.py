@@ -3,6 +3,7 @@
 from agents.contracts import Advised, AdviseRequest
 from agents.house.phrases import kind_of, load_table
 from stores.vocabulary import SLOTS, Add, Advice, Direction, Fix, Keep, Piece, Slot, Swap, Wish
+from tools.keeping import merits_of, told_apart
 from tools.shape import SEPARATES, WHOLE, lacking, missing_slots
 from tools.wishes import build_wish, build_wishes
 
@@ -29,15 +30,22 @@ def advise(request: AdviseRequest) -> Advised:
         adds = _companions(request) or adds
     is_strict = request.rules.formality[0] >= STRICT
     names = load_table(f"names_{request.brief.language}")
-    whys = request.critique.strengths or [names["evidence"]["keep"]]
     advice = Advice(
-        keep=[Keep(id=piece.id, why=whys[number % len(whys)]) for number, piece in enumerate(kept)],
+        keep=[Keep(id=piece.id, why=why) for piece, why in zip(kept, _whys(kept, request), strict=True)],
         swap=swaps,
         add=adds,
         moves=[names["moves"][move] for move in free_moves(kept) if not (move in EASY and is_strict)],
     )
     direction = _around(request, adds) if matching else _direction(request, kept, swaps, adds)
     return Advised(advice=advice, direction=direction)
+
+
+def _whys(kept: list[Piece], request: AdviseRequest) -> list[str]:
+    """Why each piece stays, in words; nothing is said of an occasion that nobody named."""
+    brief, words = request.brief, load_table(f"names_{request.brief.language}")
+    asked = request.rules.formality if brief.occasion or brief.formality else None
+    merits = told_apart([merits_of(piece, kept, request.conditions, asked) for piece in kept])
+    return [words["keeping"][key] if key else words["evidence"]["keep"] for key in merits]
 
 
 def free_moves(pieces: list[Piece]) -> list[str]:
