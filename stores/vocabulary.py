@@ -259,7 +259,7 @@ class Refinement(Shape):
     items: list[str] = Field([], description="ids of the shown items it speaks of")
     keep: list[str] = Field([], description="ids of shown items that stay")
     # worked out by code
-    than: float | None = Field(None, description="what a step is measured from: clo, formality, a price or liveliness")
+    than: float | None = Field(None, description="what a step is measured from")
     without: list[str] = Field([], description="ids of shown items that may not come again")
 
 
