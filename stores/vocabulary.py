@@ -327,11 +327,11 @@ class Brief(Shape):
     avoid_patterns: list[Pattern] = []
     fit: Fit | None = None
     formality: Range | None = None
-    clo: Clo | None = Field(None, description="warmth of the whole look, where the person moved it")
+    clo: Clo | None = Field(None, description="warmth, where the person moved it")
     activities: list[str] = []
     days: int | None = None
     trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for")
-    gap: bool = Field(False, description="asks what the wardrobe lacks most")
+    gap: bool = Field(False, description="asks what the wardrobe lacks")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []
     stated_figures: Figures | None = None
@@ -342,7 +342,7 @@ class Brief(Shape):
     host_colours: list[ColourFamily] = []
     sleeves: Sleeves | None = Field(None, description="of dresses, tops")
     outdoors: bool = Field(False, description="held in the open air")
-    no_budget: bool = Field(False, description="a sum named before counts no more")
+    no_budget: bool = Field(False, description="an earlier sum counts no more")
     own_only: bool = False
     own_first: bool = False
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
@@ -381,7 +381,7 @@ class Conditions(Shape):
     formality: Range | None = None
     taboos: list[Taboo] = []
     # keys of ours beyond the contract
-    clo: Clo | None = Field(None, description="wanted warmth of the whole look, outdoors")
+    clo: Clo | None = Field(None, description="wanted warmth, outdoors")
     humidity: Share | None = Field(None, description="relative humidity of the day's air")
     indoors: bool = False
     met: float | None = Field(None, description="how active people are there, 58 W/m2 each")
