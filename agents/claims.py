@@ -6,7 +6,7 @@ fact of the turn says it, or where the sentence speaks of a case only. What this
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from agents.claim_words import ClaimWords, load_claims
 from agents.house.lexicon import load_lexicon, load_meanings
@@ -14,7 +14,7 @@ from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import numbers
 from agents.house.reading.text import read
 from agents.house.reading.words import fold
-from agents.known import Known, Worn, plain_words
+from agents.known import Known, Said, Worn, plain_words
 from stores.vocabulary import Language
 
 OF_A_LABEL, OF_A_HOST, OF_A_SHOP = "a_claim_of_the_label", "an_invitation", "an_offer"
@@ -210,20 +210,20 @@ def _false_attribute(reading: Reading, cited: list[str], known: Known) -> bool:
     pieces = [known.pieces[key] for key in map(_piece_of, cited) if key in known.pieces]
     if pieces:
         told = [one for one in reading.of("fabric", "pattern") if not one.denied]
-        return any(not _is_of(one, pieces, known) for one in told)
+        return any(not _is_of(one, pieces, known.said) for one in told)
     for garment in reading.garments:
         meant = [piece for piece in known.pieces.values() if piece.category in _categories(garment)]
         beside = [
             one for one in reading.of("colour", "fabric", "pattern") if _is_beside(one, garment) and not one.denied
         ]
-        if meant and any(not _is_of(one, meant, known) for one in beside):
+        if meant and any(not _is_of(one, meant, known.asked) for one in beside):
             return True
     return False
 
 
-def _is_of(told: Mention, pieces: list[Worn], known: Known) -> bool:
+def _is_of(told: Mention, pieces: list[Worn], said: Collection[Said]) -> bool:
     have = {"colour": "colours", "fabric": "fabrics", "pattern": "patterns"}[told.kind]
-    return (told.kind, told.key) in known.said or any(told.key in getattr(piece, have) for piece in pieces)
+    return (told.kind, told.key) in said or any(told.key in getattr(piece, have) for piece in pieces)
 
 
 def _is_beside(told: Mention, garment: Mention) -> bool:

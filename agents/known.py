@@ -36,12 +36,14 @@ class Worn:
 class Known:
     """What a turn knows beyond its tokens: pieces by token, mentions and words that were said, the sky, the prompt.
 
+    `asked` is what of that the person said, or what could not be had: no name of a piece that is shown.
     `about` are its topics: those of a question, `self` where it is of the person's own things, `price` where less or
     more is to be spent.
     """
 
     pieces: Mapping[str, Worn] = field(default_factory=dict)
     said: frozenset[Said] = frozenset()
+    asked: frozenset[Said] = frozenset()
     words: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     instructions: str = ""
@@ -51,13 +53,11 @@ class Known:
 def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[str], instructions: str = "") -> Known:
     """What the turn of a request knows; `worn` are the pieces by their token."""
     told = [*request.notes, *(value for one in request.brief.unmet for value in (one.asked, one.nearest or ""))]
-    texts = [
-        request.text,
-        request.brief.text,
-        *request.facts.values(),
-        *(" ".join(re.split("[:_]", one)) for one in told),
-    ]
-    readings = [read(text, load_lexicon(request.language)) for text in texts]
+    lexicon = load_lexicon(request.language)
+    texts = [request.text, request.brief.text, *(" ".join(re.split("[:_]", one)) for one in told)]
+    asking = [read(text, lexicon) for text in texts]
+    readings = [*asking, *(read(text, lexicon) for text in request.facts.values())]
+    asked = {(mention.kind, mention.key) for reading in asking for mention in reading.mentions}
     said = {(mention.kind, mention.key) for reading in readings for mention in reading.mentions}
     said |= {("occasion", one) for one in _occasions(request)}
     said |= {(mention.kind, mention.key) for mention in _named_by_code(request.conditions)}
@@ -70,7 +70,8 @@ def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[s
     }
     words = {word.text for reading in readings for word in reading.words}
     about = frozenset(_topics(request))
-    return Known(worn, frozenset(said), frozenset(words), owned, plain_words(instructions), about)
+    plain = plain_words(instructions)
+    return Known(worn, frozenset(said), frozenset(asked), frozenset(words), owned, plain, about)
 
 
 def worn_of(piece: PieceFacts) -> Worn:
