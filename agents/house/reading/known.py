@@ -13,7 +13,7 @@ from stores.vocabulary import Change
 
 LIKES = ("colours", "fabrics", "patterns", "categories")
 DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
-KEYS = {"likes": LIKES, "dislikes": DISLIKES}
+KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
 ALL, NOTHING = "all", "nothing"
 _WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
 

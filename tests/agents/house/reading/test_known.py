@@ -95,3 +95,12 @@ def test_a_wish_takes_nothing_back(text: str) -> None:
     brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
     assert [change for change in brief.changes if change.action in {"forget", "remove"}] == []
     assert brief.intent == "find"
+
+
+@pytest.mark.parametrize(
+    "text", ["what do you know about my taste?", "que sais-tu de mes goûts ?", "我的喜好你知道吗？"]
+)
+def test_who_asks_about_their_taste_is_told_of_likes_and_dislikes(text: str) -> None:
+    brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
+    assert brief.intent == "profile"
+    assert {"profile:colours", "profile:avoid_fabrics"} <= {*brief.refers_to}
