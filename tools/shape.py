@@ -14,7 +14,7 @@ from math import dist
 from typing import Any, NamedTuple
 
 from stores.colours import family_colour, lab_of_hex
-from stores.vocabulary import Article, Pattern, Piece, Season, Slot
+from stores.vocabulary import CORE_SLOTS, Article, Pattern, Piece, Season, Slot
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
@@ -33,6 +33,9 @@ HIGH_NECK = re.compile(r"(roll|turtle|polo|funnel|mock)[- ]?neck|col roulé|高�
 SHELLS = frozenset({"blazer", "suit_jacket", "tuxedo_jacket", "nehru_jacket", "sherwani"})
 # What a cloth is whatever it is spun of: a velvet of viscose is velvet.
 WEAVES = frozenset({"velvet", "corduroy", "flannel", "tweed", "fleece", "faux_fur", "seersucker"})
+FITTED, OVERSIZED = 0, 3
+# Formality up to which clothes are for sport, up to which for the street, and from which for an evening.
+SPORT, STREET, EVENING = 1.0, 2.5, 6.0
 # Within this distance in CIELAB two cloths are taken for one.
 CLOTH_DE = 6.0
 JEWELLERY = frozenset({"watch", "necklace", "earrings", "bracelet", "ring", "cufflinks"})
@@ -150,16 +153,27 @@ def _hem_shows(first: str, second: str) -> bool:
     return inner in SHELLS and over not in SHELLS and hem[over] < hem[inner]
 
 
-def volume_balance(pieces: Iterable[Piece]) -> float:
-    """How top and bottom balance, 0..1: best one or two steps apart, worst with both oversized."""
+def volume_balance(pieces: Sequence[Piece]) -> float:
+    """How top and bottom balance, 0..1: best one or two steps apart, worst with both oversized.
+
+    A belt gathers what is wide, in the street wide on wide is the style, and for sport or an evening all may be close.
+    """
     volumes = {piece.slot: load_shape()["volume"][piece.fit] for piece in pieces if piece.fit}
     top = volumes.get("mid", volumes.get("base_top"))
     bottom = volumes.get("bottom")
     if top is None or bottom is None:
         return 0.75
     if top == bottom:
-        return 0.3 if top == 3 else 0.7
+        return _one_volume(top, pieces)
     return 1.0 if abs(top - bottom) <= 2 else 0.6
+
+
+def _one_volume(volume: int, pieces: Sequence[Piece]) -> float:
+    levels = [piece.formality for piece in pieces if piece.slot in CORE_SLOTS]
+    if volume == OVERSIZED:
+        street = max(levels) <= STREET
+        return 0.7 if street or any(piece.category == "belt" for piece in pieces) else 0.3
+    return 1.0 if volume == FITTED and (max(levels) <= SPORT or min(levels) >= EVENING) else 0.7
 
 
 def hem_balance(pieces: Iterable[Piece]) -> float:

@@ -84,6 +84,17 @@ def test_volumes_balance(article: Any) -> None:
     assert balance("oversized", "oversized") < balance("regular", "regular") < 1.0
 
 
+def test_wide_on_wide_is_gathered_by_a_belt_or_of_the_street_and_close_on_close_is_for_sport(article: Any) -> None:
+    def balance(top: str, bottom: str, fit: str, *more: str) -> float:
+        return volume_balance([article(top, fit=fit), article(bottom, fit=fit), *(article(one) for one in more)])
+
+    wide = balance("blouse", "wide_leg_trousers", "oversized")
+    assert wide < balance("blouse", "wide_leg_trousers", "oversized", "belt")
+    assert wide < balance("hoodie", "cargo_trousers", "oversized", "sneakers")
+    assert balance("shirt", "trousers", "fitted") < balance("sport_top", "leggings", "fitted") == 1.0
+    assert balance("evening_top", "tuxedo_trousers", "fitted") == 1.0
+
+
 def test_patterns_two_at_most_and_one_quiet(article: Any) -> None:
     floral, stripe, dots = (
         article("blouse", "navy", pattern="floral"),
