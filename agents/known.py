@@ -43,11 +43,11 @@ class Known:
 
     pieces: Mapping[str, Worn] = field(default_factory=dict)
     said: frozenset[Said] = frozenset()
-    asked: frozenset[Said] = frozenset()
     words: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     instructions: str = ""
     about: frozenset[str] = frozenset()
+    asked: frozenset[Said] = frozenset()
 
 
 def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[str], instructions: str = "") -> Known:
@@ -71,7 +71,7 @@ def known_of(request: MergeRequest, worn: Mapping[str, Worn], owned: frozenset[s
     words = {word.text for reading in readings for word in reading.words}
     about = frozenset(_topics(request))
     plain = plain_words(instructions)
-    return Known(worn, frozenset(said), frozenset(asked), frozenset(words), owned, plain, about)
+    return Known(worn, frozenset(said), frozenset(words), owned, plain, about, frozenset(asked))
 
 
 def worn_of(piece: PieceFacts) -> Worn:

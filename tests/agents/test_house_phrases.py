@@ -48,7 +48,7 @@ def facts(key: str, text: str, language: Language) -> Facts:
     reading = read(text.replace("[[x]]", " "), load_lexicon(language))
     said = frozenset((mention.kind, mention.key) for mention in reading.mentions)
     words = frozenset(word.text for word in reading.words)
-    return Facts(language, {"x": "x"}, known=Known(LOOK, said, words, about=topics(key)))
+    return Facts(language, {"x": "x"}, known=Known(LOOK, said, words, about=topics(key), asked=said))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
