@@ -51,10 +51,11 @@ from stores.caller import caller_in
 from stores.profile import changed
 from stores.vocabulary import Brief, Critique, Direction, Person
 from tools.carry import carry
+from tools.fixes import fixes
 from tools.preview.tool import telling
 from tools.raised import for_more, is_too_dear
 from tools.references import SINGLE
-from tools.rubric import fixes, rubric
+from tools.rubric import rubric
 from tools.taste import spared
 
 Update = dict[str, Any]

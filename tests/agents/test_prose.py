@@ -5,7 +5,8 @@ from agents.house.advisor import advise
 from agents.house.critic import critique
 from agents.prose import counselled, is_fair, judged, worded
 from stores.vocabulary import Brief, Colour, Direction, Filters, Fix, Garment, Profile, Wish
-from tools.rubric import fixes, rubric
+from tools.fixes import fixes
+from tools.rubric import rubric
 
 NAVY = Colour(name="navy", family="navy", hex="#1f2a44")
 GREY = Colour(name="grey", family="grey", hex="#808080")

@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from stores.vocabulary import Brief, Conditions, Fix, Piece, Profile, SubScore, Taboo
-from tools.rubric import WEIGHTS, fixes, rubric, weighted
+from tools.fixes import fixes
+from tools.rubric import WEIGHTS, rubric, weighted
 
 WOMAN = Profile(presentation="women")
 OFFICE = Conditions(temp_min_c=14, temp_max_c=20, dress_code="business_casual", formality=(3.5, 5.5))

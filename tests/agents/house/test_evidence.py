@@ -6,7 +6,7 @@ from agents.house.evidence import evidence_text, fix_text
 from agents.house.phrases import load_table
 from stores.colours import family_colour
 from stores.vocabulary import Fix, Language, Piece
-from tools.rubric import ADDABLE, OTHER_FIT
+from tools.fixes import ADDABLE, OTHER_FIT
 
 LANGUAGES = get_args(Language)
 SHOES = Piece(
