@@ -81,12 +81,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     if is_own(brief):
         slates, direction, kept, lacking = from_own(slates, direction, kept)
         asked = (worn_over(brief, lacking), *asked[1:])
-    whole = Own(slates, direction, kept, lacking)
-    made = Composition([], {}, [])
-    for way in filled_up(slates, direction, kept) if is_own_first(brief) else [whole]:
-        made = made if made.looks else await _composed(way, state, asked, options)
-    if made.looks and may_be_own(brief, person.profile, Brief.model_validate(state["last"]) if state["last"] else None):
-        made = await _led_by_own(made, whole, state, asked, options)
+    made = await _dressed(Own(slates, direction, kept, lacking), brief, state, asked, options)
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
@@ -122,6 +117,17 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         ],
         "degraded": degraded,
     }
+
+
+async def _dressed(whole: Own, brief: Brief, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
+    """Looks of all candidates; out of the wardrobe first, where that is wished for or nearly as good."""
+    made = Composition([], {}, [])
+    for way in filled_up(*whole[:3]) if is_own_first(brief) else [whole]:
+        made = made if made.looks else await _composed(way, state, asked, options)
+    last = Brief.model_validate(state["last"]) if state["last"] else None
+    if made.looks and may_be_own(brief, asked[2], last):
+        return await _led_by_own(made, whole, state, asked, options)
+    return made
 
 
 async def _composed(own: Own, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
