@@ -171,12 +171,12 @@ def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
 
 
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
-    """The rate to say where the person counts in another currency than the shop."""
+    """The rate to say where the person counts in another currency than the shop: what one of the dearer comes to."""
     if brief.budget is None or brief.budget.currency == currency:
         return []
     rates = services.settings.rates
-    rate = rates[brief.budget.currency] / rates[currency]
-    return [f"rates:{currency}:{brief.budget.currency}:{rate:.2f}"]
+    dearer, cheaper = sorted((currency, brief.budget.currency), key=rates.__getitem__)
+    return [f"rates:{dearer}:{cheaper}:{rates[cheaper] / rates[dearer]:.2f}"]
 
 
 async def _slates(shop: ShopSearch, state: State, limits: Limits) -> list[Slate]:

@@ -9,7 +9,13 @@ from stores.vocabulary import Brief, Conditions, Language
 from tools.places import exonyms, fold
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥"}
-CHINESE = {"EUR": "欧", "USD": "美元", "GBP": "英镑"}
+CHINESE = {
+    "EUR": "欧", "USD": "美元", "GBP": "英镑", "JPY": "日元", "HKD": "港元", "TWD": "新台币", "SGD": "新加坡元",
+    "CHF": "瑞郎", "AUD": "澳元", "CAD": "加元", "NZD": "新西兰元", "INR": "卢比", "MYR": "林吉特", "AED": "迪拉姆",
+    "ZAR": "兰特",
+}  # fmt: skip
+# What stands between thousands: the sums of a Chinese shop have nothing there.
+THOUSANDS: dict[Language, str] = {"en": ",", "fr": "\u202f", "zh": ""}
 MONTHS: dict[Language, tuple[str, ...]] = {
     "en": (
         "January", "February", "March", "April", "May", "June",
@@ -28,14 +34,14 @@ SMALL = frozenset({"de", "du", "des", "la", "le", "les", "en", "sur", "sous", "o
 
 
 def price_text(amount: float, currency: str, language: Language) -> str:
-    """`89 €`, `$89`, « 39,90 € », `89 欧`; cents only where there are any."""
-    number = f"{amount:.2f}".removesuffix(".00")
-    if language == "zh":
-        return f"{number} {CHINESE[currency]}" if currency in CHINESE else f"{SIGNS.get(currency, currency)}{number}"
-    sign = SIGNS.get(currency, currency)
-    if language == "fr":
-        return f"{number.replace('.', ',')} {sign}"
-    return f"{number} {sign}" if currency not in {"USD", "GBP", "CNY"} else f"{sign}{number}"
+    """`89 €`, `$1,200`, « 39,90 € », `89 欧`; cents only where there are any."""
+    whole, cents = f"{amount:,.2f}".split(".")
+    point = "," if language == "fr" else "."
+    number = whole.replace(",", THOUSANDS[language]) + (point + cents if int(cents) else "")
+    sign = CHINESE.get(currency) if language == "zh" else None
+    sign = sign or SIGNS.get(currency, currency)
+    first = {"en": {"USD", "GBP", "CNY"}, "fr": set[str](), "zh": {"CNY"}}[language]
+    return f"{sign}{number}" if currency in first else f"{number} {sign}"
 
 
 def date_text(iso: str, language: Language) -> str:

@@ -19,7 +19,7 @@ SIGNS = {
     "GBP": ("£", "GBP", "pound", "英镑"),
     "CNY": ("¥", "￥", "CNY", "yuan", "元", "块"),
 }
-NUMBER = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?"
+NUMBER = r"\d+(?:[ ,\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?"
 MONEY = re.compile(
     rf"(?P<sign>[€£$¥￥]|\b(?:EUR|USD|GBP|CNY))\s?(?P<before>{NUMBER})"
     rf"|(?P<han>[一二两三四五六七八九十百千万零]{{2,}})\s?(?P<unit>欧|美元|英镑)"

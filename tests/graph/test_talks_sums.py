@@ -10,6 +10,7 @@ import pytest
         ("6k for a wedding outfit in Pune, woman", 6000, "INR", "1 € = 98 INR"),
         ("an outfit for a dinner in Tokyo under 15000, man", 15000, "JPY", "1 € = 170 JPY"),
         ("une tenue de bureau à Casablanca, moins de 1500, femme", 1500, "MAD", "1 € = 10,70 MAD"),
+        ("a work outfit in Leeds under £150, woman", 150, "GBP", "£1 = 1.18 €"),
         ("上班穿，在浦那，预算6000，女", 6000, "CNY", "1 欧 = ¥7.80"),
     ],
 )

@@ -15,6 +15,12 @@ from stores.vocabulary import Brief, Conditions
         (200, "USD", "fr", "200 $"),
         (500, "CNY", "zh", "¥500"),
         (12, "SEK", "en", "12 SEK"),
+        (12, "SEK", "zh", "12 SEK"),
+        (1299.5, "EUR", "en", "1,299.50 €"),
+        (1200, "EUR", "fr", "1\u202f200 €"),
+        (1200, "CNY", "zh", "¥1200"),
+        (15000, "JPY", "en", "15,000 JPY"),
+        (15000, "JPY", "zh", "15000 日元"),
     ],
 )
 def test_a_price_reads_as_in_its_language(amount, currency, language, text):

@@ -15,7 +15,16 @@ from tests.server.processes import Served
 from tests.web.browsing import file_of, open_page, say, visit
 from tests.web.screenshots import ASKED, LOCALES
 
-SUMS = [(89, "EUR"), (39.9, "EUR"), (145.99, "EUR"), (200, "USD"), (1200, "CNY"), (49, "GBP"), (12, "SEK")]
+SUMS = [
+    (89, "EUR"),
+    (39.9, "EUR"),
+    (1299.5, "EUR"),
+    (200, "USD"),
+    (1200, "CNY"),
+    (9, "GBP"),
+    (12, "SEK"),
+    (15000, "JPY"),
+]
 DAYS = ["2027-06-12", "2027-05-01", "2027-12-31", "2027-11-11"]
 WRITTEN = """async ([sums, days]) => {
     const page = await import("/page/js/i18n.js");

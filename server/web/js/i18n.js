@@ -7,8 +7,24 @@ const LOCALES = { en: "en-GB", fr: "fr-FR", zh: "zh-CN" };
 const KEPT = "maison.language";
 // How the house writes currencies; the others stand behind the sum.
 const SIGNS = { EUR: "€", USD: "$", GBP: "£", CNY: "¥" };
-const FIRST = ["USD", "GBP", "CNY"];
-const CHINESE = { EUR: "欧", USD: "美元", GBP: "英镑" };
+const FIRST = { en: ["USD", "GBP", "CNY"], fr: [], zh: ["CNY"] };
+const CHINESE = {
+  EUR: "欧",
+  USD: "美元",
+  GBP: "英镑",
+  JPY: "日元",
+  HKD: "港元",
+  TWD: "新台币",
+  SGD: "新加坡元",
+  CHF: "瑞郎",
+  AUD: "澳元",
+  CAD: "加元",
+  NZD: "新西兰元",
+  INR: "卢比",
+  MYR: "林吉特",
+  AED: "迪拉姆",
+  ZAR: "兰特",
+};
 export const ONE_SIZE = "ONE";
 
 const now = { language: "en", texts: {}, names: null };
@@ -53,13 +69,14 @@ function form(key, count) {
 
 export const known = (key) => key in now.texts;
 
-/** A price as the replies write it: `89 €`, `$89`, « 39,90 € », `89 欧`; cents only where there are any. */
+/** A price as the replies write it: `89 €`, `$1,200`, « 39,90 € », `89 欧`; cents only where there are any. */
 export function money(amount, currency) {
   if (amount === null || amount === undefined) return t("price.unknown");
-  const [number, sign] = [amount.toFixed(2).replace(".00", ""), SIGNS[currency] ?? currency];
-  if (now.language === "zh") return currency in CHINESE ? `${number}\u00a0${CHINESE[currency]}` : sign + number;
-  if (now.language === "fr") return `${number.replace(".", ",")}\u00a0${sign}`;
-  return FIRST.includes(currency) ? sign + number : `${number}\u00a0${sign}`;
+  const cents = Math.round(amount * 100) % 100 ? 2 : 0;
+  const options = { useGrouping: now.language !== "zh", minimumFractionDigits: cents, maximumFractionDigits: cents };
+  const sum = new Intl.NumberFormat(LOCALES[now.language], options).format(amount);
+  const sign = (now.language === "zh" && CHINESE[currency]) || (SIGNS[currency] ?? currency);
+  return FIRST[now.language].includes(currency) ? sign + sum : `${sum}\u00a0${sign}`;
 }
 
 /** A day as the replies write it: `12 June`, « 1er juin », `6 月 12 日`. */

@@ -25,6 +25,7 @@ def test_so_are_chinese_ones(text, number):
 def test_sums_are_told_from_other_numbers():
     assert amounts_in("116 €, $20, 30 欧, 12 euros, size 38, 25 °C, photo 2") == [116, 20, 30, 12]
     assert amounts_in("一共一百五十欧，搭一块") == [150]
+    assert amounts_in("1,299.50 €, $1,200, 1\u202f299,50 €, ¥1200") == [1299.5, 1200, 1299.5, 1200]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,7 @@ def test_a_sum_in_a_reply_is_one_of_the_turn(reply, score):
         ("I converted at 1 € = $1.10.", 1),
         ("I converted at 1 € = $0.85.", 0.5),
         ("I converted at 1 € = £1.10.", 0.5),
+        ("I converted at £1 = 1.18 €.", 1),
         ("汇率用的是 1 欧 = ¥7.80。", 1),
         (f"About £{(DRESS.price or 0) * 0.85:.2f}.", 1),
     ],
