@@ -17,6 +17,8 @@ _LEAST_LABEL, _MOST_LABEL = 4, 28
 _LEAST_CHEST, _MOST_CHEST = 34, 54
 _LEAST_WAIST, _MOST_WAIST = 24, 33
 _LABELS_TO = 30
+# Trousers of men in French, and the jacket that tells that a man is spoken of.
+_LEAST_TROUSERS, _MOST_TROUSERS, _LEAST_JACKET = 34, 48, 48
 _WAIST = frozenset({"w", "waist"})
 _BRITISH_LABELS = frozenset({"GB", "IE", "AU", "NZ"})
 _CHEST, _CUTS, _INCHES = (
@@ -40,6 +42,8 @@ def letter_of(reading: Reading, number: Number, presentation: Presentation | Non
     tables, size = reading.meanings.sizes, int(number.value)
     if presentation != "women" and is_chest(reading, number):
         return str(tables["men"].get(str(size + size % 2 + int(tables["clothes"]["chest"])), _BEYOND))
+    if presentation != "women" and _is_of_french_trousers(reading, number, presentation):
+        return str(tables["men"].get(str(size + int(tables["clothes"]["drop"])), _BEYOND))
     order: tuple[str, ...] = (presentation,) if presentation in {"men", "women"} else ("women", "men")
     if is_waist(reading, number):
         order = tuple(f"waist_{one}" for one in order[::-1])
@@ -47,6 +51,18 @@ def letter_of(reading: Reading, number: Number, presentation: Presentation | Non
         order = (_label(reading, "women"),) if presentation != "men" else order
     known = {row: letter for table in reversed(order) for row, letter in tables[table].items()}
     return str(known[str(size)]) if str(size) in known else _BEYOND if size > max(map(int, known)) else None
+
+
+def _is_of_french_trousers(reading: Reading, number: Number, presentation: Presentation | None) -> bool:
+    """Whether a number is of a man's trousers, labelled by half his waist: « homme, pantalon 42 »."""
+    if reading.lexicon.language != "fr" or not _LEAST_TROUSERS <= number.value <= _MOST_TROUSERS:
+        return False
+    trousers = any(
+        reading.meanings.slot(piece.kind, piece.key) == "bottom" and 0 <= number.first - piece.last <= 1
+        for piece in reading.garments
+    )
+    of_man = presentation == "men" or any(one.value >= _LEAST_JACKET for one in numbers(reading))
+    return trousers and of_man
 
 
 def is_waist(reading: Reading, number: Number) -> bool:
