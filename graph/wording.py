@@ -9,10 +9,14 @@ from stores.vocabulary import Brief, Conditions, Language
 from tools.places import exonyms, fold
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "CNY": "¥"}
+# As CLDR names them, but for the euro, which is 欧 to whoever speaks.
 CHINESE = {
     "EUR": "欧", "USD": "美元", "GBP": "英镑", "JPY": "日元", "HKD": "港元", "TWD": "新台币", "SGD": "新加坡元",
-    "CHF": "瑞郎", "AUD": "澳元", "CAD": "加元", "NZD": "新西兰元", "INR": "卢比", "MYR": "林吉特", "AED": "迪拉姆",
-    "ZAR": "兰特",
+    "CHF": "瑞士法郎", "AUD": "澳大利亚元", "CAD": "加拿大元", "NZD": "新西兰元", "INR": "印度卢比",
+    "MYR": "马来西亚林吉特", "AED": "阿联酋迪拉姆", "ZAR": "南非兰特", "THB": "泰铢", "KRW": "韩元", "VND": "越南盾",
+    "IDR": "印度尼西亚卢比", "PHP": "菲律宾比索", "PLN": "波兰兹罗提", "CZK": "捷克克朗", "HUF": "匈牙利福林",
+    "SEK": "瑞典克朗", "NOK": "挪威克朗", "DKK": "丹麦克朗", "TRY": "土耳其里拉", "SAR": "沙特里亚尔",
+    "BRL": "巴西雷亚尔", "MXN": "墨西哥比索", "RUB": "俄罗斯卢布",
 }  # fmt: skip
 # What stands between thousands: the sums of a Chinese shop have nothing there.
 THOUSANDS: dict[Language, str] = {"en": ",", "fr": "\u202f", "zh": ""}

@@ -13,6 +13,9 @@ RATES: Rates = {
     "EUR": 1.0, "USD": 1.10, "GBP": 0.85, "CNY": 7.80, "INR": 98.0, "NGN": 1700.0, "AUD": 1.70, "CAD": 1.55,
     "CHF": 0.95, "JPY": 170.0, "SGD": 1.45, "AED": 4.05, "ZAR": 20.0,
     "HKD": 8.55, "TWD": 35.5, "MYR": 4.85, "NZD": 1.85, "MAD": 10.7, "XOF": 655.957,
+    "THB": 38.0, "KRW": 1600.0, "VND": 29500.0, "IDR": 18500.0, "PHP": 65.0, "PLN": 4.25, "CZK": 24.5, "HUF": 390.0,
+    "RON": 5.05, "SEK": 11.0, "NOK": 11.7, "DKK": 7.46, "TRY": 48.0, "ILS": 3.9, "SAR": 4.15, "EGP": 55.0, "TND": 3.4,
+    "DZD": 151.0, "KES": 145.0, "GHS": 13.0, "BRL": 6.2, "MXN": 21.5, "RUB": 93.0,
 }  # fmt: skip
 
 # Absorbs the error of binary fractions, far below a cent.

@@ -11,6 +11,10 @@ import pytest
         ("an outfit for a dinner in Tokyo under 15000, man", 15000, "JPY", "1 € = 170 JPY"),
         ("une tenue de bureau à Casablanca, moins de 1500, femme", 1500, "MAD", "1 € = 10,70 MAD"),
         ("a work outfit in Leeds under £150, woman", 150, "GBP", "£1 = 1.18 €"),
+        ("a dinner outfit in Bangkok under 3000 baht, woman", 3000, "THB", "1 € = 38 THB"),
+        ("a dinner outfit in Bangkok under 3000, woman", 3000, "THB", "1 € = 38 THB"),
+        ("une tenue pour un dîner à Varsovie, moins de 400 zlotys, femme", 400, "PLN", "1 € = 4,25 PLN"),
+        ("曼谷晚餐穿什么，预算3000泰铢，女", 3000, "THB", "1 欧 = 38 泰铢"),
         ("上班穿，在浦那，预算6000，女", 6000, "CNY", "1 欧 = ¥7.80"),
     ],
 )

@@ -8,23 +8,6 @@ const KEPT = "maison.language";
 // How the house writes currencies; the others stand behind the sum.
 const SIGNS = { EUR: "€", USD: "$", GBP: "£", CNY: "¥" };
 const FIRST = { en: ["USD", "GBP", "CNY"], fr: [], zh: ["CNY"] };
-const CHINESE = {
-  EUR: "欧",
-  USD: "美元",
-  GBP: "英镑",
-  JPY: "日元",
-  HKD: "港元",
-  TWD: "新台币",
-  SGD: "新加坡元",
-  CHF: "瑞郎",
-  AUD: "澳元",
-  CAD: "加元",
-  NZD: "新西兰元",
-  INR: "卢比",
-  MYR: "林吉特",
-  AED: "迪拉姆",
-  ZAR: "兰特",
-};
 export const ONE_SIZE = "ONE";
 
 const now = { language: "en", texts: {}, names: null };
@@ -75,9 +58,12 @@ export function money(amount, currency) {
   const cents = Math.round(amount * 100) % 100 ? 2 : 0;
   const options = { useGrouping: now.language !== "zh", minimumFractionDigits: cents, maximumFractionDigits: cents };
   const sum = new Intl.NumberFormat(LOCALES[now.language], options).format(amount);
-  const sign = (now.language === "zh" && CHINESE[currency]) || (SIGNS[currency] ?? currency);
+  const sign = now.language === "zh" && currency !== "CNY" ? chinese(currency) : (SIGNS[currency] ?? currency);
   return FIRST[now.language].includes(currency) ? sign + sum : `${sum}\u00a0${sign}`;
 }
+
+const chinese = (currency) =>
+  currency === "EUR" ? "欧" : new Intl.DisplayNames(LOCALES.zh, { type: "currency" }).of(currency);
 
 /** A day as the replies write it: `12 June`, « 1er juin », `6 月 12 日`. */
 export function day(iso, options = { day: "numeric", month: "long" }) {
