@@ -91,6 +91,7 @@ class Nodes:
         rates = self.services.settings.rates
         dear = Brief.model_validate(state["too_dear"]) if state["too_dear"] else None
         brief = carry(for_more(answer.reply, dear), request.last, request.shown, told, currency=currency, rates=rates)
+        brief = turn.without_gone(brief, answer.reply.owned, Person.model_validate(state["person"]))
         return {"brief": brief.model_dump(mode="json"), **noted(answer, "understand")}
 
     @degrades("caption_photos")

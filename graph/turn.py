@@ -160,6 +160,17 @@ def own_pieces(state: State) -> list[Garment]:
     return [one for one in known if (one.is_sure or one.id in meant) and one.id not in apart]
 
 
+def without_gone(brief: Brief, told: Sequence[Garment], person: Person) -> Brief:
+    """The brief without the pieces of earlier turns that are not to hand now: sold, in the wash, forgotten.
+
+    `told` are the pieces of this turn, which hang nowhere yet.
+    """
+    apart = {change.key for change in brief.changes if _takes_away(change)}
+    here = {garment.id for garment in person.wardrobe if garment.state == "here"} - apart
+    here |= {garment.id for garment in told}
+    return brief.model_copy(update={"owned": [garment for garment in brief.owned if garment.id in here]})
+
+
 def _takes_away(change: Change) -> bool:
     """Whether a garment is not there any more, or not to hand: "my white jeans are in the wash"."""
     away = isinstance(change.value, dict) and change.value.get("state") in {"in_wash", "given_away"}

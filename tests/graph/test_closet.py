@@ -125,6 +125,37 @@ async def test_what_was_given_away_leaves_looks_and_suitcases_and_stays_in_the_h
     assert (await hung(talk))["ankle_boots"].state == "given_away"
 
 
+@pytest.mark.parametrize(
+    ("told", "gone", "dress"),
+    [
+        (
+            "I own a red wool coat, a black jumper, a white shirt, blue jeans and brown boots",
+            ("I sold the boots", "the coat is at the dry cleaner's"),
+            "dress me with my own clothes for lunch in York tomorrow",
+        ),
+        (
+            "J'ai un manteau rouge en laine, un pull noir, une chemise blanche, un jean bleu et des bottines marron",
+            ("j'ai donné les bottines", "le manteau est au pressing"),
+            "habille-moi avec mes vêtements pour déjeuner à York demain",
+        ),
+        (
+            "我有一件红色羊毛大衣、一件黑色毛衣、一件白衬衫、一条蓝色牛仔裤和一双棕色短靴",
+            ("靴子送人了", "大衣送去干洗了"),
+            "明天去约克吃午饭，用我自己的衣服搭一套",
+        ),
+    ],
+)
+async def test_what_was_told_and_then_left_the_wardrobe_is_not_worn_again(talk, told, gone, dress) -> None:
+    await talk.say(told)
+    for text in gone:
+        await talk.say(text)
+    away = {one.id for one in (await hung(talk)).values() if one.state != "here"}
+    assert len(away) == len(gone)
+    output = await talk.say(dress)
+    assert output["looks"] and not pieces(output) & away
+    assert {one.id for one in (await hung(talk)).values() if one.state != "here"} == away
+
+
 async def test_wears_and_prices_are_kept_and_answered(talk: Any) -> None:
     await hang(talk, *OWN)
     assert "yesterday" in reply(await talk.say("I wore the blue shirt yesterday"))
