@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.figures import tells_figures
 from agents.house.reading.leaning import leaning
-from agents.house.reading.mentions import Mention
+from agents.house.reading.mentions import POLITE, Mention
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.pointing import STEPS
 from agents.house.reading.turn import Turn
@@ -38,6 +38,8 @@ _KANA, _SOME_KANA = ("\u3041", "\u30ff"), 3
 def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
     if turn.request.new_photos or turn.references.photos or turn.sizes.sizes != Sizes():
+        return False
+    if _asks_only_for_ideas(turn):
         return False
     if turn.follows or _is_foreign(turn) or _is_errand(turn) or _tells_the_sky(turn):
         return _breaks_rules(turn)
@@ -192,6 +194,17 @@ def _names_occasion(turn: Turn) -> bool:
     """Whether an occasion is all that is said: "weekend at home", "first day as a lawyer"."""
     few = len(turn.reading.words) <= (_FEW_SIGNS if turn.reading.lexicon.language == "zh" else _FEW_WORDS)
     return turn.occasion is not None and few and not turn.reading.has("question")
+
+
+def _asks_only_for_ideas(turn: Turn) -> bool:
+    """Whether ideas for a day or an occasion are all that is asked of the stylist: "any ideas for tonight?"."""
+    r = turn.reading
+    set_for = r.of("day", "weekday", "month", "number", "occasion", "presentation")
+    said = {i for one in (*r.cues.get("ideas", ()), *set_for) for i in range(one.first, one.last)}
+    little = r.lexicon.grammar.function_words | r.lexicon.place.before | POLITE
+    rest = (word.text for i, word in enumerate(r.words) if i not in said and word.text.isalnum())
+    dressed_for = bool(turn.date or turn.occasion) and turn.occasion not in _ON_THE_WAY[1:]
+    return r.has("ideas") and dressed_for and all(text in little for text in rest)
 
 
 def _names_amount(turn: Turn) -> bool:

@@ -11,6 +11,14 @@ from stores.vocabulary import Brief
 TODAY = date(2026, 11, 21)
 OURS = """
 I'm bored of everything I own
+what do you recommend for Saturday?
+any ideas for tonight?
+can you sort me out for Friday?
+any ideas for my sister's wedding in June?
+T'as une idée pour ce soir ?
+Tu proposes quoi pour samedi ?
+周六有什么推荐？
+今晚有什么建议？
 people think I'm ten years older than I am
 I teach my first lecture on Monday
 does olive work on redheads?
@@ -41,6 +49,9 @@ Une fête années 80, une idée ?
 周一第一次去银行上班
 """
 NOT_OURS = """
+got any ideas for Friday's quiz?
+any ideas for dinner tonight?
+晚饭有什么推荐？
 write a toast for my sister's wedding
 book a table for two on Saturday
 draw me a map of Europe
