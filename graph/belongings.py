@@ -29,8 +29,8 @@ def known_rows(profile: Profile, owned: Sequence[PieceFacts], language: Language
         "colours": colour_nouns, "fabrics": fabric_words, "patterns": pattern_nouns, "categories": kind_words,
     }  # fmt: skip
     for key, said in words.items():
-        for name in (key, f"avoid_{key}"):
-            if held := getattr(profile, name):
+        for name in (key, f"only_{key}", f"avoid_{key}"):
+            if held := getattr(profile, name, None):
                 yield f"known.{name}", joined(said(held, language), language)
     if profile.place:
         yield "known.place", place_text(profile.place, profile.place, language)

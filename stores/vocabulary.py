@@ -517,6 +517,7 @@ class Profile(Shape):
     currency: Currency | None = None
     place: Annotated[str | None, AfterValidator(_named_place)] = None
     colours: list[ColourFamily] = []
+    only_colours: list[ColourFamily] = Field([], description="nothing else is worn, until another is asked for")
     avoid_colours: list[ColourFamily] = []
     fabrics: list[str] = []
     avoid_fabrics: list[str] = []

@@ -293,8 +293,11 @@ def _filled(brief: Brief, profile: Profile, shown: Sequence[ShownLook]) -> Brief
     fabrics = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}
     patterns = {*brief.patterns, *(pattern for one in brief.wanted for pattern in one.patterns)}
     sizes = brief.sizes.model_copy(update=_said({k: v for k, v in profile.sizes if not getattr(brief.sizes, k)}))
+    plain = not (asked or of_another) and brief.intent in LOOKING
+    only = {"colours": profile.only_colours, "colours_must": True, "colours_only": True} if plain else {}
     return brief.model_copy(
         update={
+            **(only if profile.only_colours else {}),
             "wanted": each_once(brief.wanted, brief.categories),
             "presentation": brief.presentation or profile.presentation,
             "sizes": brief.sizes if of_another else sizes,

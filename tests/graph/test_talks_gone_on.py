@@ -158,3 +158,28 @@ async def test_a_skirt_comes_for_trousers_where_one_word_means_a_dress_as_well(t
     await talk.say("上班穿什么，女，裤装")
     changed = await talk.say("裤子换成裙子")
     assert {item["slot"] for item in changed["looks"][0]["items"]} >= {"base_top", "bottom"}
+
+
+@pytest.mark.parametrize(
+    ("told", "wish", "other", "forget"),
+    [
+        ("I only wear black", "dinner in Lyon on Saturday, woman", "a red skirt", "forget that I only wear black"),
+        (
+            "je ne porte que du noir",
+            "un dîner à Lyon samedi, femme",
+            "une jupe rouge",
+            "oublie que je ne porte que du noir",
+        ),
+        ("我只穿黑色", "周六去里昂吃晚饭，女", "来条红裙子", "忘了我只穿黑色"),
+    ],
+)
+async def test_who_wears_one_colour_alone_is_dressed_in_it_until_another_is_asked_for(talk, told, wish, other, forget):
+    await talk.say(told)
+    assert colours(await talk.say(wish)) == {"black"}
+    assert "red" in colours(await talk.say(other))
+    await talk.say(forget)
+    assert not (await talk.services.person(talk.caller)).profile.only_colours
+
+
+def colours(output):
+    return {item["colour"]["family"] for look in output["looks"] for item in look["items"]}

@@ -18,8 +18,8 @@ from agents.house.reading.text import read
 from stores.vocabulary import Change, Intent, Language
 
 KNOWN = (
-    "clothes", "shoes", "colours", "fabrics", "patterns", "categories", "avoid_colours", "avoid_fabrics",
-    "avoid_patterns", "avoid_categories", "warmer", "cooler", "presentation", "place", "budget",
+    "clothes", "shoes", "only_colours", "colours", "fabrics", "patterns", "categories", "avoid_colours",
+    "avoid_fabrics", "avoid_patterns", "avoid_categories", "warmer", "cooler", "presentation", "place", "budget",
 )  # fmt: skip
 ASKED = "profile:"
 # Clauses that tell a fact of the profile, where they are not called as it is.

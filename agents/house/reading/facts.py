@@ -148,10 +148,22 @@ def _is_asked(mention: Mention, reading: Reading) -> bool:
 def _likes(turn: Turn) -> Iterator[Change]:
     reading = turn.reading
     liked = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and _follows_like(m, turn)]
-    yield from (_add("colours", family, turn) for family in families(liked, reading))
+    only = [m for m in liked if _is_all_that_is_worn(m, reading)]
+    yield from (_add("only_colours", family, turn) for family in families(only, reading))
+    rest = [m for m in liked if m not in only]
+    yield from (_add("colours", family, turn) for family in families(rest, reading))
     yield from (_add(f"{m.kind}s", m.key, turn) for m in liked if m.kind in {"fabric", "pattern"})
     named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied)
     yield from (_add("categories", category, turn) for category in chain.from_iterable(named))
+
+
+def _is_all_that_is_worn(colour: Mention, reading: Reading) -> bool:
+    """Whether nothing but a colour is worn, and not on one occasion: "I only wear black", but not "… to balls"."""
+    ever, stops = reading.cues.get("only_ever", ()), SENTENCE_ENDS | COMMAS
+    only = [cue for cue in reading.cues.get("wears_only", ()) if any(_meet(cue, one, 0) for one in ever)]
+    events = (e for e in reading.of("occasion") if colour.last <= e.first)
+    limited = any(not stops & {*reading.between(colour.last, event.first)} for event in events)
+    return colour.kind == "colour" and not limited and any(_leads(cue, colour, reading) for cue in only)
 
 
 def _follows_like(mention: Mention, turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from agents.house.reading.mentions import GARMENTS
 from agents.house.reading.turn import Turn
 from stores.vocabulary import Change
 
-LIKES = ("colours", "fabrics", "patterns", "categories")
+LIKES = ("colours", "only_colours", "fabrics", "patterns", "categories")
 DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
 KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
 ALL, NOTHING = "all", "nothing"
@@ -81,7 +81,7 @@ def values_named(turn: Turn, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]
         "categories": [c for m in reading.garments for c in reading.meanings.categories(m.kind, m.key)],
     }
     for key in keys:
-        yield from ((key, value) for value in dict.fromkeys(said[key.removeprefix("avoid_")]))
+        yield from ((key, value) for value in dict.fromkeys(said[key.removeprefix("avoid_").removeprefix("only_")]))
 
 
 def _forget(key: str, turn: Turn) -> Change:

@@ -7,6 +7,7 @@ import { tried } from "./notice.js";
 
 const KINDS = {
   colours: "colours",
+  only_colours: "colours",
   avoid_colours: "colours",
   fabrics: "fabrics",
   avoid_fabrics: "fabrics",
