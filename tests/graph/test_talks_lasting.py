@@ -218,3 +218,18 @@ async def test_flats_behind_a_refusal_are_wished_for(talk):
     run = await talk.say("rien de noir svp et des chaussures plates")
     assert run["brief"]["avoid_colours"] == ["black"]
     assert not any(HEELS & look for look in categories(run))
+
+
+@pytest.mark.parametrize(
+    ("refused", "allowed"),
+    [
+        ("I hate turtlenecks", "turtlenecks are fine after all"),
+        ("je déteste les cols roulés", "les cols roulés, finalement ça va"),
+        ("我讨厌高领毛衣", "高领毛衣又可以了"),
+    ],
+)
+async def test_a_refusal_that_was_kept_is_taken_back_before_anything_is_shown(talk, refused, allowed):
+    await talk.say(refused)
+    assert (await talk.services.person(talk.caller)).profile.avoid_categories
+    await talk.say(allowed)
+    assert not (await talk.services.person(talk.caller)).profile.avoid_categories

@@ -12,12 +12,7 @@ def allowed_again(turn: Turn) -> list[Change]:
     """The refusals of this talk and of the profile that a turn takes back, where it asks for nothing else."""
     r = turn.reading
     apart = turn.occasion or turn.place or turn.date or turn.budget or turn.owned or r.length > _SHORT
-    if (
-        not turn.follows
-        or apart
-        or "?" in r.text
-        or not any(_stands(cue, turn) for cue in r.cues.get("fine_again", ()))
-    ):
+    if apart or "?" in r.text or not any(_stands(cue, turn) for cue in r.cues.get("fine_again", ())):
         return []
     return [
         Change(target="profile", action="remove", key=key, value=value, said=r.text)
