@@ -137,7 +137,7 @@ async def _conditions(services: Services, state: State, brief: Brief) -> Conditi
         }
     )
     conditions = at_event(sky, event).model_copy(update={"clo": brief.clo})
-    conditions = covered(conditions) if brief.modest else conditions
+    conditions = covered(conditions, brief.culture) if brief.modest else conditions
     return conditions.model_copy(update={"clo": wanted_clo(conditions, profile)})
 
 

@@ -61,7 +61,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c, low_c=told.low_c if told else None)
     conditions = in_figures(as_said(known, skies_of(brief, known)), told)
     conditions = granted(conditions, brief.host_colours)
-    conditions = covered(conditions) if brief.modest else conditions
+    conditions = covered(conditions, brief.culture) if brief.modest else conditions
     conditions = conditions.model_copy(update={"indoors": False}) if brief.outdoors else conditions
     conditions = conditions if brief.intent in SINGLE else invited(conditions, brief.formality)
     if weather and weather.degraded:

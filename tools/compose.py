@@ -4,7 +4,7 @@ Gates decide what may be shown, scores what is best, and the budget only which o
 Knows no shop, no language and no model; writes no prose beyond a short English title.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from typing import NamedTuple
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
 from tools.company import suits
-from tools.demands import at_best
-from tools.gates import Limits, build_limits
+from tools.demands import answers, at_best
+from tools.exposure import TOLD, heeds
+from tools.gates import Limits, build_limits, piece_breaks
 from tools.likeness import common, seen_of
 from tools.looks import build_look
 from tools.money import RATES, Rates
@@ -37,6 +38,8 @@ SKY = {
 
 # How much worse an article may be and still come before one that goes by the name of a better one.
 NAMESAKE_COST = 0.12
+# How much worse, out of 100, a look within a budget may be and still answer the sky.
+COVER_COST = 10.0
 # What the pieces that an article is to be worn with count beside all else.
 COMPANY = 0.5
 
@@ -47,6 +50,9 @@ class Composition(NamedTuple):
     looks: list[Look]
     reasons: dict[str, list[str]]
     unmet: list[Unmet]
+
+
+Make = Callable[[Limits], Composition]
 
 
 class Likened(NamedTuple):
@@ -81,7 +87,7 @@ def compose(
     """The best outfits, each with every kept piece; where none is possible, `unmet` says what stands in the way.
 
     A shop without anything waterproof or warm still dresses a wet walk or a frost, and `unmet` says what is missing;
-    one whose only red is a coat's or a print's dresses in that.
+    one whose only red is a coat's or a print's dresses in that; and `unmet` names dry shoes that it has not.
     """
     limits = build_limits(brief, conditions, profile, currency, rates)
     terms = Terms(currency, rates, first_number)
@@ -96,11 +102,46 @@ def compose(
 
     best = made(at_their_best(limits))
     best = best if best.looks or at_their_best(limits) == limits else made(limits)
+    if best.looks and limits.sky:
+        return _under_sky(best, limits, [*kept, *offered_in(slates)], made)
     asked = [SKY[demand.name] for demand in limits.demands if demand.name in SKY]
     if best.looks or not asked or any(gap.constraint == "budget" for gap in best.unmet):
         return best
     exposed = made(replace(limits, demands=tuple(one for one in limits.demands if one.name not in SKY)))
     return exposed._replace(unmet=[*asked, *exposed.unmet]) if exposed.looks else best
+
+
+def _under_sky(bare: Composition, limits: Limits, offered: Sequence[Piece], made: Make) -> Composition:
+    """The looks that answer as much as can be had of what the sky asks, and else those that answer nothing of it.
+
+    Where money is short, what covers feet and head does not take it from all the rest.
+    """
+    least = bare.looks[0].score.total - COVER_COST if limits.ceiling is not None else 0.0
+    for within in rungs(limits, offered):
+        best = made(within)
+        if best.looks and best.looks[0].score.total >= least:
+            return best._replace(unmet=[*best.unmet, *_missed(limits, within)])
+    return bare._replace(unmet=[*bare.unmet, *_missed(limits, limits)])
+
+
+def _missed(limits: Limits, within: Limits) -> list[Unmet]:
+    """What is told of that the sky asks and these limits do not; nobody is told of a shop that they do not buy from."""
+    missed = [TOLD[one.name] for one in limits.sky if one.name in TOLD and one not in within.demands]
+    return [] if limits.brief.own_only else missed
+
+
+def rungs(limits: Limits, offered: Sequence[Piece]) -> Iterator[Limits]:
+    """The limits as they are meant, with all that the sky asks and a shop has; then with ever less of that."""
+    fitting = [piece for piece in offered if not piece_breaks(piece, limits)]
+    sky = [demand for demand in limits.sky if any(answers(demand, piece) for piece in fitting)]
+    meant = at_their_best(limits)
+    for base in [meant] if meant == limits else [meant, limits]:
+        for left in range(len(sky), 0, -1):
+            yield replace(base, demands=(*base.demands, *sky[:left]))
+
+
+def offered_in(slates: Sequence[Slate]) -> list[Piece]:
+    return [candidate.piece for slate in slates for candidate in slate.candidates]
 
 
 def at_their_best(limits: Limits) -> Limits:
@@ -133,10 +174,10 @@ def rank_articles(
     likened = {one.piece.id: Likened(slate.like, one) for slate in slates if slate.like for one in slate.candidates}
     pick = first if likened else choose
     pool, chosen = list[Draft](), list[Draft]()
-    for within in (aim, replace(aim, limits=limits)):
+    for within, sky in ((aim, limits.sky), (aim, ()), (replace(aim, limits=limits), ())):
         if len(chosen) < count:
             pools = [_by_likeness(_by_company(p, stock, beside), stock, likened) for p in build_articles(stock, within)]
-            pools = [[draft for draft in one if draft not in pool] for one in pools]
+            pools = [[one for one in p if one not in pool and heeds(stock.pieces[one.rows[0]], sky)] for p in pools]
             pool += [draft for one in pools for draft in one]
             chosen += _in_turn([_choices(one, stock, count, pick) for one in pools])[: count - len(chosen)]
     composition = _settle(stock, aim, pool, chosen, Terms(currency, rates, first_number))

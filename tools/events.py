@@ -23,6 +23,8 @@ Bared = Literal["shoulders", "knees", "toes"]
 UNKNOWN_FORMALITY: Range = (2, 4)
 STANDING_MET = 1.6
 LARGE_SHARE = 0.5
+# What is bared together: a piece that leaves the shoulders bare has no sleeves.
+BARED_BY = {"arms": "shoulders"}
 SNOW_BELOW_C = 3
 
 
@@ -126,6 +128,11 @@ def _taboos(event: _Event, culture: str | None, presentation: Presentation | Non
     return sorted(found.values(), key=lambda taboo: not taboo.hard)
 
 
+def custom_of(taboo: Taboo) -> str | None:
+    """The name of the custom that gives a taboo its reason."""
+    return next((name for name, custom in _load_table().customs.items() if custom.why == taboo.why), None)
+
+
 def bares(piece: Piece) -> set[str]:
     """What of shoulders, knees and toes a piece leaves bare: by its name, else its description, else its category."""
     return {part for part, cover in _load_table().cover.items() if piece.slot in cover.slots and _bares(piece, cover)}
@@ -158,7 +165,7 @@ def breaks(piece: Piece, taboo: Taboo) -> bool:
         case "pattern":
             return piece.pattern == what
         case "bare":
-            return what in bares(piece)
+            return BARED_BY.get(what, what) in bares(piece)
     raise ValueError(f"unknown taboo {taboo.what}")
 
 

@@ -28,6 +28,7 @@ from stores.vocabulary import (
 from tools.demands import LISTED, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import HEELED, CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
+from tools.exposure import asked_of_sky
 from tools.fitting import fits
 from tools.heat import is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
@@ -44,6 +45,7 @@ LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mi
 EVENING = 6.0
 HIGHEST = 9.0
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
+CLOSED: frozenset[str] = frozenset({"sweater", "fine_knit", "sweatshirt", "hoodie", "fleece"})
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Limits:
     `excused` are kinds that no code judges but for their colour: those that were asked for, and what is worn in the
     place of refused ones.
     `given` are ids of pieces that the look is built around, which no other piece is too dressy or too plain for.
+    `sky` is what every look answers where a shop can: what is given up first comes last.
     """
 
     brief: Brief
@@ -78,6 +81,7 @@ class Limits:
     asked_fabrics: frozenset[str]
     demands: tuple[Demand, ...]
     code_demands: Mapping[Presentation, tuple[Demand, ...]]
+    sky: tuple[Demand, ...]
     barefoot: bool
     active: bool
     ceiling: float | None
@@ -130,6 +134,7 @@ def build_limits(
         asked_fabrics=frozenset(fabrics),
         demands=tuple(build_demands(brief, conditions, active=active)),
         code_demands=code_demands(rules, brief),
+        sky=tuple(asked_of_sky(brief, conditions)),
         barefoot=rules.barefoot or brief.occasion in BAREFOOT or "footwear" in brief.avoid_slots,
         active=active,
         ceiling=ceiling(budget, currency, rates) if budget else None,
@@ -276,9 +281,13 @@ def look_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:
 
 
 def _look_is_taboo(pieces: Sequence[Piece], taboo: Taboo) -> bool:
-    if taboo.what != "bare:shoulders" or any(p.slot in {"mid", "outer"} or p.category in COVERS for p in pieces):
-        return False
-    return any("shoulders" in bares(piece) for piece in pieces)
+    """Whether shoulders stay bare under no layer; or arms, which an open one or a shawl does not cover."""
+    if taboo.what == "bare:arms":
+        covers = any(piece.category in CLOSED for piece in pieces)
+    else:
+        covers = any(piece.slot in {"mid", "outer"} or piece.category in COVERS for piece in pieces)
+    of_arms = taboo.what in {"bare:shoulders", "bare:arms"}
+    return of_arms and not covers and any("shoulders" in bares(piece) for piece in pieces)
 
 
 def budget_breaks(pieces: Sequence[Piece], limits: Limits) -> list[str]:

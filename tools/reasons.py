@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stores.vocabulary import Garment, Piece
 from tools.choice import Draft
 from tools.colour import harmony
+from tools.demands import answers
 from tools.gates import Limits
 from tools.score import Aim
 from tools.shape import textures, volume_balance
@@ -48,6 +49,8 @@ def _occasion(limits: Limits) -> list[str]:
 def _weather(pieces: Sequence[Piece], aim: Aim) -> list[str]:
     found = [need.reason for need in aim.needs if need.reason and met(need, pieces)]
     found = found[:1] if found and found[0].startswith("rain:") else found
+    sleeves = (demand for demand in aim.limits.sky if demand.name == "sleeves")
+    found += ["sun:sleeves" for demand in sleeves if any(answers(demand, piece) for piece in pieces)]
     if aim.band is not None and clo_error(look_clo(pieces), aim.band) <= 0.15:
         layered = len([p for p in pieces if p.slot in {"mid", "outer"}]) > 1
         found.append("warmth:layers" if layered else "warmth:light" if aim.band[1] <= 0.5 else "warmth:right")

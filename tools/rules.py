@@ -21,6 +21,7 @@ from stores.vocabulary import (
 from tools.colour import NEUTRAL_FAMILIES, palette
 from tools.demands import goes_coatless, is_choice
 from tools.dress import CodeRules, code_rules, formality_range, rules_in
+from tools.exposure import sought
 from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.liveliness import VIVID
@@ -161,6 +162,7 @@ def required_categories(brief: Brief, conditions: Conditions | None, profile: Pr
     known = [groups for cut, groups in requires.items() if person in {cut, "unisex", None}]
     asked = [category for groups in known for group in groups for category in group]
     asked += [category for need in needs(conditions) if need.slot in EXTRAS for category in sorted(need.categories)]
+    asked += sought(brief, conditions)
     found: dict[Slot, list[str]] = {}
     foreign = _of_another_culture(brief)
     for category in dict.fromkeys(one for one in asked if one not in foreign):

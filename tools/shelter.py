@@ -6,9 +6,13 @@ against a cool evening one layer; against snow a coat and shoes for it.
 
 from collections.abc import Sequence
 
+from stores.categories import load_categories
 from stores.vocabulary import Brief, Look, Refinement, ShownLook, Slot, Wanted
+from tools.dress import CORE_TOLERANCE, gap
+from tools.events import read_event
 from tools.gates import ACTIVE_OCCASIONS
 from tools.references import alters, meant, newest
+from tools.warmth import SOAKING_MM, WATERTIGHT
 
 # Shoes that let the water in.
 COOL = frozenset({"cool", "cold"})
@@ -17,6 +21,7 @@ LAYERS: tuple[Slot, ...] = ("mid", "outer")
 GRIPPING = frozenset({"winter_boots", "hiking_boots", "ankle_boots", "chelsea_boots", "rain_boots"})
 # What a sky that is only supposed is taken for: news of the day, or a wish for warmth.
 ASKING = frozenset({"amend", "warmer"})
+RAIN_BOOTS = "rain_boots"
 OPEN_SHOES = frozenset({"sandals", "espadrilles", "flip_flops", "evening_sandals", "juttis", "slippers"})
 
 
@@ -30,7 +35,7 @@ def sheltered(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     if row is None or row.look.kind != "outfit" or row.brief.trip is not None:
         return brief
     sky = brief.stated_weather[0]
-    wanted = _against(sky, row) if change.change == "amend" or sky in COOL else []
+    wanted = _against(sky, row, pours=_pours(brief, row.brief)) if change.change == "amend" or sky in COOL else []
     if not wanted and sky == "snow" and change.change == "amend" and (row.brief.date or row.brief.place):
         return brief.model_copy(update={"refinement": Refinement(change="again", looks=[row.look.id])})
     if not wanted:
@@ -42,11 +47,11 @@ def sheltered(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     return brief.model_copy(update={**said, "refinement": Refinement(change="swap", looks=[row.look.id])})
 
 
-def _against(sky: str, row: ShownLook) -> list[Wanted]:
+def _against(sky: str, row: ShownLook, *, pours: bool) -> list[Wanted]:
     """What comes to an outfit against a sky; nothing where it has it, or where no more is known of the day."""
     worn = {item.slot for item in row.look.items}
     if sky == "rain":
-        return [] if _is_dry(row.look) else [_cover(row), *_shoes(row.look)]
+        return [*([] if _is_dry(row.look) else [_cover(row)]), *_shoes(row.look, pours=pours)]
     if not (row.brief.date or row.brief.place):
         return []
     if sky in COOL:
@@ -70,6 +75,16 @@ def _cover(row: ShownLook) -> Wanted:
     return Wanted(slot="outer", category="rain_jacket") if active else Wanted(slot="accessory", category="umbrella")
 
 
-def _shoes(look: Look) -> list[Wanted]:
-    """Other shoes, where those of the look let the water in."""
-    return [Wanted(slot="footwear")] * any(item.category in OPEN_SHOES for item in look.items)
+def _shoes(look: Look, *, pours: bool) -> list[Wanted]:
+    """Other shoes, where those of the look let the water in; where it pours, rain boots."""
+    if pours and not any(item.category in WATERTIGHT for item in look.items):
+        return [Wanted(slot="footwear", category=RAIN_BOOTS)]
+    return [] if _is_dry(look) else [Wanted(slot="footwear")] * any(item.category in OPEN_SHOES for item in look.items)
+
+
+def _pours(brief: Brief, before: Brief) -> bool:
+    """Whether so much rain is spoken of that it fills shoes, on a day on which rain boots are not out of place."""
+    told = brief.stated_figures.rain_mm if brief.stated_figures else None
+    event = read_event(before.occasion, culture=before.culture) if before.occasion else None
+    plain = event is None or gap(load_categories()[RAIN_BOOTS].formality, event.formality) <= CORE_TOLERANCE
+    return (told or 0.0) >= SOAKING_MM and plain

@@ -177,6 +177,11 @@ def is_rainy(conditions: Conditions | None) -> bool:
     return conditions is not None and (conditions.rain_chance or 0) >= RAIN_CHANCE and not is_snowy(conditions)
 
 
+def is_soaking(conditions: Conditions) -> bool:
+    """Whether so much rain falls that it fills low shoes; in the heat these are left to dry."""
+    return (conditions.rain_mm or 0) >= SOAKING_MM and is_rainy(conditions) and not is_hot(conditions)
+
+
 def falls_as_snow(conditions: Conditions) -> bool:
     """Whether the rain of a day that never thaws is to be expected as snow."""
     likely = (conditions.rain_chance or 0) >= RAIN_CHANCE
@@ -224,8 +229,8 @@ def needs(conditions: Conditions | None, *, active: bool = False) -> list[Need]:
         found.append(Need("footwear", frozenset({"winter_boots", "hiking_boots", "ankle_boots"}), "shoes:walkable"))
     if is_windy(conditions) and mean is not None and mean <= WIND_C:
         found.append(Need("outer", WINDPROOF, None))
-    if (conditions.rain_mm or 0) >= SOAKING_MM and is_rainy(conditions) and not conditions.indoors and mean is not None:
-        found += [Need("footwear", WATERTIGHT, None, waterproof=True)] if COLD_C <= mean < HOT_C else []
+    if is_soaking(conditions) and not conditions.indoors:
+        found.append(Need("footwear", WATERTIGHT, None, waterproof=True))
     if (conditions.uv or 0) >= (SHADE_UV if conditions.dress_code in OPEN_AIR else HAT_UV) and not conditions.indoors:
         found.append(Need("headwear", frozenset({"sun_hat", "cap"}), None))
     return found

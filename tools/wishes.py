@@ -22,12 +22,14 @@ from stores.vocabulary import (
     Wish,
 )
 from tools.dress import HEELED, stand_ins
+from tools.exposure import sought
 from tools.idiom import idiom_of, usual
 from tools.modesty import covers_hair
+from tools.references import SINGLE
 from tools.shape import MOST
 from tools.sizes import looked_in
 from tools.sleeves import ASKED, SLEEVED
-from tools.warmth import DRESSY, mean_temperature
+from tools.warmth import DRESSY, WATERTIGHT, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
     "base_top": "top shirt blouse",
@@ -108,6 +110,7 @@ def build_wish(
     named = wanted or Wanted(slot=slot)
     ordered = [*named.colours] if brief.colours_must else []
     categories = _categories(slot, brief, named)
+    instead = _instead(slot, brief, conditions, rules)
     filters = Filters(
         slots=[slot],
         categories=categories,
@@ -123,14 +126,14 @@ def build_wish(
         seasons=[] if named.category else seasons_for(conditions, slot),
         presentations=presentations_for(brief.presentation or profile.presentation),
         sizes=_sizes(slot, brief),
-        formality=_formality(slot, rules, categories),
+        formality=_formality(slot, rules, categories, instead),
         reserve=brief.reserve,
     )
     leads = wanted is not None or slot in LEAD_SLOTS or brief.colours_must
     liked = [*named.colours, *(brief.colours if leads else [])]
     return Wish(
         slot=slot,
-        query=query_text(slot, brief, named, conditions, profile, instead=_instead(slot, rules)),
+        query=query_text(slot, brief, named, conditions, profile, instead=instead),
         filters=filters,
         prefer_colours=list(dict.fromkeys(liked or rules.palette)),
         anchor=wanted is not None,
@@ -217,16 +220,18 @@ def _sizes(slot: Slot, brief: Brief) -> list[str]:
     return [*looked_in(size)]
 
 
-def _instead(slot: Slot, rules: Rules) -> list[str]:
-    """The shoes to look for where a dressy occasion would have what is refused."""
+def _instead(slot: Slot, brief: Brief, conditions: Conditions | None, rules: Rules) -> list[str]:
+    """The shoes to look for where a dressy occasion would have what is refused, or rain is to be walked through."""
+    if slot == "footwear" and brief.intent in SINGLE and (dry := WATERTIGHT & {*sought(brief, conditions)}):
+        return sorted(dry)
     dressy = slot == "footwear" and rules.formality[0] >= DRESSY
     return sorted(stand_ins(rules.avoid_categories) - {*rules.avoid_categories}) if dressy else []
 
 
-def _formality(slot: Slot, rules: Rules, named: Collection[str]) -> Range:
+def _formality(slot: Slot, rules: Rules, named: Collection[str], instead: Collection[str]) -> Range:
     """Wide around what is named, and around shoes where flats stand in for heels, or are asked for by name."""
     low, high = rules.formality
     spread = EXTRA_SPREAD if named or slot in {"hosiery", "bag", "headwear", "accessory", "outer"} else CORE_SPREAD
-    if _instead(slot, rules) or (slot == "footwear" and stand_ins(HEELED) & {*named}):
+    if instead or (slot == "footwear" and stand_ins(HEELED) & {*named}):
         spread = STAND_IN_SPREAD
     return (max(0.0, low - spread), min(9.0, high + spread))

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tools.events import bares
+
 
 def kinds(told):
     return [{item["category"] for item in look["items"]} for look in told["looks"]]
@@ -120,3 +122,56 @@ async def test_athleisure_is_worn_to_no_gym_and_in_no_jeans(talk, text):
     told = await talk.say(text)
     assert told["looks"] and told["conditions"]["dress_code"] == "athleisure"
     assert all(look & {"joggers", "leggings"} and not look & {"jeans", "running_shoes"} for look in kinds(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm a Muslim guest at a nikah in June, a dress",
+        "une robe pour une nikah en juin, femme",
+        "六月参加穆斯林婚礼，想穿连衣裙，女",
+        "a cocktail dress for an Eid dinner, woman",
+        "mosque visit in Istanbul in July, a dress, woman",
+    ],
+)
+async def test_no_bare_shoulders_under_an_open_layer_by_muslim_custom(talk, text):
+    told = await talk.say(text)
+    assert told["looks"]
+    assert "bare:arms" in {taboo["what"] for taboo in told["conditions"]["taboos"]}
+    shown = await talk.services.catalog.articles([item["id"] for look in told["looks"] for item in look["items"]])
+    assert not any("shoulders" in bares(article) for article in shown.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "instead"),
+    [
+        ("summer dress for a garden party with stilettos", "grass", "block heel or a wedge"),
+        ("robe d'été pour une garden-party avec des talons aiguilles", "herbe", "talon carré ou compensé"),
+        ("夏天花园派对穿连衣裙配细高跟", "草地", "粗跟"),
+        ("can I wear stilettos to a garden party?", "grass", "block heel or a wedge"),
+        ("花园派对可以穿细高跟吗？", "草地", "粗跟"),
+        ("wedding on a lawn in June, a dress with stilettos, woman", "grass", "block heel or a wedge"),
+        ("mariage dans un jardin en juin, une robe avec des talons aiguilles", "herbe", "talon carré ou compensé"),
+    ],
+)
+async def test_thin_heels_are_told_of_the_grass_and_of_what_stays_on_it(talk, text, reason, instead):
+    told = (await talk.say(text))["messages"][-1].text
+    assert reason in told and instead in told
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("safari in Kenya in July, navy trousers, man", "tsetse"),
+        ("une randonnée demain en jean, homme", "mouillés"),
+        ("明天爬山想穿牛仔裤，男", "不干"),
+    ],
+)
+async def test_what_nature_frowns_on_is_put_down_to_no_host(talk, text, reason):
+    assert reason in (await talk.say(text))["messages"][-1].text
+
+
+async def test_heels_that_stay_on_the_grass_are_warned_of_nothing(talk):
+    told = await talk.say("city trip to Rome in May with high heels, woman")
+    assert not {"heels", "evening_sandals"} & kinds(told)[0]
+    assert "block heel or flats" not in told["messages"][-1].text

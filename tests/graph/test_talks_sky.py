@@ -30,3 +30,71 @@ async def test_another_month_is_dressed_for(talk, first, text):
     await talk.say(first)
     told = await talk.say(text)
     assert (told["brief"]["date"][5:7], bool(told["looks"])) == ("12", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("city trip in Seville in June, the UV index is very high, woman", "sleeves"),
+        ("une journée à Séville en juin, indice UV de 9, femme", "manches"),
+        ("六月去塞维利亚城市游，紫外线很强，女", "袖"),
+    ],
+)
+async def test_a_strong_sun_is_covered_from_in_every_look_and_told(talk, text, told):
+    said = await talk.say(text)
+    assert said["looks"]
+    for look in said["looks"]:
+        worn = {item["category"] for item in look["items"]}
+        assert "sunglasses" in worn and worn & {"sun_hat", "cap"}
+        assert not worn & {"tank", "tee", "summer_dress"}
+    assert told in said["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "again"),
+    [
+        ("dinner tonight, heavy rain, 12 degrees, woman", "rain boots", "the same in black"),
+        ("dîner ce soir, il pleut des cordes, 12 degrés, femme", "bottes de pluie", "la même en noir"),
+        ("今晚聚餐，下大雨，12 度，女", "雨靴", "要黑色的"),
+    ],
+)
+async def test_where_no_dry_shoes_suit_the_occasion_it_is_said_once(talk, text, told, again):
+    said = await talk.say(text)
+    assert said["looks"] and told in said["messages"][-1].text
+    again = await talk.say(again)
+    assert told not in again["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "city trip, heavy rain, 15 degrees",
+        "une tenue pour une balade en ville, il pleut des cordes, 15 °C",
+        "大雨 15 度，去公园散步",
+    ],
+)
+async def test_every_look_for_pouring_rain_keeps_feet_dry(talk, text):
+    said = await talk.say(text)
+    assert said["looks"] and all(
+        {item["category"] for item in look["items"]} & {"rain_boots", "hiking_boots"} for look in said["looks"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "pours"),
+    [
+        ("an outfit for a museum in Paris in April, woman", "what if it's pouring?"),
+        ("une tenue pour un musée à Paris en avril, femme", "et s'il pleut des cordes ?"),
+        ("四月去巴黎看博物馆，女", "要是下大雨呢？"),
+    ],
+)
+async def test_rain_boots_come_to_an_outfit_of_a_plain_day_where_it_pours_after_all(talk, first, pours):
+    await talk.say(first)
+    told = await talk.say(pours)
+    assert "rain_boots" in {item["category"] for item in told["looks"][0]["items"]}
+
+
+async def test_nobody_is_sent_to_a_wedding_in_rain_boots(talk):
+    await talk.say("wedding guest in Lyon in June, woman")
+    told = await talk.say("what if it's pouring?")
+    assert all("rain_boots" not in {item["category"] for item in look["items"]} for look in told["looks"])

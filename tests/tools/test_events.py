@@ -6,7 +6,7 @@ import pytest
 from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, Article, Colour, ColourFamily, Presentation, Taboo
 from tools.dress import load_codes
-from tools.events import EventReading, bares, breaks, conditions_of, read_event
+from tools.events import EventReading, bares, breaks, conditions_of, custom_of, read_event
 from tools.warmth import carries_layer
 from tools.weather import WeatherReading
 
@@ -41,7 +41,7 @@ def test_every_occasion_can_be_dressed_for(occasion: str, presentation: Presenta
         known = {
             "family": COLOUR_FAMILIES,
             "category": load_categories(),
-            "bare": ("shoulders", "knees", "toes", "hair"),
+            "bare": ("shoulders", "arms", "knees", "toes", "hair"),
         }
         assert what in known.get(kind, (what,)), taboo
 
@@ -196,3 +196,9 @@ def test_nothing_known_gives_empty_conditions() -> None:
 def test_nothing_is_the_brides_at_the_wedding_of_ones_own() -> None:
     assert read_event("own_wedding").taboos == []
     assert read_event("own_wedding").dress_code == "formal"
+
+
+def test_each_custom_is_known_by_its_reason() -> None:
+    picnic = read_event("picnic").taboos
+    assert {custom_of(taboo) for taboo in picnic} == {"soft_ground"}
+    assert custom_of(Taboo(what="family:red", why="nobody's", hard=True)) is None

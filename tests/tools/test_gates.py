@@ -151,6 +151,17 @@ def test_a_mosque_covers_hair_shoulders_and_knees(article: Any, wear: Any) -> No
     assert broken([sleeveless, *wear("loafers", "shawl")], Brief(), visit, WOMAN) == []
 
 
+def test_sleeves_belong_to_a_closed_piece_where_arms_are_covered(article: Any, wear: Any) -> None:
+    closed = Conditions(taboos=[Taboo(what="bare:arms", why="", hard=True)])
+    bare = article("maxi_dress", name="strapless maxi dress")
+    for layer in ("blazer", "shawl", "cardigan"):
+        look = [bare, *wear(layer, "heels")]
+        assert "taboo" in broken(look, Brief(), closed, WOMAN)
+        assert "taboo" in broken(look, Brief(), closed, WOMAN, kept={bare.id})
+    assert broken([bare, *wear("sweater", "heels")], Brief(), closed, WOMAN, kept={bare.id}) == []
+    assert broken([article("maxi_dress", name="long-sleeved maxi dress"), *wear("heels")], Brief(), closed, WOMAN) == []
+
+
 def test_soft_taboos_and_small_neutral_pieces_break_nothing(wear: Any) -> None:
     wedding = Conditions(taboos=[Taboo(what="family:black", why="", hard=True)])
     assert broken(wear(("blouse", "pink"), ("trousers", "navy"), ("loafers", "black")), Brief(), wedding, WOMAN) == []

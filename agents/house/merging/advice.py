@@ -11,7 +11,7 @@ from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merging.beats import Beat
 from agents.house.merging.leave import colour_there, leaves_out
-from agents.house.merging.limits import notes, taboos, touches, unmet
+from agents.house.merging.limits import has_reason, notes, taboos, touches, unmet
 from agents.house.merging.limits import taboo as taboo_beats
 from agents.house.merging.reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
@@ -50,7 +50,8 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def forbidden(request: MergeRequest, pen: Pen) -> list[str | None]:
     """What was asked about is taboo there; a garment that falls short of the code is `suits`' to answer."""
-    if not any(touches(item, request) and not item.what.startswith("category:") for item in taboos(request)):
+    touched = [item for item in taboos(request) if touches(item, request)]
+    if not any(has_reason(item, request) or not item.what.startswith("category:") for item in touched):
         return []
     instead = pen.sentence(f"advice.instead_{kind_of('occasions', request.brief.occasion or '')}")
     return [pen.sentence("advice.better_not"), *(beat.text for beat in taboo_beats(request, pen)), instead]

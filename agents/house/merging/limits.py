@@ -7,17 +7,20 @@ the nearest that code found.
 from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merging.beats import Beat, follows_up
 from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose.names import category_word, colour_word, fabric_noun, fabric_word
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import code_name
+from agents.house.reading.text import read
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
+from tools.events import custom_of
 from tools.references import SINGLE, remakes, steps_piece
 
 HAIR = "bare:hair"
 BARE = {"shoulders", "knees", "hair"}
-OF_WOMEN = {"bare:shoulders", "bare:knees", "family:white", "family:cream"}
+OF_WOMEN = {"bare:shoulders", "bare:arms", "bare:knees", "family:white", "family:cream"}
 LARGE: frozenset[Slot] = frozenset({"one_piece", "outer", "mid", "bottom"})
 ASSUMED = 6
 SAID_ONCE = frozenset({"host_wins", "weather", "place", "shoes_off"})
@@ -34,6 +37,7 @@ NOTE_WEIGHTS = {
 }
 SHORT_OF_MONEY = ("stuck.budget", "stuck.budget_near", "stuck.budget_part")
 # Facts that hold a sum of money.
+SINKING = "taboo.soft_ground"
 SUMS = ("total", "price", "budget", "diff", "paid")
 
 
@@ -45,6 +49,7 @@ def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         return [] if told else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
     # What holds for the whole shop is said once.
     gaps = [gap for gap in gaps if not (gap.constraint == "size" and pen.has_said(f"unmet.size_{gap.asked.lower()}"))]
+    gaps = [gap for gap in gaps if not (gap.constraint == "watertight" and pen.has_said("unmet.watertight"))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
 
 
@@ -152,10 +157,34 @@ def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]
 def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The taboo that touches what was asked; else, where the day is strict, the first hard one."""
     chosen = telling_taboo(request)
+    if sinks(request) and not (chosen and touches(chosen, request)):
+        return [Beat(9, None if pen.has_said(SINKING) else pen.sentence(SINKING))]
     if chosen is None or (not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request))):
         return []
     due = touches(chosen, request) or chosen.what == HAIR
     return [Beat(9 if due else 5, taboo_sentence(chosen, request, pen))]
+
+
+def sinks(request: MergeRequest) -> bool:
+    """Whether thin heels are asked for and worn on grass, sand or gravel."""
+    said, thin = read(request.text, load_lexicon(request.language)), {*load_meanings().kinds["thin_heels"]}
+    worn = {piece.category for look in request.looks[:1] for piece in look.pieces.values()}
+    return said.has("soft_ground") and bool(thin & worn & {*request.brief.categories})
+
+
+def warns_of_ground(request: MergeRequest) -> bool:
+    """Whether the reply says what grass does to the heels that are asked for."""
+    touched = any(own_key(item) == SINKING and touches(item, request) for item in taboos(request))
+    return touched or sinks(request)
+
+
+def has_reason(item: Taboo, request: MergeRequest) -> bool:
+    """Whether the custom that a taboo is of is told by a reason of its own: no code, but the grass or the snow."""
+    return own_key(item) in load_phrases(request.language)
+
+
+def own_key(item: Taboo) -> str:
+    return f"taboo.{custom_of(item)}"
 
 
 def is_shown(item: Taboo, request: MergeRequest) -> bool:
@@ -189,11 +218,17 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
     brief = request.brief
     asked: dict[str, Sequence[str]] = {
         "family": families(brief),
-        "category": brief.categories,
+        "category": [name for name in brief.categories if item.hard or is_given(name, request)],
         "fabric": brief.fabrics,
         "pattern": [*brief.patterns, *(garment.pattern for garment in brief.owned)],
     }
     return what in asked.get(kind, ())
+
+
+def is_given(category: str, request: MergeRequest) -> bool:
+    """Whether outfits have the kind that was asked for: who may have any heels is given block heels for the grass."""
+    outfits = [look for look in request.looks[:1] if look.kind == "outfit"]
+    return not outfits or any(piece.category == category for piece in outfits[0].pieces.values())
 
 
 def families(brief: Brief) -> list[str]:
@@ -217,7 +252,7 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
         "taboo_noun": noun,
     }
     general = f"taboo.{what}" if what in BARE else f"taboo.{kind}"
-    keys = (f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", f"taboo.{day}_{kind}", general)
+    keys = (f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", own_key(item), f"taboo.{day}_{kind}", general)
     return None if request.looks and pen.has_said(*keys) else pen.sentence(*keys, slots=slots)
 
 

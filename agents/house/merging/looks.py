@@ -9,7 +9,7 @@ from typing import Literal
 from agents.contracts import LookFacts, MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat, Part, follows_up, told
-from agents.house.merging.limits import invitation_told, notes, short, taboo, unmet
+from agents.house.merging.limits import invitation_told, notes, short, taboo, unmet, warns_of_ground
 from agents.house.merging.reasons import flows, reasoned, reasons, telling
 from agents.house.merging.weather import weather
 from agents.house.merging.without import SAME, said_of, without_keys, without_slots
@@ -194,7 +194,8 @@ def offer(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if kind == "mourning":
         return [] if invitation_told(request.brief) else [Beat(7, pen.sentence("next.mourning"))]
     keys = [f"next.{kind}"] if kind and not invitation_told(request.brief) else []
-    if any(kind_of("heels", piece.category) for piece in request.looks[0].pieces.values()):
+    heeled = any(kind_of("heels", piece.category) for piece in request.looks[0].pieces.values())
+    if heeled and not warns_of_ground(request):
         keys.append("next.heels")
     if not request.brief.budget and request.looks[0].priced and not request.looks[0].owned:
         keys.append("next.budget")

@@ -100,6 +100,7 @@ def said_elsewhere(key: str, request: MergeRequest) -> bool:
         "rain": follows_up(request) or is_wet(request),
         "budget": "1.total" in request.facts,
         "owned": True,
+        "sun": True,
         "asked": exchanged,
         "colour": (mourning and rest not in {"neutral", "mono"}) or (exchanged and rest.startswith("asked")),
     }.get(head, False)

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from agents.contracts import LookFacts, MergeRequest
 from agents.house.merging.beats import Beat
 from agents.house.phrases import kind_of
-from agents.house.prose.pen import Pen
+from agents.house.prose.pen import Pen, Thing
+from agents.house.prose.scene import thing
 from stores.vocabulary import Sky
+from tools.exposure import GLASSES, HATS, told_uv
 from tools.shape import SHELLS
-from tools.warmth import is_frozen, mean_temperature
+from tools.warmth import HAT_UV, is_frozen, mean_temperature
 
 COLD_C, COOL_C, FRESH_C, MILD_C, WARM_C, SWING_C = 10, 8, 12, 18, 25, 8
 FELT_COLD_C = 14
 LIKELY_RAIN = 0.4
+SUN_SAID = ("sun.covered", "sun.sleeved", "sun.shaded", "sun.bare")
 RAIN_SAID, SNOW_SAID = ("rain.covered", "rain.bare"), ("rain.snow",)
 
 
@@ -29,6 +32,8 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         beats += [Beat(7, pen.sentence("weather.snowed"))] if change is None else []
     elif is_wet(request) and (change is None or is_news("rain", RAIN_SAID, request, pen)):
         beats.append(Beat(7, pen.sentence(*rain_keys(request))))
+    if is_glaring(request) and (change is None or not pen.has_said(*SUN_SAID)):
+        beats.append(Beat(8, pen.sentence(*sun_keys(request), slots={"shade": shade(request)})))
     if is_news("snow", SNOW_SAID, request, pen):
         beats.append(Beat(8, pen.sentence(*SNOW_SAID)))
     return beats
@@ -63,6 +68,23 @@ def is_wet(request: MergeRequest) -> bool:
 def rain_keys(request: MergeRequest) -> tuple[str, str]:
     """Rain that the person spoke of is no news and has no odds."""
     return ("weather.wet_covered", "weather.wet") if "rain_chance" in request.facts else RAIN_SAID
+
+
+def is_glaring(request: MergeRequest) -> bool:
+    """Whether so strong a sun was told of, or is forecast, that everybody out in it covers up."""
+    sky = request.conditions
+    return sky is not None and not sky.indoors and not is_wet(request) and told_uv(request.brief, sky) >= HAT_UV
+
+
+def shade(request: MergeRequest) -> Thing | None:
+    """The hat and the sunglasses of the first look."""
+    pieces = [pair for pair in request.looks[0].pieces.items() if pair[1].category in HATS | GLASSES]
+    return thing(request, pieces) if pieces else None
+
+
+def sun_keys(request: MergeRequest) -> tuple[str, ...]:
+    sleeved = "sun:sleeves" in request.looks[0].why
+    return ("sun.covered", "sun.sleeved") if sleeved else ("sun.shaded", "sun.bare")
 
 
 def weather_keys(request: MergeRequest, low: float, high: float) -> list[str]:

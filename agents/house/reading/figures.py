@@ -14,6 +14,7 @@ _SPEEDS = {"kmh": 1.0, "mph": 1.609, "knots": 1.852, "metres_a_second": 3.6}
 _BEAUFORT, _POWER, _FORCES = 3.01, 1.5, 12
 _FASTEST, _STRONGEST_SUN = 400, 20
 _HEAVY_MM = 15.0  # of a day on which it pours
+_HIGH_UV = 8.0  # of a day of which the index is said to be high
 _NEAR = 4
 # The cues that stand beside a figure.
 IN_FIGURES = frozenset({"low_of", "high_of", "percent", "percent_of", "beaufort", "uv", "downpour", *_SPEEDS})
@@ -23,7 +24,8 @@ def figures_of(reading: Reading) -> Figures | None:
     """What is told in figures, None where nothing is."""
     told = {key: value for _, key, value in _told(reading)}
     low = low_of(reading)
-    said = {"low_c": low, "rain_mm": _HEAVY_MM if _pours(reading) else None, **told}
+    words = {"rain_mm": _HEAVY_MM if _pours(reading) else None, "uv": _HIGH_UV if reading.has("strong_uv") else None}
+    said = {"low_c": low, **words, **told}
     return Figures.model_validate(said) if any(value is not None for value in said.values()) else None
 
 

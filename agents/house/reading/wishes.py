@@ -25,7 +25,6 @@ from stores.vocabulary import (
 
 _SOFTENS, _BRIEFLY = 4, 6
 _TAILORED = frozenset({"suit_jacket", "tuxedo_jacket", "tie", "bow_tie"})
-_THIN_HEELS = ["heels", "evening_sandals"]
 _ALL_OVER = 2
 _WORN_ANYWAY = frozenset({"black", "white"})
 # That no other colours come beside a group of them.
@@ -166,7 +165,8 @@ def _too_high(turn: Turn) -> list[str]:
 def _sinking(turn: Turn) -> list[str]:
     """The shoes whose heels sink into soft ground, unless they are what is asked for."""
     asked = {c for p in turn.asked for c in turn.reading.meanings.categories(p.garment.kind, p.garment.key)}
-    return _THIN_HEELS if turn.reading.has("soft_ground") and not asked & {*_THIN_HEELS} else []
+    thin = turn.reading.meanings.kinds["thin_heels"]
+    return thin if turn.reading.has("soft_ground") and not asked & {*thin} else []
 
 
 def _jackets_seen(turn: Turn) -> Iterator[str]:
