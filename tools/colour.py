@@ -41,6 +41,12 @@ LARGE, DRENCH_COST = 0.1, 0.08
 QUIET = 0.25
 # The templates are drawn on the HSV wheel; hue angles of LCh differ from it by about this much.
 WHEEL_SLACK = 10.0
+# Shares of 60, 30 and 10: what leads, what is second, the most of an accent; one colour may also lead alone.
+LEAD, SECOND, ACCENT = (0.5, 0.7), (0.2, 0.35), 0.15
+# Areas are those of the slots, not measured: how far a share may be off, and what each beyond that costs.
+AREA_SLACK, AREA_COST = 0.04, 2.0
+# What is told of colours that make no scheme and are shared out well, and from which harmony on.
+LED, WELL_LED = "colour:led", 0.7
 
 
 class Harmony(NamedTuple):
@@ -75,9 +81,17 @@ def is_neutral(value: str) -> bool:
         (60 <= hue <= 100 and chroma <= 32),
         (40 <= hue <= 80 and chroma <= 32 and light <= 50),
         (100 <= hue <= 125 and chroma <= 26),
+        (100 <= hue <= 130 and chroma <= 38 and light <= 50),
         (light >= 90 and chroma <= 15),
     )
     return chroma < 12 or light < 20 or any(by_custom)
+
+
+@cache
+def is_soft_neutral(value: str) -> bool:
+    """Whether a colour goes with nearly any other and yet is seen as one: burgundy and its kin."""
+    light, chroma, hue = lch(value)
+    return light <= 30 and chroma <= 46 and (hue >= 350 or hue <= 28)
 
 
 def arc(a: float, b: float) -> float:
@@ -149,7 +163,7 @@ def _covered(slot: Slot, slots: set[Slot]) -> bool:
 def affinity(first: str, second: str) -> float:
     """How well two colours go side by side, 0..1: Ou and Luo, and where their hues stand on the wheel."""
     measured = max(0.0, min(1.0, (ou_luo(first, second) + 1) / 2))
-    if is_neutral(first) or is_neutral(second):
+    if any(is_neutral(one) or is_soft_neutral(one) for one in (first, second)):
         return 0.3 * measured + 0.55
     apart = arc(lch(first)[2], lch(second)[2])
     by_hue = 1.0 if apart <= 20 else 0.8 if apart <= 45 else 0.7 if apart >= 155 else 0.35
@@ -169,18 +183,25 @@ def blended_harmony(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> Harmony:
 @lru_cache(maxsize=20_000)
 def _harmony(worn: tuple[Patch, ...]) -> Harmony:
     chromatic = [p for p in worn if p.family != "multi" and not is_neutral(p.hex)]
-    hues = [round(lch(p.hex)[2] / 5) * 5 for p in chromatic]
-    weights = tuple(round(p.area * min(1.0, lch(p.hex)[1] / 60), 1) + 0.1 for p in chromatic)
+    hues = [_hue(p) for p in chromatic]
+    bound = [p for p in chromatic if not is_soft_neutral(p.hex)]
+    weights = tuple(round(p.area * min(1.0, lch(p.hex)[1] / 60), 1) + 0.1 for p in bound)
     pairs = _pair_means(worn)
     parts = {
-        "templates": template_fit(tuple(hues), weights),
+        "templates": template_fit(tuple(_hue(p) for p in bound), weights),
         "moderation": moderate(pairs.match),
         "pairs": pairs.measured,
-        "areas": _area_rule(worn),
+        "areas": area_balance(_family_shares(worn)),
         "contrast": _contrast(worn),
     }
-    score = sum(WEIGHTS[name] * part for name, part in parts.items())
-    return Harmony(max(0.0, min(1.0, score - _penalties(worn, chromatic, hues))), _scheme(worn, chromatic, hues))
+    whole = sum(WEIGHTS[name] * part for name, part in parts.items()) - _penalties(worn, chromatic, hues)
+    score = max(0.0, min(1.0, whole))
+    led = LED if parts["areas"] == 1.0 and score >= WELL_LED else None
+    return Harmony(score, _scheme(worn, chromatic, hues) or led)
+
+
+def _hue(patch: Patch) -> int:
+    return round(lch(patch.hex)[2] / 5) * 5
 
 
 class _Beside(NamedTuple):
@@ -211,13 +232,24 @@ def moderate(match: float) -> float:
     return 1 - ((match - 0.5) / 0.5) ** 2
 
 
-def _area_rule(worn: Sequence[Patch]) -> float:
-    """One family leads (about 60 %), others follow."""
+def area_balance(shares: Sequence[float]) -> float:
+    """How the areas of a look's colours are shared out, 0..1: 60, 30 and 10, or one that leads with accents alone."""
+    lead, second, *others = [*sorted(shares, reverse=True), 0.0, 0.0]
+    alone = second <= ACCENT
+    off = _beyond(lead, LEAD[0], 1.0 if alone else LEAD[1])
+    off += 0.0 if alone else _beyond(second, *SECOND)
+    return max(0.0, 1 - AREA_COST * (off + sum(_beyond(other, 0.0, ACCENT) for other in others)))
+
+
+def _beyond(share: float, low: float, high: float) -> float:
+    return max(0.0, low - share - AREA_SLACK, share - high - AREA_SLACK)
+
+
+def _family_shares(worn: Sequence[Patch]) -> list[float]:
     areas: dict[ColourFamily, float] = {}
     for patch in worn:
         areas[patch.family] = areas.get(patch.family, 0.0) + patch.area
-    lead = max(areas.values(), default=1.0)
-    return max(0.0, 1 - max(0.0, 0.45 - lead) * 2.5 - max(0.0, lead - 0.85) * 2.5)
+    return list(areas.values())
 
 
 def _contrast(worn: Sequence[Patch]) -> float:

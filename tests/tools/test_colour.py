@@ -5,7 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stores.colours import load_colours
-from tools.colour import arc, harmony, is_neutral, lch, moderate, ou_luo, palette, template_fit
+from tools.colour import (
+    affinity,
+    arc,
+    area_balance,
+    harmony,
+    is_neutral,
+    is_soft_neutral,
+    lch,
+    moderate,
+    ou_luo,
+    palette,
+    template_fit,
+)
 
 NAMES = sorted(load_colours())
 
@@ -14,12 +26,14 @@ def hex_of(name: str) -> str:
     return load_colours()[name].hex
 
 
-@pytest.mark.parametrize("name", ["black", "white", "grey", "navy", "camel", "cream", "beige", "charcoal"])
+@pytest.mark.parametrize(
+    "name", ["black", "white", "grey", "navy", "camel", "cream", "beige", "charcoal", "olive", "loden"]
+)
 def test_neutrals(name: str) -> None:
     assert is_neutral(hex_of(name))
 
 
-@pytest.mark.parametrize("name", ["red", "emerald", "mustard", "fuchsia", "orange"])
+@pytest.mark.parametrize("name", ["red", "emerald", "mustard", "fuchsia", "orange", "light olive"])
 def test_chromatic_colours(name: str) -> None:
     assert not is_neutral(hex_of(name))
 
@@ -141,3 +155,51 @@ def test_one_colour_leads_and_contrast_is_neither_flat_nor_harsh(wear: Any) -> N
     assert harmony(led).score > harmony(scattered).score
     flat = wear(("shirt", "navy"), ("trousers", "navy"), ("cardigan", "navy"), ("loafers", "navy"))
     assert harmony(led).score > harmony(flat).score
+
+
+@pytest.mark.parametrize(
+    ("shares", "balance"),
+    [
+        ((0.6, 0.3, 0.1), 1.0),
+        ((0.7, 0.2, 0.1), 1.0),
+        ((0.5, 0.35, 0.15), 1.0),
+        ((0.89, 0.11), 1.0),
+        ((0.8, 0.1, 0.1), 1.0),
+        ((1.0,), 1.0),
+        ((0.8, 0.2), 0.88),
+        ((0.5, 0.5), 0.78),
+        ((0.34, 0.33, 0.33), 0.48),
+        ((0.25, 0.25, 0.25, 0.25), 0.34),
+    ],
+)
+def test_areas_are_shared_sixty_thirty_ten_or_one_colour_leads_alone(shares: tuple[float, ...], balance: float) -> None:
+    """Shares of 3.1 cost nothing, nor does one colour with accents alone, such as a dress or a look of one colour."""
+    assert area_balance(shares) == pytest.approx(balance)
+    assert area_balance(shares[::-1]) == area_balance(shares)
+
+
+def test_that_one_colour_leads_is_told_where_no_scheme_is(wear: Any) -> None:
+    touches = wear(("sheath_dress", "navy"), ("heels", "red"), ("handbag", "green"))
+    assert harmony(touches).key == "colour:led"
+    shared = wear(("blouse", "red"), ("trousers", "green"), ("cardigan", "orange"), ("heels", "blue"))
+    assert harmony(shared).key is None
+
+
+@pytest.mark.parametrize(
+    ("name", "soft"),
+    [("burgundy", True), ("wine", True), ("maroon", True), ("red", False), ("pink", False), ("navy", False)],
+)
+def test_burgundy_goes_with_others_as_a_neutral_and_is_a_colour_all_the_same(name: str, soft: bool) -> None:
+    assert is_soft_neutral(hex_of(name)) is soft
+    assert not soft or not is_neutral(hex_of(name))
+
+
+def test_a_soft_neutral_bears_a_colour_that_a_red_does_not(wear: Any) -> None:
+    teal = hex_of("teal")
+    assert affinity(hex_of("burgundy"), teal) > affinity(hex_of("red"), teal)
+    with_burgundy, with_red = (
+        harmony(wear(("blouse", "yellow"), ("trousers", family), ("scarf", "teal"), ("loafers", "black"))).score
+        for family in ("burgundy", "red")
+    )
+    assert with_burgundy > with_red + 0.05
+    assert harmony(wear(("shirt", "white"), ("trousers", "grey"), ("tie", "burgundy"))).key == "colour:accent:burgundy"

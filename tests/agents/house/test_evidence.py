@@ -22,7 +22,7 @@ EVIDENCE = [
     "occasion:taboo", "occasion:right", "occasion:mixed", "occasion:plain:own-1", "occasion:dressy:own-1",
     "weather:unfit:own-1", "weather:unknown", "weather:light", "weather:warm", "weather:open", "weather:right",
     "colour:neutral", "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:split",
-    "colour:triad", "colour:tetrad", "silhouette:hem", "colour:accent:green",
+    "colour:triad", "colour:tetrad", "colour:led", "silhouette:hem", "colour:accent:green",
     "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike", "silhouette:unknown",
     "completeness:no:base_top", "completeness:done", "completeness:open", "texture:patterns", "texture:season",
     "texture:contrast", "texture:one", "texture:unknown", "personal:refused:own-1", "personal:liked",

@@ -7,7 +7,7 @@ from stores.vocabulary import Language
 
 KEYS = [
     "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:split",
-    "colour:triad", "colour:tetrad", "colour:neutral", "colour:accent:green",
+    "colour:triad", "colour:tetrad", "colour:led", "colour:neutral", "colour:accent:green",
     "colour:asked:navy", "asked:evening_gown", "code:black_tie", "event:wedding", "warmth:right", "warmth:layers",
     "warmth:light", "rain:covered", "rain:umbrella", "fabric:linen", "texture:contrast", "volume:balance",
     "modest:covered", "shoes:walkable", "budget:within", "budget:well_under", "owned:1", "owned:9",
