@@ -12,13 +12,14 @@ from stores.colours import family_colour
 from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Fit, Fix, Piece, Profile, Slot, SubScore
 from tools.colour import is_neutral
 from tools.gates import Limits, piece_breaks
+from tools.layers import FINE_CLO, thickest
 from tools.rubric import DIMENSIONS, Worn, off_code, weighted, worn_of
 from tools.shape import SEPARATES, lacking
 from tools.warmth import look_clo
 
-LEAST_GAIN, CODE_GAIN = 1.5, 3.0
+LEAST_GAIN, CAUSE_GAIN = 1.5, 3.0
 IMAGINED = "imagined-"
-OFF_CODE, FORBIDDEN = "off_code", "taboo"
+OFF_CODE, FORBIDDEN, JAMS = "off_code", "taboo", "layers"
 MOST_FIXES = 3
 CALM: tuple[ColourFamily, ...] = ("navy", "grey", "beige", "black", "white")
 OTHER_FIT: Mapping[Fit, Fit] = {"fitted": "relaxed", "regular": "relaxed", "relaxed": "fitted", "oversized": "fitted"}
@@ -95,9 +96,12 @@ def _off_altogether(worn: Worn) -> list[Fix]:
 
 
 def _gain(remedy: Remedy, score: float, worn: Worn) -> float:
-    """What a change adds to the total. Where several pieces are off the code, the total shows it with the last only."""
-    of_code = CODE_GAIN if remedy.fix.why == OFF_CODE else 0.0
-    return weighted(_judged(remedy.after, worn)) - score + of_code
+    """What a change adds to the total, and more where it mends the cause.
+
+    Where several pieces are off the code, the total shows it with the last only; of layers that jam the inner one goes.
+    """
+    cause = CAUSE_GAIN if remedy.fix.why in {OFF_CODE, JAMS} else 0.0
+    return weighted(_judged(remedy.after, worn)) - score + cause
 
 
 def _judged(pieces: Sequence[Piece], worn: Worn) -> dict[str, SubScore]:
@@ -112,6 +116,10 @@ def _remedies(worn: Worn) -> Iterator[Remedy]:
         for update, what, why in _variants(piece, worn.limits):
             after = [*worn.pieces[:at], piece.model_copy(update=update), *worn.pieces[at + 1 :]]
             yield Remedy(after, Fix(what=f"change:{what}", why=why, item=piece.id))
+    if thick := thickest(worn.pieces):
+        fine = thick.model_copy(update={"category": "fine_knit", "name": "fine_knit", "clo": min(thick.clo, FINE_CLO)})
+        after = [fine if piece is thick else piece for piece in worn.pieces]
+        yield Remedy(after, Fix(what="change:thin", why=JAMS, item=thick.id))
     slots = {piece.slot for piece in worn.pieces}
     for slot, category in ADDABLE.items():
         whole = slot in SEPARATES and slot not in lacking(worn.pieces)

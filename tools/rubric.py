@@ -24,6 +24,7 @@ from tools.comfort import interpolate
 from tools.compatibility import agreement
 from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
+from tools.layers import thickest
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import (
     hem_balance,
@@ -45,6 +46,8 @@ WEIGHTS: dict[str, int] = {
 CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
 # What pieces of different seasons cost their coherence, where no two are of one.
 SEASONS_APART = 6.0
+# What a silhouette of pieces that cannot be worn together is worth.
+APART = 3.0
 # Slots whose cut makes a silhouette.
 CUT: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 
@@ -125,8 +128,11 @@ def _colour(worn: Worn) -> SubScore:
 
 def _silhouette(worn: Worn) -> SubScore:
     score = 10 * line_balance(worn.pieces)
-    if not is_wearable(worn.pieces):
-        return _sub(3, "silhouette:apart")
+    wearable = is_wearable(worn.pieces)
+    if thick := thickest(worn.pieces):
+        return _sub(score if wearable else APART, f"silhouette:thick:{thick.id}")
+    if not wearable:
+        return _sub(APART, "silhouette:apart")
     if hem_balance(worn.pieces) < 1:
         return _sub(score, "silhouette:hem")
     if not any(piece.fit for piece in worn.pieces if piece.slot in CUT):

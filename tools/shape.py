@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import CORE_SLOTS, Article, Pattern, Piece, Season, Slot
+from tools.layers import IMPOSSIBLE, excess, layer_balance
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
@@ -98,6 +99,8 @@ def clash(first: Piece, second: Piece) -> bool:
     if categories_clash(first.category, first.slot, second.category, second.slot):
         return True
     if first.slot != second.slot and is_high_necked(first) and is_high_necked(second):
+        return True
+    if excess(first, second) >= IMPOSSIBLE:
         return True
     pair = {first.category, second.category}
     return any(pair == set(both) for both in SETS) and cloths_differ(cloth(first), cloth(second))
@@ -184,8 +187,8 @@ def hem_balance(pieces: Iterable[Piece]) -> float:
 
 
 def line_balance(pieces: Sequence[Piece]) -> float:
-    """How a look is built from top to toe, 0..1: its volumes, less where a hem and the shoes leave a gap."""
-    return volume_balance(pieces) * hem_balance(pieces)
+    """How a look is built from top to toe, 0..1: its volumes, less for a gap below a hem and for layers that jam."""
+    return volume_balance(pieces) * hem_balance(pieces) * layer_balance(pieces)
 
 
 @cache

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
 from tools.dress import COAT_STEP
+from tools.layers import CHUNKY, IMPOSSIBLE, room, thickness
 from tools.score import COAT_OFF, NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, finishes, spare_cost
 from tools.shape import SETS, categories_clash, cloth, cloths_differ, is_high_necked
 from tools.warmth import met
@@ -99,6 +100,10 @@ def _clashes(pieces: Sequence[Piece]) -> Flags:
     necks = np.array([is_high_necked(piece) for piece in pieces], dtype=bool)
     slots = np.array([piece.slot for piece in pieces])
     found |= necks[:, None] & necks[None, :] & (slots[:, None] != slots[None, :])
+    thick = np.array([thickness(piece) for piece in pieces])
+    free = np.array([CHUNKY if (left := room(piece)) is None else left for piece in pieces])
+    jammed = thick[:, None] - free[None, :] >= IMPOSSIBLE
+    found |= jammed | jammed.T
     cloths, cut = _coded([cloth(piece) for piece in pieces])
     apart = _symmetric(cloths, cloths_differ)[cut[:, None], cut[None, :]] > 0
     for jacket, trousers in SETS:

@@ -4,7 +4,7 @@ from agents.contracts import CritiqueRequest
 from agents.house.evidence import evidence_text, fix_text
 from agents.house.phrases import kind_of
 from stores.vocabulary import Critique, Fix
-from tools.rubric import weighted
+from tools.rubric import APART, weighted
 from tools.shape import lacking
 
 GOOD, FINE, STRONG, ALL = 78.0, 55.0, 7.5, 100.0
@@ -26,7 +26,7 @@ def critique(request: CritiqueRequest) -> Critique:
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
     strong = [name for name in ranked if request.scores[name].score >= STRONG]
     fixes = sound(request)
-    fine = score >= (FINE if not fixes else ALL if is_stepped(request) or missed(request) else GOOD)
+    fine = score >= (FINE if not fixes else ALL if must_change(request) else GOOD)
     changed = sum(fix.item is not None for fix in fixes)
     return Critique(
         score=round(score, 1),
@@ -57,6 +57,13 @@ def is_forbidden(request: CritiqueRequest) -> bool:
     """Whether a hard custom of the occasion rules part of it out."""
     occasion = request.scores.get("occasion")
     return occasion is not None and occasion.why == "occasion:taboo"
+
+
+def must_change(request: CritiqueRequest) -> bool:
+    """Whether it cannot stay as it is, however good it is: a step is wished for, a piece is missing, a layer jams."""
+    shape = request.scores.get("silhouette")
+    jams = shape is not None and shape.why.startswith("silhouette:thick") and shape.score <= APART
+    return is_stepped(request) or bool(missed(request)) or jams
 
 
 def is_stepped(request: CritiqueRequest) -> bool:

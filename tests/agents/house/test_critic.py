@@ -51,6 +51,13 @@ def test_a_fault_is_no_strength_whatever_it_scores() -> None:
     assert not is_faint("occasion:right")
 
 
+@pytest.mark.parametrize(("shape", "verdict"), [(3.0, "refine"), (7.5, "keep")])
+def test_layers_that_cannot_be_closed_do_not_stay_however_good_the_rest(shape: float, verdict: str) -> None:
+    request = judged(9)
+    request.scores["silhouette"] = SubScore(score=shape, why="silhouette:thick:own-1")
+    assert critique(request).verdict == verdict
+
+
 def test_where_nothing_would_help_nothing_is_to_be_changed() -> None:
     request = judged(6.5).model_copy(update={"fixes": []})
     assert critique(request).verdict == "keep"

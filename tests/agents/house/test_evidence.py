@@ -22,7 +22,7 @@ EVIDENCE = [
     "occasion:taboo", "occasion:right", "occasion:mixed", "occasion:plain:own-1", "occasion:dressy:own-1",
     "weather:unfit:own-1", "weather:unknown", "weather:light", "weather:warm", "weather:open", "weather:right",
     "colour:neutral", "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:split",
-    "colour:triad", "colour:tetrad", "colour:led", "silhouette:hem", "colour:accent:green",
+    "colour:triad", "colour:tetrad", "colour:led", "silhouette:hem", "silhouette:thick:own-1", "colour:accent:green",
     "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike", "silhouette:unknown",
     "completeness:no:base_top", "completeness:done", "completeness:open", "texture:patterns", "texture:season",
     "texture:contrast", "texture:one", "texture:unknown", "personal:refused:own-1", "personal:liked",
@@ -31,6 +31,7 @@ EVIDENCE = [
 FIXES = [
     *(Fix(what=f"add:{slot}", why="finish") for slot in ADDABLE),
     *(Fix(what=f"change:fit:{fit}", why="volumes", item="own-1") for fit in set(OTHER_FIT.values())),
+    Fix(what="change:thin", why="layers", item="own-1"),
     Fix(what="add:outer", why="warmth"),
     Fix(what="change:dressier", why="off_code", item="own-1"),
     Fix(what="change:plainer", why="off_code", item="own-1"),
