@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from stores.vocabulary import Piece, Slot
 from tools.colour import arc, is_neutral, lch
 from tools.company import FORMALITY_SPAN
-from tools.shape import categories_clash, details_balance, load_shape, pattern_balance
+from tools.prints import pattern_balance
+from tools.shape import categories_clash, details_balance, load_shape
 
 Verdict = Literal["yes", "care", "no"]
 

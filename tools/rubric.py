@@ -25,13 +25,13 @@ from tools.compatibility import agreement
 from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.layers import thickest
+from tools.prints import pattern_balance
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import (
     hem_balance,
     is_wearable,
     lacking,
     line_balance,
-    pattern_balance,
     season_fit,
     surface_balance,
     textures,

@@ -1,4 +1,4 @@
-"""Shape of a look: the slot grammar, what goes on with what, volumes, patterns, textures, fabrics by season.
+"""Shape of a look: the slot grammar, what goes on with what, volumes, details, textures, fabrics by season.
 
 Knows no colour beyond whether a suit's halves match, no code and no weather.
 """
@@ -16,13 +16,13 @@ from typing import Any, NamedTuple
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import CORE_SLOTS, Article, Pattern, Piece, Season, Slot
 from tools.layers import IMPOSSIBLE, excess, layer_balance
+from tools.prints import pattern_balance
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
 MOST: dict[Slot, int] = {"mid": 2, "accessory": 3}
 # A feed may tell of a print without saying which.
 PLAIN: frozenset[Pattern] = frozenset({"solid", "other"})
-NEUTRAL_PATTERNS: frozenset[Pattern] = frozenset({"solid", "stripe", "check"})
 # Pairs that are cut from one cloth.
 SETS = (
     ("suit_jacket", "suit_trousers"),
@@ -194,19 +194,6 @@ def line_balance(pieces: Sequence[Piece]) -> float:
 @cache
 def _below() -> tuple[dict[str, list[str]], ...]:
     return tuple(load_shape()["below"].values())
-
-
-def pattern_balance(pieces: Iterable[Piece]) -> float:
-    """How patterns sit together, 0..1: up to two, of which one is quiet, and they share a colour family."""
-    loud = [piece for piece in pieces if piece.pattern != "solid"]
-    if len(loud) < 2:
-        return 1.0
-    if len(loud) > 2:
-        return 0.2
-    first, second = loud
-    shared = {c.family for c in first.colours} & {c.family for c in second.colours}
-    quiet = {first.pattern, second.pattern} & NEUTRAL_PATTERNS
-    return 1.0 if first.pattern == second.pattern and shared else 0.4 + (0.3 if shared else 0) + (0.2 if quiet else 0)
 
 
 def details_balance(pieces: Sequence[Piece]) -> float:

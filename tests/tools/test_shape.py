@@ -12,7 +12,6 @@ from tools.shape import (
     is_wearable,
     load_shape,
     missing_slots,
-    pattern_balance,
     refused_fabrics,
     season_fit,
     surface_balance,
@@ -93,16 +92,6 @@ def test_wide_on_wide_is_gathered_by_a_belt_or_of_the_street_and_close_on_close_
     assert wide < balance("hoodie", "cargo_trousers", "oversized", "sneakers")
     assert balance("shirt", "trousers", "fitted") < balance("sport_top", "leggings", "fitted") == 1.0
     assert balance("evening_top", "tuxedo_trousers", "fitted") == 1.0
-
-
-def test_patterns_two_at_most_and_one_quiet(article: Any) -> None:
-    floral, stripe, dots = (
-        article("blouse", "navy", pattern="floral"),
-        article("midi_skirt", "navy", pattern="stripe"),
-        article("scarf", "red", pattern="dot"),
-    )
-    assert pattern_balance([floral]) == 1.0
-    assert pattern_balance([floral, stripe]) > pattern_balance([floral, dots]) > pattern_balance([floral, stripe, dots])
 
 
 def test_fabrics_of_the_season(article: Any) -> None:

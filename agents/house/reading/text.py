@@ -51,7 +51,9 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
     mentions = list(scan(words, lexicon.competing))
     for kind, table in lexicon.separate.items():
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
-    mentions = [m for m in mentions if m.kind != "size" or not _is_genitive(words[m.first], plain)]
+    prints = {at for m in mentions if m.kind == "pattern" for at in range(m.first, m.last)}
+    no_sizes = prints | {at for at, word in enumerate(words) if _is_genitive(word, plain)}
+    mentions = [m for m in mentions if m.kind != "size" or m.first not in no_sizes]
     if lexicon.grammar.attributes_follow:
         mentions = _rejoined(words, mentions, lexicon)
     mentions = [_of_cloth(mention, words, mentions, lexicon) for mention in mentions]
