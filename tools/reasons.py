@@ -7,6 +7,7 @@ from tools.choice import Draft
 from tools.colour import harmony
 from tools.demands import answers
 from tools.gates import Limits
+from tools.proportion import GOOD, proportion
 from tools.score import Aim
 from tools.shape import textures, volume_balance
 from tools.warmth import clo_error, look_clo, met
@@ -74,6 +75,7 @@ def _surface(pieces: Sequence[Piece], aim: Aim) -> list[str]:
     telling = {*aim.limits.brief.fabrics, *(f for season in seasons for f in TELLING_FABRICS.get(season, ()))}
     found += [f"fabric:{piece.fabrics[0]}" for piece in pieces if piece.fabrics and piece.fabrics[0] in telling][:1]
     found += ["texture:contrast"] if len(textures(pieces)) >= 2 else []
+    found += ["volume:third"] if (proportion(pieces) or 0.0) >= GOOD else []
     return found + (["volume:balance"] if volume_balance(pieces) == 1.0 else [])
 
 

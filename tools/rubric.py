@@ -26,6 +26,7 @@ from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
 from tools.layers import thickest
 from tools.prints import pattern_balance
+from tools.proportion import HALVED, proportion
 from tools.score import Aim, build_aim, finish, preference
 from tools.shape import (
     hem_balance,
@@ -137,6 +138,9 @@ def _silhouette(worn: Worn) -> SubScore:
         return _sub(score, "silhouette:hem")
     if not any(piece.fit for piece in worn.pieces if piece.slot in CUT):
         return _sub(score, "silhouette:unknown")
+    share = proportion(worn.pieces)
+    if share is not None and share <= HALVED:
+        return _sub(score, "silhouette:half")
     return _sub(score, "silhouette:balanced" if score >= 9 else "silhouette:alike")
 
 

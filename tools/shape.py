@@ -17,6 +17,7 @@ from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import CORE_SLOTS, Article, Pattern, Piece, Season, Slot
 from tools.layers import IMPOSSIBLE, excess, layer_balance
 from tools.prints import pattern_balance
+from tools.proportion import proportion_balance
 
 WHOLE: tuple[Slot, ...] = ("one_piece",)
 SEPARATES: tuple[Slot, ...] = ("base_top", "bottom")
@@ -187,8 +188,8 @@ def hem_balance(pieces: Iterable[Piece]) -> float:
 
 
 def line_balance(pieces: Sequence[Piece]) -> float:
-    """How a look is built from top to toe, 0..1: its volumes, less for a gap below a hem and for layers that jam."""
-    return volume_balance(pieces) * hem_balance(pieces) * layer_balance(pieces)
+    """How a look is built from top to toe, 0..1: its volumes, its lengths, less below a gap and for layers that jam."""
+    return volume_balance(pieces) * proportion_balance(pieces) * hem_balance(pieces) * layer_balance(pieces)
 
 
 @cache

@@ -10,6 +10,7 @@ KEYS = [
     "colour:triad", "colour:tetrad", "colour:led", "colour:neutral", "colour:accent:green",
     "colour:asked:navy", "asked:evening_gown", "code:black_tie", "event:wedding", "warmth:right", "warmth:layers",
     "warmth:light", "rain:covered", "rain:umbrella", "fabric:linen", "texture:contrast", "volume:balance",
+    "volume:third",
     "modest:covered", "shoes:walkable", "budget:within", "budget:well_under", "owned:1", "owned:9",
     "like:demo-17", "like:shape_colour", "like:shape", "like:colour", "taste:green",
 ]  # fmt: skip
