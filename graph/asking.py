@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agents.house.phrases import load_table
+from agents.house.prose.kinds import kind_words
 from agents.house.prose.names import LEAD, article, category_word, one_called, piece_name
 from graph import turn
 from graph.captions import UNSURE
@@ -23,7 +24,7 @@ from tools.references import LOOKING, meant, newest
 MOST_QUESTIONS = 2
 MOST_CHOICES = 5
 LEAST_RUN = 3
-POINTING = frozenset({"item", "look"})
+POINTING = frozenset({"item", "look", "unseen"})
 # Asked as they are, whatever there is.
 PLAIN = frozenset({"date", "trip", "trip_days", "bare", "place", "rite", "ceremony", "event"})
 
@@ -76,6 +77,8 @@ def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], 
     phrases: Mapping[str, str] = load_table("questions")[language]
     if kind in PLAIN:
         return phrases[kind].format(said=photo_text(int(said), language) if kind == "bare" else said)
+    if kind == "unseen":
+        return phrases[kind].format(said=_listed(kind_words(said.split(), language), language, phrases["or"]))
     if kind == "garment":
         return _what_is_on(said, language, phrases)
     choices = _photo_choices(photos, language) if kind == "photo" else list(seen)

@@ -17,6 +17,8 @@ class Grammar(BaseModel):
     articles: frozenset[str]
     definite: frozenset[str]
     definite_plural: frozenset[str]
+    # Before the one that is meant: "the cardigan"; « le cardigan » may be all of them, « ce cardigan » is one.
+    pointing: frozenset[str]
     generic: frozenset[str]
     measures: frozenset[str]
     replacers: frozenset[str]

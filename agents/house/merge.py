@@ -65,7 +65,7 @@ def plan_of(request: MergeRequest) -> Plan:
         return measures
     if brief.about:
         return guide if "guide" in brief.about else about_shown
-    lost = {"item", "look"} if request.looks else {"item", "look", "photo", "garment"}
+    lost = {"item", "look", "unseen"} if request.looks else {"item", "look", "unseen", "photo", "garment"}
     if any(unmet.constraint in lost for unmet in brief.unmet):
         return lambda request, pen: []
     return showing(request) if brief.intent in LOOKING else PLANS[brief.intent]

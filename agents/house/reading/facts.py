@@ -12,6 +12,7 @@ from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Men
 from agents.house.reading.places import home_of
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
+from agents.house.reading.unseen import told_of_one, unseen
 from agents.house.reading.whether import ends_asked
 from stores.vocabulary import PATTERNS, Change, Pattern
 
@@ -118,6 +119,7 @@ def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
     reading = turn.reading
     yield from (_add("avoid_fabrics", fabric, turn) for fabric in spared(reading))
     if reading.has("dislike"):
+        known = {*known, *unseen(turn), *told_of_one(turn)}
         denied = [one for one in reading.mentions if one.denied and one not in known and not _is_asked(one, reading)]
         yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
         yield from (_add(f"avoid_{m.kind}s", m.key, turn) for m in denied if m.kind in {"fabric", "pattern"})

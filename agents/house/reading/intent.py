@@ -31,6 +31,7 @@ from agents.house.reading.scope import is_of_another_trade, is_outside
 from agents.house.reading.swaps import around_article, as_before, asks_which, brings, tries_on
 from agents.house.reading.taken_up import asked_before
 from agents.house.reading.turn import Turn
+from agents.house.reading.unseen import unseen
 from agents.house.reading.wardrobe import hangs_photos, is_about_closet
 from agents.house.reading.whole import asks_for_whole, orders_too
 from stores.vocabulary import Change, Intent, Refinement
@@ -240,7 +241,8 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     said |= {"occasion"} if usual else set()
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
     travels = bool(turn.place and turn.date)
-    return "profile" if changes and plain and turn.empty_but(*said) and not travels else None
+    judged = not turn.follows and bool(unseen(turn))
+    return "profile" if (changes or judged) and plain and turn.empty_but(*said) and not travels else None
 
 
 def _asks_next(turn: Turn) -> bool:

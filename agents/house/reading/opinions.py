@@ -6,6 +6,7 @@ from agents.house.reading.changes import done_with, feedback_changes, praised_fi
 from agents.house.reading.picks import is_praise, likes_shown, picked
 from agents.house.reading.pointing import last_turn
 from agents.house.reading.turn import Turn
+from agents.house.reading.unseen import unseen
 from stores.vocabulary import Change
 
 
@@ -38,7 +39,7 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
             return  # « Va pour la robe, dans les dorés »
         judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
-        if not ids and turn.request.shown and not told and judges:
+        if not ids and turn.request.shown and not told and judges and not unseen(turn):
             ids = [last_turn(turn.request.shown)[0].look.id]
         yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
