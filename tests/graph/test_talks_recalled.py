@@ -52,3 +52,28 @@ async def test_the_colour_of_one_piece_is_not_held_against_all(talk: Talk, langu
 
 async def test_navy_before_a_piece_is_its_colour(talk: Talk):
     assert (await talk.say("is the navy dress ok for a funeral?"))["brief"]["colours"] == ["navy"]
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "liked"),
+    [
+        ("I hate wool", "do I like wool?", False), ("I love wool", "do you know if I like wool?", True),
+        ("I love wool", "what do I think of wool?", True),
+        ("je déteste la laine", "est-ce que j'aime la laine ?", False),
+        ("j'adore la laine", "tu sais si j'aime la laine ?", True), ("j'adore la laine", "j'aime la laine ?", True),
+        ("j'adore la laine", "qu'est-ce que je pense de la laine ?", True), ("我讨厌羊毛", "我喜欢羊毛吗？", False),
+        ("我讨厌羊毛", "你知道我喜不喜欢羊毛吗？", False), ("我喜欢羊毛", "我对羊毛怎么看？", True),
+    ],
+)  # fmt: skip
+async def test_a_liking_that_is_asked_for_is_told_from_memory(talk: Talk, told: str, text: str, liked: bool):
+    unknown = await talk.say(text)
+    assert (unknown["brief"]["refers_to"], unknown["brief"]["changes"]) == (["profile:untold"], [])
+    await talk.say(told)
+    run = await talk.say(text)
+    assert run["brief"]["refers_to"] == ["profile:fabrics" if liked else "profile:avoid_fabrics"]
+    assert (run["brief"]["changes"], run["looks"]) == ([], [])
+
+
+@pytest.mark.parametrize("text", ["我喜欢羊毛，可以吗？", "I like wool, ok?", "j'aime la laine, d'accord ?"])
+async def test_a_liking_that_is_told_with_a_question_behind_it_is_kept(talk: Talk, text: str):
+    assert [change["value"] for change in (await talk.say(text))["brief"]["changes"]] == ["wool"]

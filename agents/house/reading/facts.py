@@ -8,6 +8,7 @@ from itertools import chain
 
 from agents.house.reading.changes import dresses_another, own_presentation, wearers
 from agents.house.reading.described import families
+from agents.house.reading.liking import asks_liking
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.places import home_of
 from agents.house.reading.text import read
@@ -45,6 +46,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
             yield _set("language", language, turn)
     if not of_another:
         yield from _warmth(turn)
+    if not (of_another or asks_liking(reading)):
         yield from _dislikes(turn, known)
         yield from _only_flats(turn)
         yield from _likes(turn)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from agents.house.reading.described import families
 from agents.house.reading.facts import spared
+from agents.house.reading.liking import asks_liking
 from agents.house.reading.mentions import GARMENTS
 from agents.house.reading.turn import Turn
 from stores.vocabulary import Change
@@ -14,7 +15,7 @@ from stores.vocabulary import Change
 LIKES = ("colours", "only_colours", "fabrics", "patterns", "categories")
 DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
 KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
-ALL, NOTHING = "all", "nothing"
+ALL, NOTHING, UNTOLD = "all", "nothing", "untold"
 _WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
 
 
@@ -30,10 +31,19 @@ def facts_asked(turn: Turn) -> list[str]:
         or reading.has(*_WISHES, "buying")
     ):
         return []
+    if asks_liking(reading) and _names_values(turn):
+        return _likings(turn)
     named = [m for m in reading.of(*GARMENTS, "colour", "fabric") if not any(fact.holds(m) for fact in reading.facts)]
     if any(reading.meanings.slot(m.kind, m.key) != "footwear" if m.kind in GARMENTS else True for m in named):
         return []
     return _keys(turn)
+
+
+def _likings(turn: Turn) -> list[str]:
+    """The keys under which the profile holds what is named; where it is under none, that it was never told."""
+    known = turn.request.profile
+    held = [key for key, value in values_named(turn, KEYS["tastes"]) if value in getattr(known, key)]
+    return list(dict.fromkeys(held)) or [UNTOLD]
 
 
 def forgotten(turn: Turn) -> list[Change]:
