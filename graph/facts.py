@@ -123,7 +123,7 @@ def _fact_rows(
     for photo in person.photos:
         yield f"photo.{photo.number}", photo_text(photo.number, brief.language)
     owned = [piece_facts(garment, "wardrobe") for garment in turn.garments_of(state).values()]
-    yield from known_rows(person.profile, owned, brief.language)
+    yield from known_rows(person.profile, owned, person.taste, brief.language)
     yield from _rate_rows(state["notes"], brief.language)
     yield from gap_rows(state, brief.language)
     yield from packing_rows(state, brief.language)

@@ -36,6 +36,8 @@ NOISE: dict[How, float] = {
 OF_A_LOOK = 2.0
 # The newest opinions that count, and the least liking worth keeping.
 MOST, FAINT = 500, 0.005
+# How many opinions tell what somebody leans to, and how much of a liking is worth telling.
+TELLING, LEANS = 1.5, 0.06
 # How much liking moves a piece's welcome at most, and how many opinions give it half of that.
 STRENGTH, HALF = 0.7, 2.0
 # A piece that leads a look and was worn or shown of late makes room for others; shoes and coats are worn every day.
@@ -78,6 +80,12 @@ def welcome(piece: Piece, taste: Taste) -> float:
     """How much more welcome a piece is for a person's taste, more so the more is known; less where it was just worn."""
     gained = STRENGTH * taste.evidence / (taste.evidence + HALF) * liking(piece, taste) + leaning(piece, taste)
     return gained - (REST * taste.recent.get(piece.id, 0.0) if piece.slot in RESTING else 0.0)
+
+
+def leans_to(taste: Taste, traits: Iterable[str]) -> float:
+    """How much a person's choices lean to any of these, where that is enough to tell them so; else 0."""
+    liked = sum(max(0.0, taste.likes.get(trait, 0.0)) for trait in traits)
+    return liked if taste.evidence >= TELLING and liked >= LEANS else 0.0
 
 
 def leaning(piece: Piece, taste: Taste) -> float:

@@ -4,7 +4,7 @@ from graph.belongings import MOST_NAMED, known_rows
 from graph.facts import piece_facts
 from stores.categories import load_categories
 from stores.colours import family_colour
-from stores.vocabulary import Budget, Garment, Profile, Sizes
+from stores.vocabulary import Budget, Garment, Profile, Sizes, Taste
 
 
 def garment(category, family, **more):
@@ -15,7 +15,7 @@ def garment(category, family, **more):
 
 
 def rows(profile=None, *owned, language="en"):
-    return dict(known_rows(profile or Profile(), [piece_facts(one, "wardrobe") for one in owned], language))
+    return dict(known_rows(profile or Profile(), [piece_facts(one, "wardrobe") for one in owned], Taste(), language))
 
 
 def test_nothing_known_is_no_fact():

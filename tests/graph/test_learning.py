@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from stores.caller import Caller
 from stores.feedback import Entry
 from stores.orders import Order
@@ -90,6 +92,31 @@ async def test_orders_count_and_what_went_back_counts_against(services):
     taste = await services.memory.taste(caller)
     assert taste.likes[f"category:{kept.category}"] > 0 > taste.likes[f"category:{returned.category}"]
     assert 0 < taste.evidence < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("what do you know about my taste?", ("burgundy", "dresses")),
+        ("que sais-tu de mes goûts ?", ("bordeaux", "robes")),
+        ("你知道我什么？", ("酒红", "裙")),
+    ],
+)
+async def test_what_orders_tell_of_a_taste_is_told_once_there_are_some(services, text, told):
+    from graph.learning import attributes_of, settle
+
+    caller = Caller("ada")
+    found = [look["items"][0]["id"] for look in (await Talk(services).say("burgundy dresses"))["looks"]]
+    articles = list((await services.catalog.articles(found)).values())
+    for few in (articles[:1], articles):
+        orders = [
+            Order(article_id=one.id, date=None, quantity=1, price=None, returned=False, attributes=attributes_of([one]))
+            for one in few
+        ]
+        await services.orders.add(caller, orders)
+        await settle(services, caller)
+        reply = (await Talk(services, caller).say(text))["messages"][-1].text
+        assert all((word in reply) == (few == articles) for word in told)
 
 
 async def test_who_was_cold_is_dressed_warmer(services):

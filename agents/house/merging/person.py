@@ -14,6 +14,7 @@ from agents.house.phrases import load_names, load_phrases
 from agents.house.prose.kinds import kind_words
 from agents.house.prose.names import article, colour_noun, fabric_word, pattern_nouns
 from agents.house.prose.pen import Pen, joined
+from agents.house.reading.known import LIKES
 from agents.house.reading.text import read
 from stores.vocabulary import Change, Intent, Language
 
@@ -272,10 +273,13 @@ def known(request: MergeRequest, pen: Pen) -> list[Beat]:
     wanted = [name for key in asked for name in TOLD_BY.get(key, (key,))] or KNOWN
     keys = [f"known.{name}" for name in wanted if f"known.{name}" in request.facts]
     what = listed([text for key in keys if (text := pen.clause(key))], request.language) or None
+    chosen = pen.sentence("known.chosen") if not asked or {*LIKES} <= {*asked} else None
     if asked:
-        return [Beat(10, pen.sentence("known.answer", "known.unasked", avoid=request.openings, slots={"known": what}))]
+        unknown = [] if chosen else ["known.unasked"]
+        told = pen.sentence("known.answer", *unknown, avoid=request.openings, slots={"known": what})
+        return [Beat(10, told), Beat(9, chosen)]
     told = pen.sentence("known.person", avoid=request.openings, slots={"known": what})
     owned = pen.sentence("changed.wardrobe_list")
-    if not (told or owned):
+    if not (told or owned or chosen):
         return [Beat(10, pen.sentence("known.nothing", avoid=request.openings))]
-    return [Beat(10, told), Beat(9, owned)]
+    return [Beat(10, told), Beat(9, chosen), Beat(9, owned)]

@@ -25,7 +25,7 @@ PLAIN_FACTS = {
     "known_avoid_fabrics": "known.avoid_fabrics", "known_avoid_categories": "known.avoid_categories",
     "known_only_colours": "known.only_colours",
     "known_patterns": "known.patterns", "known_avoid_patterns": "known.avoid_patterns",
-    "known_place": "known.place", "known_budget": "known.budget",
+    "known_place": "known.place", "known_taste": "known.taste", "known_budget": "known.budget",
 }  # fmt: skip
 CLOTHES: frozenset[Slot] = frozenset({*CORE_SLOTS, "outer"})
 BODY: tuple[Slot, ...] = ("one_piece", "base_top", "bottom", "mid", "outer", "footwear")
