@@ -10,6 +10,7 @@ from agents.contracts import MergeRequest
 from agents.house.merging.advice import UNFIT, advice, suitability
 from agents.house.merging.articles import articles
 from agents.house.merging.beats import Beat, Plan, follows_up
+from agents.house.merging.both import before_looks, both
 from agents.house.merging.closet import asks, best
 from agents.house.merging.gap import gap
 from agents.house.merging.guide import guide
@@ -45,7 +46,9 @@ def write(request: MergeRequest) -> Iterator[str]:
     described = [look for look in request.looks if look.pieces]
     request = request.model_copy(update={"looks": described})
     pen = open_pen(request)
-    beats = [*comfort(request, pen), *best(request, pen), *plan_of(request)(request, pen), *noted(request, pen)]
+    answer = both(request, open_pen(request)) or plan_of(request)(request, pen)
+    beside = before_looks(request, open_pen(request))
+    beats = [*comfort(request, pen), *best(request, pen), *beside, *answer, *noted(request, pen)]
     beats += [*asks(request, pen), *question(request)]
     most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
     chosen = trimmed([beat for beat in beats if beat.text], most)

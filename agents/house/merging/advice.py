@@ -10,17 +10,17 @@ from itertools import pairwise
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merging.beats import Beat
-from agents.house.merging.leave import colour_there, leaves_out
+from agents.house.merging.leave import asks_need, code_named, colour_there, leaves_out, named, needed
 from agents.house.merging.limits import has_reason, notes, taboos, touches, unmet
 from agents.house.merging.limits import taboo as taboo_beats
 from agents.house.merging.reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
-from agents.house.prose.names import article, colour_word, grammar_of
-from agents.house.prose.pen import Pen, Thing
+from agents.house.prose.names import colour_word
+from agents.house.prose.pen import Pen
 from agents.house.reading.mentions import Mention
 from agents.house.reading.text import read
 from stores.categories import load_categories
-from stores.vocabulary import ColourFamily, Language, Range
+from stores.vocabulary import ColourFamily, Range
 from tools.events import bared_by
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
@@ -42,7 +42,7 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if not request.looks or wears_taboo(request) or suitability(request) in UNFIT or (said and said[-1].endswith("? ")):
         return beats
     shown = None if "1.1" in pen.cited else pen.sentence(f"advice.show_{request.looks[0].kind}")
-    if len(compared(request)) > 1:
+    if len(compared(request)) > 1 or (code_named(request) and asks_need(request)):
         return beats
     general = bool(code_named(request))
     return [*beats, *unmet(request, pen), Beat(6, shown), *([] if general else notes(request, pen))]
@@ -63,14 +63,6 @@ def definition(request: MergeRequest, pen: Pen) -> list[str | None]:
         return []
     parts = (pen.sentence(f"define.{code}.{part}", avoid=request.openings) for part in ("means", "wear", "avoid"))
     return list(parts)
-
-
-def code_named(request: MergeRequest) -> str | None:
-    """The dress code whose name stands in the text, the longest name first."""
-    text, phrases = request.text.lower(), load_phrases(request.language)
-    named = [(name, key) for key, names in phrases.items() if key.startswith("named.") for name in names]
-    found = next((key for name, key in sorted(named, key=lambda pair: -len(pair[0])) if name in text), None)
-    return found.removeprefix("named.") if found else None
 
 
 def hat(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -149,11 +141,6 @@ def categories_of(garments: Sequence[Mention]) -> list[str]:
     return [name for one in garments for name in load_meanings().categories(one.kind, one.key)]
 
 
-def named(category: str, language: Language) -> Thing:
-    noun = article(category, language)
-    return Thing(((noun, noun),), grammar_of(category, language))
-
-
 def comfort(request: MergeRequest, pen: Pen) -> list[str | None]:
     """Whether the shoes are easy to be in, by their heel alone."""
     worn = [one.category for look in request.looks[:1] for one in look.pieces.values() if one.slot == "footwear"]
@@ -208,11 +195,6 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
 def asks_if_too_much(request: MergeRequest) -> bool:
     """Whether it is asked if a piece would be too much or frowned upon, so that "yes" would refuse it."""
     return read(request.text, load_lexicon(request.language)).has("overdone", "done_thing")
-
-
-def asks_need(request: MergeRequest) -> bool:
-    """Whether the question is if it must be worn, rather than if it may."""
-    return any(word in request.text.lower() for word in load_phrases(request.language)["ask.need"])
 
 
 def colour_needed(request: MergeRequest, pen: Pen) -> list[str | None]:
@@ -283,6 +265,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, definition, versus, leaves_out, hat, umbrella, comfort, colour_needed, suits, colour_there, colours,
-    which_colour, occasion, weather, anything,
+    forbidden, needed, definition, versus, leaves_out, hat, umbrella, comfort, colour_needed, suits, colour_there,
+    colours, which_colour, occasion, weather, anything,
 )  # fmt: skip

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
-from agents.house.merging.advice import UNFIT, category_asked, named, suitability
+from agents.house.merging.advice import UNFIT, category_asked, suitability
 from agents.house.merging.beats import Beat, follows_up, told
+from agents.house.merging.leave import named
 from agents.house.merging.limits import notes, taboo, unmet
 from agents.house.merging.looks import offers, outfit, unpriced
 from agents.house.merging.reasons import paired

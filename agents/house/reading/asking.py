@@ -70,9 +70,18 @@ def asks_leave(turn: Turn) -> bool:
     behind = r.lexicon.language == "zh" and ends_asked(r) and not r.has("swap", "complete", "add", "preview")
     behind |= _closes(turn) and turn.occasion is not None
     spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
+    spoken |= turn.occasion is not None and _judges_colour(turn)
     without = behind and bool(asked) and any(piece.denied for piece in r.garments)
     asks = without or (spoken and not r.has("incorporate"))
     return asks and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit")
+
+
+def _judges_colour(turn: Turn) -> bool:
+    """Whether it is asked behind a colour if it will do: « le marine, ça va pour un deuil ? », 穿藏青可以吗."""
+    r = turn.reading
+    judged = [*r.cues.get("fitting", ()), *r.cues.get("verdict", ())]
+    alone = not (r.garments or turn.follows) and (_closes(turn) or (r.lexicon.language == "zh" and ends_asked(r)))
+    return alone and any(one.last <= cue.first for one in r.of("colour") for cue in judged)
 
 
 def _closes(turn: Turn) -> bool:
