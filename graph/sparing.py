@@ -37,10 +37,7 @@ def is_short(made: Composition, brief: Brief, state: State) -> bool:
 def spared_of(
     made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
 ) -> Composition:
-    """One outfit without its coat, or the jacket of its code, where that comes within the budget; else what is least.
-
-    One, so that nobody is shown more for less money.
-    """
+    """Outfits without their coat, or the jacket of their code, where those come within the budget; else what is least."""
     brief, conditions, profile = asked
     named = {wish.slot for wish in direction.wishes if wish.anchor} | set(brief.slots)
     kept: Sequence[Piece] = options["kept"]
@@ -55,7 +52,7 @@ def spared_of(
         eased = worn_over(brief, own)
         less = direction.model_copy(update={"wishes": wishes})
         held = [piece for piece in kept if piece.slot not in spared]
-        part = compose(rest, less, eased, conditions, profile, **{**options, "kept": held, "count": 1})
+        part = compose(rest, less, eased, conditions, profile, **{**options, "kept": held})
         if part.looks:
             return part._replace(unmet=[*made.unmet, *own])
         parts.append(part)

@@ -84,3 +84,19 @@ async def test_a_small_sum_puts_nobody_in_flip_flops_in_the_cold(talk, text):
     worn = {item["category"] for look in found["looks"] for item in look["items"]}
     assert not worn & {"flip_flops", "sandals", "espadrilles", "evening_sandals"}
     assert found["looks"] or found["brief"]["unmet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do I wear to a wedding in Lyon in late November, under 150 euros?",
+        "je mets quoi pour un mariage à Lyon fin novembre, moins de 150 euros ?",
+        "十一月底去里昂参加婚礼穿什么，150欧以内？",
+    ],
+)
+async def test_a_sum_that_pays_for_no_coat_still_leaves_a_choice(talk, text):
+    run = await talk.say(text)
+    assert {"budget", "own"} <= {one["constraint"] for one in run["brief"]["unmet"]}
+    assert len(run["looks"]) == 3
+    assert all(look["total"] <= 150 for look in run["looks"])
+    assert len({look["items"][0]["id"] for look in run["looks"]}) == 3
