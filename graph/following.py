@@ -86,7 +86,8 @@ async def remade(
     if not base:
         return None
     brief = as_worn(brief, base)
-    made, profile = remake(brief, base), Person.model_validate(state["person"]).profile
+    back = [piece for piece in await _back(services, brief, state) if piece not in base]
+    made, profile = remake(brief, base, back), Person.model_validate(state["person"]).profile
     rules = turn.rules_for(brief, conditions, profile)
     recast = [build_wish(p.slot, brief, conditions, profile, rules, wanted=_as_asked(p, brief)) for p in made.recast]
     wanted = [beyond(build_wish(one.slot, brief, conditions, profile, rules, wanted=one), brief) for one in made.wanted]
@@ -105,6 +106,13 @@ async def remade(
         clo=rules.clo,
     )
     return _without(brief, [piece.id for piece in made.gone]), direction
+
+
+async def _back(services: Services, brief: Brief, state: State) -> list[Piece]:
+    """The pieces that a turn both speaks of and keeps, of whichever look they were."""
+    change = brief.refinement
+    ids = [key for key in change.items if key in change.keep] if change else []
+    return await turn.kept_pieces(services.catalog, state, ids)
 
 
 def let_go(brief: Brief, looks: Sequence[Look], state: State) -> list[Unmet]:

@@ -72,8 +72,11 @@ def as_worn(brief: Brief, base: Sequence[Piece]) -> Brief:
     )
 
 
-def remake(brief: Brief, base: Sequence[Piece]) -> Remake:
-    """How the pieces of a shown outfit are changed by a turn; what the person owns is never recast."""
+def remake(brief: Brief, base: Sequence[Piece], back: Sequence[Piece] = ()) -> Remake:
+    """How the pieces of a shown outfit are changed by a turn; what the person owns is never recast.
+
+    Pieces of an earlier outfit that come `back` are looked for no more.
+    """
     named = named_slots(brief) | {one.slot for one in brief.owned}
     gone = [piece for piece in base if goes(piece, brief, named)]
     left = [piece for piece in base if piece not in gone]
@@ -81,10 +84,11 @@ def remake(brief: Brief, base: Sequence[Piece]) -> Remake:
     recast = [] if named else [piece for piece in recast_of(brief, left) if isinstance(piece, Article)]
     wanted = brief.wanted or [Wanted(slot=slot) for slot in brief.slots]
     missed = lacking(brief, base, [piece for piece in gone if piece not in again], named)
+    there = {piece.slot for piece in back}
     return Remake(
-        keep=[piece for piece in left if piece not in recast],
-        recast=[*again, *recast],
-        wanted=[*wanted, *(Wanted(slot=slot) for slot in missed)],
+        keep=[*(piece for piece in left if piece not in recast), *back],
+        recast=[piece for piece in (*again, *recast) if piece.slot not in there],
+        wanted=[one for one in (*wanted, *(Wanted(slot=slot) for slot in missed)) if one.slot not in there],
         gone=gone,
     )
 

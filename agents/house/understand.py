@@ -11,6 +11,7 @@ from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
 from agents.house.reading.allowed import allowed_again
 from agents.house.reading.brands import brands_asked
+from agents.house.reading.brought_back import brought_back, said_back
 from agents.house.reading.build import MEASURES, tells_only_measures
 from agents.house.reading.concern import BODY, CARE, concern_of, may_be_distress
 from agents.house.reading.contempt import is_contempt
@@ -173,7 +174,9 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
     if answered and turn.reading.has("as_one") and turn.reading.has("another") and not said["colours"]:
         said["colours"] = colours_worn(turn.request.shown)
-    if answered and layers_up(turn):
+    if answered and brought_back(turn):
+        said |= said_back(turn)
+    elif answered and layers_up(turn):
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and as_before(turn):
         said |= of_last(turn)

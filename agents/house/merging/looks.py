@@ -92,6 +92,8 @@ def adds(request: MergeRequest) -> bool:
     said, change = read(request.text, load_lexicon(request.language)), request.brief.refinement
     named = bool(request.brief.wanted) and not any(piece.denied for piece in said.garments)
     beside = change is not None and not change.without
+    if change is not None and {*change.items} & {*change.keep}:
+        return named and beside  # "Put the first shoes back" puts them in the place of others.
     return named and (beside or said.has("add", "adds") or bool(said.opening("also")))
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from agents.house.reading.about import about_of, seen_again
 from agents.house.reading.amending import amends, dresses_another, is_aside, likes_fit, tells
 from agents.house.reading.beside import adds, comes_beside, stays_over
+from agents.house.reading.brought_back import brought_back, is_put_back
 from agents.house.reading.flats import only_flats
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
@@ -57,12 +58,15 @@ def refinement_of(turn: Turn) -> Refinement | None:
         step = _step(turn) if turn.owned or is_of_photo(turn) else None
         alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
         return Refinement(change=alone) if alone else None
-    if looks := returned(turn) or without_it(turn):
-        return Refinement(change="again", looks=looks)
-    if piece := _of_a_piece(turn):
-        return piece
+    if before := brought_back(turn) or _as_it_was(turn) or _of_a_piece(turn):
+        return before
     change = _change(turn)
     return _pointed(turn, change) if change else None
+
+
+def _as_it_was(turn: Turn) -> Refinement | None:
+    looks = returned(turn) or without_it(turn)
+    return Refinement(change="again", looks=looks) if looks else None
 
 
 def _turns_to_me(turn: Turn) -> bool:
@@ -177,6 +181,7 @@ def _exchanges(turn: Turn) -> bool:
     led = [cue for cue in turn.reading.opening("one_with") if not cue.first or _is_bare(cue) or goes_on]
     begins = any(_leads(cue, turn) for cue in led)
     begins = begins or _names_variant(turn) or _contrasts(turn)
+    begins = begins or any(is_put_back(piece.garment, turn) for piece in turn.asked)
     return begins or turn.reading.has("swap") or (replaced and any(garment.denied for garment in turn.reading.garments))
 
 
