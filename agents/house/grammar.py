@@ -88,8 +88,8 @@ class Grammar(BaseModel):
     sleeves: frozenset[str] = frozenset()
     # Whether long messages are known to tell stories.
     tells: bool = False
-    # Words that mean a cloth only beside some others: "no *", "* filling".
-    cloths: dict[str, frozenset[str]] = {}
+    # Phrases that mean a cloth or an occasion only beside some words: "no *", "* filling"; "." is either end of a text.
+    beside: dict[str, frozenset[str]] = {}
 
 
 class PlaceWords(BaseModel):

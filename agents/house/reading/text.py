@@ -34,6 +34,8 @@ _WITHIN = {
     "culture": ("occasion",),
 }
 _SLEEVED = ("base_top", "one_piece")
+# Kinds of mention that some words mean only beside others.
+_DOUBTFUL = ("fabric", "occasion")
 # Pieces that are named by the cloth they are of.
 _CLOTHS = {"jeans": "denim", "knitwear": "knit"}
 _LONG = 7
@@ -147,7 +149,7 @@ def _without_shades(words: list[Word], mentions: list[Mention], lexicon: Lexicon
     patterned = {m.first for m in mentions if m.kind == "pattern"}
     shades |= {m for m in mentions if m.kind == "pattern" and m.key == "solid" and m.last in patterned}
     shades |= {m for m in mentions if m.kind == "slot" and _is_limit(m, words, mentions)}
-    shades |= {m for m in mentions if m.kind == "fabric" and not _is_cloth(m, words, lexicon)}
+    shades |= {m for m in mentions if m.kind in _DOUBTFUL and not _is_meant(m, words, lexicon)}
     shades |= _printed(mentions) | _sleeves(words, mentions, lexicon)
     shades |= strays(words, mentions, lexicon)
     return (mention for mention in mentions if mention not in shades)
@@ -183,11 +185,12 @@ def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool
     return limits and ((before.isdigit() and len(before) > 1) or summed)
 
 
-def _is_cloth(fabric: Mention, words: list[Word], lexicon: Lexicon) -> bool:
-    """Whether a word that is mostly none means a cloth, by the word before or behind it: "no down", not "sit down"."""
-    beside = lexicon.grammar.cloths.get(words[fabric.first].text) if fabric.last - fabric.first == 1 else None
-    before = words[fabric.first - 1].text if fabric.first else "."
-    behind = words[fabric.last].text if fabric.last < len(words) else "."
+def _is_meant(mention: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether words that mostly mean something else are meant: "no down", not "sit down"; "I run on Sundays"."""
+    said = " ".join(word.text for word in words[mention.first : mention.last])
+    beside = lexicon.grammar.beside.get(said)
+    before = words[mention.first - 1].text if mention.first else "."
+    behind = words[mention.last].text if mention.last < len(words) else "."
     return beside is None or f"{before} *" in beside or f"* {behind}" in beside
 
 
