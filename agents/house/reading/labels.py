@@ -16,6 +16,8 @@ _SOON = 5
 _LEAST_LABEL, _MOST_LABEL = 4, 28
 _LEAST_CHEST, _MOST_CHEST = 34, 54
 _LEAST_WAIST, _MOST_WAIST = 24, 33
+# What a man's chest is measured for, and the least size of a man in Europe.
+_JACKETS, _LEAST_MEN = ("mid", "outer"), 44
 _LABELS_TO = 30
 # Trousers of men in French, and the jacket that tells that a man is spoken of.
 _LEAST_TROUSERS, _MOST_TROUSERS, _LEAST_JACKET = 34, 48, 48
@@ -38,14 +40,20 @@ def shoe_size(reading: Reading, number: Number, presentation: Presentation | Non
     return str(size)
 
 
-def letter_of(reading: Reading, number: Number, presentation: Presentation | None) -> str | None:
+def letter_of(
+    reading: Reading, number: Number, presentation: Presentation | None, slot: str | None = None
+) -> str | None:
+    """The letter of a number on a label; `slot` tells what is labelled where the words around it do not."""
     tables, size = reading.meanings.sizes, int(number.value)
-    if presentation != "women" and is_chest(reading, number):
+    if presentation != "women" and (is_chest(reading, number) or _is_of_jacket(reading, number, presentation, slot)):
         return str(tables["men"].get(str(size + size % 2 + int(tables["clothes"]["chest"])), _BEYOND))
-    if presentation != "women" and _is_of_french_trousers(reading, number, presentation):
+    halved = reading.lexicon.language == "fr" and (presentation, slot) == ("men", "bottom") and size >= _LEAST_TROUSERS
+    if presentation != "women" and (halved or _is_of_french_trousers(reading, number, presentation)):
         return str(tables["men"].get(str(size + int(tables["clothes"]["drop"])), _BEYOND))
+    if (presentation, slot) == ("men", "base_top") and (collar := _of_collar(reading, size)):
+        return collar
     order: tuple[str, ...] = (presentation,) if presentation in {"men", "women"} else ("women", "men")
-    if is_waist(reading, number):
+    if is_waist(reading, number) or (slot == "bottom" and _is_of_waist(reading, number)):
         order = tuple(f"waist_{one}" for one in order[::-1])
     elif size < _LABELS_TO:  # without a sex such a number is of a dress
         order = (_label(reading, "women"),) if presentation != "men" else order
@@ -63,6 +71,24 @@ def _is_of_french_trousers(reading: Reading, number: Number, presentation: Prese
     )
     of_man = presentation == "men" or any(one.value >= _LEAST_JACKET for one in numbers(reading))
     return trousers and of_man
+
+
+def _of_collar(reading: Reading, size: int) -> str | None:
+    """The letter of a man's shirt, which no European size of his is as small as: « chemise homme, 41 »."""
+    table = reading.meanings.sizes["collar_zh" if reading.lexicon.language == "zh" else "collar"]
+    letter = table.get(str(size))
+    return None if letter is None else str(letter)
+
+
+def _is_of_jacket(reading: Reading, number: Number, presentation: Presentation | None, slot: str | None) -> bool:
+    """Whether a number is the chest of a man's jacket, which no European size is as small as: "a man's blazer, 40"."""
+    jacket = reading.lexicon.language == "en" and presentation == "men" and slot in _JACKETS
+    return jacket and _LEAST_CHEST <= number.value < _LEAST_MEN
+
+
+def _is_of_waist(reading: Reading, number: Number) -> bool:
+    """Whether trousers are labelled by the waist in inches, as no dress is in this language: 裤子28, « taille 28 »."""
+    return reading.lexicon.language != "en" and _LEAST_WAIST <= number.value <= _MOST_WAIST
 
 
 def is_waist(reading: Reading, number: Number) -> bool:
@@ -91,6 +117,11 @@ def is_chest(reading: Reading, number: Number) -> bool:
 def is_decade(reading: Reading, number: Number) -> bool:
     """Whether a number is that of "a woman in her 60s"."""
     return reading.lexicon.language == "en" and reading.word(number.last) == "s" and number.value % 10 == 0
+
+
+def is_label(reading: Reading, number: Number) -> bool:
+    """Whether English or American clothes or shoes may be labelled with a number."""
+    return reading.lexicon.language == "en" and _LEAST_LABEL <= number.value <= _MOST_LABEL
 
 
 def by_label(reading: Reading) -> Presentation | None:

@@ -239,6 +239,7 @@ def _only_points(turn: Turn) -> bool:
 
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
+    ("amend", lambda turn: turn.resized is not None),
     ("swap", lambda turn: turn.replaces),
     ("amend", lambda turn: turn.reading.is_all("go_on") or says_what_for(turn)),
     ("amend", lambda turn: turn.venue is not None),

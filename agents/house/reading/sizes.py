@@ -7,7 +7,7 @@ no table has is a size all the same: whether there is one is for the shop to say
 from dataclasses import dataclass
 
 from agents.house.reading.entries import is_closed, is_mine, is_second, lone_of_shoes, lone_of_wearer
-from agents.house.reading.labels import is_former, letter_of, shoe_size
+from agents.house.reading.labels import is_former, is_label, letter_of, shoe_size
 from agents.house.reading.letters import (
     NOT_SIZED,
     SHOE_LEAST,
@@ -62,9 +62,15 @@ def sizes_of(reading: Reading, presentation: Presentation | None, shod_in: str |
         if paired or shod or _of_shoes(reading, talk, number, presentation):
             shoes = shoes or shoe_size(reading, number, presentation)
         else:
-            clothes = clothes or letter_of(reading, number, presentation)
+            clothes = clothes or letter_of(reading, number, presentation, _lone_slot(reading))
     own = bool(clothes or shoes) and is_own_size(reading, letter, both=bool(clothes and shoes))
     return SizesSaid(Sizes(clothes=clothes, shoes=shoes), own)
+
+
+def _lone_slot(reading: Reading) -> str | None:
+    """The slot of the only kind of piece that is named."""
+    slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.garments if not piece.denied}
+    return next(iter(slots)) if len(slots) == 1 else None
 
 
 def _is_near(reading: Reading, number: Number, shod_in: str) -> bool:
@@ -146,16 +152,18 @@ def tells_size(reading: Reading, garment: Mention) -> bool:
 
 def _behind_piece(reading: Reading, number: Number) -> Mention | None:
     """The piece that a bare number is the size of: "shoes 38", "black trousers in 40"."""
-    end = number.first - (reading.word(number.first - 1) in reading.lexicon.grammar.articles)
+    article = reading.word(number.first - 1) in reading.lexicon.grammar.articles
+    end = number.first - article
     linked = reading.word(end - 1) in reading.lexicon.place.before | {":"}
     end -= linked
+    labelled = article and linked and is_label(reading, number)  # "trousers in a 12"
     end -= linked and reading.lexicon.language == "fr" and reading.word(end - 1) in COMMAS
     while (piece := _piece_until(reading, end)) is None:
         said = next((m for m in reading.of(*ATTRIBUTES) if m.last == end), None)
         if said is None:
             return None
         end = said.first
-    if piece.denied or reading.at("limit", number.last) or not _LEAST <= number.value <= _MOST:
+    if piece.denied or reading.at("limit", number.last) or not (labelled or _LEAST <= number.value <= _MOST):
         return None
     slot = reading.meanings.slot(piece.kind, piece.key)
     closed = reading.lexicon.language == "fr" and number.value % 2 == 0 and is_closed(reading, number)

@@ -17,10 +17,12 @@ from agents.house.reading.degrees import temperature_of
 from agents.house.reading.initials import presentation_by_age
 from agents.house.reading.labels import by_label
 from agents.house.reading.mentions import Mention, Reading
+from agents.house.reading.numbers import Number
 from agents.house.reading.pictured import Pictured, pictured
 from agents.house.reading.pieces import NamedPiece, pieces_of
 from agents.house.reading.places import place_of
 from agents.house.reading.references import References, references_of
+from agents.house.reading.resized import resized, sizes_again
 from agents.house.reading.sizes import SizesSaid, sizes_of
 from stores.vocabulary import Garment, Presentation
 from tools.places import find_place
@@ -122,8 +124,14 @@ class Spoken:
         return worn or (None if self.follows else besides_spouse(self.reading) or by_ending(self.reading))
 
     @cached_property
+    def resized(self) -> Number | None:
+        return resized(self.reading, self.request.last)
+
+    @cached_property
     def sizes(self) -> SizesSaid:
         spoken_of = self.request.last.presentation if self.request.last else None
         known = self.presentation or spoken_of or self.request.profile.presentation
+        if self.request.last and self.resized:
+            return SizesSaid(sizes_again(self.reading, self.resized, self.request.last, known), own=False)
         shod_in = self.request.last and self.request.last.sizes.shoes
         return sizes_of(self.reading, known, shod_in or self.request.profile.sizes.shoes)

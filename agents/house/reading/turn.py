@@ -290,6 +290,8 @@ class Turn(Spoken):
 
     @cached_property
     def budget(self) -> Budget | None:
+        if self.resized:
+            return None
         before = self.request.last.budget if self.request.last else None
         totals = [row.look.total for row in last_turn(self.request.shown)]
         spoken = (
