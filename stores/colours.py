@@ -63,6 +63,11 @@ def family_colour(family: ColourFamily) -> Colour:
     return next(colour for colour in load_colours().values() if colour.family == family).model_copy()
 
 
+def is_told(colours: Iterable[Colour]) -> bool:
+    """Whether anybody said or saw these colours: a nameless one only stands for a colour that nobody told."""
+    return any(colour.name for colour in colours)
+
+
 def family_of_hex(value: str) -> ColourFamily:
     """The family of the nearest named colour in CIELAB; never gold, silver or multi. `value` is #rrggbb."""
     lab = lab_of_hex(value)

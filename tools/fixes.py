@@ -8,16 +8,19 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from stores.categories import load_categories
-from stores.colours import family_colour
+from stores.colours import family_colour, is_told
 from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Fit, Fix, Piece, Profile, Slot, SubScore
 from tools.colour import is_neutral
 from tools.gates import Limits, piece_breaks
+from tools.hazards import fault_of, mended
 from tools.layers import FINE_CLO, thickest
 from tools.rubric import DIMENSIONS, Worn, off_code, weighted, worn_of
 from tools.shape import SEPARATES, lacking
 from tools.warmth import look_clo
 
 LEAST_GAIN, CAUSE_GAIN = 1.5, 3.0
+# Clo: so far from what the day asks that one layer is not enough to score by.
+FAR_TOO_LIGHT = 0.3
 IMAGINED = "imagined-"
 OFF_CODE, FORBIDDEN, JAMS = "off_code", "taboo", "layers"
 MOST_FIXES = 3
@@ -40,16 +43,22 @@ class Remedy(NamedTuple):
 def fixes(
     pieces: Sequence[Piece], sub: Mapping[str, SubScore], brief: Brief, conditions: Conditions | None, profile: Profile
 ) -> list[Fix]:
-    """What a custom rules out, then the changes that help most, each on top of those before it, one per piece.
+    """What a custom or the weather rules out, then the changes that help most, each on top of those before it.
+
+    No piece is changed twice.
 
     Where two pieces quarrel, changing one of them leaves nothing to gain from the other. Where all of them are off the
     code together, changing one alone helps nobody, so that those go that are farthest off, before any last touch.
     """
     worn, score = worn_of(pieces, brief, conditions, profile), weighted(sub)
     found: list[Fix] = []
-    for remedy in _against_custom(worn):
+    for remedy in [*_against_custom(worn), *_against_weather(worn)][:MOST_FIXES]:
         found.append(remedy.fix)
         worn = worn._replace(pieces=[remedy.after[0] if p.id == remedy.fix.item else p for p in worn.pieces])
+    if len(found) < MOST_FIXES and (layer := _against_cold(worn)):
+        found.append(layer.fix)
+        worn = worn._replace(pieces=layer.after)
+    score = weighted(_judged(worn.pieces, worn)) if found else score
     while len(found) < MOST_FIXES:
         open_ones = [
             one for one in _remedies(worn) if one.fix.item is None or all(one.fix.item != f.item for f in found)
@@ -73,6 +82,24 @@ def _against_custom(worn: Worn) -> Iterator[Remedy]:
             fit = ((one, what) for one, what in changed if "taboo" not in piece_breaks(one, worn.limits))
             for one, what in islice(fit, 1):
                 yield Remedy([one], Fix(what=f"change:{what}", why=FORBIDDEN, item=piece.id))
+
+
+def _against_weather(worn: Worn) -> Iterator[Remedy]:
+    """Each piece that is unsafe or spoilt in the weather, as one that is made for it."""
+    for piece in worn.pieces:
+        fault = fault_of(piece, worn.limits)
+        if fault and "taboo" not in piece_breaks(piece, worn.limits):
+            better = piece.model_copy(update=mended(piece))
+            yield Remedy([better], Fix(what=f"change:{fault}", why=f"weather_{fault}", item=piece.id))
+
+
+def _against_cold(worn: Worn) -> Remedy | None:
+    """A coat, where none is worn and what is worn is far too light: one layer of several that it takes."""
+    band, slots = worn.aim.band, {piece.slot for piece in worn.pieces}
+    if band is None or "outer" in slots or look_clo(worn.pieces) > band[0] - FAR_TOO_LIGHT:
+        return None
+    coat = _imagined("outer", ADDABLE["outer"], worn.limits)
+    return Remedy([*worn.pieces, coat], Fix(what="add:outer", why="warmth"))
 
 
 def _calmer(piece: Piece) -> Iterator[tuple[dict[str, Any], str]]:
@@ -129,14 +156,14 @@ def _remedies(worn: Worn) -> Iterator[Remedy]:
 
 
 def _variants(piece: Piece, limits: Limits) -> Iterator[tuple[dict[str, Any], str, str]]:
-    """What a piece might be instead: of the right formality, a calm colour, another fit, plain, safe."""
+    """What a piece might be instead: of the right formality, a calm colour, another fit, plain."""
     low, high = limits.formality
     if off_code(piece, limits):
         side = "dressier" if piece.formality < low else "plainer"
         calm = {} if is_neutral(piece.colours[0].hex) else {"colours": [family_colour(CALM[0])]}
         yield {"formality": min(high, max(low, piece.formality)), **calm}, side, OFF_CODE
         return
-    for family in CALM:
+    for family in CALM if is_told(piece.colours) else ():
         if family != piece.colours[0].family and family not in limits.avoid_colours:
             yield {"colours": [family_colour(family)]}, f"colour:{family}", "colours"
     if piece.fit and piece.slot in {"base_top", "bottom", "mid"}:
@@ -144,8 +171,6 @@ def _variants(piece: Piece, limits: Limits) -> Iterator[tuple[dict[str, Any], st
         yield {"fit": fit}, f"fit:{fit}", "volumes"
     if piece.pattern != "solid":
         yield {"pattern": "solid"}, "solid", "patterns"
-    if "weather" in piece_breaks(piece, limits):
-        yield {"category": "ankle_boots"}, "grip", "slippery"
 
 
 def _imagined(slot: Slot, category: str, limits: Limits) -> Piece:

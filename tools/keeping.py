@@ -5,6 +5,7 @@ Keys, for whoever speaks to put into words (styling: advice starts with what wor
 
 from collections.abc import Sequence
 
+from stores.colours import is_told
 from stores.vocabulary import CORE_SLOTS, Conditions, Piece, Range
 from tools.colour import NEUTRAL_FAMILIES
 from tools.warmth import mean_temperature
@@ -44,8 +45,8 @@ def _claims(
         "dry": piece.waterproof and conditions is not None and (conditions.rain_chance or 0) >= LIKELY_RAIN,
         "warm": layer and mean is not None and mean <= COOL_C,
         "echo": coloured and family in loud,
-        "accent": coloured and bool(others) and not loud,
+        "accent": coloured and bool(others) and not loud and all(is_told(one.colours) for one in others),
         "level": formality is not None and formality[0] <= piece.formality <= formality[1],
-        "quiet": not coloured and bool(others),
+        "quiet": not coloured and is_told(piece.colours) and bool(others),
         "peer": bool(core) and abs(piece.formality - sum(core) / len(core)) <= PEERS,
     }

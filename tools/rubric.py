@@ -7,6 +7,7 @@ Rules alone: it sees fields and numbers, never a picture, and says nothing of bo
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from stores.colours import is_told
 from stores.vocabulary import (
     CORE_SLOTS,
     Article,
@@ -24,6 +25,7 @@ from tools.comfort import interpolate
 from tools.compatibility import agreement
 from tools.dress import gap, spread, tolerance
 from tools.gates import Limits, build_limits, look_breaks, piece_breaks
+from tools.hazards import fault_of
 from tools.layers import thickest
 from tools.prints import pattern_balance
 from tools.proportion import HALVED, proportion
@@ -49,6 +51,10 @@ CLO_SCORE = ((0.0, 10.0), (0.15, 9.0), (0.3, 5.0), (0.6, 0.0))
 SEASONS_APART = 6.0
 # What a silhouette of pieces that cannot be worn together is worth.
 APART = 3.0
+# How far off the code a piece is right all the same.
+NEAR = 0.5
+# What colours score that nobody told: neither praise nor blame.
+UNTOLD = 7.0
 # Slots whose cut makes a silhouette.
 CUT: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 
@@ -102,13 +108,16 @@ def _occasion(worn: Worn) -> SubScore:
 
 
 def off_code(piece: Piece, limits: Limits) -> float:
-    """How far a piece is off what is asked; where nobody has named a code, a coat may be dressier than the day."""
+    """How far a piece is off what is asked, from half a step on: a blazer is right where it is smart but casual.
+
+    Where nobody has named a code, a coat may be dressier than the day.
+    """
     off = gap(piece.formality, limits.formality)
-    return off if limits.has_code or off > tolerance(piece.slot) else 0.0
+    return off if off > (NEAR if limits.has_code else tolerance(piece.slot)) else 0.0
 
 
 def _weather(worn: Worn) -> SubScore:
-    unfit = next((piece for piece in worn.pieces if "weather" in piece_breaks(piece, worn.limits)), None)
+    unfit = next((piece for piece in worn.pieces if fault_of(piece, worn.limits)), None)
     if unfit is not None:
         return _sub(1, f"weather:unfit:{unfit.id}")
     if worn.aim.band is None:
@@ -122,9 +131,14 @@ def _weather(worn: Worn) -> SubScore:
 
 
 def _colour(worn: Worn) -> SubScore:
-    found = harmony(worn.pieces)
+    """Of colours that were told; beside any that was not, only those that clash are spoken of."""
+    told = [piece for piece in worn.pieces if is_told(piece.colours)]
+    found = harmony(told)
     score = interpolate(found.score, ((0.4, 0.0), (0.7, 5.0), (0.85, 8.0), (0.95, 10.0)))
-    return _sub(score, found.key or ("colour:fair" if score >= 5 else "colour:clash"))
+    clash = found.key is None and score < 5
+    if len(told) < len(worn.pieces) and not clash:
+        return _sub(UNTOLD, "colour:unknown")
+    return _sub(score, "colour:clash" if clash else found.key or "colour:fair")
 
 
 def _silhouette(worn: Worn) -> SubScore:

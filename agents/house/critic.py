@@ -10,6 +10,8 @@ from tools.shape import lacking
 GOOD, FINE, STRONG, ALL = 78.0, 55.0, 7.5, 100.0
 # What a custom rules out is worth no more than this, however well it is put together.
 GATED = 50.0
+# Nor is what the weather rules out: close to good, were that piece another.
+EXPOSED = 70.0
 STEPS = frozenset({"dressier", "plainer", "warmer", "cooler"})
 # Reasons for a change that lie between pieces.
 TOGETHER = frozenset({"colours", "volumes", "patterns"})
@@ -20,7 +22,7 @@ def critique(request: CritiqueRequest) -> Critique:
 
     Of pieces that are no outfit yet nobody says how they get on with what is not there.
     """
-    score = min(weighted(request.scores), GATED if is_forbidden(request) else ALL)
+    score = min(weighted(request.scores), *caps(request))
     pieces, language = request.pieces, request.brief.language
     said = {name: evidence_text(sub.why, pieces, language) for name, sub in request.scores.items()}
     ranked = sorted(request.scores, key=lambda name: -request.scores[name].score)
@@ -53,10 +55,11 @@ def missed(request: CritiqueRequest) -> list[Fix]:
     return [Fix(what=f"add:{slot}", why="finish") for slot in slots]
 
 
-def is_forbidden(request: CritiqueRequest) -> bool:
-    """Whether a hard custom of the occasion rules part of it out."""
-    occasion = request.scores.get("occasion")
-    return occasion is not None and occasion.why == "occasion:taboo"
+def caps(request: CritiqueRequest) -> list[float]:
+    """The most that the whole may be worth, where a hard custom or the weather rules part of it out."""
+    found = [sub.why for sub in request.scores.values()]
+    custom = [GATED] * ("occasion:taboo" in found)
+    return [ALL, *custom, *([EXPOSED] * any(why.startswith("weather:unfit") for why in found))]
 
 
 def must_change(request: CritiqueRequest) -> bool:

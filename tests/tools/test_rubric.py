@@ -172,3 +172,43 @@ def test_what_is_off_the_code_altogether_is_changed_before_a_bag_is_added(
 def test_nobody_asks_for_the_top_below_a_closed_knit(wear: Any) -> None:
     assert judged(wear(("hoodie", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score >= 8
     assert judged(wear(("blazer", "grey"), ("jeans", "blue"), ("sneakers", "red")))["completeness"].score < 4
+
+
+FREEZING = Conditions(temp_min_c=-2, temp_max_c=-2)
+
+
+def test_what_the_weather_rules_out_is_changed_before_any_colour(wear: Any) -> None:
+    worn = wear(("shirt", "orange"), ("shorts", "pink"), ("flip_flops", "red"))
+    found = fixed(worn, conditions=FREEZING)
+    assert [(fix.what, fix.item) for fix in found] == [
+        ("change:cover", worn[1].id), ("change:cover", worn[2].id), ("add:outer", None),
+    ]  # fmt: skip
+
+
+def test_suede_in_rain_is_what_is_wrong_with_an_outfit(article: Any, wear: Any) -> None:
+    rain = Conditions(temp_min_c=8, temp_max_c=10, rain_chance=1.0)
+    boots = article("ankle_boots", "brown", fabrics=["suede"])
+    worn = [*wear(("turtleneck", "grey"), ("jeans", "blue"), ("overcoat", "navy")), boots]
+    assert judged(worn, conditions=rain)["weather"].why == f"weather:unfit:{boots.id}"
+    assert (fixed(worn, conditions=rain)[0].what, fixed(worn, conditions=rain)[0].item) == (
+        "change:rainproof",
+        boots.id,
+    )
+
+
+def test_colours_that_nobody_told_are_neither_praised_nor_blamed(article: Any, wear: Any) -> None:
+    def untold(category: str) -> Piece:
+        piece = article(category, "grey")
+        return piece.model_copy(update={"colours": [piece.colours[0].model_copy(update={"name": ""})]})
+
+    worn = [untold("sweater"), untold("jeans"), *wear(("ankle_boots", "brown"))]
+    assert judged(worn)["colour"].why == "colour:unknown"
+    assert all(fix.why != "colours" for fix in fixed(worn) if fix.item in {worn[0].id, worn[1].id})
+    loud = [untold("cardigan"), *wear(("shirt", "red"), ("trousers", "orange"), ("heels", "pink"))]
+    assert judged(loud)["colour"].why == "colour:clash"
+
+
+def test_a_blazer_is_right_where_the_code_is_smart_but_casual(wear: Any) -> None:
+    worn = wear(("blazer", "navy"), ("tee", "white"), ("jeans", "navy"), ("sneakers", "white"))
+    found = judged(worn, Brief(formality=(2.5, 4.5)), None)
+    assert found["occasion"].why == "occasion:right"

@@ -10,11 +10,13 @@ from agents.house.merging.beats import Beat
 from agents.house.merging.limits import gap_sentence, notes, taboo_sentence, telling_taboo, touches, unmet
 from agents.house.merging.looks import money, opening
 from agents.house.merging.reasons import reasons
-from agents.house.phrases import kind_of
+from agents.house.phrases import kind_of, load_table
 from agents.house.prose.names import article, piece_name, worn_facts
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import grammar
-from stores.vocabulary import Critique, Garment, Language
+from stores.vocabulary import Critique, Garment, Language, Profile
+from tools.gates import build_limits
+from tools.hazards import Fault, fault_of
 
 GOOD = 6.5
 # What only several pieces have.
@@ -124,15 +126,37 @@ def unsaid(request: MergeRequest) -> set[str]:
     silent = {"feasibility"} | (TOGETHER if len(request.brief.owned) == 1 else set())
     personal = request.critique.sub.get("personal") if request.critique else None
     silent |= {"personal"} if personal and 0 < personal.score < GOOD else set()
-    silent |= {"weather"} if sky is None or sky.temp_max_c is None else set()
+    silent |= untold(request)
+    no_sky = sky is None or (sky.temp_max_c is None and unfit(request) is None)
+    silent |= {"weather"} if no_sky else set()
     return silent | ({"occasion"} if sky is None or sky.dress_code is None else set())
 
 
+def untold(request: MergeRequest) -> set[str]:
+    """The dimensions that nobody told anything of: cuts, cloths or colours without a word, wishes nobody has voiced."""
+    words = load_table(f"names_{request.language}")["evidence"]
+    scores = request.critique.sub.items() if request.critique else ()
+    nothing = {"personal:neutral", *(f"{name}:unknown" for name, _ in scores)}
+    empty = {words[key] for key in nothing & words.keys()}
+    return {kind_of("dimensions", name) or "any" for name, sub in scores if sub.why in empty}
+
+
 def weakest(kinds: Sequence[str], request: MergeRequest) -> list[str]:
-    """Lists of clauses for the least dimension; of a look that goes entirely, for the occasion it misses."""
+    """Lists of clauses for the least dimension; of a look that goes entirely, for the occasion it misses.
+
+    What the weather rules out is the reason for its change, whatever scores least.
+    """
+    if fault := unfit(request):
+        return [f"weak.weather_{fault}", "weak.weather"]
     off = off_code(request)
     kind = "occasion" if off and is_afresh(request) and kinds[0] != "occasion" else kinds[-1]
     return [*([f"weak.occasion_{off}"] if off and kind == "occasion" else []), f"weak.{kind}"]
+
+
+def unfit(request: MergeRequest) -> Fault | None:
+    """What the weather holds against a piece that goes."""
+    limits = build_limits(request.brief, request.conditions, Profile())
+    return next((fault for garment in going(request) if (fault := fault_of(garment, limits))), None)
 
 
 def off_code(request: MergeRequest) -> str | None:

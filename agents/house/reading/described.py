@@ -53,7 +53,7 @@ def garments_of(piece: NamedPiece, reading: Reading) -> list[Garment]:
 
 
 def garment_of(piece: NamedPiece, reading: Reading) -> Garment:
-    """A garment as stated. A colour that is not said is a nameless grey, a category the plainest of its slot."""
+    """A garment as stated. A colour that is not said is nameless, a category the plainest of its slot."""
     return _stated(piece, reading, _category(piece, reading))
 
 
@@ -102,8 +102,8 @@ def _category(piece: NamedPiece, reading: Reading) -> str:
 
 def _colours(piece: NamedPiece, words: str, reading: Reading) -> list[Colour]:
     named = families(piece.attributes, reading)
-    if not named:
-        return [family_colour("grey").model_copy(update={"name": ""})]
+    if not any(a.kind == "colour" and not a.denied for a in piece.attributes):
+        return [family_colour(next(iter(named), "grey")).model_copy(update={"name": ""})]
     said = colour_named(words)
     return [said if said and said.family == family else family_colour(family) for family in named]
 

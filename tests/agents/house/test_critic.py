@@ -30,6 +30,13 @@ def test_what_a_custom_rules_out_is_never_right_however_good_the_rest() -> None:
     assert (found.score, found.verdict) == (50, "rethink")
 
 
+def test_what_the_weather_rules_out_is_not_good_as_it_is() -> None:
+    request = judged(9)
+    request.scores["weather"] = SubScore(score=1, why="weather:unfit:own-1")
+    found = critique(request)
+    assert (found.score, found.verdict) == (70, "refine")
+
+
 def test_strengths_are_what_scores_best_and_only_what_is_strong() -> None:
     assert critique(judged(8)).strengths[0] == "colours meet"
     assert len(critique(judged(8)).strengths) == 3

@@ -7,6 +7,7 @@ from agents.house.phrases import load_table
 from stores.colours import family_colour
 from stores.vocabulary import Fix, Language, Piece
 from tools.fixes import ADDABLE, OTHER_FIT
+from tools.hazards import Fault
 
 LANGUAGES = get_args(Language)
 SHOES = Piece(
@@ -23,8 +24,8 @@ EVIDENCE = [
     "weather:unfit:own-1", "weather:unknown", "weather:light", "weather:warm", "weather:open", "weather:right",
     "colour:neutral", "colour:mono", "colour:echo", "colour:analogous", "colour:complementary", "colour:split",
     "colour:triad", "colour:tetrad", "colour:led", "silhouette:hem", "silhouette:thick:own-1", "colour:accent:green",
-    "colour:fair", "colour:clash", "silhouette:apart", "silhouette:balanced", "silhouette:alike", "silhouette:half",
-    "silhouette:unknown",
+    "colour:fair", "colour:clash", "colour:unknown", "silhouette:apart", "silhouette:balanced", "silhouette:alike",
+    "silhouette:half", "silhouette:unknown",
     "completeness:no:base_top", "completeness:done", "completeness:open", "texture:patterns", "texture:season",
     "texture:contrast", "texture:one", "texture:unknown", "personal:refused:own-1", "personal:liked",
     "personal:neutral", "coherence:one", "coherence:apart", "feasibility:unpriced", "feasibility:ready",
@@ -38,7 +39,7 @@ FIXES = [
     Fix(what="change:plainer", why="off_code", item="own-1"),
     Fix(what="change:colour:navy", why="colours", item="own-1"),
     Fix(what="change:solid", why="patterns", item="own-1"),
-    Fix(what="change:grip", why="slippery", item="own-1"),
+    *(Fix(what=f"change:{fault}", why=f"weather_{fault}", item="own-1") for fault in get_args(Fault)),
 ]
 
 
@@ -59,7 +60,8 @@ def test_the_tables_of_all_languages_have_the_same_keys() -> None:
 
 def test_a_piece_is_named_in_the_language() -> None:
     assert evidence_text("occasion:plain:own-1", [SHOES], "fr") == "trop simple pour l'occasion : les baskets blanches"
-    assert fix_text(FIXES[-4], [SHOES], "en").what.startswith("swap the white sneakers for")
+    plainer = Fix(what="change:plainer", why="off_code", item="own-1")
+    assert fix_text(plainer, [SHOES], "en").what.startswith("swap the white sneakers for")
     assert fix_text(Fix(what="change:colour:navy", why="colours", item="own-1"), [SHOES], "zh").what == (
         "白色运动鞋换成藏青色的"
     )
