@@ -92,6 +92,8 @@ def carry(  # noqa: PLR0917
         if change.change == "cheaper" and not steps_piece(brief):
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
+    elif last is not None and _looks_again(brief, last):
+        brief = brief.model_copy(update={key: getattr(brief, key) or getattr(last, key) for key in SETTING})
     elif last is not None and brief.intent == "ask_advice" and not (_is_of_shown(brief) or _is_elsewhere(brief, last)):
         brief = _asked_amid(brief, last)
     elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
@@ -111,6 +113,11 @@ def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:
     plain = brief.intent == "find" and brief.refinement is None and not (brief.gap or meant(brief, shown))
     told = _is_set(brief.model_copy(update={"presentation": None, "owned": [], "activities": []}))
     return plain and outfits and not told and not _for_another(brief, last)
+
+
+def _looks_again(brief: Brief, last: Brief) -> bool:
+    """Whether the outfit that was just judged is judged on: "what would you change first?"."""
+    return brief.intent == last.intent == "relook" and not (brief.owned or brief.photos or brief.refers_to)
 
 
 def _is_of_shown(brief: Brief) -> bool:

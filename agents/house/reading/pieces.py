@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agents.house.reading.compounds import ends_list, is_of_compound
+from agents.house.reading.laid_out import is_laid_out
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.places import is_in_place
 from agents.house.reading.sets import parts_of_sets
@@ -257,7 +258,8 @@ def is_relook(reading: Reading) -> bool:
     looked_over = reading.has("look_over") and reading.has("verdict")
     if named and reading.has("wearing") and reading.has("opinion") and reading.has("my"):
         return True  # "I'm wearing my white dress to a wedding, what do you think?"
-    return reading.has("relook") or (len(named) > 1 and (looked_over or _is_match_asked(reading, named[0])))
+    judged = looked_over or is_laid_out(reading) or (len(named) > 1 and _is_match_asked(reading, named[0]))
+    return reading.has("relook") or (len(named) > 1 and judged)
 
 
 def _is_match_asked(reading: Reading, lead: Mention) -> bool:
