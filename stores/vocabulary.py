@@ -283,7 +283,7 @@ class TripEvent(Shape):
 
 About = Literal[
     "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
-    "care", "crease", "buy", "hair", "guide",
+    "care", "crease", "grip", "buy", "hair", "guide",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stores.vocabulary import Conditions, Piece, Profile, Slot
+from stores.vocabulary import Article, Conditions, Piece, Profile, Slot
 from tools.comfort import HOT_C, SPORTY, clings, ease, felt_temperature, interpolate, is_muggy
 
 # (air temperature in C, clo that people wear outdoors), between ISO 7730's neutral and UTCI's typical clothing.
@@ -82,6 +82,8 @@ THIN = BARE_SHOES | {"heels"}
 BARE_FEET = frozenset({"flip_flops", "slippers", "sandals", "evening_sandals", "espadrilles"})
 TOELESS = re.compile(r"sandal|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
 OPEN = re.compile(r"sandal|slingback|peep.?toe|open.?toe|mules?\b", re.IGNORECASE)
+# Boots of any kind may have a heel by their name, or by what the shop says of them.
+RAISED = re.compile(r"\bheeled\b|(?:high|stacked|block|kitten|cuban).heel|stiletto|platform|\bwedge", re.IGNORECASE)
 SLIPPERY = BARE_SHOES | {"heels", "block_heels", "patent_shoes", "loafers", "oxfords", "derbies"}
 
 
@@ -298,6 +300,8 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     one walks in shoes that close, unless it is `barefoot`.
     """
     mean = mean_temperature(conditions)
+    if is_raised(piece) and "heels" in unsafe(conditions, dressy=dressy):
+        return True
     if conditions is None or mean is None or mean > THIN_SHOES_C:
         return piece.category in unsafe(conditions, dressy=dressy)
     if not (barefoot or (conditions.indoors and dressy)) and bares_feet(piece):
@@ -308,6 +312,12 @@ def is_unfit(piece: Piece, conditions: Conditions | None, *, dressy: bool = Fals
     if conditions.indoors:
         bare = frozenset() if dressy or barefoot else bare & THIN
     return piece.category in bare | unsafe(conditions, dressy=dressy)
+
+
+def is_raised(piece: Piece) -> bool:
+    """Whether shoes of any kind have a heel or a high sole by what the shop says of them."""
+    told = f"{piece.name} {piece.description}" if isinstance(piece, Article) else piece.name
+    return piece.slot == "footwear" and RAISED.search(told) is not None
 
 
 def bares_feet(piece: Piece) -> bool:

@@ -20,6 +20,39 @@ async def test_whether_a_piece_has_to_be_of_a_colour_is_answered(talk, first, te
 
 
 @pytest.mark.parametrize(
+    ("first", "text", "says"),
+    [
+        ("Chinese funeral on Thursday, woman", "could I wear a red scarf?", ("joy", "good fortune")),
+        ("enterrement chinois jeudi, femme", "je peux mettre un foulard rouge ?", ("joie", "porte bonheur")),
+        ("周四参加中式葬礼，女", "戴条红围巾可以吗？", ("喜庆", "喜色")),
+        ("a funeral on Thursday, woman", "can I wear red shoes?", ("Bright colours", "bright colour")),
+    ],
+)
+async def test_a_small_piece_in_a_colour_that_is_taboo_is_no_matter_of_stock(talk, first, text, says):
+    await talk.say(first)
+    told = await talk.say(text)
+    said = told["messages"][-1].text
+    assert not told["looks"]
+    assert any(one in said for one in says)
+    assert any(one in said for one in ("black", "Black", "noir", "黑"))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I've got a red suit for a funeral, is that ok?", "relook"),
+        ("j'ai prévu un tailleur rouge pour un enterrement, c'est bon ?", "relook"),
+        ("我打算穿红色套装去葬礼，可以吗？", "relook"),
+        ("下个月去印度参加婚礼，女生，穿黑色可以吗？", "ask_advice"),
+    ],
+)
+async def test_whether_a_colour_will_do_is_judged_before_anything_is_bought(talk, text, intent):
+    told = await talk.say(text)
+    assert told["brief"]["intent"] == intent
+    assert not any(item["colour"]["family"] == "red" for look in told["looks"] for item in look["items"])
+
+
+@pytest.mark.parametrize(
     ("first", "text"),
     [
         ("office outfit, woman", "the jacket has to be grey"),

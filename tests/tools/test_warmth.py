@@ -84,6 +84,22 @@ def test_shoes_on_snow(article: Any, category: str, unfit: bool) -> None:
     assert is_unfit(article(category), COLD) is unfit
 
 
+@pytest.mark.parametrize(
+    ("told", "unfit"),
+    [
+        ({"name": "Tan leather heeled ankle boots"}, True),
+        ({"name": "Black boots", "description": "A stacked heel of four centimetres."}, True),
+        ({"name": "Black leather zip ankle boots", "description": "A pull tab and a rubber sole."}, False),
+    ],
+)
+def test_boots_with_a_heel_are_not_for_snow_whatever_they_are_called(
+    article: Any, told: dict[str, str], unfit: bool
+) -> None:
+    office = COLD.model_copy(update={"indoors": True})
+    assert is_unfit(article("ankle_boots", **told), office) is unfit
+    assert not is_unfit(article("ankle_boots", **told), office, dressy=True)
+
+
 def test_a_jacket_is_too_much_indoors_once_it_is_hot_on_the_way(wear: Any) -> None:
     jacket, shirt = wear("shirt", "trousers", "blazer", "loafers"), wear("shirt", "trousers", "loafers")
 

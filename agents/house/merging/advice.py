@@ -165,7 +165,7 @@ def suitability(request: MergeRequest) -> str | None:
     forbidden_there = any(item.what == f"category:{asked}" for item in sky.taboos)
     if not forbidden_there and least - LIFT <= formality < least - NEAR and kind_of("lifted", asked):
         return "in_cloth"
-    if forbidden_there or formality < least - NEAR:
+    if forbidden_there or (formality < least - NEAR and load_categories()[asked].slot not in FINISHING):
         return "too_plain"
     return "too_dressed" if formality > most + NEAR else "right"
 

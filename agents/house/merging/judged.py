@@ -12,7 +12,7 @@ from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import by_weight, ordered, thing
 from agents.house.reading.text import read
 from stores.vocabulary import CORE_SLOTS
-from tools.warmth import ensemble_clo
+from tools.warmth import SLIPPERY, WATERTIGHT, ensemble_clo
 
 # How far warmth may be from what the day asks, in clo, and formality from what the code asks, and still be right.
 CLO_NEAR, FORMALITY_NEAR = 0.25, 0.75
@@ -75,6 +75,17 @@ def comfort(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     kind = "heel" if _heeled(request.looks[0]) else "flat"
     said = pen.sentence(f"comfort.{kind}", avoid=request.openings, slots={"shoes": thing(request, shoes)})
     return [said, pen.sentence("comfort.how")]
+
+
+def grip(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Whether the shoes hold on snow and wet stone, by their kind alone; what is made for it says so."""
+    worn = ordered(request.looks[0].pieces.items(), ("footwear",))
+    if not worn:
+        return [pen.sentence("shown.easy", avoid=request.openings)]
+    category = worn[0][1].category
+    kind = "slips" if category in SLIPPERY else "holds" if category in WATERTIGHT else "depends"
+    slots = {"shoes": thing(request, worn[:1])}
+    return [pen.sentence(f"shown.grip_{kind}", avoid=request.openings, slots=slots), pen.sentence("shown.grip_how")]
 
 
 def sky(request: MergeRequest, pen: Pen) -> Sequence[str | None]:

@@ -14,8 +14,10 @@ from agents.house.prose.names import category_word, colour_word, fabric_noun, fa
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import code_name
 from agents.house.reading.text import read
+from agents.house.reading.whether import is_put
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
 from tools.events import custom_of
+from tools.gates import QUIET_FAMILIES
 from tools.references import SINGLE, remakes, steps_piece
 
 HAIR = "bare:hair"
@@ -94,7 +96,11 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if "price_unknown" in request.notes and gap.constraint == "budget":
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
     elif any(touches(item, request) for item in taboos(request)):
-        return [*taboo(request, pen), Beat(8, pen.sentence("way_out.taboo"))]
+        asked = is_put(read(request.text, load_lexicon(request.language)))
+        no = pen.sentence("advice.better_not", avoid=request.openings) if asked else None
+        mourned = kind_of("occasions", request.brief.occasion or "") == "mourning"
+        instead = pen.sentence("advice.instead_mourning" if mourned else "way_out.taboo")
+        return [Beat(10, no), *taboo(request, pen), Beat(8, instead)]
     else:
         first = stuck_sentence(gap, request, pen)
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
@@ -217,7 +223,7 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
     kind, _, what = item.what.partition(":")
     brief = request.brief
     asked: dict[str, Sequence[str]] = {
-        "family": families(brief),
+        "family": [*families(brief), *(small_colours(brief) if item.hard else ())],
         "category": [name for name in brief.categories if item.hard or is_given(name, request)],
         "fabric": brief.fabrics,
         "pattern": [*brief.patterns, *(garment.pattern for garment in brief.owned)],
@@ -238,6 +244,12 @@ def families(brief: Brief) -> list[str]:
     owned = [one.colours[0] for one in brief.owned if one.slot in LARGE]
     asked = [colour for colour in brief.colours if colour in large or colour not in small]
     return [*asked, *(colour.family for colour in owned if colour.name)]
+
+
+def small_colours(brief: Brief) -> list[str]:
+    """Colours of shoes, scarves and shirts that were asked for; white, cream and black offend on nothing small."""
+    asked = [colour for one in brief.wanted if one.slot not in LARGE for colour in one.colours]
+    return [colour for colour in asked if colour not in QUIET_FAMILIES]
 
 
 def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:

@@ -13,6 +13,7 @@ from agents.house.merging.judged import (
     clothes,
     comfort,
     formality_of,
+    grip,
     meant,
     name_of,
     occasion,
@@ -250,5 +251,5 @@ def _totals(request: MergeRequest) -> dict[str, str | Thing]:
 ANSWERS: dict[About, Answer] = {
     "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
     "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
-    "crease": crease, "buy": buy, "hair": hair,
+    "crease": crease, "grip": grip, "buy": buy, "hair": hair,
 }  # fmt: skip

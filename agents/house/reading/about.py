@@ -121,6 +121,8 @@ def _wishes(turn: Turn) -> bool:
     of_shown = [topic for topic in topics if topic.key != "price" or topic.last - topic.first > _NEAR]
     if any(topic.key == "pick" for topic in topics):
         wishes = [cue for cue in wishes if cue not in turn.reading.cues.get("find", ())]
+    if _asks_of_cloth(turn):  # "What about the shoes, are they leather?" asks for no others.
+        wishes = [cue for cue in wishes if not any(0 <= one.first - cue.last <= 1 for one in turn.references.named)]
     asks = any(not any(_overlap(cue, topic) for topic in of_shown) for cue in wishes)
     return bool(strange or settled or denied or asks or turn.reading.length > _LONGEST)
 

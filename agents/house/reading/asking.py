@@ -67,9 +67,11 @@ def asks_leave(turn: Turn) -> bool:
     asked = [said for said in r.opening("may_one") if r.word(said.last) not in _OURS]
     spoken = any(said.last <= fit.first for said in asked for fit in r.cues.get("fitting", ()))
     # Chinese asks behind the piece: 卫衣可以吗, 不打领带行吗.
-    behind = r.lexicon.language == "zh" and ends_asked(r) and not r.has("swap", "complete", "add", "preview")
+    behind = r.lexicon.language == "zh" and ends_asked(r) and not r.has("swap", "complete", "preview")
+    behind &= not r.apart("add", r.cues.get("what_for", []))  # 参加 adds nothing
     behind |= _closes(turn) and turn.occasion is not None
-    spoken |= behind and any(piece.last <= fit.first for piece in r.garments for fit in r.cues.get("fitting", ()))
+    named = [*r.garments, *(r.of("colour") if turn.occasion and not turn.follows else ())]  # 去参加婚礼,穿黑色可以吗
+    spoken |= behind and any(one.last <= fit.first for one in named for fit in r.cues.get("fitting", ()))
     spoken |= turn.occasion is not None and _judges_colour(turn)
     without = behind and bool(asked) and any(piece.denied for piece in r.garments)
     asks = without or (spoken and not r.has("incorporate"))

@@ -85,7 +85,15 @@ def _warmth(turn: Turn) -> Iterator[Change]:
 
 def spared(reading: Reading) -> list[str]:
     """The fabrics that somebody goes without for what they say they are: vegan, vegetarian, allergic to nickel."""
-    return [fabric for cue, fabrics in reading.meanings.spared.items() if reading.has(cue) for fabric in fabrics]
+    told = [cue for cue in reading.meanings.spared if reading.has(cue) or _is_among_reactions(cue, reading)]
+    return [fabric for cue in told for fabric in reading.meanings.spared[cue]]
+
+
+def _is_among_reactions(cue: str, reading: Reading) -> bool:
+    """Whether something stands in a list of what is not borne: "allergic to latex and nickel", 对镍和羊毛过敏."""
+    named, reacts = reading.cues.get(f"{cue}_named", ()), reading.cues.get("reacts", ())
+    pairs = (sorted((name, word), key=lambda one: one.first) for name in named for word in reacts)
+    return any(not SENTENCE_ENDS & {*reading.between(first.last, second.first)} for first, second in pairs)
 
 
 def refuses_prints(reading: Reading) -> bool:

@@ -175,10 +175,11 @@ class Turn(Spoken):
 
     @property
     def doubts(self) -> bool:
-        """Whether it is asked if one's own piece is too much: "is my red coat too loud?"."""
+        """Whether it is asked if one's own piece is too much, or right: "is my red coat too loud?", « c'est bon ? »."""
         r = self.reading
         asked = bool(r.opening("question")) or r.text.rstrip().endswith(("吗", "?"))
-        return bool(self.owned) and not self.asked and asked and r.has("excess")
+        ends = self.occasion is not None and any(m.last >= len(r.words) - 1 for m in r.cues.get("verdict", ()))
+        return bool(self.owned) and not self.asked and asked and (r.has("excess") or ends)
 
     @property
     def asks_for_gap(self) -> bool:

@@ -36,6 +36,11 @@ def asked(text: str, language: Language = "en", section: str = "after_outfits") 
         ("包是什么料子的？", "zh", ["fabric"]),
         ("会冷吗？", "zh", ["warmth"]),
         ("第二套上班也能穿吗？", "zh", ["occasion"]),
+        ("won't I slip?", "en", ["grip"]),
+        ("will I slip in those?", "en", ["grip"]),
+        ("je ne vais pas glisser ?", "fr", ["grip"]),
+        ("会滑吗？", "zh", ["grip"]),
+        ("what about the bag, is it leather?", "en", ["fabric"]),
     ],
 )
 def test_a_question_names_its_topic_and_changes_nothing(text: str, language: Language, about: list[str]) -> None:
