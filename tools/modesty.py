@@ -22,7 +22,7 @@ def covers_hair(conditions: Conditions | None) -> bool:
 
 def covered(conditions: Conditions, culture: str | None = None) -> Conditions:
     """The conditions with shoulders and knees covered; the dress code too, where the occasion has none."""
-    asked = [*COVERED, *([CLOSED[culture]] if culture in CLOSED else [])]
+    asked = [*COVERED, *(taboo for custom, taboo in CLOSED.items() if custom == culture)]
     kept = [taboo for taboo in conditions.taboos if taboo.what not in {new.what for new in asked}]
     code = conditions.dress_code or CODE
     return conditions.model_copy(update={"taboos": [*asked, *kept], "dress_code": code})
