@@ -1,5 +1,7 @@
 """A look that is picked in a few words is what the talk goes on from; praise and small words change nothing."""
 
+import re
+
 import pytest
 
 from tests.conftest import Talk
@@ -70,3 +72,34 @@ async def test_a_pick_is_not_answered_by_an_offer_of_another(talk: Talk, languag
     await talk.say(WORK[language])
     reply = (await talk.say(pick))["messages"][-1].content
     assert not any(offer in reply for offer in offers)
+
+
+@pytest.mark.parametrize(
+    ("ask", "text"),
+    [
+        ("A dinner outfit in Lyon, woman", "the second look was great, the third not at all"),
+        ("Une tenue pour un dîner à Lyon, femme", "la deuxième était super, la troisième pas du tout"),
+        ("女，去里昂吃晚饭穿什么", "第二套很好看，第三套一点也不行"),
+    ],
+)
+async def test_one_look_is_praised_and_another_dismissed_in_a_breath(talk, ask, text):
+    looks = (await talk.say(ask))["looks"]
+    output = await talk.say(text)
+    judged = {change["key"]: change["value"] for change in output["brief"]["changes"]}
+    assert judged == {looks[1]["id"]: 1, looks[2]["id"]: -1}
+    assert len(re.findall(r"[.!。]", output["messages"][-1].text)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "value"),
+    [
+        ("A dinner outfit in Lyon, woman", "thumbs up for the first", 1),
+        ("A dinner outfit in Lyon, woman", "I actually wore the first one yesterday", "worn"),
+        ("Une tenue pour un dîner à Lyon, femme", "j'ai mis la première hier", "worn"),
+        ("女，去里昂吃晚饭穿什么", "给第一套点赞", 1),
+    ],
+)
+async def test_a_thumb_and_a_wearing_are_kept_in_whatever_words(talk, ask, text, value):
+    look = (await talk.say(ask))["looks"][0]
+    (change,) = (await talk.say(text))["brief"]["changes"]
+    assert (change["key"], change["value"]) == (look["id"], value)

@@ -36,9 +36,11 @@ def changes(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     target = request.brief.intent
     told, gone = of_profile(request.changes, "set"), of_profile(request.changes, "remove")
     rest = {change_key(one): one for one in request.changes if one.target != "profile" and not is_told(one, request)}
-    if told:
+    mixed = judges_both(rest.values()) and not told
+    if told or mixed:
         rest = {key: change for key, change in rest.items() if change.target != "feedback"}
     beats = [
+        Beat(10, pen.sentence("changed.feedback_mixed", avoid=request.openings) if mixed else None),
         Beat(10, profile_told(told, request, pen)),
         Beat(10, profile_gone(gone, request, pen)),
         *(Beat(10, changed(change, request, pen)) for change in list(rest.values())[:3]),
@@ -221,6 +223,12 @@ def changed(change: Change, request: MergeRequest, pen: Pen) -> str | None:
         return pen.sentence("changed.wardrobe_none", avoid=request.openings)
     what = garment_clause(change, request, pen)
     return pen.sentence(f"changed.wardrobe_{action}", avoid=request.openings, slots={"change": what})
+
+
+def judges_both(changes: Iterable[Change]) -> bool:
+    """Whether one look is praised and another dismissed in a breath."""
+    judged = [change for change in changes if change.target == "feedback" and change.value in {1, -1}]
+    return len({disliked(change) for change in judged}) > 1
 
 
 def disliked(change: Change) -> bool:

@@ -77,7 +77,10 @@ def _refused(reading: Reading, shown: list[ShownLook]) -> list[str]:
 
 
 def _is_refused(reading: Reading, ordinal: Mention) -> bool:
-    """Whether a bare "not" leads an ordinal, or 不要 stands behind its look; a judgement is handled as one."""
+    """Whether a bare "not" leads an ordinal, or 不要 stands behind its look; a judgement is handled as one.
+
+    Beside the praise of another it may be judged in a word or two: "the second was great, the third not at all".
+    """
     first = ordinal.first
     while reading.word(first - 1) in reading.lexicon.grammar.articles:
         first -= 1
@@ -85,6 +88,9 @@ def _is_refused(reading: Reading, ordinal: Mention) -> bool:
     refer = reading.at("refer", ordinal.last)
     after = any(m.key == "after" and refer and m.first == refer.last for m in reading.of("negation"))
     led = denial is not None and denial.key in ("no", "not")
+    end = refer.last if refer else ordinal.last
+    if any(cue.first == end for cue in reading.cues.get("dismissed", ())):
+        return True
     return (led or after) and not reading.has("feedback_bad", "feedback_good")
 
 
@@ -186,8 +192,9 @@ def _ordinal_pointer(reading: Reading, ordinal: Mention) -> tuple[str, int] | No
     ends = (
         not reading.word(ordinal.last).isalpha() or reading.word(ordinal.last) in reading.lexicon.grammar.after_ordinal
     )
-    # « Dans la deuxième garde les bottes »: what is done with it comes right behind.
-    ends |= any(cue.first == ordinal.last for key in ("keep", "swap", "add") for cue in reading.cues.get(key, ()))
+    # « Dans la deuxième garde les bottes »: what is done with it, or thought of it, comes right behind.
+    cues = ("keep", "swap", "add", "dismissed")
+    ends |= any(cue.first == ordinal.last for key in cues for cue in reading.cues.get(key, ()))
     led = reading.word(ordinal.first - 1) in reading.lexicon.grammar.articles
     return ("look", number) if ends and led and not beside_month else None
 
