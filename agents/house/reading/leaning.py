@@ -21,7 +21,7 @@ _ALIKE = (
     *ATTRIBUTES, "style", "sky", "occasion", "season", "month", "weekday", "number", "temperature", "currency", "unit",
     "size", "presentation",
 )  # fmt: skip
-# Words that may stand beside a size, a pick or a figure, and that say nothing by themselves; and those of a rule of their own.
+# Words beside a size, a pick or a figure, that say nothing by themselves; and those of a rule of their own.
 _BESIDE = frozenset({"beside_size", "beside_pick", "ideas", "dismissed"}) | IN_FIGURES
 _WISHES = frozenset(
     {"question", "ask", "outfit", "find", "request", "advice", "appearance", "fashion", "give_me", "vague_wish"}
