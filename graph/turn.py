@@ -157,7 +157,9 @@ def own_pieces(state: State) -> list[Garment]:
     apart = {change.key for change in brief.changes if _takes_away(change)}
     meant = {*brief.refers_to, *(garment.id for garment in brief.owned)}
     known = garments_of(state).values()
-    return [one for one in known if (one.is_sure or one.id in meant) and one.id not in apart]
+    # Nobody else is dressed in the asker's clothes, but where that is asked for.
+    lent = brief.wearer != "other" or brief.own_first or brief.own_only
+    return [one for one in known if ((one.is_sure and lent) or one.id in meant) and one.id not in apart]
 
 
 def without_gone(brief: Brief, told: Sequence[Garment], person: Person) -> Brief:

@@ -233,7 +233,7 @@ class Wanted(Shape):
     patterns: list[Pattern] = []
     fit: Fit | None = None
     warm: bool | None = None
-    text: str = Field("", description="the person's own words for it")
+    text: str = Field("", description="in their own words")
 
 
 class Refinement(Shape):
@@ -271,7 +271,7 @@ class Change(Shape):
     key: str
     value: Any = None
     said: str = ""
-    among: list[str] = Field([], description="ids of the garments of which one is meant, until it is said which")
+    among: list[str] = Field([], description="ids of garments of which one is meant")
 
 
 class TripEvent(Shape):
@@ -290,7 +290,7 @@ About = Literal[
 class Figures(Shape):
     """The weather as a person tells it in figures."""
 
-    low_c: Annotated[float, Field(ge=-60, le=60)] | None = Field(None, description="where both ends of a day are told")
+    low_c: Annotated[float, Field(ge=-60, le=60)] | None = Field(None, description="where a day has two ends")
     rain_chance: Share | None = None
     rain_mm: Annotated[float, Field(ge=0, le=500)] | None = None
     wind_kmh: Annotated[float, Field(ge=0, le=400)] | None = None
@@ -320,14 +320,14 @@ class Brief(Shape):
     unmet: list[Unmet] = []
     # keys of ours beyond the contract
     colours_must: bool = False
-    colours_only: bool = Field(False, description="all pieces in these, as in all black")
+    colours_only: bool = Field(False, description="all pieces in these")
     avoid_categories: list[str] = []
     avoid_slots: list[Slot] = []
     patterns: list[Pattern] = []
     avoid_patterns: list[Pattern] = []
     fit: Fit | None = None
     formality: Range | None = None
-    clo: Clo | None = Field(None, description="warmth, where the person moved it")
+    clo: Clo | None = Field(None, description="warmth, if moved")
     activities: list[str] = []
     days: int | None = None
     trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for")
@@ -345,6 +345,7 @@ class Brief(Shape):
     no_budget: bool = Field(False, description="an earlier sum counts no more")
     own_only: bool = False
     own_first: bool = False
+    wearer: Literal["self", "other"] | None = None
     looks_wanted: Annotated[int, Field(ge=1, le=99)] | None = None
     reserve: list[ReservedUse] = []
     wanted: list[Wanted] = []

@@ -43,7 +43,7 @@ from tools.wanted import each_once
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "stated_figures", "season", "culture",
     "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
-    "own_only", "own_first", "host_colours",
+    "own_only", "own_first", "host_colours", "wearer",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
@@ -111,7 +111,7 @@ def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:
     """
     outfits = any(row.look.kind == "outfit" for row in newest(shown)) or bool(last.occasion or last.date)
     plain = brief.intent == "find" and brief.refinement is None and not (brief.gap or meant(brief, shown))
-    told = _is_set(brief.model_copy(update={"presentation": None, "owned": [], "activities": []}))
+    told = _is_set(brief.model_copy(update={"presentation": None, "wearer": None, "owned": [], "activities": []}))
     return plain and outfits and not told and not _for_another(brief, last)
 
 
@@ -186,7 +186,7 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     # The low of before belonged to another day than a new temperature.
     kept |= {"stated_figures": brief.stated_figures} if brief.stated_temp_c is not None else {}
     if _for_another(brief, last):
-        kept["owned"] = []
+        kept |= {"owned": [], "presentation": brief.presentation}
     else:
         kept["sleeves"] = brief.sleeves or last.sleeves
         kept["owned"] = _owned(brief, last)
@@ -271,6 +271,8 @@ def _for_another(brief: Brief, last: Brief) -> bool:
 
     Where nobody told who was dressed, the pieces that were asked for do: a skirt, and then "and my son?".
     """
+    if brief.wearer is not None and (brief.wearer == "other") != (last.wearer == "other"):
+        return True
     told = {brief.presentation, last.presentation}
     if last.presentation is None:
         told |= {load_categories()[name].presentation for name in last.categories} - {"unisex"}

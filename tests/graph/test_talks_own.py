@@ -44,3 +44,45 @@ async def test_what_goes_with_a_piece_of_ones_own_is_dressed_anew(talk, language
     await talk.say(FIRST[language])
     after = await talk.say(text)
     assert after["brief"]["intent"] == "complete" and after["looks"]
+
+
+OWNED = {
+    "en": "I'm a woman. I own white leather sneakers, blue jeans and a grey sweater, remember them",
+    "fr": "Je suis une femme. J'ai des baskets blanches en cuir, un jean bleu et un pull gris, retiens-le",
+    "zh": "我是女的，我有白色板鞋、蓝色牛仔裤和灰色毛衣，记住",
+}
+
+
+def own(told):
+    return [item["id"] for look in told["looks"] for item in look["items"] if item["source"] == "wardrobe"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change", "me"),
+    [
+        ("en", "an outfit for my husband for a weekend in Paris in October", "in darker colours", "and for me?"),
+        ("en", "an outfit for my sister for a weekend in Paris in October", "in darker colours", "and for me?"),
+        ("fr", "une tenue pour mon mari, un week-end à Paris en octobre", "plus sombre", "et pour moi ?"),
+        ("fr", "une tenue pour ma sœur, un week-end à Paris en octobre", "plus sombre", "et pour moi ?"),
+        ("zh", "给我老公搭一套，十月周末去巴黎", "颜色深一点", "那我呢？"),
+    ],
+)
+async def test_nobody_else_is_dressed_in_the_askers_clothes(talk, language, text, change, me):
+    await talk.say(OWNED[language])
+    for asked in (text, change):
+        told = await talk.say(asked)
+        assert told["looks"] and told["brief"]["wearer"] == "other"
+        assert not own(told)
+    again = await talk.say(me)
+    assert (again["brief"]["wearer"], again["brief"]["presentation"]) == ("self", "women")
+
+
+async def test_somebody_is_lent_the_askers_clothes_where_that_is_asked_for(talk):
+    await talk.say(OWNED["en"])
+    told = await talk.say("an outfit for my sister out of my wardrobe, a weekend in Paris in October")
+    assert own(told)
+
+
+async def test_the_asker_is_dressed_in_their_own_clothes(talk):
+    await talk.say(OWNED["en"])
+    assert own(await talk.say("an outfit for a weekend in Paris in October"))

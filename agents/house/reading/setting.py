@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from agents.house.reading.changes import wearers
+from agents.house.reading.changes import dresses_another, wearers
 from agents.house.reading.facts import traits
 from agents.house.reading.figures import figures_of, is_unlikely
 from agents.house.reading.occasions import culture_of, done, formality_of, host_colours_of, is_modest, trade_of
@@ -43,6 +43,7 @@ def setting_of(turn: Turn) -> dict[str, Any]:
         "no_budget": reading.has("no_budget"),
         "own_only": turn.own_only,
         "own_first": reading.has("own_first"),
+        "wearer": "other" if dresses_another(reading) else "self" if reading.has("turns_to_me") else None,
         "sizes": turn.sizes.sizes,
         "presentation": turn.presentation or _worn_by(turn),
     }
