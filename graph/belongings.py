@@ -34,6 +34,8 @@ def known_rows(
         yield "known.shoes", profile.sizes.shoes
     if profile.warmth_offset_c:
         yield ("known.warmer" if profile.warmth_offset_c > 0 else "known.cooler"), str(profile.warmth_offset_c)
+    if profile.contrast:
+        yield f"known.contrast_{profile.contrast}", profile.contrast
     words = {
         "colours": colour_nouns, "fabrics": fabric_words, "patterns": pattern_nouns, "categories": kind_words,
     }  # fmt: skip

@@ -34,6 +34,7 @@ Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Length = Literal["cropped", "short", "knee", "midi", "long", "unknown"]
 Sleeve = Literal["sleeveless", "short", "elbow", "long", "unknown"]
 Sleeves = Literal["any", "long"]
+Contrast = Literal["low", "medium", "high"]
 Neckline = Literal[
     "round", "v", "scoop", "square", "collar", "high", "hood", "off_shoulder", "halter", "strapless", "unknown"
 ]
@@ -527,6 +528,7 @@ class Profile(Shape):
     categories: list[str] = []
     avoid_categories: list[str] = []
     warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
+    contrast: Contrast | None = Field(None, description="how far apart in lightness hair and skin are, as they told it")
     photos_leave: bool | None = Field(None, description="may photos go to a model on another machine; null asks")
 
 

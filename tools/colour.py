@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from stores.colours import family_colour, lab_of_hex
 from stores.vocabulary import COLOUR_FAMILIES, ColourFamily, Piece, Slot
-from tools.schemes import Hue, scheme_of
+from tools.schemes import Hue, area_balance, scheme_of
 
 AREA: dict[Slot, float] = {
     "one_piece": 0.62, "bottom": 0.34, "base_top": 0.28, "mid": 0.24, "outer": 0.32, "footwear": 0.08,
@@ -41,10 +41,6 @@ LARGE, DRENCH_COST = 0.1, 0.08
 QUIET = 0.25
 # The templates are drawn on the HSV wheel; hue angles of LCh differ from it by about this much.
 WHEEL_SLACK = 10.0
-# Shares of 60, 30 and 10: what leads, what is second, the most of an accent; one colour may also lead alone.
-LEAD, SECOND, ACCENT = (0.5, 0.7), (0.2, 0.35), 0.15
-# Areas are those of the slots, not measured: how far a share may be off, and what each beyond that costs.
-AREA_SLACK, AREA_COST = 0.04, 2.0
 # What is told of colours that make no scheme and are shared out well, and from which harmony on.
 LED, WELL_LED = "colour:led", 0.7
 
@@ -147,7 +143,7 @@ def patches(piece: Piece) -> tuple[Patch, ...]:
     return tuple(Patch(c.hex, c.family, area * c.share) for c in piece.colours if c.share >= 0.15)
 
 
-def _blend(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> tuple[Patch, ...]:
+def blend(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> tuple[Patch, ...]:
     """The colours of a look; areas sum to 1, a layer under another shows less."""
     slots = {slot for slot, _ in worn}
     shown = [(patch, 0.45 if _covered(slot, slots) else 1.0) for slot, own in worn for patch in own]
@@ -177,7 +173,7 @@ def harmony(pieces: Iterable[Piece]) -> Harmony:
 
 def blended_harmony(worn: Sequence[tuple[Slot, tuple[Patch, ...]]]) -> Harmony:
     """The same from each piece's slot and patches, for whoever judges many looks of the same pieces."""
-    return _harmony(_blend(worn))
+    return _harmony(blend(worn))
 
 
 @lru_cache(maxsize=20_000)
@@ -232,19 +228,6 @@ def moderate(match: float) -> float:
     return 1 - ((match - 0.5) / 0.5) ** 2
 
 
-def area_balance(shares: Sequence[float]) -> float:
-    """How the areas of a look's colours are shared out, 0..1: 60, 30 and 10, or one that leads with accents alone."""
-    lead, second, *others = [*sorted(shares, reverse=True), 0.0, 0.0]
-    alone = second <= ACCENT
-    off = _beyond(lead, LEAD[0], 1.0 if alone else LEAD[1])
-    off += 0.0 if alone else _beyond(second, *SECOND)
-    return max(0.0, 1 - AREA_COST * (off + sum(_beyond(other, 0.0, ACCENT) for other in others)))
-
-
-def _beyond(share: float, low: float, high: float) -> float:
-    return max(0.0, low - share - AREA_SLACK, share - high - AREA_SLACK)
-
-
 def _family_shares(worn: Sequence[Patch]) -> list[float]:
     areas: dict[ColourFamily, float] = {}
     for patch in worn:
@@ -253,9 +236,13 @@ def _family_shares(worn: Sequence[Patch]) -> list[float]:
 
 
 def _contrast(worn: Sequence[Patch]) -> float:
-    large = [lch(p.hex)[0] for p in worn if p.area >= 0.1]
-    step = max(large, default=50.0) - min(large, default=50.0)
-    return 1.0 if 15 <= step <= 70 else 0.6
+    return 1.0 if 15 <= lightness_step(worn) <= 70 else 0.6
+
+
+def lightness_step(worn: Sequence[Patch]) -> float:
+    """How far the large colours of a look are apart in lightness."""
+    large = [lch(p.hex)[0] for p in worn if p.area >= LARGE]
+    return max(large, default=50.0) - min(large, default=50.0)
 
 
 def _penalties(worn: Sequence[Patch], chromatic: Sequence[Patch], hues: Sequence[int]) -> float:

@@ -1,4 +1,4 @@
-"""Named colour schemes: how the hues of a look lie round the wheel (Itten 1961), and whether one of them leads.
+"""Named colour schemes: how the hues of a look lie round the wheel (Itten 1961), and how their areas are shared out.
 
 Hue angles in degrees, areas as shares. Knows no colour and no garment.
 """
@@ -14,6 +14,10 @@ FOLLOWS = 0.3
 ARCS: dict[str, tuple[float, ...]] = {
     "split": (60, 150, 150), "triad": (120, 120, 120), "tetrad": (90, 90, 90, 90),
 }  # fmt: skip
+# Shares of 60, 30 and 10: what leads, what is second, the most of an accent; one colour may also lead alone.
+LEAD, SECOND, ACCENT = (0.5, 0.7), (0.2, 0.35), 0.15
+# Areas are those of the slots, not measured: how far a share may be off, and what each beyond that costs.
+AREA_SLACK, AREA_COST = 0.04, 2.0
 
 
 class Hue(NamedTuple):
@@ -52,3 +56,16 @@ def scheme_of(hues: Sequence[Hue]) -> str | None:
     }
     nearest = min(off, key=lambda name: off[name], default=None)
     return nearest if nearest and off[nearest] <= OFF else None
+
+
+def area_balance(shares: Sequence[float]) -> float:
+    """How the areas of a look's colours are shared out, 0..1: 60, 30 and 10, or one that leads with accents alone."""
+    lead, second, *others = [*sorted(shares, reverse=True), 0.0, 0.0]
+    alone = second <= ACCENT
+    off = _beyond(lead, LEAD[0], 1.0 if alone else LEAD[1])
+    off += 0.0 if alone else _beyond(second, *SECOND)
+    return max(0.0, 1 - AREA_COST * (off + sum(_beyond(other, 0.0, ACCENT) for other in others)))
+
+
+def _beyond(share: float, low: float, high: float) -> float:
+    return max(0.0, low - share - AREA_SLACK, share - high - AREA_SLACK)

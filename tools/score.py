@@ -14,6 +14,7 @@ from stores.vocabulary import (
     Brief,
     ColourFamily,
     Conditions,
+    Contrast,
     Direction,
     Piece,
     Profile,
@@ -23,8 +24,9 @@ from stores.vocabulary import (
     Taboo,
     Taste,
 )
-from tools.colour import NEUTRAL_FAMILIES, Patch, blended_harmony, patches
+from tools.colour import NEUTRAL_FAMILIES, Patch, patches
 from tools.comfort import bakes
+from tools.contrast import colour_score
 from tools.dress import coat_gap, formality_fit, spread
 from tools.events import breaks
 from tools.gates import LARGE_SLOTS, Limits
@@ -112,6 +114,7 @@ class Aim:
     taste: Taste
     optional: frozenset[Slot]
     soft: tuple[Taboo, ...]
+    contrast: Contrast | None
 
     @property
     def is_cold(self) -> bool:
@@ -133,6 +136,7 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         taste=taste,
         optional=frozenset(limits.rules.optional.get(limits.presentation or "women", ())),
         soft=tuple(taboo for taboo in conditions.taboos if not taboo.hard) if conditions else (),
+        contrast=profile.contrast,
     )
 
 
@@ -232,10 +236,11 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
     """The parts of a look's score, each 0..1, from the pieces and the merits of each."""
     columns = dict(zip(Merits._fields, zip(*merits, strict=True), strict=True))
     whole = sum(columns["weight"])
+    worn = [(piece.slot, merit.patches) for piece, merit in zip(pieces, merits, strict=True)]
     mean = {name: sum(map(mul, columns["weight"], columns[name])) / whole for name in MEANS}
     return {
         "relevance": mean["relevance"],
-        "colour": blended_harmony([(p.slot, merit.patches) for p, merit in zip(pieces, merits, strict=True)]).score,
+        "colour": colour_score(worn, aim.contrast),
         "formality": max(0.0, mean["formality"] - 0.1 * max(0.0, spread(pieces) - 2) - COAT_OFF * coat_gap(pieces)),
         "idiom": mean["idiom"],
         "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)

@@ -74,3 +74,8 @@ def test_what_the_profile_says_is_told_in_the_persons_words():
         "known.place": "Lyon",
         "known.budget": "150 €",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh"])
+def test_the_contrast_that_was_told_is_known_by_its_level(language):
+    assert rows(Profile(contrast="high"), language=language) == {"known.contrast_high": "high"}

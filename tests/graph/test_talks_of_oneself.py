@@ -128,3 +128,24 @@ async def test_ones_own_sizes_are_nobody_elses(talk: Talk, wish: str, sizes: str
     assert (await talk.say(sizes))["brief"]["changes"][0]["key"] == "sizes"
     told = await talk.say(other)
     assert (told["brief"]["presentation"], told["brief"]["sizes"]) == ("men", {"clothes": None, "shoes": None})
+
+
+@pytest.mark.parametrize(
+    ("tells", "asks", "forgets", "known"),
+    [
+        ("I have fair skin and black hair", "what do you know about me?", "forget my hair colour", "far apart in tone"),
+        (
+            "j'ai la peau claire et les cheveux noirs", "que sais-tu de moi ?", "oublie ma couleur de cheveux",
+            "contrastent nettement",
+        ),
+        ("我皮肤白、头发黑", "你知道我什么？", "忘掉我的发色", "深浅分明"),
+    ],
+)  # fmt: skip
+async def test_the_contrast_of_hair_and_skin_is_kept_told_and_forgotten(
+    talk: Talk, tells: str, asks: str, forgets: str, known: str
+):
+    told = await talk.say(tells)
+    assert [(one["key"], one["value"]) for one in told["brief"]["changes"]] == [("contrast", "high")]
+    assert known in (await talk.say(asks))["messages"][-1].text
+    await talk.say(forgets)
+    assert known not in (await talk.say(asks))["messages"][-1].text

@@ -8,7 +8,6 @@ from stores.colours import load_colours
 from tools.colour import (
     affinity,
     arc,
-    area_balance,
     harmony,
     is_neutral,
     is_soft_neutral,
@@ -155,27 +154,6 @@ def test_one_colour_leads_and_contrast_is_neither_flat_nor_harsh(wear: Any) -> N
     assert harmony(led).score > harmony(scattered).score
     flat = wear(("shirt", "navy"), ("trousers", "navy"), ("cardigan", "navy"), ("loafers", "navy"))
     assert harmony(led).score > harmony(flat).score
-
-
-@pytest.mark.parametrize(
-    ("shares", "balance"),
-    [
-        ((0.6, 0.3, 0.1), 1.0),
-        ((0.7, 0.2, 0.1), 1.0),
-        ((0.5, 0.35, 0.15), 1.0),
-        ((0.89, 0.11), 1.0),
-        ((0.8, 0.1, 0.1), 1.0),
-        ((1.0,), 1.0),
-        ((0.8, 0.2), 0.88),
-        ((0.5, 0.5), 0.78),
-        ((0.34, 0.33, 0.33), 0.48),
-        ((0.25, 0.25, 0.25, 0.25), 0.34),
-    ],
-)
-def test_areas_are_shared_sixty_thirty_ten_or_one_colour_leads_alone(shares: tuple[float, ...], balance: float) -> None:
-    """Shares of 3.1 cost nothing, nor does one colour with accents alone, such as a dress or a look of one colour."""
-    assert area_balance(shares) == pytest.approx(balance)
-    assert area_balance(shares[::-1]) == area_balance(shares)
 
 
 def test_that_one_colour_leads_is_told_where_no_scheme_is(wear: Any) -> None:

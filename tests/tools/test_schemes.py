@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.colour import WEIGHTS
-from tools.schemes import Hue, clusters, scheme_of
+from tools.schemes import Hue, area_balance, clusters, scheme_of
 
 LEAD = (0.5, 0.25, 0.15, 0.1)
 
@@ -47,3 +47,24 @@ def test_hues_that_are_nearly_one_count_as_one_round_the_whole_wheel() -> None:
 
 def test_the_parts_of_harmony_weigh_one_together() -> None:
     assert sum(WEIGHTS.values()) == pytest.approx(1) and WEIGHTS["pairs"] <= 0.2
+
+
+@pytest.mark.parametrize(
+    ("shares", "balance"),
+    [
+        ((0.6, 0.3, 0.1), 1.0),
+        ((0.7, 0.2, 0.1), 1.0),
+        ((0.5, 0.35, 0.15), 1.0),
+        ((0.89, 0.11), 1.0),
+        ((0.8, 0.1, 0.1), 1.0),
+        ((1.0,), 1.0),
+        ((0.8, 0.2), 0.88),
+        ((0.5, 0.5), 0.78),
+        ((0.34, 0.33, 0.33), 0.48),
+        ((0.25, 0.25, 0.25, 0.25), 0.34),
+    ],
+)
+def test_areas_are_shared_sixty_thirty_ten_or_one_colour_leads_alone(shares: tuple[float, ...], balance: float) -> None:
+    """Shares of 3.1 cost nothing, nor does one colour with accents alone, such as a dress or a look of one colour."""
+    assert area_balance(shares) == pytest.approx(balance)
+    assert area_balance(shares[::-1]) == area_balance(shares)

@@ -20,13 +20,14 @@ from stores.vocabulary import Change, Intent, Language
 
 KNOWN = (
     "clothes", "shoes", "only_colours", "colours", "fabrics", "patterns", "categories", "avoid_colours",
-    "avoid_fabrics", "avoid_patterns", "avoid_categories", "warmer", "cooler", "presentation", "place", "budget",
+    "avoid_fabrics", "avoid_patterns", "avoid_categories", "warmer", "cooler",
+    "contrast_low", "contrast_medium", "contrast_high", "presentation", "place", "budget",
 )  # fmt: skip
 ASKED = "profile:"
 # Clauses that tell a fact of the profile, where they are not called as it is.
 TOLD_BY = {
     "sizes": ("clothes", "shoes"), "sizes.clothes": ("clothes",), "sizes.shoes": ("shoes",),
-    "warmth_offset_c": ("warmer", "cooler"),
+    "warmth_offset_c": ("warmer", "cooler"), "contrast": ("contrast_low", "contrast_medium", "contrast_high"),
 }  # fmt: skip
 OF_A_PERSON: tuple[Intent, ...] = ("wardrobe", "profile", "feedback")
 

@@ -52,7 +52,7 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
         left = left | _within(habits, words, mentions, lexicon)
     else:
         told |= _worn_otherwise(habits, words, mentions, lexicon)
-    told |= {m for m in mentions if m.kind == "colour" and _is_of_thing(m, words, asides)}
+    told |= {m for m in mentions if m.kind in {"colour", "tone"} and _is_of_thing(m, words, asides)}
     asked = [one for one in asides if one.key == "hosts"]
     kept = [m for m in mentions if m not in names and not (m.key == "open" and any(one.holds(m) for one in asked))]
     return [replace(m, denied=True) if m in left else replace(m, kind=TOLD) if m in told else m for m in kept]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 
 from agents.house.reading.changes import dresses_another, own_presentation, wearers
+from agents.house.reading.colouring import contrast_told
 from agents.house.reading.described import families
 from agents.house.reading.liking import asks_liking
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, SENTENCE_ENDS, Mention, Reading
@@ -46,6 +47,8 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
             yield _set("language", language, turn)
     if not of_another:
         yield from _warmth(turn)
+        if contrast := contrast_told(reading):
+            yield _set("contrast", contrast, turn)
     if not (of_another or asks_liking(reading)):
         yield from _dislikes(turn, known)
         yield from _only_flats(turn)

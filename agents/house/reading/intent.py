@@ -119,7 +119,7 @@ def _of_self(turn: Turn, refinement: Refinement | None, changes: list[Change]) -
         return None
     if any(change.target == "feedback" and change.value in {"bought", "worn"} for change in changes):
         return "feedback"
-    return "profile" if any(change.key == "warmth_offset_c" for change in told) else None
+    return "profile" if any(change.key in {"warmth_offset_c", "contrast"} for change in told) else None
 
 
 def _of_wardrobe(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:

@@ -16,6 +16,8 @@ LIKES = ("colours", "only_colours", "fabrics", "patterns", "categories")
 DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
 KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
 ALL, NOTHING, UNTOLD = "all", "nothing", "untold"
+# What suits these is asked for advice, not for what is known of them: "what suits my hair colour?".
+_ADVISED = frozenset({"contrast"})
 _WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
 
 
@@ -36,7 +38,8 @@ def facts_asked(turn: Turn) -> list[str]:
     named = [m for m in reading.of(*GARMENTS, "colour", "fabric") if not any(fact.holds(m) for fact in reading.facts)]
     if any(reading.meanings.slot(m.kind, m.key) != "footwear" if m.kind in GARMENTS else True for m in named):
         return []
-    return _keys(turn)
+    shown = reading.has("profile_show", "remind")
+    return [key for key in _keys(turn) if shown or key not in _ADVISED]
 
 
 def _likings(turn: Turn) -> list[str]:

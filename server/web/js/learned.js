@@ -44,6 +44,7 @@ function value({ key, value: held }) {
   if (key in KINDS) return named(KINDS[key], held).toLocaleLowerCase();
   if (key === "language") return t(`language.${held}`);
   if (key === "presentation") return t(`presentation.${held}`);
+  if (key === "contrast") return t(`contrast.${held}`);
   if (typeof held === "boolean") return t(held ? "learned.yes" : "learned.no");
   return String(held);
 }
