@@ -37,7 +37,7 @@ def is_short(made: Composition, brief: Brief, state: State) -> bool:
 def spared_of(
     made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
 ) -> Composition:
-    """Outfits without their coat, or the jacket of their code, where that fits the budget; else what is least."""
+    """Outfits without their coat, or the jacket of their code, within the budget; else what is least."""
     brief, conditions, profile = asked
     named = {wish.slot for wish in direction.wishes if wish.anchor} | set(brief.slots)
     kept: Sequence[Piece] = options["kept"]

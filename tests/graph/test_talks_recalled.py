@@ -77,3 +77,16 @@ async def test_a_liking_that_is_asked_for_is_told_from_memory(talk: Talk, told: 
 @pytest.mark.parametrize("text", ["我喜欢羊毛，可以吗？", "I like wool, ok?", "j'aime la laine, d'accord ?"])
 async def test_a_liking_that_is_told_with_a_question_behind_it_is_kept(talk: Talk, text: str):
     assert [change["value"] for change in (await talk.say(text))["brief"]["changes"]] == ["wool"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "where do I buy it?"), ("en", "how do I buy them?"), ("fr", "où puis-je l'acheter ?"),
+        ("fr", "où est-ce que je peux les trouver ?"), ("zh", "在哪里能买到？"),
+    ],
+)  # fmt: skip
+async def test_who_asks_where_it_is_sold_has_not_taken_it(talk: Talk, language: str, text: str):
+    await talk.say(WORK[language])
+    brief = (await talk.say(text))["brief"]
+    assert (brief["intent"], brief["about"], brief["changes"]) == ("ask_advice", ["buy"], [])

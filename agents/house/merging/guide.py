@@ -82,15 +82,19 @@ def pair(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
         return
     kinds = {one.garment.id: one.garment.name for one in asked if one.is_kind}
     found = pairing([one.garment for one in asked], kinds)
-    first, other = (_called(piece, kinds.get(piece.id), request.language) for piece in found.pieces)
+    suits = {one.garment.id for one in asked if one.is_suit}
+    first, other = (_called(piece, kinds.get(piece.id), piece.id in suits, request.language) for piece in found.pieces)
     key = f"pairing.{found.verdict}.{found.why}"
     yield pen.sentence(key, avoid=request.openings, slots={"first": first, "other": other})
     yield pen.sentence(f"pairing.how.{found.why}")
 
 
-def _called(piece: Piece, said: str | None, language: Language) -> str:
-    """A piece by its name, or with its article by what it was called where that was but a kind."""
-    return article(piece.category, language, said.lower()) if said else piece_name(worn_facts(piece), language)
+def _called(piece: Piece, said: str | None, is_suit: bool, language: Language) -> str:
+    """A piece by its name, a suit whole, or with its article by what it was called where that was but a kind."""
+    if said:
+        return article(piece.category, language, said.lower())
+    facts = worn_facts(piece)
+    return piece_name(facts.model_copy(update={"category": "suit"}) if is_suit else facts, language)
 
 
 def _kind_of(asked: ClothAsked) -> str:

@@ -29,12 +29,12 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
         yield from feedback_changes(reading, references.ids if liked else [], 1)
-    elif reading.has("feedback_good", "feedback_bad", "taking") and not (
+    elif (_takes(turn) or reading.has("feedback_good", "feedback_bad")) and not (
         reading.has("more_like", "way_of_life") or (reading.has("request") and not praised_first(reading))
     ):
         ids = references.ids
         counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
-        taken = reading.has("taking") and (counted or not turn.asked)
+        taken = _takes(turn) and (counted or not turn.asked)
         of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
         if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
             return  # « Va pour la robe, dans les dorés »
@@ -47,3 +47,10 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         first = last_turn(turn.request.shown)[:1] if meant else []
         seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
         yield from feedback_changes(reading, references.looks or references.items or seen, done)
+
+
+def _takes(turn: Turn) -> bool:
+    """Whether something is taken, and not only asked where it is sold: "where do I buy it?"."""
+    asked = [topic for topic in turn.reading.of("topic") if topic.key == "buy"]
+    taking = turn.reading.cues.get("taking", ())
+    return any(not any(cue.first < one.last and one.first < cue.last for one in asked) for cue in taking)

@@ -1,6 +1,6 @@
 """Which pieces it is asked of if they go together: "does a red blouse go with green trousers?", 红上衣配绿裤子好看吗.
 
-Knows what is asked, not the answer. What goes with one's own is a matter for the critic, suits are the guide's.
+Knows what is asked, not the answer. What goes with one's own is a matter for the critic; a suit stands for its jacket.
 """
 
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from stores.categories import load_categories
 from stores.vocabulary import Garment
 
 _MOST = 3
+# How dressy they are is not seen of a category, so what they are worth beside a suit is not known here.
+_CARRIED = frozenset({"bag", "headwear"})
 # So far apart in formality may categories be that go by one word: trainers of canvas and of leather.
 _ALIKE = 1.5
 _ELSE = ("find", "outfit", "give_me", "relook", "swap", "again", "preview", "my", "already", "wearing")
@@ -24,6 +26,7 @@ class Asked(NamedTuple):
 
     garment: Garment
     is_kind: bool
+    is_suit: bool
 
 
 def pairing_asked(reading: Reading) -> list[Asked]:
@@ -32,12 +35,21 @@ def pairing_asked(reading: Reading) -> list[Asked]:
     told = [piece for piece in pieces if not piece.worn]
     if not 2 <= len(told) == len(pieces) <= _MOST or loose or not _asks(reading, told):
         return []
-    return [Asked(garment_of(piece, reading), _is_kind(piece, reading)) for piece in told]
+    carried = {reading.meanings.slot(piece.garment.kind, piece.garment.key) for piece in told} & _CARRIED
+    if carried and any(_is_suit(piece) for piece in told):
+        return []
+    return [Asked(garment_of(piece, reading), _is_kind(piece, reading), _is_suit(piece)) for piece in told]
+
+
+def _is_suit(piece: NamedPiece) -> bool:
+    return (piece.garment.kind, piece.garment.key) == ("set", "suit")
 
 
 def _is_kind(piece: NamedPiece, reading: Reading) -> bool:
     names = reading.meanings.categories(piece.garment.kind, piece.garment.key)
     levels = [load_categories()[name].formality for name in names]
+    if _is_suit(piece):
+        return False
     return piece.garment.kind == "slot" or max(levels, default=0) - min(levels, default=0) > _ALIKE
 
 
@@ -48,7 +60,9 @@ def _asks(reading: Reading, pieces: list[NamedPiece]) -> bool:
         return False
     first, last = pieces[0].garment, pieces[-1].garment
     between = {*reading.between(first.last, last.first)}
-    parted = between & (SENTENCE_ENDS | COMMAS) or any(piece.garment.kind == "set" for piece in pieces)
+    parted = between & (SENTENCE_ENDS | COMMAS) or any(
+        piece.garment.kind == "set" and not _is_suit(piece) for piece in pieces
+    )
     said = any(cue.first >= first.last for cue in reading.cues.get("goes", ()))
     described = all(piece.attributes for piece in pieces)
     # 和 joins as well as it goes along.

@@ -24,6 +24,9 @@ ASKED = [
     ("en", "gold earrings with a silver necklace?", ["earrings", "necklace"]),
     ("en", "can I wear a denim jacket with a pencil skirt", ["denim_jacket", "midi_skirt"]),
     ("en", "would a burgundy jumper clash with a blue skirt?", ["sweater", "midi_skirt"]),
+    ("en", "do brown boots go with a navy suit?", ["ankle_boots", "suit_jacket"]),
+    ("fr", "un manteau camel va avec un costume bleu marine ?", ["overcoat", "suit_jacket"]),
+    ("zh", "粉色衬衫配藏青西装可以吗？", ["shirt", "suit_jacket"]),
     ("fr", "est-ce qu'une chemise rose va avec un pantalon gris ?", ["shirt", "trousers"]),
     ("fr", "un blouson en cuir va bien avec une robe de soirée ?", ["leather_jacket", "evening_gown"]),
     ("zh", "红色上衣配绿色裤子好看吗？", ["tee", "trousers"]),
@@ -48,6 +51,7 @@ def test_it_is_asked_of_pieces_if_they_go_together(language, text, categories):
         ("en", "does my navy blazer go with grey chinos?"),
         ("en", "show me a white shirt with black trousers"),
         ("en", "do trainers go with a suit at a wedding?"),
+        ("en", "does a backpack go with a suit?"),
         ("fr", "quelles chaussures vont avec une robe verte ?"),
         ("fr", "trouve-moi un pull qui va avec un jean"),
         ("zh", "绿色连衣裙配什么鞋？"),
@@ -70,11 +74,19 @@ def test_what_was_but_called_by_its_kind_is_told_apart():
         ("en", "can I wear a skirt with jeans?", ("the skirt", "the jeans")),
         ("fr", "est-ce qu'une chemise rose va avec un pantalon gris ?", ("la chemise rose", "le pantalon gris")),
         ("zh", "黑色裙子和棕色靴子搭吗？", ("黑色裙子", "棕色靴子")),
+        ("en", "do brown shoes go with a navy suit?", ("brown shoes", "the navy suit")),
+        ("fr", "un manteau camel va avec un costume bleu marine ?", ("manteau camel", "le costume bleu marine")),
+        ("zh", "粉色衬衫配藏青西装可以吗？", ("粉色衬衫", "藏青色西装")),
     ],
 )
 def test_the_answer_names_the_pieces_as_they_were_called(language, text, words):
     reply = "".join(write(request(language, text=text, intent="ask_advice", about=["guide"])))
     assert all(word in reply for word in words)
+
+
+def test_loafers_with_a_linen_suit_are_a_question_and_no_search():
+    brief = understand(UnderstandRequest(text="do black loafers go with a linen suit?", today=date(2026, 11, 21)))
+    assert (brief.intent, brief.about, brief.owned) == ("ask_advice", ["guide"], [])
 
 
 @pytest.mark.parametrize("language", ["fr", "zh"])
