@@ -98,3 +98,35 @@ async def test_nobody_is_sent_to_a_wedding_in_rain_boots(talk):
     await talk.say("wedding guest in Lyon in June, woman")
     told = await talk.say("what if it's pouring?")
     assert all("rain_boots" not in {item["category"] for item in look["items"]} for look in told["looks"])
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("a look for the office in Lisbon in July", "is it too warm?"),
+        ("a look for the office in Lisbon in July", "isn't that too hot?"),
+        ("je mets quoi au bureau à Lisbonne en juillet ?", "c'est pas trop chaud ?"),
+        ("je mets quoi au bureau à Lisbonne en juillet ?", "ça ne va pas être trop chaud ?"),
+        ("七月去里斯本上班穿什么？", "会不会太热？"),
+        ("七月去里斯本上班穿什么？", "是不是太厚？"),
+    ],
+)
+async def test_whether_it_is_too_warm_is_answered_from_the_day_and_changes_nothing(talk, first, text):
+    shown = await talk.say(first)
+    run = await talk.say(text)
+    assert run["brief"]["about"] == ["warmth"]
+    assert all(look in shown["looks"] for look in run["looks"])
+    assert "28" in run["messages"][-1].text or "neither" in run["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("a look for the office in Oslo in January", "it's too warm"),
+        ("je mets quoi au bureau à Oslo en janvier ?", "c'est trop chaud"),
+        ("一月去奥斯陆上班穿什么？", "太热了"),
+    ],
+)
+async def test_who_finds_it_too_warm_is_dressed_lighter(talk, first, text):
+    await talk.say(first)
+    assert (await talk.say(text))["brief"]["refinement"]["change"] == "cooler"

@@ -33,7 +33,7 @@ def warmth(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     kind = "right" if abs(over) <= CLO_NEAR else "light" if over < 0 else "heavy"
     if said.has("at_night") and kind != "heavy":
         return [pen.sentence(f"shown.night_{kind}", avoid=request.openings, slots=slots)]
-    fears_heat = kind == "right" and "hot" in said.keys("sky")
+    fears_heat = kind == "right" and ("hot" in said.keys("sky") or said.has("cooler"))
     return [
         pen.sentence(f"shown.warm_{kind}", avoid=request.openings, slots=slots),
         None if fears_heat else pen.sentence(f"shown.warm_{kind}_how", slots=slots),
