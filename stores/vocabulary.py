@@ -282,6 +282,14 @@ class TripEvent(Shape):
     times: Annotated[int, Field(ge=1, le=99)] | None = None
 
 
+class AtMost(Shape):
+    """How many pieces of a kind a suitcase may hold, however long the trip."""
+
+    slot: Slot
+    categories: list[str] = Field([], description="of these alone; else of the slot")
+    count: Annotated[int, Field(ge=1, le=9)]
+
+
 About = Literal[
     "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
     "care", "crease", "grip", "buy", "hair", "guide",
@@ -332,6 +340,7 @@ class Brief(Shape):
     activities: list[str] = []
     days: int | None = None
     trip: list[TripEvent] | None = Field(None, description="events of a trip to pack for")
+    at_most: list[AtMost] = Field([], description="of what a trip may take so many at most")
     gap: bool = Field(False, description="asks what the wardrobe lacks")
     stated_temp_c: float | None = None
     stated_weather: list[Sky] = []

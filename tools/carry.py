@@ -42,8 +42,8 @@ from tools.wanted import each_once
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "stated_figures", "season", "culture",
-    "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "gap", "trade", "outdoors",
-    "own_only", "own_first", "host_colours", "wearer",
+    "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "at_most", "gap", "trade",
+    "outdoors", "own_only", "own_first", "host_colours", "wearer",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
@@ -53,7 +53,7 @@ PIECES = (
 LOOKED = ("colours", "colours_must", "colours_only", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
 OF_OCCASION = frozenset(
-    {"culture", "formality", "activities", "reserve", "trip", "gap", "trade", "outdoors", "host_colours"}
+    {"culture", "formality", "activities", "reserve", "trip", "at_most", "gap", "trade", "outdoors", "host_colours"}
 )
 ROOMY = frozenset({"relaxed", "oversized"})
 # Where a wedding or a funeral is held is no other occasion: in a church it is the same wedding, and covered.

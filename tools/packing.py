@@ -13,6 +13,7 @@ import numpy as np
 
 from stores.vocabulary import (
     Article,
+    AtMost,
     Item,
     Look,
     PackedDay,
@@ -62,6 +63,11 @@ class Worn(NamedTuple):
         return worn(self.rack.stock, self.draft.rows)
 
 
+def _is_bound(piece: Piece, bound: AtMost) -> bool:
+    """Whether a piece is of the kind of which there may be so many at most."""
+    return piece.category in bound.categories if bound.categories else piece.slot == bound.slot
+
+
 def clothes(pieces: Iterable[Piece]) -> frozenset[str]:
     """What two looks are told apart by: shoes, a coat and gloves make no other look."""
     return frozenset(piece.id for piece in pieces if piece.slot in TELLING)
@@ -77,6 +83,7 @@ class Luggage:
         self.thrift, self.left = thrift, left
         # A look that comes again after a week has been washed.
         self.wears = Counter(piece.id for one in packed for piece in one.pieces)
+        self.pieces = [*{piece.id: piece for one in packed for piece in one.pieces}.values()]
         self.looks = {clothes(one.pieces) for one in packed}
         self.wholes = Counter(
             piece.category for piece in {p.id: p for one in packed for p in one.pieces}.values() if piece.slot in WHOLE
@@ -94,6 +101,13 @@ class Luggage:
 
     def is_worn_out(self, piece: Piece) -> bool:
         return self.wears[piece.id] >= load_packing().wears.get(piece.slot, len(self.looks) + 1)
+
+    def is_too_many(self, piece: Piece, bounds: Sequence[AtMost]) -> bool:
+        """Whether as many of its kind are packed as may be."""
+        if self.wears[piece.id]:
+            return False
+        held = (one for one in bounds if _is_bound(piece, one))
+        return any(sum(_is_bound(other, one) for other in self.pieces) >= one.count for one in held)
 
     def is_strange(self, piece: Piece) -> bool:
         """Whether a piece stays at home, or is cut for others than what is packed."""
@@ -194,7 +208,11 @@ def _beside(rack: Rack, luggage: Luggage, *, fresh: bool) -> Stock:
     """The stock as it is worth beside what is packed, without what is worn out or cut for somebody else."""
     stock, buying = rack.stock, rack.buying
     cost = np.array([luggage.cost(piece, buying) for piece in stock.pieces])
-    out = [luggage.is_strange(piece) or (fresh and luggage.is_worn_out(piece)) for piece in stock.pieces]
+    bounds = rack.aim.limits.brief.at_most
+    out = [
+        luggage.is_strange(piece) or luggage.is_too_many(piece, bounds) or (fresh and luggage.is_worn_out(piece))
+        for piece in stock.pieces
+    ]
     return replace(without(stock, out), worth=stock.worth - cost)
 
 

@@ -10,6 +10,7 @@ from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
 from agents.house.reading.allowed import allowed_again
+from agents.house.reading.at_most import bounded
 from agents.house.reading.brands import brands_asked
 from agents.house.reading.brought_back import brought_back, said_back
 from agents.house.reading.build import MEASURES, tells_only_measures
@@ -66,7 +67,8 @@ def understand(request: UnderstandRequest) -> Brief:
         request = request.model_copy(update={"shown": recalled(request.shown)})
     at = at_hand(reading, request.shown)
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
-    turn = Turn(narrowed(reading, request.shown), request)
+    reading, most = bounded(narrowed(reading, request.shown), request)
+    turn = Turn(reading, request, at_most=tuple(most))
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not (_wishes(turn) or _refuses(turn))):
         return Brief(intent="smalltalk", language=language, refers_to=[concern], text=request.text)

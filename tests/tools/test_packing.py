@@ -5,6 +5,7 @@ import pytest
 
 from stores.vocabulary import (
     Article,
+    AtMost,
     Brief,
     Budget,
     Conditions,
@@ -189,6 +190,14 @@ def test_nothing_refused_is_packed(slates: Any) -> None:
     made = trip(slates(*SLOTS), "dinner", avoid_colours=["black"], avoid_categories=["jeans"])
     items = packing_of(made).pieces
     assert items and not any(item.colour.family == "black" or item.category == "jeans" for item in items)
+
+
+def test_no_more_of_a_kind_is_packed_than_may_be(slates: Any) -> None:
+    free = packing_of(trip(slates(*SLOTS), "dinner", days=7)).pieces
+    bounds = [AtMost(slot="base_top", count=1)]
+    bound = packing_of(trip(slates(*SLOTS), "dinner", days=7, at_most=bounds)).pieces
+    assert sum(item.slot == "base_top" for item in free) > 1
+    assert sum(item.slot == "base_top" for item in bound) == 1
 
 
 def test_an_unpriced_shop_has_no_sum(slates: Any) -> None:

@@ -10,6 +10,7 @@ from agents.house.merging.beats import Beat, follows_up, told
 from agents.house.merging.limits import notes, unmet
 from agents.house.merging.looks import unpriced
 from agents.house.merging.weather import weather
+from agents.house.merging.without import SAME
 from agents.house.prose.names import LEAD, article
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import grammar, occasion_name, token_of
@@ -32,6 +33,8 @@ def suitcase(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def opening(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     keys = ["packing.owned"] if not bought(request) else []
+    if request.brief.at_most and request.brief.refinement and SAME in request.told:
+        keys.insert(0, "packing.same")
     slots = {name: f"[[packing.{name}]]" for name in ("count", "days")}
     return [Beat(10, pen.sentence(*keys, "packing.opening", avoid=request.openings, slots=slots))]
 

@@ -9,6 +9,7 @@ from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import thing
 from stores.vocabulary import Sky
 from tools.exposure import GLASSES, HATS, told_uv
+from tools.remake import COATS
 from tools.shape import SHELLS
 from tools.warmth import HAT_UV, is_frozen, mean_temperature
 
@@ -16,6 +17,7 @@ COLD_C, COOL_C, FRESH_C, MILD_C, WARM_C, SWING_C = 10, 8, 12, 18, 25, 8
 FELT_COLD_C = 14
 LIKELY_RAIN = 0.4
 SUN_SAID = ("sun.covered", "sun.sleeved", "sun.shaded", "sun.bare")
+UNCOATED = "weather.uncoated"
 RAIN_SAID, SNOW_SAID = ("rain.covered", "rain.bare"), ("rain.snow",)
 
 
@@ -34,9 +36,19 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         beats.append(Beat(7, pen.sentence(*rain_keys(request))))
     if is_glaring(request) and (change is None or not pen.has_said(*SUN_SAID)):
         beats.append(Beat(8, pen.sentence(*sun_keys(request), slots={"shade": shade(request)})))
+    if is_uncoated(request) and not pen.has_said(UNCOATED):
+        beats.append(Beat(9, pen.sentence(UNCOATED)))
     if is_news("snow", SNOW_SAID, request, pen):
         beats.append(Beat(8, pen.sentence(*SNOW_SAID)))
     return beats
+
+
+def is_uncoated(request: MergeRequest) -> bool:
+    """Whether a coat is refused on a cold day, and nothing goes over the look."""
+    brief, sky = request.brief, request.conditions
+    refused = "outer" in brief.avoid_slots or {*brief.avoid_categories} >= COATS
+    cold = sky is not None and sky.temp_max_c is not None and sky.temp_max_c < COLD_C
+    return refused and cold and not any(one.slot == "outer" for one in request.looks[0].pieces.values())
 
 
 def is_news(sky: Sky, keys: Sequence[str], request: MergeRequest, pen: Pen) -> bool:

@@ -241,6 +241,7 @@ def _only_points(turn: Turn) -> bool:
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", lambda turn: turn.resized is not None),
     ("swap", lambda turn: turn.replaces),
+    ("amend", lambda turn: bool(turn.at_most) and not turn.asked),
     ("amend", lambda turn: turn.reading.is_all("go_on") or says_what_for(turn)),
     ("amend", lambda turn: turn.venue is not None),
     ("amend", lambda turn: traded(turn) is not None),

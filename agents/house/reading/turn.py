@@ -25,7 +25,7 @@ from agents.house.reading.wardrobe import told_of
 from agents.house.reading.whether import is_put, turns
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
-from stores.vocabulary import Budget, Season, TripEvent
+from stores.vocabulary import AtMost, Budget, Season, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
@@ -34,7 +34,9 @@ _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 @dataclass(frozen=True)
 class Turn(Spoken):
-    """Facts of a turn, each read when it is first asked for."""
+    """Facts of a turn, each read when it is first asked for; `at_most` are the bounds that were read beside pieces."""
+
+    at_most: tuple[AtMost, ...] = ()
 
     @cached_property
     def owned(self) -> list[NamedPiece]:

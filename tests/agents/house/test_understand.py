@@ -75,6 +75,8 @@ def short(brief: Brief, key: str) -> Any:
             return list(value)
         case "refinement":
             return value.change
+        case "at_most":
+            return [f"{one.count} {one.slot}" for one in value]
         case "owned":
             return [f"{garment.slot} {garment.colours[0].family}" for garment in value]
         case "changes":
