@@ -30,15 +30,7 @@ def resized(reading: Reading, last: Brief | None) -> Number | None:
     if last is None or slot is None or len(said) != 1 or reading.length > _FEW:
         return None
     number = said[0]
-    points = reading.before("refer", number.first)
-    counts = is_age_or_money(reading, number) or is_figure(reading, number) or reading.of("currency")
-    if (
-        counts
-        or (points and points.key != "that")
-        or reading.garments
-        or number.value * 2 % 1
-        or not _fits(reading, number, slot)
-    ):
+    if reading.garments or _counts(reading, number) or not _fits(reading, number, slot):
         return None
     if _is_called(reading, number):
         return number
@@ -61,11 +53,13 @@ def _sought(last: Brief | None) -> str | None:
 
 
 def _counts(reading: Reading, number: Number) -> bool:
-    """Whether a number is how many there are of something: "in 3 colours", « en 10 minutes »."""
+    """Whether a number is a sum, an age, one of what was shown, or of how many: "in 3 colours", « en 10 minutes »."""
+    told = is_age_or_money(reading, number) or is_figure(reading, number) or bool(reading.of("currency"))
+    points = reading.before("refer", number.first)
     behind, words = reading.word(number.last), reading.lexicon.grammar
-    passed = POLITE | words.function_words | words.replacers
-    noun = behind.isalpha() and behind not in passed and reading.at("size_talk", number.last) is None
-    return noun and reading.lexicon.language != "zh"
+    noun = behind.isalpha() and behind not in POLITE | words.function_words | words.replacers
+    noun &= reading.at("size_talk", number.last) is None and words.plurals
+    return told or noun or (points is not None and points.key != "that")
 
 
 def _fits(reading: Reading, number: Number, slot: str) -> bool:
