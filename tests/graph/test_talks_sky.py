@@ -130,3 +130,19 @@ async def test_whether_it_is_too_warm_is_answered_from_the_day_and_changes_nothi
 async def test_who_finds_it_too_warm_is_dressed_lighter(talk, first, text):
     await talk.say(first)
     assert (await talk.say(text))["brief"]["refinement"]["change"] == "cooler"
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "place"),
+    [
+        ("dinner in Leeds, woman", "it's not in Leeds, it's in York", "York"),
+        ("dinner in Paris, woman", "sorry, Lyon not Bordeaux", "Lyon"),
+        ("un dîner à Nice, femme", "pas à Nice, à Lille", "Lille"),
+        ("我周末去三亚，女", "错了，不是三亚是哈尔滨", "哈尔滨"),
+    ],
+)
+async def test_a_place_that_is_put_right_is_dressed_for_and_its_weather_told(talk, first, text, place):
+    await talk.say(first)
+    told = await talk.say(text)
+    assert (told["brief"]["place"], told["brief"]["avoid_colours"], bool(told["looks"])) == (place, [], True)
+    assert "°C" in told["messages"][-1].text

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from agents.contracts import LookFacts, MergeRequest
+from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
 from agents.house.phrases import kind_of
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import thing
+from agents.house.reading.places import place_of
+from agents.house.reading.text import read
 from stores.vocabulary import Sky
 from tools.exposure import GLASSES, HATS, told_uv
 from tools.remake import COATS
@@ -27,7 +30,11 @@ def weather(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if sky is None:
         return []
     beats = []
-    told = change is None or change.change == ("cooler" if (sky.temp_max_c or 0) >= WARM_C else "warmer")
+    told = (
+        change is None
+        or is_elsewhere(request)
+        or change.change == ("cooler" if (sky.temp_max_c or 0) >= WARM_C else "warmer")
+    )
     if told and sky.temp_min_c is not None and sky.temp_max_c is not None:
         beats.append(Beat(7, pen.sentence(*weather_keys(request, sky.temp_min_c, sky.temp_max_c))))
     if is_wet(request) and is_frozen(sky):
@@ -49,6 +56,15 @@ def is_uncoated(request: MergeRequest) -> bool:
     refused = "outer" in brief.avoid_slots or {*brief.avoid_categories} >= COATS
     cold = sky is not None and sky.temp_max_c is not None and sky.temp_max_c < COLD_C
     return refused and cold and not any(one.slot == "outer" for one in request.looks[0].pieces.values())
+
+
+def is_elsewhere(request: MergeRequest) -> bool:
+    """Whether this turn tells another place or day of what was asked before: "it's not in Leeds, it's in York"."""
+    change, said = request.brief.refinement, read(request.text, load_lexicon(request.language))
+    if change is None or change.change != "amend":
+        return False
+    moved = request.brief.place is not None and place_of(said) == request.brief.place
+    return moved or bool(request.brief.date and said.of("month", "weekday", "day"))
 
 
 def is_news(sky: Sky, keys: Sequence[str], request: MergeRequest, pen: Pen) -> bool:

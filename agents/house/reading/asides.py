@@ -132,7 +132,14 @@ def _is_in_name(colour: Mention, words: list[Word], mentions: list[Mention], lex
     garments = {i for m in mentions if m.kind in GARMENTS for i in range(m.first, m.last)}
     opens = first <= 0 or words[first - 1].text in SENTENCE_ENDS | COMMAS
     written = words[colour.first].raw.istitle() and first >= 0 and words[first].raw.istitle()
-    return (written and not opens and first not in garments) or _leads_name(colour, words, mentions, lexicon)
+    named = (written and not opens and first not in garments) or _is_owner(colour, words)
+    return named or _leads_name(colour, words, mentions, lexicon)
+
+
+def _is_owner(colour: Mention, words: list[Word]) -> bool:
+    """Whether a colour is somebody's name: "Brown's hotel"."""
+    before, after = words[colour.last - 1], words[colour.last : colour.last + 1]
+    return before.raw.istitle() and any(word.text == "s" and word.start - before.end == 1 for word in after)
 
 
 def _leads_name(colour: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agents.house.lexicon import COMPETING
 from agents.house.reading.houses import houses_named
@@ -42,14 +43,58 @@ def place_of(reading: Reading) -> str | None:
     """The place of the turn; where the person only says where they live, none."""
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
-    named = (span for span in _named(reading) if home is None or span[0] != home.last)
+    denied = _denied(reading)
+    said = [*_named(reading), *(_elsewhere(reading) if denied else ())]
+    named = (span for span in said if (home is None or span[0] != home.last) and not _meets(span, denied))
     taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
+    known = (m for m in known if not _meets((m.first, m.last), denied))
     spans = [span for span in named if not _is_house(reading, span)]
     sure = (span for span in spans if find_place(reading.said(*span)) is not None)
     # "The Sultan Ahmed mosque in Istanbul": of two names the one that the map knows.
     found = next(sure, None) or next(iter(spans), None) or next(((m.first, m.last) for m in known), None)
     return reading.said(*found) if found else None
+
+
+def without_denied_places(reading: Reading) -> Reading:
+    """The reading without the colours in names of places that are put right: "it's in Biarritz, not Bordeaux"."""
+    denied = _denied(reading)
+    if not denied or place_of(reading) is None:
+        return reading
+    mentions = [
+        replace(m, kind=TOLD, denied=False) if m.kind == "colour" and _meets((m.first, m.last), denied) else m
+        for m in reading.mentions
+    ]
+    return replace(reading, mentions=mentions)
+
+
+def _denied(reading: Reading) -> list[Span]:
+    """The names where it is not: "not in Leeds", « plutôt que Nice », 不是青岛."""
+    found = []
+    for cue in reading.cues.get("not_there", ()):
+        led = reading.word(cue.last) in reading.lexicon.place.before
+        span = _name_at(reading, cue.last + led)
+        if span and _is_known(reading.said(*span)):
+            found += _repeated(reading, span)
+    return found
+
+
+def _repeated(reading: Reading, span: Span) -> list[Span]:
+    """A name wherever it is said: first as the place, then as where it is not."""
+    said, length = reading.between(*span), span[1] - span[0]
+    starts = range(len(reading.words) - length + 1)
+    return [(i, i + length) for i in starts if reading.between(i, i + length) == said]
+
+
+def _elsewhere(reading: Reading) -> Iterator[Span]:
+    """Known names wherever they stand, beside one that is denied: "not Nice, Brest sorry"."""
+    starts = () if reading.lexicon.language == "zh" else range(len(reading.words))
+    spans = (_capitals(reading, start) for start in starts)
+    return (span for span in spans if span and _is_known(reading.said(*span)))
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
 
 
 def _is_house(reading: Reading, span: Span) -> bool:
