@@ -1,6 +1,6 @@
 """What a sky does to a piece that is worn: which fault makes it unfit for the day, and what is worn in its place.
 
-Pure. The faults are keys, for others to put into words; the rules on cold, snow and heat are those of the gates.
+Pure. The faults are keys, for whoever speaks to put into words; the rules on cold, snow and heat are the gates'.
 """
 
 from collections.abc import Mapping

@@ -21,6 +21,7 @@ from agents.house.reading.mentions import Mention
 from agents.house.reading.text import read
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Range
+from tools.dress import gap
 from tools.events import bared_by
 
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
@@ -121,7 +122,7 @@ def apart(names: Sequence[str], wanted: Range | None) -> float:
 def compared(request: MergeRequest) -> list[list[str]]:
     """The categories of each kind of piece between which the question leaves a choice, in the person's order."""
     said = read(request.text, load_lexicon(request.language))
-    if not (either := said.cues.get("either", ())):
+    if not (either := said.apart("either", said.cues.get("goes", []))):
         return []
     kinds: dict[str, list[str]] = {}
     for one in request.brief.wanted:
@@ -154,6 +155,22 @@ def category_asked(request: MergeRequest) -> str | None:
     return next((name for name in request.brief.categories if name in load_categories()), None)
 
 
+def best_of_kind(request: MergeRequest) -> str | None:
+    """The category nearest to the occasion, where a kind of several was asked about: "trainers"."""
+    asked, sky = category_asked(request), request.conditions
+    if (
+        asked is None
+        or sky is None
+        or sky.formality is None
+        or any(one.category == asked for one in request.brief.wanted)
+    ):
+        return asked
+    table = load_categories()
+    of_kind = [name for name in request.brief.categories if table[name].slot == table[asked].slot]
+    wanted = sky.formality
+    return min([asked, *of_kind], key=lambda name: gap(table[name].formality, wanted))
+
+
 def suitability(request: MergeRequest) -> str | None:
     """How a category meets the formality of the occasion, by the tables' figures; None where one is not known."""
     sky, asked = request.conditions, category_asked(request)
@@ -166,7 +183,8 @@ def suitability(request: MergeRequest) -> str | None:
     if not forbidden_there and least - LIFT <= formality < least - NEAR and kind_of("lifted", asked):
         return "in_cloth"
     if forbidden_there or (formality < least - NEAR and load_categories()[asked].slot not in FINISHING):
-        return "too_plain"
+        best = load_categories()[best_of_kind(request) or asked].formality
+        return "too_plain" if forbidden_there or best < least - NEAR else "in_kind"
     return "too_dressed" if formality > most + NEAR else "right"
 
 
@@ -186,9 +204,10 @@ def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
             pen.sentence(f"{table}.{need}_how"),
         ]
     keys = (f"doubted.{kind}",) if doubts and kind in DOUBTED else (f"suits.{kind}",)
+    there = kind_of("occasions", request.brief.occasion or "")
     return [
-        pen.sentence(*keys, avoid=request.openings, slots=slots),
-        pen.sentence(f"suits.{kind}_how"),
+        pen.sentence(f"suits.{kind}_{there}", *keys, avoid=request.openings, slots=slots),
+        pen.sentence(f"suits.{kind}_{there}_how", f"suits.{kind}_how", "suits.right_how"),
     ]
 
 
@@ -216,7 +235,9 @@ def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
         return []
     words = [colour_word(family, request.language) for family in asked]
     if len(asked) > 1:
-        return [pen.sentence("colours.two", avoid=request.openings, slots={"first": words[0], "other": words[1]})]
+        clash = read(request.text, load_lexicon(request.language)).has("quarrels")
+        slots = {"first": words[0], "other": words[1]}
+        return [pen.sentence(*["colours.two_clash"] * clash, "colours.two", avoid=request.openings, slots=slots)]
     return [
         pen.sentence(f"goes_with.{asked[0]}", avoid=request.openings),
         pen.sentence("colours.one_how"),

@@ -77,15 +77,18 @@ def topic(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
 
 def pair(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     """Whether pieces that are named go together, and how to wear them, or what instead."""
-    asked = pairing_asked(read(request.text, load_lexicon(request.language)))
+    said = read(request.text, load_lexicon(request.language))
+    asked = pairing_asked(said)
     if not asked:
         return
     kinds = {one.garment.id: one.garment.name for one in asked if one.is_kind}
     found = pairing([one.garment for one in asked], kinds)
     suits = {one.garment.id for one in asked if one.is_suit}
     first, other = (_called(piece, kinds.get(piece.id), piece.id in suits, request.language) for piece in found.pieces)
-    key = f"pairing.{found.verdict}.{found.why}"
-    yield pen.sentence(key, avoid=request.openings, slots={"first": first, "other": other})
+    clash = [f"pairing.{found.verdict}_clash.{found.why}"] if said.has("quarrels") else []
+    yield pen.sentence(
+        *clash, f"pairing.{found.verdict}.{found.why}", avoid=request.openings, slots={"first": first, "other": other}
+    )
     yield pen.sentence(f"pairing.how.{found.why}")
 
 

@@ -100,7 +100,7 @@ def asks_of_colours(turn: Turn) -> bool:
     colours = {mention.key for mention in r.of("colour") if not mention.denied}
     wishes = r.garments or turn.occasion or r.has("outfit", "find", "swap", "give_me", "to_wear", "other")
     asked = r.opening("may_one") or (r.lexicon.language == "zh" and is_put(r) and r.has("may_one", "goes"))
-    asked = asked or _closes(turn)
+    asked = asked or _closes(turn) or (is_put(r) and r.has("goes"))
     return len(colours) == 2 and bool(asked) and not wishes
 
 

@@ -8,6 +8,8 @@ _PARTICLES = frozenset({"吗", "么", "呢"})
 _DENIALS = frozenset({"不", "没"})
 # What opens a question of whether something is so.
 _DOUBTS = frozenset({"would", "will", "is", "are", "isn", "aren", "wouldn", "does", "do"})
+# What opens a French clause that judges, a question where it closes with its sign.
+_JUDGES = frozenset({"est", "c", "ca", "serait"})
 # Alike, and yet no question: now and then, at every turn.
 _IDIOMS = frozenset({"时不时", "动不动"})
 
@@ -45,6 +47,9 @@ def is_doubted(denial: Mention, words: list[Word]) -> bool:
     noun = denial.key == "no" and said[denial.first - 1] == "a" and denial.first > 0
     if asked and (noun or denial.key == "after"):
         return True
+    begins = max((i + 1 for i in range(denial.last) if said[i] in SENTENCE_ENDS | COMMAS), default=0)
+    if denial.key == "after" and said[begins] in _JUDGES and "?" in said[denial.last : denial.last + 1]:
+        return True  # « rouge et rose, est-ce que c'est moche ? »
     if said[denial.first] == "too" and said[opens] in _DOUBTS:
         return True  # "Is it too hot for a jacket?"
     return denial.key == "after" and turns(said[max(denial.first - 3, 0) : denial.first])

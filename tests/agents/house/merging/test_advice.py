@@ -56,3 +56,33 @@ def test_what_a_dressy_cloth_lifts_may_be_worn_in_it(category: str, said: str) -
     sky = Conditions(formality=(5, 7), dress_code="cocktail")
     asked = request("en", intent="ask_advice", text=f"{category}?", categories=[category], occasion="wedding", sky=sky)
     assert re.search(said, rendered(asked))
+
+
+def test_of_a_kind_the_dressier_one_may_do_where_the_plainest_falls_short() -> None:
+    sky = Conditions(formality=(3, 5.5))
+    given = {"intent": "ask_advice", "occasion": "date", "sky": sky, "text": "are trainers ok for a date?"}
+    told = rendered(request("en", categories=["sneakers", "leather_sneakers"], **given))
+    assert re.search("smart kind|dressier kind", told)
+    canvas = [Wanted(slot="footwear", category="sneakers", text="canvas trainers")]
+    assert re.match(
+        "No,|Better not|I wouldn't", rendered(request("en", categories=["sneakers"], wanted=canvas, **given))
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "answer"),
+    [
+        ("en", "do green and pink clash?", "No, |Not if|They needn't"),
+        ("fr", "le vert et le rose, ça jure ?", "Non, |Pas si"),
+        ("zh", "绿色和粉色会不会撞？", "不会|绿色配粉色，别平分就不会"),
+    ],
+)
+def test_who_asks_if_colours_clash_is_not_told_yes_where_they_agree(language: Language, text: str, answer: str) -> None:
+    assert re.match(answer, rendered(request(language, intent="ask_advice", text=text, colours=["green", "pink"])))
+
+
+def test_what_is_right_for_mourning_is_dark_and_plain() -> None:
+    sky = Conditions(formality=(4.5, 7), dress_code="mourning")
+    given = {"occasion": "funeral", "sky": sky, "categories": ["jumpsuit"]}
+    told = rendered(request("en", intent="ask_advice", text="is a jumpsuit ok for a funeral?", **given))
+    assert "dark" in told and "dressiest" not in told

@@ -30,6 +30,9 @@ ASKED = [
     ("fr", "est-ce qu'une chemise rose va avec un pantalon gris ?", ["shirt", "trousers"]),
     ("fr", "un blouson en cuir va bien avec une robe de soirée ?", ["leather_jacket", "evening_gown"]),
     ("zh", "红色上衣配绿色裤子好看吗？", ["tee", "trousers"]),
+    ("en", "brown loafers with a navy suit, good idea?", ["loafers", "suit_jacket"]),
+    ("fr", "un pull bordeaux jure avec une jupe bleue ?", ["sweater", "midi_skirt"]),
+    ("zh", "红上衣和绿裤子会不会撞？", ["tee", "trousers"]),
     ("zh", "黑色裙子和棕色靴子搭吗", ["casual_dress", "ankle_boots"]),
 ]
 
@@ -73,6 +76,7 @@ def test_what_was_but_called_by_its_kind_is_told_apart():
         ("en", "does a red blouse go with green trousers?", ("red blouse", "green trousers")),
         ("en", "can I wear a skirt with jeans?", ("the skirt", "the jeans")),
         ("fr", "est-ce qu'une chemise rose va avec un pantalon gris ?", ("la chemise rose", "le pantalon gris")),
+        ("en", "would a grey jumper clash with a green skirt?", ("the grey sweater", "neutral", "Not at all")),
         ("zh", "黑色裙子和棕色靴子搭吗？", ("黑色裙子", "棕色靴子")),
         ("en", "do brown shoes go with a navy suit?", ("brown shoes", "the navy suit")),
         ("fr", "un manteau camel va avec un costume bleu marine ?", ("manteau camel", "le costume bleu marine")),
