@@ -54,6 +54,18 @@ def test_every_language_names_every_trade(language: Language) -> None:
     assert {f"trade_{trade}" for trade in trades()} <= named
 
 
+@pytest.mark.parametrize("trade", ["health", "childcare", "service"])
+def test_a_shift_on_ones_feet_is_worked_in_flat_shoes_that_close(trade: str) -> None:
+    day = work_code("office", trade)
+    rules = load_codes()[day.code] if day else load_codes()["casual"]
+    assert rules.closed_shoes and {"heels", "block_heels", "evening_sandals"} <= rules.avoid
+
+
+def test_who_waits_at_table_wears_black_below() -> None:
+    rules = load_codes()["service"]
+    assert rules.colours["bottom"] == rules.colours["footwear"] == ["black"]
+
+
 def test_work_by_hand_is_dressed_to_kneel_and_lift_in() -> None:
     day = work_code("office", "manual")
     assert day and day.code == "workwear"

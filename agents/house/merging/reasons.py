@@ -13,7 +13,7 @@ from agents.house.merging.weather import fabric_keys, is_wet
 from agents.house.phrases import kind_of
 from agents.house.prose.names import LEAD, article, colour_noun, fabric_noun, fabric_word
 from agents.house.prose.pen import TOKEN, Pen, Thing
-from agents.house.prose.scene import by_weight, thing
+from agents.house.prose.scene import by_weight, thing, work_of
 from stores.categories import load_categories
 
 SEVERAL_KINDS = 3
@@ -120,8 +120,7 @@ def reason_clause(key: str, request: MergeRequest, pen: Pen) -> str | None:
     if head == "asked":
         return asked_clause(what, request, pen)
     if head == "event":
-        by_hand = request.conditions is not None and request.conditions.dress_code == "workwear"
-        return pen.clause(f"reason.event.{'handwork' if by_hand else kind_of('occasions', what)}")
+        return pen.clause(f"reason.event.{work_of(request) or kind_of('occasions', what)}")
     if head == "fabric" and piece_with(request, "fabric", what):
         language = request.language
         cloth = {"fabric": fabric_word(what, language), "fabric_the": fabric_noun(what, language)}

@@ -14,6 +14,8 @@ from stores.vocabulary import CORE_SLOTS, Language, Slot
 from tools.references import remakes
 
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
+# Work at no desk, by its dress code.
+AT_NO_DESK = {"workwear": "handwork", "on_feet": "shift", "service": "shift"}
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
     "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",
@@ -94,9 +96,13 @@ def on_date(request: MergeRequest) -> str:
 
 
 def called(request: MergeRequest) -> str | None:
-    """The occasion as it is spoken of: who works by hand goes to no office."""
-    by_hand = request.conditions is not None and request.conditions.dress_code == "workwear"
-    return "handwork" if by_hand else request.brief.occasion
+    """The occasion as it is spoken of: who works by hand, or on their feet, goes to no office."""
+    return work_of(request) or request.brief.occasion
+
+
+def work_of(request: MergeRequest) -> str | None:
+    """What work that is done at no desk is called."""
+    return AT_NO_DESK.get(request.conditions.dress_code or "") if request.conditions else None
 
 
 def occasion_name(occasion: str | None, language: Language) -> str | None:
