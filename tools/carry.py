@@ -60,7 +60,7 @@ ROOMY = frozenset({"relaxed", "oversized"})
 HOUSES = frozenset({"church", "mosque", "temple", "synagogue"})
 # A house or a code alone is news of the event that was spoken of.
 NEWS = HOUSES | {"black_tie", "white_tie"}
-RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism"})
+RITES = frozenset({"wedding", "indian_wedding", "chinese_wedding", "own_wedding", "funeral", "baptism", "bar_mitzvah"})
 # What tells that a question is of no day that was spoken of before.
 ELSEWHERE = ("occasion", "place", "date", "days", "season", "trip", "owned", "gap", "trade", "stated_temp_c")
 # What makes a request of its own, beside a setting and pieces; a sum alone is said of what was dressed for.

@@ -191,9 +191,13 @@ def conditions_of(
 
 
 def granted(conditions: Conditions, families: Iterable[ColourFamily]) -> Conditions:
-    """The conditions without what custom has against these colours: the hosts ask for them, and the host wins."""
+    """The conditions without what custom has against these colours: the hosts ask for them, and the host wins.
+
+    Where one mourns in colour by the family's wish, no colour is out of place.
+    """
     wished = {f"family:{family}" for family in families}
-    kept = [taboo for taboo in conditions.taboos if taboo.what not in wished]
+    mourns = bool(wished) and conditions.dress_code == "mourning"
+    kept = [one for one in conditions.taboos if not (one.what in wished or (mourns and one.what.startswith("family:")))]
     return conditions.model_copy(update={"taboos": kept})
 
 

@@ -64,6 +64,7 @@ class Meanings(BaseModel):
     sizes: dict[str, dict[str, str | int]]
     spared: dict[str, list[str]]
     holidays: dict[str, tuple[int, int]]
+    moving: dict[str, dict[int, tuple[int, int]]]
 
     def categories(self, kind: str, key: str) -> list[str]:
         """The categories that a garment word allows; none for a slot, which allows all of its own."""

@@ -4,9 +4,9 @@ from importlib.resources import files
 import pytest
 
 from stores.categories import load_categories
-from stores.vocabulary import COLOUR_FAMILIES, Article, Colour, ColourFamily, Presentation, Taboo
+from stores.vocabulary import COLOUR_FAMILIES, Article, Colour, ColourFamily, Conditions, Presentation, Taboo
 from tools.dress import load_codes
-from tools.events import EventReading, bares, breaks, conditions_of, custom_of, read_event
+from tools.events import EventReading, at_event, bares, breaks, conditions_of, custom_of, granted, read_event
 from tools.warmth import carries_layer
 from tools.weather import WeatherReading
 
@@ -202,3 +202,16 @@ def test_each_custom_is_known_by_its_reason() -> None:
     picnic = read_event("picnic").taboos
     assert {custom_of(taboo) for taboo in picnic} == {"soft_ground"}
     assert custom_of(Taboo(what="family:red", why="nobody's", hard=True)) is None
+
+
+def test_a_bar_mitzvah_is_a_feast_in_a_suit_with_the_head_covered() -> None:
+    read = read_event("bar_mitzvah", presentation="men")
+    assert read.dress_code == "cocktail"
+    assert "bare:hair" in {taboo.what for taboo in read.taboos}
+
+
+def test_who_is_mourned_in_colour_by_their_own_wish_is_mourned_in_any() -> None:
+    mourning = at_event(Conditions(), read_event("funeral"))
+    assert any(taboo.what.startswith("family:") for taboo in mourning.taboos)
+    assert not any(taboo.what.startswith("family:") for taboo in granted(mourning, ["yellow"]).taboos)
+    assert granted(mourning, []) == mourning

@@ -75,3 +75,7 @@ def test_a_suit_has_the_idiom_of_work_where_nobody_says_more() -> None:
     suit = Brief(categories=["suit_jacket", "suit_trousers"])
     assert idiom_of(suit, None).name == "office"
     assert idiom_of(Brief(categories=["suit_jacket"]), None).name == "everyday"
+
+
+def test_red_is_welcome_where_the_new_year_is_wished() -> None:
+    assert "red" in idiom_of(Brief(intent="outfit", occasion="chinese_new_year"), None).colours

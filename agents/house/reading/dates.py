@@ -196,7 +196,8 @@ def _next_weekday(reading: Reading, today: date, weekday: int, away: int) -> int
 
 
 def _named_day(reading: Reading, today: date) -> str | None:
-    day = next(iter(reading.of("day")), None)
+    feasts = [one for one in reading.of("occasion") if one.key == "party"]  # one at work is held on no Christmas Day
+    day = next((one for one in reading.of("day") if not any(feast.holds(one) for feast in feasts)), None)
     found = _named(day.key, reading, today) if day else None
     if day is None or found is None or not _is_doubled(reading, day.first):
         return found
@@ -209,6 +210,9 @@ def _named(key: str, reading: Reading, today: date) -> str | None:
     holidays = reading.meanings.holidays
     if key in holidays:
         return coming(today, *holidays[key])
+    if key in reading.meanings.moving:
+        days_of_feast = (date(year, *day) for year, day in sorted(reading.meanings.moving[key].items()))
+        return next((day.isoformat() for day in days_of_feast if day >= today), None)
     if key in ("this_month", "next_month"):
         return _month_after(today, key == "next_month")
     saturday = (_SATURDAY - today.weekday()) % 7

@@ -107,7 +107,7 @@ def culture_of(reading: Reading) -> str | None:
 def host_colours_of(reading: Reading) -> list[ColourFamily]:
     """The colours that the hosts ask their guests to wear: "the bride asked everyone to wear red"."""
     asked = [one.last for one in reading.of("aside") if one.key == "hosts"]
-    said = [m for m in reading.of("colour") if not m.denied and any(last <= m.first for last in asked)]
+    said = [m for m in reading.of("colour", "tone") if not m.denied and any(last <= m.first for last in asked)]
     return families(said, reading)
 
 
