@@ -30,7 +30,7 @@ from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
 from graph.shades import by_shade, missing_shades
-from graph.shortfalls import below_code, beyond, stifling, unnamed
+from graph.shortfalls import below_code, beyond, stifling, unbridal, unnamed
 from graph.shown_facts import reasons_of
 from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
 from graph.state import State
@@ -114,6 +114,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "notes": [
             *(_rates(brief, info.currency, services) if info.priced else ["price_unknown"]),
             *stifling(brief, asked[1], pieces),
+            *unbridal(asked, made, pieces),
         ],
         "degraded": degraded,
     }

@@ -7,8 +7,11 @@ from stores.vocabulary import Brief, Conditions, Piece, Unmet
 from tools.compose import Composition
 from tools.demands import undone
 from tools.dress import rules_in
+from tools.gates import LARGE_SLOTS
 from tools.heat import STIFLING, is_stifling
 from tools.sizes import looked_in
+
+WHITES = frozenset({"white", "cream"})
 
 
 def unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
@@ -32,6 +35,16 @@ def below_code(asked: Asked, made: Composition, pieces: Mapping[str, Piece]) -> 
     worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
     lacks = undone(worn, brief, rules_in(conditions)) if worn and made.looks[0].kind == "outfit" else []
     return [Unmet(constraint="own_piece", asked=name.replace("_", " ")) for name in lacks]
+
+
+def unbridal(asked: Asked, made: Composition, pieces: Mapping[str, Piece]) -> list[str]:
+    """That a bride is not shown in white, where she has asked for no colour and none is her custom's."""
+    brief, _, profile = asked
+    bride = brief.occasion == "own_wedding" and (brief.presentation or profile.presentation) == "women"
+    chosen = brief.colours or brief.avoid_colours or brief.culture or brief.owned or brief.refinement
+    worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
+    white = any(piece.colours[0].family in WHITES for piece in worn if piece.slot in LARGE_SLOTS)
+    return ["no_white"] if bride and worn and not (chosen or white) else []
 
 
 def stifling(brief: Brief, conditions: Conditions | None, pieces: Mapping[str, Piece]) -> list[str]:

@@ -35,7 +35,7 @@ GLASSES = frozenset({"sunglasses"})
 # Which of what is asked is asked of a piece that is looked for by itself.
 OF_SLOT = {"footwear": {"shedding", "watertight"}, "base_top": {"sleeves"}, "one_piece": {"sleeves"}}
 # What is said where a shop has no such thing for the rest of the look.
-TOLD = {"watertight": Unmet(constraint="watertight", asked="watertight shoes")}
+TOLD = {"watertight": Unmet(constraint="watertight", asked="shoes")}
 
 
 def asked_of_sky(brief: Brief, conditions: Conditions | None) -> list[Demand]:

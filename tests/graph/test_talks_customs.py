@@ -175,3 +175,28 @@ async def test_heels_that_stay_on_the_grass_are_warned_of_nothing(talk):
     told = await talk.say("city trip to Rome in May with high heels, woman")
     assert not {"heels", "evening_sandals"} & kinds(told)[0]
     assert "block heel or flats" not in told["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "white"),
+    [
+        ("my own wedding, I'm the bride, June, Lyon", "no white gown"),
+        ("C'est mon mariage, je suis la mariée, juin, Lyon", "robe blanche"),
+        ("我自己的婚礼，我是新娘，六月，里昂", "白色"),
+    ],
+)
+async def test_a_bride_is_told_why_she_is_not_in_white(talk, text, white):
+    told = (await talk.say(text))["messages"][-1].text.lower()
+    assert white in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my own wedding, bride, June, I'd like a navy dress",
+        "I'm the bride at my own Chinese wedding in May, a red dress",
+        "my own wedding in June, I'm the groom",
+    ],
+)
+async def test_who_chose_another_colour_or_is_no_bride_is_told_of_no_white_gown(talk, text):
+    assert "white gown" not in (await talk.say(text))["messages"][-1].text

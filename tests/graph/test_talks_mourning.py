@@ -81,3 +81,32 @@ async def test_one_kind_alone_is_shown_for_the_day_that_was_told(talk, first, te
     assert {look["kind"] for look in told["looks"]} == {"article"}
     assert {item["slot"] for look in told["looks"] for item in look["items"]} == {slot}
     assert told["brief"]["date"] == before["brief"]["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A Chinese funeral for my grandmother, she was 92", "unless they"),
+        ("my Chinese grandfather's funeral; he lived to a ripe old age", "unless they"),
+        ("Des obsèques chinoises pour ma grand-mère de 92 ans", "sauf"),
+        ("奶奶九十二岁走了，参加中式葬礼穿什么", "家里"),
+        ("奶奶的喜丧穿什么", "家里"),
+    ],
+)
+async def test_of_great_age_red_and_pink_are_for_the_family_to_ask(talk, text, told):
+    said = await talk.say(text)
+    words = {"en": "pink", "fr": "rose", "zh": "粉"}[said["brief"]["language"]]
+    assert said["brief"]["occasion"] == "chinese_funeral" and said["looks"]
+    assert words in said["messages"][-1].text and told in said["messages"][-1].text
+    assert said["brief"]["wearer"] is None
+    assert all(item["colour"]["family"] not in {"red", "pink"} for look in said["looks"] for item in look["items"])
+
+
+async def test_of_no_great_age_nothing_is_said_of_pink(talk):
+    said = await talk.say("A Chinese funeral for my uncle, he was 61")
+    assert "pink" not in said["messages"][-1].text
+
+
+@pytest.mark.parametrize("text", ["a funeral tomorrow, dress my husband", "un enterrement, une tenue pour mon mari"])
+async def test_who_mourns_beside_the_asker_is_dressed(talk, text):
+    assert (await talk.say(text))["brief"]["presentation"] == "men"

@@ -13,6 +13,7 @@ from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose.names import category_word, colour_word, fabric_noun, fabric_word
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import code_name
+from agents.house.reading.age import is_of_great_age
 from agents.house.reading.text import read
 from agents.house.reading.whether import is_put
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
@@ -26,11 +27,12 @@ OF_WOMEN = {"bare:shoulders", "bare:arms", "bare:knees", "family:white", "family
 LARGE: frozenset[Slot] = frozenset({"one_piece", "outer", "mid", "bottom"})
 ASSUMED = 6
 SAID_ONCE = frozenset({"host_wins", "weather", "place", "shoes_off"})
-PLAIN_NOTES = frozenset({"rates", "currency", "host_wins", "shoes_off", "warm_cloth"})
+PLAIN_NOTES = frozenset({"rates", "currency", "host_wins", "shoes_off", "warm_cloth", "no_white"})
 NOTE_WEIGHTS = {
     "place_unknown": 9,
     "rates": 7,
     "warm_cloth": 8,
+    "no_white": 8,
     "place_nearest": 6,
     "host_wins": 3,
     "shoes_off": 6,
@@ -40,6 +42,7 @@ NOTE_WEIGHTS = {
 SHORT_OF_MONEY = ("stuck.budget", "stuck.budget_near", "stuck.budget_part")
 # Facts that hold a sum of money.
 SINKING = "taboo.soft_ground"
+OF_SHOP = frozenset({"size", "watertight"})
 SUMS = ("total", "price", "budget", "diff", "paid")
 
 
@@ -50,9 +53,12 @@ def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         told = all(f"own:{slot}" in request.told for slot in own)
         return [] if told else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
     # What holds for the whole shop is said once.
-    gaps = [gap for gap in gaps if not (gap.constraint == "size" and pen.has_said(f"unmet.size_{gap.asked.lower()}"))]
-    gaps = [gap for gap in gaps if not (gap.constraint == "watertight" and pen.has_said("unmet.watertight"))]
+    gaps = [one for one in gaps if one.constraint not in OF_SHOP or not pen.has_said(said_key(one))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
+
+
+def said_key(gap: Unmet) -> str:
+    return f"unmet.{gap.constraint}_{gap.asked.lower()}"
 
 
 def short(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
@@ -167,7 +173,7 @@ def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         return [Beat(9, None if pen.has_said(SINKING) else pen.sentence(SINKING))]
     if chosen is None or (not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request))):
         return []
-    due = touches(chosen, request) or chosen.what == HAIR
+    due = touches(chosen, request) or chosen.what == HAIR or mourns_great_age(request)
     return [Beat(9 if due else 5, taboo_sentence(chosen, request, pen))]
 
 
@@ -231,6 +237,13 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
     return what in asked.get(kind, ())
 
 
+def mourns_great_age(request: MergeRequest) -> bool:
+    """Whether who is mourned by Chinese custom lived past eighty, which some families take for a joy."""
+    told = is_of_great_age(request.text, request.language)
+    old = told or read(request.text, load_lexicon(request.language)).has("great_age")
+    return request.brief.occasion == "chinese_funeral" and old
+
+
 def is_given(category: str, request: MergeRequest) -> bool:
     """Whether outfits have the kind that was asked for: who may have any heels is given block heels for the grass."""
     outfits = [look for look in request.looks[:1] if look.kind == "outfit"]
@@ -264,7 +277,8 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
         "taboo_noun": noun,
     }
     general = f"taboo.{what}" if what in BARE else f"taboo.{kind}"
-    keys = (f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", own_key(item), f"taboo.{day}_{kind}", general)
+    aged = [f"taboo.{occasion}_aged"] if kind == "family" and mourns_great_age(request) else []
+    keys = (*aged, f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", own_key(item), f"taboo.{day}_{kind}", general)
     return None if request.looks and pen.has_said(*keys) else pen.sentence(*keys, slots=slots)
 
 
@@ -298,11 +312,7 @@ def is_idle(note: str, pen: Pen) -> bool:
 
 def note_beat(note: str, pen: Pen) -> Beat:
     head, _, rest = note.partition(":")
-    key = (
-        head
-        if head in {"rates", "currency", "host_wins", "shoes_off", "warm_cloth"}
-        else f"{head}_{rest.partition(':')[0]}"
-    )
+    key = head if head in PLAIN_NOTES else f"{head}_{rest.partition(':')[0]}"
     place = rest.partition(":")[2]
     city = place if place and not any(letter.isdigit() for letter in place) else None
     if pen.has_said(f"note.{key}"):

@@ -36,6 +36,22 @@ AGES: Mapping[Language, re.Pattern[str]] = {
 }
 
 
+# Years from which a death is of great age; two digits after a word for it, so that no sum or size is one.
+_YEARS, _YEARS_ZH = (
+    r"([89]\d|1[01]\d)",
+    r"(?:[89]\d|1[01]\d|[八九]十[一二三四五六七八九]?|一百零?[一二三四五六七八九]?)",
+)
+GREAT_AGES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:was|at|aged?|turned|nearly|almost) {_YEARS}(?= years?\b|[,.;!?](?!\d)|$| and\b| when\b)"
+        rf"|\b{_YEARS}[ -]years?[ -]old\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(rf"\b{_YEARS} ans\b", re.IGNORECASE),
+    "zh": re.compile(rf"{_YEARS_ZH}岁|享年{_YEARS_ZH}"),
+}
+
+
 def for_its_age(brief: Brief, language: Language) -> Brief:
     """The brief without what is sold to grown-ups, where a child is dressed, whatever is asked for."""
     if not is_child(brief.text, language):
@@ -56,6 +72,11 @@ def is_child(text: str, language: Language) -> bool:
     plain = text.replace("’", "'")
     ages = (age_in(said) for match in AGES[language].finditer(plain) for said in match.groups() if said)
     return any(YOUNGEST <= age < GROWN for age in ages)
+
+
+def is_of_great_age(text: str, language: Language) -> bool:
+    """Whether somebody is told to be eighty or older."""
+    return GREAT_AGES[language].search(text.replace("’", "'")) is not None
 
 
 def age_in(said: str) -> int:

@@ -86,6 +86,7 @@ def _by_initial(reading: Reading) -> Presentation | None:
 def wearers(reading: Reading) -> list[Mention]:
     """Women and men who are to be dressed: not the sister whose wedding it is, nor the friend one goes with."""
     found = [m for m in reading.of("presentation") if not (_has_the_day(reading, m) or _comes_along(reading, m))]
+    found = [m for m in found if not _is_mourned(reading, m)]
     found = [m for m in found if not (_is_onlooker(reading, m) or _deals_with_me(reading, m) or _reports(reading, m))]
     found = [m for m in found if not _is_possessive(reading, m)]
     told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
@@ -106,7 +107,8 @@ def dresses_another(reading: Reading) -> bool:
 
 def _others_told(reading: Reading) -> bool:
     """Whether somebody is named whom a "she" or "he" takes up: "my wife says I look old; she's in blue"."""
-    return any(_reports(reading, m) or _is_onlooker(reading, m) for m in reading.of("presentation"))
+    people = reading.of("presentation")
+    return any(_reports(reading, m) or _is_onlooker(reading, m) or _is_mourned(reading, m) for m in people)
 
 
 def _stands_alone(reading: Reading, person: Mention) -> bool:
@@ -213,6 +215,16 @@ def _has_the_day(reading: Reading, person: Mention) -> bool:
     kin |= reading.word(person.first - 1) in _THEIRS
     # Who has a prom is dressed for it, whoever asks.
     return day is not None and day.key != "prom" and (kin or _is_related(reading, person))
+
+
+def _is_mourned(reading: Reading, person: Mention) -> bool:
+    """Whether it is somebody's funeral: "my uncle's funeral", "a Chinese funeral for my grandmother, she was 92"."""
+    days = [day for day in reading.of("occasion") if day.key.endswith("funeral")]
+    after = person.last + (reading.word(person.last) in {"s", "的"})
+    first = person.first - (reading.word(person.first - 1) == "my")
+    led = reading.word(first - 1) in {"for", "pour", "of", "de", "d", "du"}
+    near = any(day.first == after or (led and 0 <= first - 1 - day.last <= 1) for day in days)
+    return near and any(cue.first < person.last and person.first < cue.last for cue in reading.cues.get("another", ()))
 
 
 def _is_of_mine(reading: Reading, person: Mention) -> bool:

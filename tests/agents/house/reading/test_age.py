@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from agents.contracts import UnderstandRequest
-from agents.house.reading.age import GROWN_UP, is_child
+from agents.house.reading.age import GROWN_UP, is_child, is_of_great_age
 from agents.house.understand import understand
 from stores.vocabulary import Language
 
@@ -50,3 +50,22 @@ def test_a_child_is_not_dressed_as_a_grown_up_even_if_they_ask() -> None:
     brief = understand(UnderstandRequest(text="I'm 13, I want heels and a cocktail dress", today=date(2026, 11, 21)))
     assert {*GROWN_UP} <= {*brief.avoid_categories}
     assert not {*GROWN_UP} & {*brief.categories, *(one.category for one in brief.wanted)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "old"),
+    [
+        ("a funeral for my grandmother, she was 92", "en", True),
+        ("the funeral of an 88-year-old friend", "en", True),
+        ("a funeral, at 80.50 euros at most", "en", False),
+        ("a funeral under 90 euros", "en", False),
+        ("he was 61", "en", False),
+        ("les obsèques de ma grand-mère de 92 ans", "fr", True),
+        ("les obsèques d'un ami de 45 ans", "fr", False),
+        ("奶奶九十二岁走了", "zh", True),
+        ("享年八十八", "zh", True),
+        ("他三十八岁", "zh", False),
+    ],
+)
+def test_great_age_is_told_in_years(text, language, old):
+    assert is_of_great_age(text, language) is old
