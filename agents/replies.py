@@ -19,7 +19,7 @@ from agents.captions import Caption
 from agents.contracts import Advised, Verdict
 from agents.sense import DAY
 from stores.categories import load_categories
-from stores.vocabulary import Brief, Critique, Direction, Role
+from stores.vocabulary import COLOUR_FAMILIES, PATTERNS, SLOTS, Brief, Critique, Direction, Role
 from tools.rubric import DIMENSIONS
 
 REPLIES: Mapping[Role, type[BaseModel]] = {
@@ -41,6 +41,8 @@ TOKENS: Mapping[Role, int] = {
     "caption": 2500,
     "judge": 500,
 }
+# Words to choose from that stand in many fields of a schema, and are written in it once.
+LISTS: Mapping[str, tuple[str, ...]] = {"Family": COLOUR_FAMILIES, "Slot": SLOTS, "Pattern": PATTERNS}
 LONGEST, MOST, LEAST_NUMBER, LARGEST_NUMBER = 240, 12, -1000, 100_000
 _WORKED_OUT = {
     "Brief": {"text", "unmet", "clo"},
@@ -72,10 +74,24 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
     name = str(schema["title"])
     shapes = {key: _bounded(_asked_for(shape, key), key) for key, shape in defined.items()}
     bounded = _bounded(_asked_for(schema, name), name)
+    bounded, shapes = _once(bounded), {key: _once(shape) for key, shape in shapes.items()}
+    shapes |= {key: {"type": "string", "enum": [*words]} for key, words in LISTS.items()}
     shapes["Kind"] = {"type": "string", "enum": sorted(load_categories())}
     pointed = json.dumps([bounded, shapes])
     shapes = {key: shape for key, shape in shapes.items() if f'"#/$defs/{key}"' in pointed}
     return bounded | ({"$defs": shapes} if shapes else {})
+
+
+def _once(shape: Any) -> Any:
+    """A schema that points to the long lists of `LISTS` wherever it would repeat them."""
+    if isinstance(shape, list):
+        return [_once(one) for one in shape]
+    if not isinstance(shape, dict):
+        return shape
+    for key, words in LISTS.items():
+        if shape == {"type": "string", "enum": [*words]}:
+            return {"$ref": f"#/$defs/{key}"}
+    return {key: _once(one) for key, one in shape.items()}
 
 
 def as_asked(reply: BaseModel) -> str:

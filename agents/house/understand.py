@@ -101,6 +101,8 @@ def understand(request: UnderstandRequest) -> Brief:
 
 def _with_less_refused(turn: Turn, allowed: list[Change], language: Language) -> Brief:
     """The same once more, with what may be worn after all, and which nobody orders: "black is fine then"."""
+    if not turn.follows:
+        return Brief(intent="profile", language=language, changes=allowed, text=turn.request.text)
     last = turn.request.last
     intent = last.intent if last and last.intent in GIVES_LOOKS else "outfit"
     amended = Refinement(change="amend")

@@ -13,6 +13,8 @@ from agents.house.reading.words import Word
 
 _REACH = 4
 _SOON = 14
+# Between what nobody wears and its colour: « la peau très claire ».
+_VERY = frozenset({"tres", "plutot", "assez", "est", "is", "很", "比较"})
 _PLAIN = 3
 # Letters that a name has at least: not the "M" of "navy M".
 _NAMED = 3
@@ -73,7 +75,8 @@ def _is_of_thing(colour: Mention, words: list[Word], asides: list[Mention]) -> b
     """Whether a colour stands right beside what nobody wears: "white walls", « un canapé blanc », 白沙发."""
     things = [one for one in asides if one.key == "thing" and one.last - one.first <= _PLAIN]
     linked = colour.last + (colour.last < len(words) and words[colour.last].text == "的")
-    return any(one.last == colour.first or one.first == linked for one in things)
+    led = colour.first - (colour.first > 0 and words[colour.first - 1].text in _VERY)
+    return any(one.last in (colour.first, led) or one.first == linked for one in things)
 
 
 def _worn_otherwise(

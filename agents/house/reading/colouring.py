@@ -12,6 +12,7 @@ from tools.contrast import contrast_level
 _MINE = frozenset({"i", "im", "my", "j", "je", "ma", "mon", "mes", "我"})
 # Words between a "not" and what it denies: « je n'ai pas la peau claire ».
 _NEAR = 2
+_DENIALS = frozenset({"no", "not", "lack"})
 # Lightness in CIELAB that stands for what the words say.
 _SKIN: Mapping[str, float] = {"skin_light": 70, "skin_medium": 55, "skin_dark": 35}
 _HAIR: Mapping[str, float] = {"hair_light": 70, "hair_medium": 40, "hair_dark": 15}
@@ -39,4 +40,4 @@ def _longer(one: Mention, other: Mention) -> bool:
 
 
 def _is_denied(said: Mention, reading: Reading) -> bool:
-    return any(0 <= said.first - no.last <= _NEAR for no in reading.of("negation") if no.key == "no")
+    return any(0 <= said.first - no.last <= _NEAR for no in reading.of("negation") if no.key in _DENIALS)
