@@ -7,7 +7,7 @@ the nearest that code found.
 from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
-from agents.house.lexicon import load_lexicon, load_meanings
+from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat, follows_up
 from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose.names import category_word, colour_word, fabric_noun, fabric_word
@@ -16,6 +16,7 @@ from agents.house.prose.scene import code_name
 from agents.house.reading.age import is_of_great_age
 from agents.house.reading.text import read
 from agents.house.reading.whether import is_put
+from agents.house.reading.wishes import THIN_HEELS
 from stores.vocabulary import Brief, Language, Slot, Taboo, Unmet
 from tools.events import custom_of
 from tools.gates import QUIET_FAMILIES
@@ -179,7 +180,7 @@ def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def sinks(request: MergeRequest) -> bool:
     """Whether thin heels are asked for and worn on grass, sand or gravel."""
-    said, thin = read(request.text, load_lexicon(request.language)), {*load_meanings().kinds["thin_heels"]}
+    said, thin = read(request.text, load_lexicon(request.language)), {*THIN_HEELS}
     worn = {piece.category for look in request.looks[:1] for piece in look.pieces.values()}
     return said.has("soft_ground") and bool(thin & worn & {*request.brief.categories})
 

@@ -23,6 +23,7 @@ from stores.vocabulary import (
     Wanted,
 )
 
+THIN_HEELS = ("heels", "evening_sandals")
 _SOFTENS, _BRIEFLY = 4, 6
 _TAILORED = frozenset({"suit_jacket", "tuxedo_jacket", "tie", "bow_tie"})
 _ALL_OVER = 2
@@ -165,8 +166,7 @@ def _too_high(turn: Turn) -> list[str]:
 def _sinking(turn: Turn) -> list[str]:
     """The shoes whose heels sink into soft ground, unless they are what is asked for."""
     asked = {c for p in turn.asked for c in turn.reading.meanings.categories(p.garment.kind, p.garment.key)}
-    thin = turn.reading.meanings.kinds["thin_heels"]
-    return thin if turn.reading.has("soft_ground") and not asked & {*thin} else []
+    return [*THIN_HEELS] if turn.reading.has("soft_ground") and not asked & {*THIN_HEELS} else []
 
 
 def _jackets_seen(turn: Turn) -> Iterator[str]:
