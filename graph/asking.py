@@ -18,7 +18,7 @@ from graph.services import Services
 from graph.state import State
 from graph.wording import photo_text
 from stores.vocabulary import Brief, Item, Language, Person, Piece, Unmet
-from tools.places import home_country, land_of, namesakes
+from tools.places import home_country, land_of, namesakes, with_land
 from tools.references import LOOKING, meant, newest
 
 MOST_QUESTIONS = 2
@@ -54,6 +54,13 @@ async def asked(services: Services, brief: Brief, state: State) -> Brief:
         missing.append(Unmet(constraint="garment", asked=unsure[0].partition(":")[0]))
     questions = list(dict.fromkeys(text for text in (*which, *texts) if text))[:MOST_QUESTIONS]
     return brief.model_copy(update={"questions": questions, "unmet": [*brief.unmet, *missing]})
+
+
+def told_which(brief: Brief, last: Brief | None, home: str | None) -> Brief:
+    """The brief with the country or the state of the place that was named before, where this turn tells which it is."""
+    before = last.place if last else None
+    found = with_land(before, brief.text, home_country(brief.language, home)) if before else None
+    return brief.model_copy(update={"place": found}) if found else brief
 
 
 def _places(brief: Brief, state: State) -> list[str]:

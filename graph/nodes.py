@@ -92,6 +92,7 @@ class Nodes:
         dear = Brief.model_validate(state["too_dear"]) if state["too_dear"] else None
         brief = carry(for_more(answer.reply, dear), request.last, request.shown, told, currency=currency, rates=rates)
         brief = turn.without_gone(brief, answer.reply.owned, Person.model_validate(state["person"]))
+        brief = asking.told_which(brief, request.last, request.profile.place)
         return {"brief": brief.model_dump(mode="json"), **noted(answer, "understand")}
 
     @degrades("caption_photos")

@@ -7,6 +7,7 @@ city from exonyms.csv, a country or a state from lands.csv. Knows no weather.
 import csv
 import json
 import mmap
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -23,6 +24,7 @@ City = dict[str, Any]
 
 EARTH_RADIUS_KM = 6371
 UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+SIGNS = re.compile(r"[^\w\s.'-]")
 OWN_NAME = 30
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 AT_HOME = 10
@@ -69,6 +71,8 @@ def find_place(text: str, hint_country: str | None = None) -> Place | None:
     `hint_country` (an ISO code, such as the person's own country) if it is not ten times smaller.
     """
     name, _, tail = (part.strip() for part in text.partition(","))
+    if land := _land_named(tail):
+        return _in_land(name, *land)
     said = country_code(tail) if tail else None
     if len(name) < (3 if name.isascii() else 2):
         return None
@@ -98,6 +102,17 @@ def land_of(place: Place, language: Language) -> str | None:
     return _lands().get((place.country, state), {}).get(language)
 
 
+def with_land(name: str, text: str, hint_country: str | None = None) -> str | None:
+    """A name that several places bear with the country or the state that a text names: "Springfield, Illinois"."""
+    said = f" {re.sub(SIGNS, ' ', fold(text))} "
+    for place in namesakes(name, hint_country):
+        for language in LANGUAGES:
+            land = land_of(place, language)
+            if land and (_bare(land) in said if language == "zh" else f" {_bare(land)} " in said):
+                return f"{name}, {land}"
+    return None
+
+
 def country_code(name: str) -> str | None:
     """The ISO code of a country that is given by name or by code, None where it is unknown."""
     if name.upper() in _countries():
@@ -125,6 +140,24 @@ def exonyms(name: str) -> dict[Language, str]:
 def is_listed(name: str) -> bool:
     """Whether a name is that of a region or country, or what a language calls a city of the list."""
     return fold(name) in _regions() or fold(name) in _calls()
+
+
+def _bare(land: str) -> str:
+    """How a country or a state is said: without its article, and in Chinese without its last character, 州."""
+    return fold(land).removeprefix("the ").removesuffix("州")
+
+
+def _land_named(name: str) -> tuple[str, str] | None:
+    """The codes of a country or a state by what any language calls it, or by the two letters of a state."""
+    states = {state: key for key in _lands() if (state := key[1])}
+    named = {_bare(called): key for key, calls in _lands().items() for called in calls.values()}
+    return named.get(_bare(name)) or states.get(name)
+
+
+def _in_land(name: str, country: str, state: str) -> Place | None:
+    """The largest place of a name in a country, or in one of its states."""
+    found = [one for one in _cities(name) if one["countrycode"] == country and state in ("", one["admin1code"])]
+    return _place(max(found, key=lambda city: _weight(city, name, None))) if found else None
 
 
 def _region(name: str, said: str | None) -> Place | None:

@@ -51,6 +51,22 @@ async def test_a_place_that_has_namesakes_is_named_back_beside_a_first_proposal(
     assert named in reply.replace("\u202f", " ").replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "place"),
+    [
+        ("I'm going to Springfield in January", "the one in Illinois", "Springfield, Illinois"),
+        ("I'm going to Springfield in January", "Massachusetts", "Springfield, Massachusetts"),
+        ("je vais à Cambridge en janvier", "celui du Canada", "Cambridge, Canada"),
+        ("一月去剑桥穿什么", "英国的", "剑桥, 英国"),
+    ],
+)
+async def test_which_of_the_namesakes_is_meant_may_be_answered(talk, said, answer, place):
+    await talk.say(said)
+    output = await talk.say(answer)
+    assert output["brief"]["place"] == place
+    assert output["brief"]["questions"] == [] and output["conditions"]["temp_min_c"] is not None
+
+
 async def test_a_place_with_its_state_is_not_asked_about(talk):
     assert (await talk.say("what do I wear in Springfield, Illinois tomorrow?"))["brief"]["questions"] == []
 

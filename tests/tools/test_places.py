@@ -170,3 +170,11 @@ def test_namesakes_are_told_apart_by_state_in_one_country_else_by_country() -> N
     assert [land_of(one, "en") for one in namesakes("Springfield")] == ["Missouri", "Massachusetts", "Illinois"]
     assert [land_of(one, "fr") for one in namesakes("Cambridge")][:2] == ["Royaume-Uni", "Canada"]
     assert [land_of(one, "zh") for one in namesakes("剑桥")][:1] == ["英国"]
+
+
+@pytest.mark.parametrize(
+    ("said", "state"), [("Springfield, Illinois", "IL"), ("Springfield, IL", "IL"), ("Portland, Maine", "ME")]
+)
+def test_a_state_tells_which_place_of_a_name_is_meant(said: str, state: str) -> None:
+    found = find_place(said)
+    assert found is not None and found.state == state
