@@ -37,11 +37,15 @@ def is_short(made: Composition, brief: Brief, state: State) -> bool:
 def spared_of(
     made: Composition, slates: Sequence[Slate], direction: Direction, asked: Asked, options: Mapping[str, Any]
 ) -> Composition:
-    """Outfits without their coat, or the jacket of their code, within the budget; else what is least."""
+    """Outfits without their coat, or the jacket of their code, within the budget; else what is least.
+
+    A change of what was shown is one.
+    """
     brief, conditions, profile = asked
     named = {wish.slot for wish in direction.wishes if wish.anchor} | set(brief.slots)
     kept: Sequence[Piece] = options["kept"]
     there = {slate.wish.slot for slate in slates} | {piece.slot for piece in kept}
+    count = 1 if brief.refinement else options["count"]
     parts = [made]
     for spared in AT_HOME:
         rest = [slate for slate in slates if slate.wish.slot not in spared]
@@ -52,7 +56,7 @@ def spared_of(
         eased = worn_over(brief, own)
         less = direction.model_copy(update={"wishes": wishes})
         held = [piece for piece in kept if piece.slot not in spared]
-        part = compose(rest, less, eased, conditions, profile, **{**options, "kept": held})
+        part = compose(rest, less, eased, conditions, profile, **{**options, "kept": held, "count": count})
         if part.looks:
             return part._replace(unmet=[*made.unmet, *own])
         parts.append(part)
