@@ -126,7 +126,9 @@ def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
     swims = any(one.key in {"bikini", "swimsuit", "swimwear"} for one in reading.garments)
 
     def meant(mention: Mention) -> Mention:
-        kinds = reading.meanings.narrower.get(mention.key, []) if mention.kind == "kind" else []
+        # Who will have no 裙子 wants neither, whichever was shown.
+        wide = mention.kind == "kind" and not mention.denied
+        kinds = reading.meanings.narrower.get(mention.key, []) if wide else []
         held = [kind for kind in kinds if worn & {*reading.meanings.kinds[kind]}]
         if (mention.kind, mention.key) == ("slot", "one_piece") and swims:
             return replace(mention, kind="category", key="swimsuit")

@@ -44,7 +44,7 @@ def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], le
     deniable = ATTRIBUTES if denial.key == "mild" else DENIABLE
     candidates = [m for m in mentions if m.kind in deniable and (m.first >= denial.last or _overlaps(denial, m))]
     candidates = [] if closes_description(denial, words) else candidates
-    kind, reach = "", denial.last
+    kind, reach, refused = "", denial.last, None
     for mention in candidates:
         gap = _linked([word.text for word in words[reach : mention.first]], kind, mention, mentions, lexicon)
         ends = SENTENCE_ENDS | (_CLOSING if kind else frozenset())
@@ -53,7 +53,8 @@ def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], le
         sort = denial.key == "no" and is_of_a_sort(mention, gap, lexicon)
         if not kind and (sort or COMMAS & {*gap[1:]}):  # « pas trop courte, verte » refuses what no list knows
             return
-        if _wishes_anew(kind, gap, lexicon) or (kind and _describes(denial, mention, words, mentions)):
+        described = kind and _describes(denial, mention, words, mentions)
+        if described or _is_described(refused, mention, words, lexicon) or _wishes_anew(kind, gap, lexicon):
             return
         parted = bool(COMMAS & {*gap})
         if kind and parted and mention.kind != kind and not _is_listed(kind, mention, gap, words):
@@ -66,6 +67,7 @@ def denied_ahead(denial: Mention, words: list[Word], mentions: list[Mention], le
         if denial.key == "not" and mention.kind in GARMENTS and gap and gap[-1] not in lexicon.named:
             return
         yield mention
+        refused = refused or (mention if mention.kind in GARMENTS else None)
         kind, reach = mention.kind, max(reach, mention.last)
 
 
@@ -110,6 +112,14 @@ def _wishes_anew(kind: str, gap: list[str], lexicon: Lexicon) -> bool:
     # « Rien de noir et des chaussures plates »: what is refused has "de" before it.
     closed |= gap[-2:-1] == ["et"] and gap[-1] in {"des", "un", "une"} and kind not in GARMENTS
     return closed or bool(lexicon.grammar.reopens & {*gap}) if kind else _is_told_of(gap, lexicon)
+
+
+def _is_described(refused: Mention | None, mention: Mention, words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a refused piece and its 的 only tell what is wanted: the warm coat of 不要羽绒服的保暖大衣."""
+    if refused is None or lexicon.language != "zh" or mention.first < refused.last:
+        return False
+    told = [word.text for word in words[refused.first : mention.first]]
+    return "的" in told and not {*told} & (_LISTING | COMMAS | {"、"})
 
 
 def _describes(denial: Mention, piece: Mention, words: list[Word], mentions: list[Mention]) -> bool:
