@@ -68,11 +68,14 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
         degraded.append(Degraded(role="read_weather", model="forecast", reason=weather.degraded).model_dump())
     day = conditions.date or when(brief, today) or today.isoformat()
     warm = conditions.model_copy(update={"clo": wanted_clo(conditions, profile), "date": day})
+    # Where the degrees are the person's own, nothing is to be said of where a reading has its own from.
+    own = brief.stated_temp_c is not None
+    sources = [note for note in (weather.notes if weather else []) if not (own and note.startswith("weather:"))]
     return {
         "conditions": warm.model_dump(mode="json"),
         "occasion": event.occasion if event else None,
         "degraded": degraded,
-        "notes": [*(weather.notes if weather else []), *(event.notes if event else [])],
+        "notes": [*sources, *(event.notes if event else [])],
     }
 
 

@@ -1,5 +1,7 @@
 """The weather that is asked about after an answer: of the time that was told, or of another."""
 
+import re
+
 import pytest
 
 
@@ -146,3 +148,11 @@ async def test_a_place_that_is_put_right_is_dressed_for_and_its_weather_told(tal
     told = await talk.say(text)
     assert (told["brief"]["place"], told["brief"]["avoid_colours"], bool(told["looks"])) == (place, [], True)
     assert "°C" in told["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "text", ["canicule à Paris, 38 degrés, femme, une tenue", "it'll be 35 and humid in Bangkok, woman"]
+)
+async def test_degrees_of_ones_own_are_not_said_to_be_averages(talk, text):
+    told = await talk.say(text)
+    assert not re.search("usual|forecast|moyennes", told["messages"][-1].text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from agents.house.reading.initials import aged_initial
-from agents.house.reading.mentions import Mention, Reading
+from agents.house.reading.mentions import COMMAS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 
 _COLDEST, _HOTTEST = 60, 45
@@ -16,7 +16,10 @@ _LEAST, _MOST = -40, 120  # of a thermometer on either scale
 _BODY_HEAT = 55  # more degrees than that are Fahrenheit's
 _SWING = 45
 _ABOUT = 3  # words between « il fait » and the degrees
-_NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en"})
+_NO_DEGREES = frozenset({"kg", "kilos", "cm", "m", "h", "heures", "ans", "%", "en", "点", "时", "am", "pm"})
+_WARMEST_CLOCK = 12  # of an hour in the morning
+# Before an hour of the clock.
+_AT = frozenset({"at", "a", "by", "until", "till", "since", "before", "after", "vers", "avant", "apres"})
 _DASHES = frozenset("-–—~")
 _OR = frozenset({"or", "ou", "~", "/", "或"})
 _AND = frozenset({"and", "et", "和"})
@@ -59,10 +62,12 @@ def _bare(reading: Reading) -> Iterator[tuple[Number, float]]:
     found = numbers(reading)
     for one, other in pairwise(found):
         led = _is_led(reading, one) and _is_led(reading, other)
-        if _is_free(reading, other) and (led or _bare_degrees(reading, one)) and _spans(reading, one, other):
+        timed = max(one.value, other.value) > _WARMEST_CLOCK and _are_timed(reading, one, other)
+        told = led or timed or _bare_degrees(reading, one)
+        if _is_free(reading, one) and _is_free(reading, other) and told and _spans(reading, one, other):
             yield from ((end, _signed(reading, end)) for end in (one, other))
             return
-    bare = ((number, _frost(reading, number) or _bare_degrees(reading, number)) for number in found)
+    bare = ((n, _frost(reading, n) or _bare_degrees(reading, n) or _beside_sky(reading, n)) for n in found)
     yield from next(([(number, degrees)] for number, degrees in bare if degrees is not None), [])
 
 
@@ -73,6 +78,8 @@ def _spans(reading: Reading, one: Number, other: Number) -> bool:
     gap = reading.between(last, other.first)
     if not max(abs(one.value), abs(other.value)) <= _MOST or abs(one.value - other.value) > _SWING:
         return False
+    if _are_timed(reading, one, other):
+        return True
     if not gap:
         between = reading.text[reading.words[last - 1].end : reading.words[other.first].start]
         return between.strip() in _DASHES
@@ -83,6 +90,27 @@ def _spans(reading: Reading, one: Number, other: Number) -> bool:
     return joined or both or (len(gap) == 1 and gap[0] in _OR) or _is_led(reading, other)
 
 
+def _are_timed(reading: Reading, one: Number, other: Number) -> bool:
+    """Whether both of two numbers are those of a part of the day: "12 degrees in the morning, 24 by noon"."""
+    return all(_is_timed(reading, number) for number in (one, other))
+
+
+def _is_timed(reading: Reading, number: Number) -> bool:
+    unit = reading.at("temperature", number.last)
+    last = unit.last if unit else number.last
+    parts = reading.cues.get("part_of_day", ())
+    beside = any(last == part.first or part.last == number.first for part in parts)
+    return beside and (unit is not None or reading.word(number.first - 1) not in _AT)
+
+
+def _beside_sky(reading: Reading, number: Number) -> float | None:
+    """The degrees of "35 and humid", "90 and sunny"."""
+    joined = reading.word(number.last) in _AND | COMMAS and reading.at("sky", number.last + 1) is not None
+    if not joined or not _is_free(reading, number) or not 0 < number.value <= _MOST:
+        return None
+    return number.value if number.value <= _HOTTEST else round((number.value - 32) * 5 / 9, 1)
+
+
 def _is_led(reading: Reading, number: Number) -> bool:
     """Whether a number is called the low or the high of a day: "high of 20", 最高28."""
     return any(cue.last == number.first for key in ("low_of", "high_of") for cue in reading.cues.get(key, ()))
@@ -90,7 +118,8 @@ def _is_led(reading: Reading, number: Number) -> bool:
 
 def _is_free(reading: Reading, number: Number) -> bool:
     """Whether a number without a unit of degrees counts nothing else."""
-    counts = any(reading.at(kind, number.last) for kind in _COUNTED) or reading.before("currency", number.first)
+    counted = any(reading.at(kind, number.last) for kind in _COUNTED) and not _is_timed(reading, number)
+    counts = counted or reading.before("currency", number.first)
     return not counts and reading.word(number.last) not in _NO_DEGREES
 
 
