@@ -18,7 +18,8 @@ def amends(turn: Turn) -> bool:
         return False
     if refuses and not turn.asked:
         return not turn.occasion
-    anew = r.has("outfit") and not (turn.occasion and _goes_on(turn))
+    # The « tenue » of « tenue de ville » is a code, and asks for no other outfit.
+    anew = bool(r.apart("outfit", r.of("style"))) and not (turn.occasion and _goes_on(turn))
     if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or anew:
         return False
     if turn.occasion:
