@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from agents.house.lexicon import load_meanings
 from agents.house.reading.shades import family_of, shades_asked
+from stores.colours import lab_of_hex
 from stores.vocabulary import Article, Brief, ColourFamily, Piece, Unmet, Wish
 from tools.seats import Slate
+
+
+# Groups of colours that are named for their lightness, and the CIELAB lightness that they end at.
+DARK_TO, LIGHT_FROM = 50.0, 65.0
 
 
 def shades_of(brief: Brief) -> dict[str, str]:
@@ -25,7 +31,11 @@ def in_words(wishes: Sequence[Wish], brief: Brief) -> list[Wish]:
 
 
 def by_shade(slates: Sequence[Slate], brief: Brief) -> Iterator[list[Slate]]:
-    """The slates without the other shades of a family, where one was asked for that is there; then all there is."""
+    """The slates without the other shades of a family, where one was asked for that is there; then all there is.
+
+    Where a dark piece is asked for, a pale grey is none, though grey is among the dark colours.
+    """
+    slates = [_toned(slate) for slate in slates]
     if shades := shades_of(brief):
         families = {family_of(name) for name in shades}
         strict = [
@@ -50,3 +60,18 @@ def is_of(piece: Piece, shades: Sequence[str] | Mapping[str, str]) -> bool:
 
 def _is_other(piece: Piece, shades: Mapping[str, str], families: set[ColourFamily]) -> bool:
     return isinstance(piece, Article) and piece.colours[0].family in families and not is_of(piece, shades)
+
+
+def _toned(slate: Slate) -> Slate:
+    """The slate without what is sold of another lightness than the group of colours that is wished for, if any is."""
+    groups, wished = load_meanings().colour_groups, {*slate.wish.prefer_colours}
+    if wished not in ({*groups["dark"]}, {*groups["light"]}):
+        return slate
+    dark = wished == {*groups["dark"]}
+    fit = [one for one in slate.candidates if not isinstance(one.piece, Article) or _is_toned(one.piece, dark=dark)]
+    return slate._replace(candidates=fit) if any(isinstance(one.piece, Article) for one in fit) else slate
+
+
+def _is_toned(piece: Article, *, dark: bool) -> bool:
+    lightness = lab_of_hex(piece.colours[0].hex)[0]
+    return lightness <= DARK_TO if dark else lightness >= LIGHT_FROM

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stores.categories import load_categories
 from stores.colours import with_shades
-from stores.vocabulary import CORE_SLOTS, Brief, Conditions, Pattern, Piece, Presentation, Slot, Wanted
+from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE, remakes
 from tools.shape import SEPARATES, SHELLS, WHOLE, categories_clash
@@ -22,6 +22,8 @@ PADDED = frozenset({"parka", "down_jacket"})
 LISTED = 0.10
 # From this mean down everybody needs a coat, and from this clo on a piece is one.
 FROST_C, COAT_CLO = 2.0, 0.6
+# So many colours share an outfit, all of them seen; of more any will do.
+PAIR = 2
 # Who refuses these goes without: "no coat, I come by car".
 COATS = frozenset({"overcoat", "winter_coat"})
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
@@ -50,6 +52,7 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
         found.append(_of_both(brief))
     else:
         found += [_coloured(brief)] * bool(coloured) + [_clad(brief)] * bool(clad)
+    found += [_seen(family) for family in _shared(brief)]
     if _prints(brief) and not remakes(brief) and not any(one.patterns for one in brief.wanted):
         found.append(_printed(brief))
     hair = any(taboo.hard and taboo.what == "bare:hair" for taboo in conditions.taboos) if conditions else False
@@ -151,6 +154,20 @@ def _coloured(brief: Brief) -> Demand:
         return [] if _bears(piece, brief, WORN | {"outer"}) and listed & {*with_shades(brief.colours)} else None
 
     return Demand("colour", shows, leads)
+
+
+def _shared(brief: Brief) -> list[ColourFamily]:
+    """The colours that share an outfit of nothing else: black and white is no black from head to toe."""
+    return brief.colours if brief.colours_only and len(brief.colours) == PAIR and not brief.wanted else []
+
+
+def _seen(family: ColourFamily) -> Demand:
+    """A colour that some piece of clothing has to have at best, if only a shirt below a jacket."""
+
+    def shows(piece: Piece) -> list[str] | None:
+        return [] if piece.slot in CLAD and piece.colours[0].family == family else None
+
+    return Demand("colour", lambda piece: [], shows)
 
 
 def at_best(demands: Sequence[Demand]) -> tuple[Demand, ...]:

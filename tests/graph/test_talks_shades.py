@@ -39,3 +39,32 @@ async def test_a_shade_that_is_not_there_is_said_beside_its_family(talk, text, s
 async def test_a_family_is_asked_for_in_any_shade(talk, text):
     found = await talk.say(text)
     assert len({look["items"][0]["colour"]["name"] for look in found["looks"]}) > 1
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("dinner in Lyon on Friday, man", "can it be a darker shirt?"),
+        ("dîner à Lyon vendredi, homme, 150 €", "une chemise plus foncée ?"),
+        ("周五在上海吃晚饭，男", "衬衫能深一点吗？"),
+    ],
+)
+async def test_a_darker_piece_is_no_pale_grey(talk, first, text):
+    await talk.say(first)
+    found = await talk.say(text)
+    shirts = [item for look in found["looks"] for item in look["items"] if item["slot"] == "base_top"]
+    assert shirts and all("pale" not in item["name"].lower() for item in shirts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "just black and white for a cocktail party, woman",
+        "rien que du noir et blanc pour un cocktail, femme",
+        "全身黑白配，参加鸡尾酒会，女",
+    ],
+)
+async def test_black_and_white_is_both(talk, text):
+    found = await talk.say(text)
+    for look in found["looks"]:
+        assert {item["colour"]["family"] for item in look["items"]} == {"black", "white"}

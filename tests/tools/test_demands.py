@@ -100,3 +100,10 @@ def test_a_dress_and_a_top_are_two_ways_to_answer(article: Any) -> None:
     assert demand.lacks(article("jeans")) is None
     bag = Wanted(slot="bag", category="tote", text="tote")
     assert len(build_demands(Brief(wanted=[*either, bag]), None)) == 2
+
+
+def test_of_two_colours_that_an_outfit_is_of_each_is_demanded_where_it_can_be(article: Any) -> None:
+    found = build_demands(Brief(colours=["black", "white"], colours_must=True, colours_only=True), None)
+    shirt = article("shirt", "black")
+    assert all(demand.lacks(shirt) == [] for demand in found)
+    assert [demand.lacks(shirt) for demand in at_best(found)][-2:] == [[], None]

@@ -30,6 +30,8 @@ _ALL_OVER = 2
 _WORN_ANYWAY = frozenset({"black", "white"})
 # That no other colours come beside a group of them.
 _ALONE = frozenset({"only", "exclusively", "strictly", "uniquement", "exclusivement"})
+# What says the same before a pair of colours: "just black and white".
+_JUST = frozenset({"just", "simply", "juste", "simplement"})
 # What an outfit does without.
 _TAKEN_OFF = frozenset({"mid", "outer", "bag", "headwear", "hosiery"})
 
@@ -223,7 +225,9 @@ def _clause(mention: Mention, turn: Turn) -> int:
 def _all_over(turn: Turn) -> bool:
     """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
     colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
-    return any(_is_all_in(colour, turn, turn.reading.cues.get("all_over", [])) for colour in [*colours, *_toned(turn)])
+    said = turn.reading.cues.get("all_over", [])
+    just = any(turn.reading.word(colour.first - 1) in _JUST for colour in colours) and len(colours) > 1
+    return just or any(_is_all_in(colour, turn, said) for colour in [*colours, *_toned(turn)])
 
 
 def _is_all_in(colour: Mention, turn: Turn, cues: Iterable[Mention]) -> bool:
