@@ -16,7 +16,7 @@ from graph.captions import UNSURE
 from graph.closet_facts import closet_rows
 from graph.following import KEPT
 from graph.services import Services
-from graph.shown_facts import asked_rows, reasons_of, told_before
+from graph.shown_facts import asked_rows, dearer_than, reasons_of, told_before
 from graph.state import State
 from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
@@ -258,6 +258,7 @@ def _look_facts(number: int, look: Look, pieces: Mapping[str, Piece], state: Sta
             f"{number}.{place}" for place, item in enumerate(look.items, 1) if item.id in state["brief"]["refers_to"]
         ],
         priced=look.total is not None,
+        dearer_than=dearer_than(look, state),
         owned=all(item.source == "wardrobe" for item in look.items),
     )
 

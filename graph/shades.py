@@ -8,7 +8,6 @@ from stores.colours import lab_of_hex
 from stores.vocabulary import Article, Brief, ColourFamily, Piece, Unmet, Wish
 from tools.seats import Slate
 
-
 # Groups of colours that are named for their lightness, and the CIELAB lightness that they end at.
 DARK_TO, LIGHT_FROM = 50.0, 65.0
 

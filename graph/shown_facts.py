@@ -53,3 +53,9 @@ def left_out(brief: Brief) -> list[str]:
 def reasons_of(look: Look, state: State) -> list[str]:
     """What spoke for a look when it was made."""
     return next((row.reasons for row in turn.shown_looks(state) if row.look.id == look.id), [])
+
+
+def dearer_than(look: Look, state: State) -> int:
+    """How many of the looks of the turn come to less than this one."""
+    totals = [one["total"] for one in state["looks"] if one["total"] is not None]
+    return sum(total < look.total for total in totals) if look.total is not None else 0

@@ -17,6 +17,7 @@ from agents.house.merging.reasons import wears_taboo
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose.names import colour_word
 from agents.house.prose.pen import Pen
+from agents.house.reading.glossary import asks_unknown
 from agents.house.reading.mentions import Mention
 from agents.house.reading.text import read
 from stores.categories import load_categories
@@ -280,8 +281,13 @@ def weather(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
-    """An outfit is an answer; a single article to an unclear question is none, so that is asked."""
+    """An outfit is an answer; a single article to an unclear question is none, so that is asked.
+
+    A word that nobody here knows is said to be unknown.
+    """
     shows = request.looks and request.looks[0].kind == "outfit"
+    if not shows and asks_unknown(request.text, request.language):
+        return [pen.sentence("advice.unknown", avoid=request.openings)]
     return [pen.sentence("advice.look" if shows else "advice.ask", avoid=request.openings)]
 
 

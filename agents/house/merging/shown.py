@@ -29,10 +29,14 @@ from agents.house.prose.scene import by_weight, thing
 from agents.house.reading.mentions import Reading
 from agents.house.reading.sizes import sizes_of
 from agents.house.reading.text import read
-from stores.vocabulary import About
+from stores.colours import family_colour
+from stores.vocabulary import About, Piece
 from tools.colour import NEUTRAL_FAMILIES
+from tools.keeping import merits_of
 
 Answer = Callable[[MergeRequest, Pen], Sequence[str | None]]
+# So many reasons are told of one piece.
+REASONS = 2
 ORDINALS = ("first", "second", "third")
 
 
@@ -49,13 +53,27 @@ def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
-    if told := _set_apart(request, pen):
+    if told := _set_apart(request, pen) or _ranked(request, pen):
         return told
     if pointed := meant(request):
         priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
         key = "shown.price_piece" if priced else "shown.price_unknown"
         return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
     return [_of_all(request, pen)]
+
+
+def _ranked(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The cheapest or the dearest of several looks, where it is asked which that is, and what the others come to."""
+    said = read(request.text, load_lexicon(request.language))
+    asked = next((key for key in ("cheapest", "dearest") if said.has(key)), None)
+    looks = request.looks
+    if asked is None or len(looks) < 2 or not all(look.priced for look in looks):
+        return []
+    found = (min if asked == "cheapest" else max)(looks, key=lambda look: look.dearer_than)
+    others = joined([f"[[{look.number}.total]]" for look in looks if look is not found], request.language)
+    total = f"[[{found.number}.total]]"
+    slots: dict[str, str | Thing] = {"one": name_of(found, request), "sum": total, "others": others}
+    return [pen.sentence(f"shown.{asked}", avoid=request.openings, slots=slots)]
 
 
 def _of_all(request: MergeRequest, pen: Pen) -> str | None:
@@ -148,6 +166,8 @@ def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 def pick(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The look that the composer put first, and what spoke for it."""
+    if told := _ranked(request, pen):
+        return told
     key = "shown.pick" if len(request.looks) > 1 else "shown.pick_alone"
     lead = pen.sentence(key, avoid=request.openings, slots={"one": name_of(request.looks[0], request)})
     return [lead, *(beat.text for beat in reasons(request, pen))]
@@ -193,11 +213,36 @@ def why(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         slots = {"piece": thing(request, [piece])} if piece else {}
         if not _is_there(piece, said):
             return [pen.sentence("shown.why_other", "shown.why_none", avoid=request.openings, slots=slots)]
-        return [pen.sentence(f"shown.why_{group}_code", f"shown.why_{group}", avoid=request.openings, slots=slots)]
+        if piece and group == "piece" and (told := _merits(request, pen, piece[0])):
+            return told
+        return [pen.sentence(f"shown.why_{group}", avoid=request.openings, slots=slots)]
     told = [beat.text for beat in reasons(request, pen)]
     if said.has("matches"):
         return [pen.sentence("shown.together", avoid=request.openings), *told]
     return told or [pen.sentence("shown.why", avoid=request.openings)]
+
+
+def _merits(request: MergeRequest, pen: Pen, key: str) -> Sequence[str | None]:
+    """What a piece does for the look: keeps dry or warm, is as dressed as is asked, brings the colour or calms it."""
+    worn = {name: _stated(name, piece) for name, piece in request.looks[0].pieces.items()}
+    sky = request.conditions
+    formality = sky.formality if sky and request.brief.occasion else None
+    merits = [one for one in merits_of(worn[key], [*worn.values()], sky, formality) if one != "peer"][:REASONS]
+    slots = {"piece": thing(request, [(key, request.looks[0].pieces[key])])}
+    return [pen.sentence(f"shown.why_piece_{merit}", avoid=request.openings, slots=slots) for merit in merits]
+
+
+def _stated(key: str, facts: PieceFacts) -> Piece:
+    return Piece(
+        id=key,
+        name=facts.category,
+        category=facts.category,
+        slot=facts.slot,
+        colours=[family_colour(facts.colour)],
+        formality=facts.formality,
+        clo=facts.clo,
+        waterproof=facts.waterproof,
+    )
 
 
 def _is_there(piece: tuple[str, PieceFacts] | None, said: Reading) -> bool:

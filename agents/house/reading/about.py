@@ -94,7 +94,8 @@ def seen_again(turn: Turn, about: list[About]) -> Refinement:
     shown = last_turn(turn.request.shown)
     looks = turn.references.looks or [row.look.id for row in _holding(shown, turn.references.items)]
     every = [row.look.id for row in shown]
-    looks = looks if len(looks) > 1 or "compare" not in about else []
+    ranked = "compare" in about or turn.reading.has("cheapest", "dearest")
+    looks = looks if len(looks) > 1 or not ranked else []
     return Refinement(change="again", looks=looks or (every if _OF_ALL & {*about} else every[:1]))
 
 

@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from agents.house.lexicon import load_lexicon
 from agents.house.phrases import load_table
 from agents.house.reading.words import normalise, split_words
 from stores.vocabulary import Language
 
 _LONGEST = 24
+# Of a term of several words none is as short as "my" and "it".
+_TELLING = 4
+_ASKS = ("before", "behind", "led")
 
 
 def terms_of(text: str, language: Language) -> list[str]:
@@ -25,6 +29,28 @@ def terms_of(text: str, language: Language) -> list[str]:
         return apart
     found = next((match for one in _definitions(language) if (match := one.search(said))), None)
     return [load_names(language)[found["term"].strip()]] if found and len(said.split()) <= _LONGEST else []
+
+
+def asks_unknown(text: str, language: Language) -> bool:
+    """Whether it is asked what a word or two mean that no table here has: "what is gorpcore?"."""
+    asked = _meaning_of(language).match(folded(text, language))
+    if asked is None or terms_of(text, language):
+        return False
+    if language == "zh":
+        return True
+    words, known = asked["term"].split(), load_lexicon(language).known
+    return words[0] not in known if len(words) == 1 else words[0] != "the" and all(len(w) >= _TELLING for w in words)
+
+
+@cache
+def _meaning_of(language: Language) -> re.Pattern[str]:
+    """A short text that opens, or in Chinese closes, with what asks for a meaning."""
+    asks = load_table("asking")[language]
+    before, behind, led = (_either(folded(one, language).strip() for one in asks[key]) for key in _ASKS)
+    led = _either({"a", "an", "a pair of", "called"}) if language == "en" else led  # "the dress code" is one we know
+    if language == "zh":
+        return re.compile(rf"^(?:(?:{before})(?P<term>.{{2,10}})|.{{2,10}}(?:{behind}))$")
+    return re.compile(rf"^ (?:{before}) (?:(?:{led}) )?(?P<term>(?:\w+ ?){{1,3}})$")
 
 
 def folded(text: str, language: Language) -> str:

@@ -86,3 +86,21 @@ def test_what_is_right_for_mourning_is_dark_and_plain() -> None:
     given = {"occasion": "funeral", "sky": sky, "categories": ["jumpsuit"]}
     told = rendered(request("en", intent="ask_advice", text="is a jumpsuit ok for a funeral?", **given))
     assert "dark" in told and "dressiest" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "what is gorpcore?", "know"),
+        ("en", "what's quiet luxury?", "know"),
+        ("fr", "c'est quoi le style preppy ?", "connais|m'échappe"),
+        ("zh", "什么是多巴胺穿搭？", "不了解|没听过"),
+    ],
+)
+def test_of_a_term_that_nobody_here_knows_it_is_said_so(language: Language, text: str, said: str) -> None:
+    assert re.search(said, rendered(request(language, intent="ask_advice", text=text)))
+
+
+@pytest.mark.parametrize("text", ["what is the dress code?", "what are my options?", "what should I do?"])
+def test_what_is_no_term_is_asked_back(text: str) -> None:
+    assert not re.search("that term|That word", rendered(request("en", intent="ask_advice", text=text)))

@@ -1,5 +1,6 @@
 """Answers about looks that were shown: read from the facts, and frank where a fact is not there."""
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -60,3 +61,23 @@ def test_every_topic_has_an_answer_in_every_language(about: About, language: Lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_shown_is_said_to_be_so(language: Language) -> None:
     assert told("price", [], language=language).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("which of these is cheapest?", "first"), ("the most expensive?", "second")]
+)
+def test_which_look_is_cheapest_is_told_by_what_they_come_to(text: str, word: str) -> None:
+    asked = request("en", [DRESS, SUIT], text=text, intent="ask_advice", about=["pick"])
+    looks = [look.model_copy(update={"dearer_than": place}) for place, look in enumerate(asked.looks)]
+    said = "".join(write(asked.model_copy(update={"looks": looks})))
+    found, other = ("1", "2") if word == "first" else ("2", "1")
+    assert said.index(f"[[{found}.total]]") < said.index(f"[[{other}.total]]")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "why the dress?"), ("fr", "pourquoi la robe ?"), ("zh", "为什么选裙子？")]
+)
+def test_why_a_piece_is_there_is_told_by_what_it_does(language: Language, text: str) -> None:
+    said = told("why", [DRESS], text, SPRING, language)
+    assert not re.search("down a notch|descend d'un cran|随意一档|together: name", said)
+    assert said
