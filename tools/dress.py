@@ -58,6 +58,7 @@ class CodeRules(BaseModel):
     avoid_patterns: frozenset[Pattern] = frozenset()
     plain: frozenset[Slot] = frozenset()
     colours: dict[str, list[ColourFamily]] = {}
+    admits: frozenset[str] = frozenset()
     separates: bool = False
     barefoot: bool = False
     closed_shoes: bool = False

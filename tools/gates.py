@@ -149,7 +149,7 @@ def _excused(brief: Brief, rules: CodeRules, formality: Range) -> frozenset[str]
     Where nothing of the kind is on code, all of it is excused; flats that are asked for stand in for heels at any code.
     """
     table, named = load_categories(), {one.category for one in brief.wanted if one.category}
-    found = set(named)
+    found = {*named, *rules.admits}
     for slot in {table[name].slot for name in brief.categories}:
         kind = {name for name in brief.categories if table[name].slot == slot} - named
         near = {name for name in kind if gap(table[name].formality, formality) <= tolerance(slot)}
@@ -179,7 +179,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
     families = {colour.family for colour in piece.colours if colour.share >= LISTED}
     tests = (
         ("other", piece.id in limits.without),
-        ("presentation", limits.presentation and piece.presentation not in {limits.presentation, "unisex"}),
+        ("presentation", _is_for_others(piece, limits)),
         ("presentation", limits.unisex and piece.category in cut_for_one() - limits.asked),
         ("presentation", "children" in limits.reserve and isinstance(piece, Article) and piece.reserve != "children"),
         ("size", not fits(piece, limits)),
@@ -197,6 +197,12 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("weather", is_unfit(piece, limits.conditions, dressy=_is_dressy(limits), barefoot=limits.barefoot)),
     )
     return list(dict.fromkeys(name for name, is_broken in tests if is_broken))
+
+
+def _is_for_others(piece: Piece, limits: Limits) -> bool:
+    """Whether a piece is cut for somebody else; a kind that is cut for one alone is anybody's who asks for it."""
+    own = {limits.presentation or piece.presentation, "unisex"}
+    return piece.presentation not in own and piece.category not in limits.asked & cut_for_one()
 
 
 def _is_dressy(limits: Limits) -> bool:

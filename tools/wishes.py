@@ -6,7 +6,7 @@ It knows the rules of a turn and no shop; prices are left to the composer, who m
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
-from stores.categories import load_categories
+from stores.categories import cut_for_one, load_categories
 from stores.colours import with_shades
 from stores.vocabulary import (
     Brief,
@@ -124,7 +124,9 @@ def build_wish(
         ),
         patterns=named.patterns,
         seasons=[] if named.category else seasons_for(conditions, slot),
-        presentations=presentations_for(brief.presentation or profile.presentation),
+        presentations=[]
+        if {*categories} & cut_for_one()
+        else presentations_for(brief.presentation or profile.presentation),
         sizes=_sizes(slot, brief),
         formality=_formality(slot, rules, categories, instead),
         reserve=brief.reserve,

@@ -9,9 +9,11 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from stores.categories import cut_for_one
 from stores.vocabulary import CORE_SLOTS, Piece, Slot
 from tools.colour import AREA, affinity
 from tools.dress import COAT_STEP
+from tools.gates import Limits
 from tools.layers import CHUNKY, IMPOSSIBLE, room, thickness
 from tools.score import COAT_OFF, NEEDS_SHARE, SEASON_SHARE, WEIGHTS, Aim, Merits, finishes, spare_cost
 from tools.shape import SETS, categories_clash, cloth, cloths_differ, is_high_necked
@@ -60,7 +62,7 @@ def pair_worth(pieces: Sequence[Piece], aim: Aim) -> Floats:
     over = ((coats[:, None] & ~free[None, :]) | (~free[:, None] & coats[None, :])) / CORE_WEIGHT
     inner = _colours(pieces) - 0.1 * WEIGHTS["formality"] * np.maximum(0, gaps - 2) * core
     inner -= COAT_OFF * WEIGHTS["formality"] * np.maximum(0, gaps - COAT_STEP) * over
-    inner[(core & (gaps > aim.limits.rules.spread)) | _clashes(pieces)] = NEVER
+    inner[(core & (gaps > aim.limits.rules.spread)) | _clashes(pieces, aim.limits)] = NEVER
     table = np.zeros((size + 1, size + 1))
     table[:size, :size] = inner
     return table
@@ -92,10 +94,14 @@ def _kinds_clash(first: Kind, second: Kind) -> bool:
     return categories_clash(first[1], first[0], second[1], second[0])
 
 
-def _clashes(pieces: Sequence[Piece]) -> Flags:
+def _clashes(pieces: Sequence[Piece], limits: Limits) -> Flags:
     kinds, code = _coded([(piece.slot, piece.category) for piece in pieces])
     found: Flags = _symmetric(kinds, _kinds_clash)[code[:, None], code[None, :]] > 0
-    women, men = (np.array([piece.presentation == p for piece in pieces], dtype=bool) for p in ("women", "men"))
+    anybodys = (
+        limits.asked & cut_for_one() if limits.presentation else frozenset()
+    )  # a skirt for a man who asks for one
+    cuts = ["unisex" if piece.category in anybodys else piece.presentation for piece in pieces]
+    women, men = (np.array([cut == p for cut in cuts], dtype=bool) for p in ("women", "men"))
     found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
     necks = np.array([is_high_necked(piece) for piece in pieces], dtype=bool)
     slots = np.array([piece.slot for piece in pieces])

@@ -7,6 +7,7 @@ this module knows no value behind one. Which sentences a reply is made of is in 
 from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon
 from agents.house.merging.advice import UNFIT, advice, suitability
 from agents.house.merging.articles import articles
 from agents.house.merging.beats import Beat, Plan, follows_up
@@ -24,6 +25,7 @@ from agents.house.merging.talk import body, care, greets, measures, off_topic, p
 from agents.house.phrases import load_table
 from agents.house.prose.pen import Pen
 from agents.house.prose.scene import open_pen
+from agents.house.reading.text import read
 from stores.vocabulary import Intent
 
 PLANS: dict[Intent, Plan] = {
@@ -37,6 +39,7 @@ PLANS: dict[Intent, Plan] = {
     "off_topic": off_topic,
 }
 LOOKING: frozenset[Intent] = frozenset({"outfit", "complete", "find", "similar"})
+CONSIDERED = ("seated", "expecting", "costume")
 # A change is a small question: the person has the rest before them.
 CHANGED_SENTENCES = 4
 
@@ -48,7 +51,8 @@ def write(request: MergeRequest) -> Iterator[str]:
     pen = open_pen(request)
     answer = both(request, open_pen(request)) or plan_of(request)(request, pen)
     beside = before_looks(request, open_pen(request))
-    beats = [*comfort(request, pen), *best(request, pen), *beside, *answer, *noted(request, pen)]
+    beats = [*comfort(request, pen), *best(request, pen), *beside, *answer, *considered(request, pen)]
+    beats += noted(request, pen)
     beats += [*asks(request, pen), *question(request)]
     most = min(request.voice.sentences, CHANGED_SENTENCES if follows_up(request) else request.voice.sentences)
     chosen = trimmed([beat for beat in beats if beat.text], most)
@@ -95,6 +99,14 @@ def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:
     if "body" in request.brief.refers_to:
         return [Beat(10, pen.sentence("body.first", avoid=request.openings))]
     return [Beat(10, pen.sentence("smalltalk.ill", avoid=request.openings))] if greets("ill", request) else []
+
+
+def considered(request: MergeRequest, pen: Pen) -> list[Beat]:
+    """What is told of who wears it, or of what the shop has none for, and changes how the clothes are to be taken."""
+    if request.brief.intent not in LOOKING or not request.looks:
+        return []
+    said = read(request.text, load_lexicon(request.language))
+    return [Beat(9, pen.sentence(f"consider.{cue}")) for cue in CONSIDERED if said.has(cue)][:1]
 
 
 def question(request: MergeRequest) -> list[Beat]:

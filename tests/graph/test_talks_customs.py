@@ -38,6 +38,54 @@ async def test_what_the_hosts_ask_for_comes_before_their_custom(talk, text):
     assert "family:red" not in {taboo["what"] for taboo in told["conditions"]["taboos"]}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "white tie ball in Vienna in February, woman",
+        "bal en cravate blanche à Vienne en février, femme",
+        "白领结舞会，二月维也纳，女",
+    ],
+)
+async def test_white_tie_is_danced_in_a_gown_in_winter_too(talk, text):
+    told = await talk.say(text)
+    assert told["looks"] and not told["brief"]["unmet"]
+    assert all("evening_gown" in look and not look & {"evening_sandals"} for look in kinds(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm a man, I want to wear a skirt to a party",
+        "homme, une tenue avec une jupe pour une fête",
+        "男生想穿裙子去派对",
+    ],
+)
+async def test_a_skirt_is_anybodys_who_asks_for_one(talk, text):
+    told = await talk.say(text)
+    skirts = {"midi_skirt", "mini_skirt", "maxi_skirt"}
+    dresses = {name for look in kinds(told) for name in look if name.endswith("dress")}
+    assert told["looks"] and all(look & (skirts | dresses) for look in kinds(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("I use a wheelchair, outfit for a gala, woman", "wheels"),
+        ("je suis en fauteuil roulant, une tenue pour un gala, femme", "roues"),
+        ("我坐轮椅，参加晚宴穿什么，女", "轮子"),
+        ("I'm six months pregnant, outfit for a wedding in June", "waist"),
+        ("je suis enceinte de six mois, tenue pour un mariage en juin", "taille"),
+        ("怀孕六个月，六月参加婚礼穿什么", "腰"),
+        ("fancy dress, theme is the 80s, woman", "hire shop"),
+        ("soirée déguisée années 80, homme", "louée"),
+        ("周末化装舞会，女", "租"),
+    ],
+)
+async def test_what_is_told_of_who_wears_it_is_thought_of(talk, text, says):
+    told = await talk.say(text)
+    assert says in told["messages"][-1].text or "location" in told["messages"][-1].text
+
+
 async def test_red_stays_the_brides_where_no_host_asks_for_it(talk):
     told = await talk.say("a red outfit for a Chinese wedding in Shanghai in May, woman")
     assert not told["looks"] and told["brief"]["unmet"]

@@ -50,6 +50,13 @@ GREAT_AGES: Mapping[Language, re.Pattern[str]] = {
     "fr": re.compile(rf"\b{_YEARS} ans\b", re.IGNORECASE),
     "zh": re.compile(rf"{_YEARS_ZH}岁|享年{_YEARS_ZH}"),
 }
+# "My 8 year old needs", but not "my 8 year old coat".
+OURS = re.compile(
+    rf"\b(?:my|our|the) (\d\d?|{_EN})[ -]years?[ -]old"
+    r"(?='s\b|[,.;!?]|$| (?:needs?|wants?|wears?|is|has|who|will|and|to|for|goes|got)\b)",
+    re.IGNORECASE,
+)
+SMALL = 14
 
 
 def for_its_age(brief: Brief, language: Language) -> Brief:
@@ -63,6 +70,7 @@ def for_its_age(brief: Brief, language: Language) -> Brief:
             "avoid_categories": list(dict.fromkeys([*brief.avoid_categories, *GROWN_UP])),
             "categories": [name for name in brief.categories if name not in grown],
             "wanted": wanted,
+            "reserve": list(dict.fromkeys([*brief.reserve, *(["children"] if _is_ours(brief.text) else [])])),
         }
     )
 
@@ -77,6 +85,11 @@ def is_child(text: str, language: Language) -> bool:
 def is_of_great_age(text: str, language: Language) -> bool:
     """Whether somebody is told to be eighty or older."""
     return GREAT_AGES[language].search(text.replace("’", "'")) is not None
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a small child is dressed who is called by nothing but an age."""
+    return any(age_in(match.group(1)) < SMALL for match in OURS.finditer(text.replace("’", "'")))
 
 
 def age_in(said: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from agents.house.reading.distress import distress
-from agents.house.reading.mentions import GARMENTS, Reading
+from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import numbers
 
 Concern = Literal["care", "body"]
@@ -31,12 +31,17 @@ _LINKS = frozenset(
 def concern_of(reading: Reading) -> Concern | None:
     """`care` or `body`, where a turn gives cause for it."""
     signs = reading.apart("care", reading.cues.get("figure", []))
-    signed = any(reading.word(sign.last) not in _WITH for sign in signs)
+    signed = any(reading.word(sign.last) not in _WITH and not _is_of_fit(sign, reading) for sign in signs)
     bar = _AMID_CLOTHES if _is_of_dressing(reading) else _ALONE
     sounds = distress(reading) >= bar and not reading.cues.get("care")  # what the rules let pass they know better
     if signed or _starves(reading) or sounds:
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
+
+
+def _is_of_fit(sign: Mention, reading: Reading) -> bool:
+    """Whether a hard word is said of the mirror by who finds that nothing fits: « énorme, rien ne me va »."""
+    return reading.has("fits_nothing") and any(sign.holds(word) for word in reading.cues.get("harsh", ()))
 
 
 def may_be_distress(reading: Reading) -> bool:

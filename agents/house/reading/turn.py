@@ -122,7 +122,8 @@ class Turn(Spoken):
         strange = {"women", "men"} - {self.presentation}
         if self.presentation == "men" and self._is_dress_for_men(piece):
             return True
-        led = (piece.garment.first - cue.last for cue in self.reading.cues.get("find", ()))
+        wishes = [cue for key in ("find", "to_wear", "one_with", "like") for cue in self.reading.cues.get(key, ())]
+        led = (piece.garment.first - cue.last for cue in wishes)
         wished = any(0 <= gap <= _LEADING for gap in led) or not (self.occasion or self.reading.has("outfit"))
         return self.presentation in {"women", "men"} and bool(worn_by) and worn_by <= strange and not wished
 
