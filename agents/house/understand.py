@@ -10,6 +10,7 @@ from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
 from agents.house.reading.allowed import allowed_again
+from agents.house.reading.as_shown import as_shown
 from agents.house.reading.at_most import bounded
 from agents.house.reading.brands import brands_asked
 from agents.house.reading.brought_back import brought_back, said_back
@@ -67,7 +68,7 @@ def understand(request: UnderstandRequest) -> Brief:
         request = request.model_copy(update={"shown": recalled(request.shown)})
     at = at_hand(reading, request.shown)
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
-    reading, most = bounded(narrowed(reading, request.shown), request)
+    reading, most = bounded(as_shown(narrowed(reading, request.shown), request), request)
     turn = Turn(reading, request, at_most=tuple(most))
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not (_wishes(turn) or _refuses(turn))):
@@ -210,7 +211,9 @@ def _changes(turn: Turn) -> list[Change]:
     if kept := [*saved(turn)]:
         return [*told, *kept]
     owned = closet_changes(turn.reading, turn.request)
-    struck = wardrobe_changes(turn.reading, turn.hung, turn.references, turn.request)
+    # What a shown look is to do without is not struck off the wardrobe.
+    hung = [] if turn.taken_off else turn.hung
+    struck = wardrobe_changes(turn.reading, hung, turn.references, turn.request)
     return [*told, *owned, *struck, *([] if owned else opinions(turn, told))]
 
 

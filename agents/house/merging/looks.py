@@ -123,7 +123,9 @@ def drops(request: MergeRequest) -> bool:
     if refuses_looks(request) or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
         return False
     asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
-    return bool(brief.refinement and brief.refinement.change == "swap" and not any(asked))
+    change = brief.refinement
+    stays = change is not None and bool(change.keep) and not refused  # "keep the blazer, change the rest"
+    return bool(change and change.change == "swap" and not any(asked) and not stays)
 
 
 def tip(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

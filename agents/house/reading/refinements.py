@@ -97,7 +97,12 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
         seen = [shown.look.id for shown in last_turn(turn.request.shown)]
         # "Make it dressier" starts from the first look and has to pass them all; "a bit dull" is said of the first.
         looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
-    keep = turn.kept or (stays_over(turn) if change == "swap" else [])
+    gone = [id_ for ids in turn.taken_off.values() for id_ in ids]
+    gone += [turn.references.named[garment] for garment in turn.dropped]
+    if change == "amend" and gone:
+        items, looks = gone, looks or _holding(turn, gone)
+    kept = [] if gone else turn.kept  # "Keep the shirt, lose the jumper" changes nothing else.
+    keep = kept or (stays_over(turn) if change == "swap" else [])
     return Refinement(change=change, looks=looks, items=items, keep=keep)
 
 

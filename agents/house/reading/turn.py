@@ -14,7 +14,7 @@ from agents.house.reading.mentions import ATTRIBUTES, COMMAS, Mention
 from agents.house.reading.money import budget_of, lowered, paid_at, spent_in
 from agents.house.reading.occasions import occasion_of
 from agents.house.reading.pieces import NamedPiece, is_general
-from agents.house.reading.pointing import last_turn
+from agents.house.reading.pointing import described_items, is_definite, last_turn
 from agents.house.reading.references import disliked_items, is_faulted
 from agents.house.reading.sizes import tells_size
 from agents.house.reading.spoken import Spoken
@@ -25,7 +25,7 @@ from agents.house.reading.wardrobe import told_of
 from agents.house.reading.whether import is_put, turns
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
-from stores.vocabulary import AtMost, Budget, Season, TripEvent
+from stores.vocabulary import AtMost, Budget, Season, ShownLook, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
@@ -145,6 +145,18 @@ class Turn(Spoken):
         named = [piece for piece in self.pieces if piece.garment in self.references.named and not piece.owned]
         strange = [piece for piece in named if not owned_like(piece, self.reading, self.request.wardrobe)]
         return [piece.garment for piece in strange] if self.reading.has("wardrobe_remove") else []
+
+    @cached_property
+    def taken_off(self) -> dict[Mention, list[str]]:
+        """The garments that one shown look is to do without, each with the ids of its items: "lose the jumper"."""
+        r = self.reading
+        looks = [row for row in last_turn(self.request.shown) if self._may_be_meant(row)]
+        refused = [one for one in r.garments if one.denied and one not in self.disliked and is_definite(r, one)]
+        found = {one: [item.id for item in described_items(r, one, looks)] for one in refused}
+        return {one: ids for one, ids in found.items() if ids} if r.lexicon.language != "zh" else {}
+
+    def _may_be_meant(self, row: ShownLook) -> bool:
+        return row.look.kind == "outfit" and row.look.id in (self.references.looks or [row.look.id])
 
     @cached_property
     def had(self) -> list[Mention]:

@@ -190,7 +190,7 @@ def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
     had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
     dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
     # What is taken off leaves no gap to be filled: "remove the cardigan" asks for no jumper.
-    taken_off = [slot for m in turn.dropped if (slot := meanings.slot(m.kind, m.key)) in _TAKEN_OFF]
+    taken_off = [slot for m in (*turn.dropped, *turn.taken_off) if (slot := meanings.slot(m.kind, m.key)) in _TAKEN_OFF]
     left_out = dict.fromkeys([*dropped, *taken_off, *had])
     return [slot for slot in left_out if slot not in {piece.slot for piece in wanted}]
 

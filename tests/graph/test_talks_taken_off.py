@@ -1,0 +1,50 @@
+"""Talks in which one piece leaves a shown look, whatever near word it is called by, and the rest stays."""
+
+import pytest
+
+OFFICE = {"en": "office outfit for a man, Tuesday", "fr": "tenue de bureau mardi, homme", "zh": "周二上班穿什么，男"}
+
+
+def ids(look):
+    return {item["slot"]: item["id"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "keep the shirt but lose the jumper"),
+        ("en", "take off the jumper"),
+        ("fr", "enlève le pull"),
+        ("fr", "garde la chemise mais enlève le pull"),
+        ("zh", "毛衣去掉"),
+        ("zh", "衬衫留着，毛衣去掉"),
+    ],
+)
+async def test_the_jumper_of_a_look_goes_and_nothing_else(talk, language, text):
+    shown = (await talk.say(OFFICE[language]))["looks"]
+    knit = next(look for look in shown if "mid" in ids(look))
+    after = await talk.say(text)
+    assert after["brief"]["intent"] == "outfit"
+    assert [ids(look) for look in after["looks"]] == [{slot: id_ for slot, id_ in ids(knit).items() if slot != "mid"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("office outfit for a man, Tuesday, in a suit", "lose the blazer"),
+        ("tenue de bureau mardi, homme, en costume", "retire la veste"),
+        ("周二上班穿西装，男", "去掉西装外套"),
+    ],
+)
+async def test_a_suit_jacket_goes_by_its_near_names(talk, first, text):
+    suit = ids((await talk.say(first))["looks"][0])
+    after = await talk.say(text)
+    assert [ids(look) for look in after["looks"]] == [{slot: id_ for slot, id_ in suit.items() if slot != "mid"}]
+
+
+async def test_what_is_kept_does_not_come_off(talk):
+    await talk.say("office outfit for a woman, with a blazer")
+    reply = (await talk.say("keep the blazer, change the rest"))["messages"][-1].text
+    assert "comes off" not in reply
+    assert "Gone" not in reply
+    assert "does without" not in reply
