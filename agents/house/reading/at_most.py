@@ -52,7 +52,8 @@ def _bound(garment: Mention, reading: Reading, request: UnderstandRequest) -> in
         return more - 1 if more > 1 else None
     if not _packs(reading, request):
         return None
-    if _is_near("at_most_one", garment, reading, leads=True):
+    bag = reading.meanings.slot(garment.kind, garment.key) == "bag"
+    if _is_near("at_most_one", garment, reading, leads=True) or (bag and _is_near("only", garment, reading)):
         return 1
     return next(_counts(garment, reading), None) if _is_near("at_most", garment, reading) else None
 

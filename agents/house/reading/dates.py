@@ -247,9 +247,10 @@ def _is_future(reading: Reading, number: Number, unit: Mention) -> bool:
 
 
 def _lasts(reading: Reading, unit: Mention) -> bool:
-    """Whether a unit without a number says how long: "for the weekend"."""
+    """Whether a unit without a number says how long: "for the weekend", "a ski week"."""
     relative = reading.before("relative", unit.first - 1)
-    return bool(relative and relative.key == "for" and unit.key != "day")
+    named = unit.key == "week" and reading.before("activity", unit.first) is not None
+    return named or bool(relative and relative.key == "for" and unit.key != "day")
 
 
 def _month_after(today: date, months: int) -> str:

@@ -12,13 +12,14 @@ _MOST = 31
 _NEAR = 2
 
 
-def trip_of(reading: Reading, days: int | None, *, tells: bool) -> list[TripEvent] | None:
+def trip_of(reading: Reading, days: int | None, *, tells: bool, bounded: bool = False) -> list[TripEvent] | None:
     """The events of a trip that is packed for, each once; None where nothing is packed.
 
-    "What shall I bring?" packs only where days are counted; `tells` is whether a place, a day or a season is known.
+    "What shall I bring?" packs only where days are counted; `tells` is whether a place, a day or a season is known. Who
+    says how many of a kind there may be for these days packs as well (`bounded`).
     """
     packs = reading.has("packs_all") or (reading.has("packs") and (tells or bool(days)))
-    packs |= reading.has("journey") and (days or 0) > 1 and tells
+    packs |= (reading.has("journey") or bounded) and (days or 0) > 1 and tells
     if not packs and not (reading.has("brings") and (days or 0) > 1):
         return None
     return events_of(reading)

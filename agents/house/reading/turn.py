@@ -29,6 +29,7 @@ from stores.vocabulary import AtMost, Budget, Season, ShownLook, TripEvent
 from tools.trips import load_packing
 
 _LEADING = 2
+_SEVERAL = 3
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
@@ -201,8 +202,14 @@ class Turn(Spoken):
         """Whether it is asked what the wardrobe lacks; "what's missing?" asks it where nothing else is spoken of."""
         hangs = self.reading.has("closet")
         new = hangs or self._wears_own or not (self.follows or self.owned)
-        vague = self.reading.has("gap_vague") and new and not self.asked
+        vague = self.reading.has("gap_vague") and (new or self._lists_own) and not self.asked
         return self.trip is None and (self.reading.has("gap") or vague)
+
+    @property
+    def _lists_own(self) -> bool:
+        """Whether what hangs at home is told, and for no day: "I own a blazer, jeans and boots, what's missing?"."""
+        told = len(self.owned) >= _SEVERAL and not any(piece.worn for piece in self.owned)
+        return told and not (self.occasion or self.place or self.date)
 
     @property
     def _wears_own(self) -> bool:
@@ -274,7 +281,7 @@ class Turn(Spoken):
         tells = self.place or self.date or self.season or event or self.reading.of("sky")
         if self.dropped_from_trip:
             return [event for event in self._packed_for or () if event.occasion not in self.dropped_from_trip]
-        packed = trip_of(self.reading, self.days, tells=bool(tells))
+        packed = trip_of(self.reading, self.days, tells=bool(tells), bounded=bool(self.at_most))
         return (
             packed
             if packed is not None or not self.adds_to_trip
