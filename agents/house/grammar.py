@@ -30,6 +30,8 @@ class Grammar(BaseModel):
     resumes: frozenset[str]
     real_words: frozenset[str]
     not_colours: frozenset[str]
+    # Short words, beside names of months and days, that a slip of the pen may have changed.
+    nearly: frozenset[str] = frozenset()
     # "Rather" and "than": what stands behind the second is refused.
     prefers: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()

@@ -34,6 +34,8 @@ SEPARATE = (
 BORROWED = (
     "category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion", "currency", "limit", "day",
 )  # fmt: skip
+# Letters of the shortest month or day that is recognised by most of them.
+_NAMED_LEAST = 4
 # Letters of an English phrase that stands for itself within a French sentence.
 _CLEAR = 6
 # What French says in English: « un job interview », « un wedding », "tomorrow".
@@ -131,7 +133,14 @@ class Lexicon:
         """Words of six letters or more that a slip of the pen may have changed."""
         named = ("category", "kind", "set", "colour", "fabric", "pattern", "occasion")
         phrases = (phrase for phrase, meanings in self.competing.items() if meanings[0][0] in named)
-        return sorted({word for phrase in phrases for word in phrase if len(word) >= 6 and word.isascii()})
+        words = {word for phrase in phrases for word in phrase if len(word) >= 6 and word.isascii()}
+        return sorted(words | self.nearly)
+
+    @cached_property
+    def nearly(self) -> frozenset[str]:
+        """Names of months and days and other words that are corrected though they are short."""
+        dated = {word for kind in ("month", "weekday") for word in self.separate[kind].words}
+        return self.grammar.nearly | {word for word in dated if len(word) >= _NAMED_LEAST and word.isascii()}
 
 
 @cache

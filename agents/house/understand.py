@@ -31,6 +31,7 @@ from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_tur
 from agents.house.reading.questions import asked_of
 from agents.house.reading.refinements import points_vaguely, refinement_of
 from agents.house.reading.returns import returned
+from agents.house.reading.scope import FOREIGN, is_foreign
 from agents.house.reading.setting import setting_of
 from agents.house.reading.struck import wardrobe_changes
 from agents.house.reading.swaps import around_article, as_before, dresses, layers_up, too_bright
@@ -85,7 +86,9 @@ def understand(request: UnderstandRequest) -> Brief:
     intent = intent_of(turn, refinement, changes)
     if intent == "off_topic" and may_be_distress(turn.reading):
         return Brief(intent="smalltalk", language=language, refers_to=[CARE], text=request.text)
-    said = [concern] if concern else []
+    foreign = intent == "off_topic" and is_foreign(turn)
+    language = before or "en" if foreign else language
+    said = [FOREIGN] if foreign else [concern] if concern else []
     brief = Brief(
         intent=intent,
         language=_answer_language(changes, language),

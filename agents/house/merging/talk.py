@@ -6,6 +6,7 @@ from agents.contracts import MergeRequest
 from agents.house.merging.beats import Beat
 from agents.house.phrases import kind_of, load_phrases
 from agents.house.prose.pen import Pen
+from agents.house.reading.scope import FOREIGN
 
 GREETINGS = ("rude", "register", "thanks", "bye", "who", "other", "hello")
 
@@ -31,9 +32,11 @@ def greets(kind: str, request: MergeRequest) -> bool:
 
 
 def off_topic(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """One friendly sentence; to hard words, one that asks what went wrong."""
+    """One friendly sentence; to hard words, one that asks what went wrong; to strange ones, what is spoken here."""
     keys = ["off_topic.any"]
-    if greets("rude", request):
+    if FOREIGN in request.brief.refers_to:
+        keys = ["off_topic.foreign"]
+    elif greets("rude", request):
         keys = ["smalltalk.rude"]
     elif request.brief.place:
         keys.insert(0, "off_topic.with_place")

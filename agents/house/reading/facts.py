@@ -43,7 +43,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     if turn.budget and tells_usual(reading):
         yield _set("budget", turn.budget.model_dump(), turn)
     for language in ("en", "fr", "zh"):
-        if reading.has(f"speak_{language}"):
+        if reading.has(f"speak_{language}") and not reading.has("translates"):
             yield _set("language", language, turn)
     if not of_another:
         yield from _warmth(turn)

@@ -5,10 +5,15 @@ A capital after "in" or "to" makes a place; a word without one has to be a known
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from agents.house.lexicon import COMPETING
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
+
+from agents.house.lexicon import COMPETING, languages, load_lexicon
 from agents.house.reading.houses import houses_named
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, TOLD, Mention, Reading
+from agents.house.reading.words import fold
 from tools.places import find_place, is_listed
 
 Span = tuple[int, int]
@@ -22,6 +27,7 @@ _SHORTEST_HAN = 2
 _OF_COLOURS = frozenset({"in", "en"})
 _OF = frozenset({"de", "d", "du"})
 _CITY = 100_000
+_NAMED = 5  # letters of a name that is known though it is misspelt
 # Kinds of mention that the name of a region may be as well: "the Dolomites" are hiked in, a "Black Forest" is a cake.
 _REGIONAL = ("occasion", "activity", "plain", TOLD)
 _NO_NAME = (
@@ -44,8 +50,8 @@ def place_of(reading: Reading) -> str | None:
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
     denied = _denied(reading)
-    said = [*_named(reading), *(_elsewhere(reading) if denied else ())]
-    named = (span for span in said if (home is None or span[0] != home.last) and not _meets(span, denied))
+    spans = [*_named(reading), *(_elsewhere(reading) if denied else ())]
+    named = (span for span in spans if (home is None or span[0] != home.last) and not _meets(span, denied))
     taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
     known = (m for m in homes if m.key == "place" and (home is None or m.first != home.last) and m.first not in taken)
     known = (m for m in known if not _meets((m.first, m.last), denied))
@@ -53,7 +59,7 @@ def place_of(reading: Reading) -> str | None:
     sure = (span for span in spans if find_place(reading.said(*span)) is not None)
     # "The Sultan Ahmed mosque in Istanbul": of two names the one that the map knows.
     found = next(sure, None) or next(iter(spans), None) or next(((m.first, m.last) for m in known), None)
-    return reading.said(*found) if found else None
+    return _spelled(reading.said(*found)) if found else None
 
 
 def without_denied_places(reading: Reading) -> Reading:
@@ -257,8 +263,25 @@ def _is_common(reading: Reading, words: list[str]) -> bool:
     return not known and any(word in common or len(word) < 4 for word in (words[0], words[-1]))
 
 
+def _spelled(name: str) -> str:
+    """A name as the map has it, where one letter too many, too few or out of place hides it: "Lndon"."""
+    if find_place(name) is not None or not name.isalpha():
+        return name
+    near = [ours for ours in _familiar() if ours[0] == fold(name)[0] and abs(len(ours) - len(name)) <= 1]
+    found = extractOne(fold(name), near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    swapped = found is not None and len(found[0]) == len(name) and sorted(found[0]) != sorted(fold(name))
+    return name if found is None or swapped else found[0].capitalize()
+
+
+@cache
+def _familiar() -> list[str]:
+    """The names of one word that people go to most, as they are folded."""
+    names = (name for language in languages() for name in load_lexicon(language).place.known)
+    return sorted({name for name in names if name.isascii() and name.isalpha() and len(name) >= _NAMED})
+
+
 def _is_known(name: str) -> bool:
-    place = find_place(name)
+    place = find_place(_spelled(name) if name[:1].isupper() else name)
     return place is not None and (place.city is not None or place.population >= _CITY)
 
 

@@ -16,6 +16,8 @@ from agents.house.reading.turn import Turn
 from agents.house.reading.words import fold
 from stores.vocabulary import Sizes
 
+# What a turn refers to that is in none of our languages.
+FOREIGN = "language"
 _LITTLE = 2
 _AMOUNT = 8
 _FEW_WORDS, _FEW_SIGNS = 5, 10
@@ -41,7 +43,7 @@ def is_outside(turn: Turn) -> bool:
         return False
     if _asks_only_for_ideas(turn):
         return False
-    if turn.follows or _is_foreign(turn) or _is_errand(turn) or _tells_the_sky(turn):
+    if turn.follows or is_foreign(turn) or _is_errand(turn) or _tells_the_sky(turn):
         return _breaks_rules(turn)
     return leaning(turn, verdicts_of(turn)) < _bar(turn)
 
@@ -71,7 +73,7 @@ def verdicts_of(turn: Turn) -> Iterator[str]:
 
 def _breaks_rules(turn: Turn) -> bool:
     """Whether a turn is outside by rules alone."""
-    if _is_foreign(turn) or _is_errand(turn):
+    if is_foreign(turn) or _is_errand(turn):
         return True
     if _is_fashion(turn):
         return False
@@ -111,7 +113,7 @@ def _goes_on(turn: Turn) -> bool:
     return turn.follows and bool(turn.details or pointed or turn.reading.has(*STEPS))
 
 
-def _is_foreign(turn: Turn) -> bool:
+def is_foreign(turn: Turn) -> bool:
     """Whether a text is in a language that is none of ours: Japanese, or a few Latin words, most of them unknown."""
     if sum(_KANA[0] <= sign <= _KANA[1] for sign in turn.reading.text) >= _SOME_KANA:
         return True

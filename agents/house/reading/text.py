@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
-from agents.house.lexicon import COMPETING, Lexicon, load_meanings
+from agents.house.lexicon import COMPETING, Lexicon, load_lexicon, load_meanings
 from agents.house.reading.asides import without_asides
 from agents.house.reading.denials import deny
 from agents.house.reading.kinds import of_context
@@ -25,6 +25,8 @@ from agents.house.reading.places import without_denied_places
 from agents.house.reading.stories import without_stories
 from agents.house.reading.strays import strays
 from agents.house.reading.words import Word, normalise, split_words
+from stores.vocabulary import Language
+from tools.places import find_place
 
 # "camel coat" is an overcoat, and beige; "linen trousers" are of linen.
 _WITHIN = {
@@ -39,7 +41,8 @@ _SLEEVED = ("base_top", "one_piece")
 _DOUBTFUL = ("fabric", "occasion")
 # Pieces that are named by the cloth they are of.
 _CLOTHS = {"jeans": "denim", "knitwear": "knit"}
-_LONG = 7
+_LONG, _SHORTEST = 7, 4
+_LATIN: tuple[Language, ...] = ("en", "fr")
 _LONGEST = 4000
 _NOTHING = frozenset[str]()
 # A letter that somebody draws out.
@@ -126,13 +129,20 @@ def _corrected(word: Word, lexicon: Lexicon) -> Word:
         return replace(word, text=short)
     if text not in lexicon.known and (drawn := _DRAWN.sub(r"\1", text)) != text and drawn in lexicon.known:
         return replace(word, text=drawn)  # « merciii », "sooo"
-    if len(text) < _LONG - 1 or not text.isalpha() or text in lexicon.known:
+    if len(text) < _SHORTEST or not text.isalpha() or text in lexicon.known:
         return word
-    near = [ours for ours in lexicon.correctable if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
+    words = lexicon.correctable if len(text) >= _LONG - 1 else lexicon.nearly
+    near = [ours for ours in words if ours[0] == text[0] and abs(len(ours) - len(text)) <= 1]
     found = extractOne(text, near, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-    if found is None or (len(text) < _LONG and _is_other_word(text, found[0])):
+    if found is None or (len(text) < _LONG and (_is_other_word(text, found[0]) or _is_name(word))):
         return word
     return replace(word, text=found[0])
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a short word is right as the name of a place or in another language: "Junee", "home"."""
+    named = word.capital and find_place(word.raw) is not None
+    return named or any(word.text in load_lexicon(language).known for language in _LATIN)
 
 
 def _is_other_word(text: str, ours: str) -> bool:
