@@ -55,6 +55,7 @@ from tools.gates import Limits, article_breaks, budget_breaks, build_limits, loo
 from tools.references import meant, remakes
 from tools.remake import REPLACED, likest
 from tools.rubric import rubric
+from tools.unchecked import unanswered
 
 OWN_RELEVANCE = 0.6
 MOST_LOOKS = 5
@@ -103,6 +104,9 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
         *(one for one in brief.unmet if one.constraint == "brand"),
         *missing_shades(brief, pieces),
+        *unanswered(
+            brief.unmet, [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
+        ),
     ]
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None

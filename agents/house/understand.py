@@ -51,6 +51,7 @@ from stores.vocabulary import (
     Unmet,
     Wanted,
 )
+from tools.unchecked import CONSTRAINT, load_unchecked
 
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
@@ -194,10 +195,18 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)
         setting |= {"trade": trade, "occasion": asked.occasion} if (trade := trade_after(turn, asked)) else {}
-    houses = (
-        [Unmet(constraint="brand", asked=name) for name in brands_asked(turn)] if brief.intent in GIVES_LOOKS else []
-    )
-    return brief.model_copy(update={**said, **setting, "refinement": answered, "unmet": houses})
+    unsure = [*_houses(turn), *_unchecked(turn)] if brief.intent in GIVES_LOOKS else []
+    return brief.model_copy(update={**said, **setting, "refinement": answered, "unmet": unsure})
+
+
+def _houses(turn: Turn) -> list[Unmet]:
+    return [Unmet(constraint="brand", asked=name) for name in brands_asked(turn)]
+
+
+def _unchecked(turn: Turn) -> list[Unmet]:
+    """What is wished for that no field of a feed answers: "with pockets", « lavable en machine », 二手."""
+    said = (wish for wish in load_unchecked() if turn.reading.has(f"unchecked_{wish}"))
+    return [Unmet(constraint=CONSTRAINT, asked=wish) for wish in said]
 
 
 def _changes(turn: Turn) -> list[Change]:

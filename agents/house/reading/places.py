@@ -49,7 +49,8 @@ def place_of(reading: Reading) -> str | None:
     """The place of the turn; where the person only says where they live, none."""
     homes = reading.of("known")
     home = next((mention for mention in homes if mention.key == "home"), None)
-    denied = _denied(reading)
+    made = [(m.first, m.last) for m in reading.cues.get("unchecked_made_here", ())]  # "made in Italy" is nowhere to go
+    denied = [*_denied(reading), *made]
     spans = [*_named(reading), *(_elsewhere(reading) if denied else ())]
     named = (span for span in spans if (home is None or span[0] != home.last) and not _meets(span, denied))
     taken = {i for m in reading.of(*COMPETING, TOLD) for i in range(m.first, m.last)}
