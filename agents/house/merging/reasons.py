@@ -18,6 +18,8 @@ from stores.categories import load_categories
 
 SEVERAL_KINDS = 3
 A_GROUP = 3
+# What could be said of most outfits.
+COMMON = ("colour:accent", "colour:neutral", "texture", "volume")
 WISH = ("like", "asked", "taste")
 DAY = ("event", "modest", "code", "rain", "warmth")
 
@@ -30,12 +32,17 @@ def flows(said: str, reason: str) -> bool:
 
 
 def telling(request: MergeRequest, pen: Pen) -> list[str]:
-    """The two most telling reasons as clauses; not both of one piece, and not both of colour."""
+    """The two most telling reasons as clauses; not both of one piece, and not both of colour.
+
+    What is true of most outfits is left out where the occasion and the weather have their reasons already.
+    """
     found: list[str] = []
     heads: set[str] = set()
     for key in reason_keys(request, pen):
         head = key.partition(":")[0]
         if len(found) == 2 or (head == "colour" and head in heads):
+            continue
+        if found and ((is_common(key) and is_sky_told(request)) or is_unasked(key, request)):
             continue
         if (text := reason_clause(key, request, pen)) and not shared_noun(found, text, request):
             found.append(text)
@@ -78,11 +85,28 @@ def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
     given = [key for key in given if not said_elsewhere(key, request)]
     heads = {key: key.partition(":")[0] for key in given}
     wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked")]
-    day = sorted((key for key in given if heads[key] in DAY), key=lambda key: DAY.index(heads[key]))
-    own = pen.shuffled(key for key in given if key not in (*wish, *day))
-    own.sort(key=lambda key: not key.startswith("colour:accent"))
-    ranks = zip_longest(wish, day, own)
-    return list(dict.fromkeys(key for rank in ranks for key in rank if key))
+    unasked = [key for key in given if is_unasked(key, request)]
+    day = [key for key in given if heads[key] in DAY and key not in unasked]
+    day.sort(key=lambda key: DAY.index(heads[key]))
+    own = pen.shuffled(key for key in given if key not in (*wish, *day, *unasked))
+    ranks = zip_longest(wish, day, [key for key in own if not is_common(key)])
+    particular = [key for rank in ranks for key in rank if key]
+    return list(dict.fromkeys([*particular, *filter(is_common, own), *unasked]))
+
+
+def is_common(key: str) -> bool:
+    """Whether a reason is true of most outfits, as one colour among quiet ones is, or two kinds of cloth."""
+    return key.startswith(COMMON)
+
+
+def is_unasked(key: str, request: MergeRequest) -> bool:
+    """Whether a reason is a code that nobody named: it is told where there is nothing else to tell."""
+    return key.startswith("code") and not request.brief.formality
+
+
+def is_sky_told(request: MergeRequest) -> bool:
+    """Whether a sentence of the reply is about the day's temperatures, and the piece that answers them."""
+    return {"temp_min", "temp_max"} <= set(request.facts) and not follows_up(request)
 
 
 def said_elsewhere(key: str, request: MergeRequest) -> bool:

@@ -182,3 +182,28 @@ def test_who_told_what_the_invitation_asks_for_is_not_asked_again(language: Lang
     assert asking.search(replies(occasion="wedding"))
     assert not asking.search(replies(occasion="wedding", formality=(1, 3)))
     assert not asking.search(replies(occasion="wedding", host_colours=["blue"]))
+
+
+COMMON = ["colour:accent:green", "texture:contrast", "volume:balance", "code:smart_casual"]
+ACCENT = "only real colour|stands back|carry the colour|touch of colour|little colour|some colour"
+
+
+def test_what_is_true_of_most_outfits_is_no_reason_beside_the_occasion_and_the_weather() -> None:
+    sky = Conditions(temp_min_c=9, temp_max_c=15)
+    for number in range(12):
+        told = rendered(request("en", [DRESS], text=str(number), why=COMMON, sky=sky, occasion="dinner"))
+        assert not re.search(f"{ACCENT}|textures|fabrics differ|cloths play|smart casual", told), told
+
+
+def test_one_remark_on_the_only_colour_does_not_stand_in_every_reply() -> None:
+    replies = [
+        rendered(request("en", [DRESS], text=str(number), why=COMMON, occasion="dinner")) for number in range(40)
+    ]
+    assert 0 < sum(bool(re.search(ACCENT, told)) for told in replies) < 20
+    assert not any("smart casual" in told for told in replies)
+
+
+def test_a_code_that_was_named_is_said_to_be_kept() -> None:
+    given = {"why": COMMON, "occasion": "dinner", "formality": (2.5, 4.5), "sky": Conditions(dress_code="smart_casual")}
+    replies = [rendered(request("en", [DRESS], text=str(number), **given)) for number in range(10)]
+    assert any("smart casual" in told for told in replies)
