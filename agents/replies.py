@@ -74,7 +74,7 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
     name = str(schema["title"])
     shapes = {key: _bounded(_asked_for(shape, key), key) for key, shape in defined.items()}
     bounded = _bounded(_asked_for(schema, name), name)
-    bounded, shapes = _once(bounded), {key: _once(shape) for key, shape in shapes.items()}
+    bounded, shapes = cast("list[dict[str, Any]]", _once([bounded, shapes]))
     shapes |= {key: {"type": "string", "enum": [*words]} for key, words in LISTS.items()}
     shapes["Kind"] = {"type": "string", "enum": sorted(load_categories())}
     pointed = json.dumps([bounded, shapes])

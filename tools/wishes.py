@@ -111,6 +111,7 @@ def build_wish(
     ordered = [*named.colours] if brief.colours_must else []
     categories = _categories(slot, brief, named)
     instead = _instead(slot, brief, conditions, rules)
+    person = brief.presentation or profile.presentation
     filters = Filters(
         slots=[slot],
         categories=categories,
@@ -124,9 +125,7 @@ def build_wish(
         ),
         patterns=named.patterns,
         seasons=[] if named.category else seasons_for(conditions, slot),
-        presentations=[]
-        if {*categories} & cut_for_one()
-        else presentations_for(brief.presentation or profile.presentation),
+        presentations=[] if {*categories} & cut_for_one() else presentations_for(person),
         sizes=_sizes(slot, brief),
         formality=_formality(slot, rules, categories, instead),
         reserve=brief.reserve,

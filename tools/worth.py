@@ -97,9 +97,8 @@ def _kinds_clash(first: Kind, second: Kind) -> bool:
 def _clashes(pieces: Sequence[Piece], limits: Limits) -> Flags:
     kinds, code = _coded([(piece.slot, piece.category) for piece in pieces])
     found: Flags = _symmetric(kinds, _kinds_clash)[code[:, None], code[None, :]] > 0
-    anybodys = (
-        limits.asked & cut_for_one() if limits.presentation else frozenset()
-    )  # a skirt for a man who asks for one
+    # A skirt goes with a man's shirt where a man asks for one.
+    anybodys = limits.asked & cut_for_one() if limits.presentation else frozenset()
     cuts = ["unisex" if piece.category in anybodys else piece.presentation for piece in pieces]
     women, men = (np.array([cut == p for cut in cuts], dtype=bool) for p in ("women", "men"))
     found |= (women[:, None] & men[None, :]) | (men[:, None] & women[None, :])
