@@ -24,7 +24,11 @@ from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Range
 from tools.dress import gap
 from tools.events import bared_by
+from tools.rules import COAT_C, JACKET_C
+from tools.warmth import mean_temperature
 
+# The warmest mean in C at which a piece for the cold is needed.
+WARM_FROM_C = {"down_jacket": 5, "parka": 5, "winter_coat": 8, "gloves": 5, "scarf": 8, "beanie": 0, "tights": 14}
 SUN_UV, HOT_C, COLD_C, LIKELY_RAIN = 3, 24, 5, 0.4
 MILD_FROM = {"hot": 24, "mild": 12}
 NEAR = 0.75
@@ -41,7 +45,8 @@ def advice(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """The first answer that has something to say, then the look that shows it."""
     said = next((texts for answer in ANSWERS if (texts := [text for text in answer(request, pen) if text])), [])
     beats = [Beat(10 - place, text) for place, text in enumerate(said)]
-    if not request.looks or wears_taboo(request) or suitability(request) in UNFIT or (said and said[-1].endswith("? ")):
+    declined = suitability(request) in UNFIT or is_needed(request) is False
+    if not request.looks or wears_taboo(request) or declined or (said and said[-1].endswith("? ")):
         return beats
     shown = None if "1.1" in pen.cited else pen.sentence(f"advice.show_{request.looks[0].kind}")
     if len(compared(request)) > 1 or (code_named(request) and asks_need(request)):
@@ -280,6 +285,29 @@ def weather(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [pen.sentence(f"sky.{kind}", avoid=request.openings), pen.sentence(rain)]
 
 
+def layer(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether a coat, a jacket or gloves are needed there, by the mean of the day; then what it asks for."""
+    sky, needed = request.conditions, is_needed(request)
+    if needed is None or sky is None:
+        return []
+    asked = category_asked(request)
+    slots = {"piece": named(asked, request.language)} if asked and len(request.brief.categories) == 1 else {}
+    first = pen.sentence(f"sky.need_{'yes' if needed else 'no'}", avoid=request.openings, slots=slots)
+    return [first, *weather(request, pen)]
+
+
+def is_needed(request: MergeRequest) -> bool | None:
+    """Whether the mean of the day asks for what is asked about; None where that is another question."""
+    brief, mean = request.brief, mean_temperature(request.conditions)
+    slots = {*brief.slots, *(one.slot for one in brief.wanted)}
+    asked = category_asked(request)
+    from_c = WARM_FROM_C.get(asked or "", COAT_C if asked else JACKET_C if slots == {"outer"} else None)
+    warms = asked in WARM_FROM_C or slots == {"outer"}
+    if mean is None or from_c is None or not warms or "place" not in request.facts or not asks_need(request):
+        return None
+    return mean <= from_c
+
+
 def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
     """An outfit is an answer; a single article to an unclear question is none, so that is asked.
 
@@ -293,5 +321,5 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 ANSWERS: tuple[Answer, ...] = (
     forbidden, needed, definition, versus, leaves_out, hat, umbrella, comfort, colour_needed, suits, colour_there,
-    colours, which_colour, occasion, weather, anything,
+    colours, which_colour, layer, occasion, weather, anything,
 )  # fmt: skip

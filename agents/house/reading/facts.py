@@ -71,6 +71,11 @@ def traits(reading: Reading) -> list[Mention]:
     return [cue for key in ("feels_cold", "feels_warm") for cue in reading.cues.get(key, ())]
 
 
+def votes(reading: Reading) -> list[Mention]:
+    """Where it is told how warm somebody was in what they wore: "I was cold"."""
+    return [cue for key in ("was_cold", "was_warm") for cue in reading.cues.get(key, ())]
+
+
 def tells_usual(reading: Reading) -> bool:
     """Whether something is told as it always is; not the "always" of "I'm always cold"."""
     return bool(reading.apart("usual", traits(reading)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agents.house.reading.changes import dresses_another, wearers
-from agents.house.reading.facts import traits
+from agents.house.reading.facts import traits, votes
 from agents.house.reading.figures import figures_of, is_unlikely
 from agents.house.reading.occasions import culture_of, done, formality_of, host_colours_of, is_modest, trade_of
 from agents.house.reading.sleeves import sleeves_asked
@@ -54,7 +54,8 @@ def _skies(turn: Turn) -> list[str]:
     """The skies that are spoken of, but for the cold of a hall and that of "I'm always cold", which are no weather."""
     r, inside = turn.reading, turn.reading.cues.get("cold_inside", ())
     skies = [m for m in r.of("sky") if not any(cue.first <= m.first <= cue.last + 1 for cue in inside)]
-    skies = [m for m in skies if not any(cue.holds(m) for cue in traits(r))]
+    told = [*traits(r), *votes(r)]  # nor is "I was freezing yesterday" any news of today
+    skies = [m for m in skies if not any(cue.first <= m.first < cue.last for cue in told)]
     skies = [m for m in skies if not (m.key == "rain" and is_unlikely(figures_of(r)))]
     return list(dict.fromkeys(mention.key for mention in skies))
 

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 
@@ -104,3 +105,24 @@ def test_of_a_term_that_nobody_here_knows_it_is_said_so(language: Language, text
 @pytest.mark.parametrize("text", ["what is the dress code?", "what are my options?", "what should I do?"])
 def test_what_is_no_term_is_asked_back(text: str) -> None:
     assert not re.search("that term|That word", rendered(request("en", intent="ask_advice", text=text)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spared", "taken"),
+    [
+        ("en", "do I need a down jacket for Tokyo?", "No|You can leave", "Yes|I'd pack"),
+        ("fr", "j'ai besoin d'une doudoune à Tokyo ?", "Non", "Oui"),
+        ("zh", "去东京要带羽绒服吗？", "不用带", "要带"),
+    ],
+)
+def test_whether_a_coat_is_needed_is_answered_by_the_weather_of_the_place(
+    language: Language, text: str, spared: str, taken: str
+) -> None:
+    coat = [piece("outer", "down_jacket", "black", "nylon")]
+    given: dict[str, Any] = {"intent": "ask_advice", "text": text, "place": "Tokyo", "categories": ["down_jacket"]}
+    wanted = [Wanted(slot="outer", category="down_jacket", text="down jacket")]
+    for low, high, says in ((5, 14, spared), (-6, 2, taken)):
+        sky = Conditions(temp_min_c=low, temp_max_c=high)
+        told = rendered(request(language, [coat], **given, wanted=wanted, sky=sky))
+        assert re.match(says, told)
+        assert ("49 €" in told) == (says == taken)
