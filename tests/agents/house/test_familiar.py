@@ -8,7 +8,7 @@ from agents.house.phrases import load_phrases, load_table
 SPOKEN = {
     key: phrases for key, phrases in load_phrases("fr").items() if not key.startswith(("named.", "ask.", "greet."))
 }
-MASCULINE = {"argent", "budget", "choix", "côté", "hôte", "neutre", "rythme", "style"}
+MASCULINE = {"argent", "budget", "choix", "contraste", "côté", "hôte", "neutre", "rythme", "style"}
 
 
 @pytest.mark.parametrize(
