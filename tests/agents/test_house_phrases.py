@@ -24,7 +24,9 @@ TOPICS = {
     **dict.fromkeys(("shown.care", "shown.crease"), "care"),
     **dict.fromkeys(("shown.sizes", "piece.size"), "size"),
     "shown.hair": "hair",
-    **dict.fromkeys(("opening.cheaper", "stuck.budget", "stuck.step_cheaper", "shown.cheapest", "shown.dearest"), "price"),
+    **dict.fromkeys(
+        ("opening.cheaper", "stuck.budget", "stuck.step_cheaper", "shown.cheapest", "shown.dearest"), "price"
+    ),
 }
 NO_SENTENCES = "named."
 LOOK = {f"1.{place}": Worn("rain_jacket", waterproof=True) for place in range(1, 5)}
