@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import inf
 
 from evals.turns import Asked, Code, Disliked, Expectation, load_terms
+from stores.categories import cut_for_one
 from stores.vocabulary import Article, Budget, ColourFamily, Item, Look, Sizes, Slot
 
 LARGE: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
@@ -203,7 +204,10 @@ def is_cut_for(expect: Expectation, outfit: Outfit, earlier: Sequence[Outfit]) -
 
 
 def cut_suits(article: Article, expect: Expectation) -> bool:
-    return expect.presentation is None or article.presentation in {expect.presentation, "unisex"}
+    """Whether a piece is cut for who wears it; a skirt is anybody's who orders a skirt."""
+    ordered = cut_for_one() & {name for one in expect.pieces for name in one.of}
+    suits = article.category in ordered or article.presentation in {expect.presentation, "unisex"}
+    return expect.presentation is None or suits
 
 
 def warmth(outfit: Outfit) -> float:

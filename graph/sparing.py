@@ -39,13 +39,14 @@ def spared_of(
 ) -> Composition:
     """Outfits without their coat, or the jacket of their code, within the budget; else what is least.
 
-    A change of what was shown is one.
+    An exchange in one that was shown gives one.
     """
     brief, conditions, profile = asked
     named = {wish.slot for wish in direction.wishes if wish.anchor} | set(brief.slots)
     kept: Sequence[Piece] = options["kept"]
     there = {slate.wish.slot for slate in slates} | {piece.slot for piece in kept}
-    count = 1 if brief.refinement else options["count"]
+    exchanged = brief.refinement is not None and brief.refinement.change == "swap"
+    count = 1 if exchanged else options["count"]
     parts = [made]
     for spared in AT_HOME:
         rest = [slate for slate in slates if slate.wish.slot not in spared]

@@ -100,7 +100,7 @@ async def test_without_its_dress_the_outfit_is_made_anew(talk, language, text):
 async def test_the_weather_that_a_look_was_made_for_is_told_again(talk, language, text, known):
     first = await talk.say(WEDDING[language])
     asked = await talk.say(text)
-    assert asked["looks"] == first["looks"]
+    assert asked["looks"] == first["looks"][:1]
     assert asked["brief"]["about"] == ["sky"]
     assert known in asked["messages"][-1].text
 
@@ -118,13 +118,14 @@ async def test_news_of_rain_is_no_question_about_the_weather(talk):
 async def test_a_size_that_is_asked_after_is_answered_and_remembered(talk, language, text):
     first = await talk.say(WEDDING[language])
     asked = await talk.say(text)
-    assert asked["looks"] == first["looks"]
+    assert asked["looks"] == first["looks"][:1]
     assert asked["brief"]["about"] == ["size"]
     assert asked["brief"]["sizes"]["clothes"] == "M"
 
 
 async def test_one_look_is_compared_with_nothing_and_is_the_pick(talk):
     await talk.say(WEDDING["en"])
+    await talk.say("I'll take the first one")
     assert "only one" in (await talk.say("what's the difference between them?"))["messages"][-1].text
     assert (await talk.say("which one would you pick?"))["brief"]["about"] == ["pick"]
 
@@ -144,7 +145,7 @@ async def test_washing_creasing_and_buying_are_answered_of_the_look_itself(talk,
     first = await talk.say(WEDDING[language])
     asked = await talk.say(text)
     assert asked["brief"]["about"] == [topic]
-    assert asked["looks"] == first["looks"]
+    assert asked["looks"] == first["looks"][:1]
 
 
 async def test_who_feels_the_cold_is_dressed_warmer_at_once(talk):

@@ -294,10 +294,14 @@ async def test_a_tie_that_was_asked_about_is_not_worn_for_it(talk):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "have you got a navy blazer?"), ("fr", "vous avez un blazer bleu marine ?")]
+    ("first", "text"),
+    [
+        (PARTY["en"], "have you got a navy blazer?"),
+        ("une tenue pour un anniversaire à Londres le 12 juin, femme, 200 €", "vous avez un blazer bleu marine ?"),
+    ],
 )
-async def test_whether_there_is_such_a_piece_is_asked_for_the_outfit(talk, language, text):
-    first = await talk.say(PARTY[language])
+async def test_whether_there_is_such_a_piece_is_asked_for_the_outfit(talk, first, text):
+    first = await talk.say(first)
     asked = await talk.say(text)
     dressed = {item["id"] for item in first["looks"][0]["items"] if item["slot"] != "mid"}
     assert dressed <= {item["id"] for item in asked["looks"][0]["items"]}

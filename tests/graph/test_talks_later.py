@@ -77,7 +77,7 @@ async def test_what_a_total_holds_and_leaves_out_is_told_and_changes_nothing(tal
 async def test_what_a_dress_is_for_is_said_of_that_dress(talk, first, text):
     await talk.say(first)
     found = await talk.say(text)
-    assert found["brief"]["occasion"] == "christmas"
+    assert found["brief"]["occasion"] == "party"
     worn = [item for look in found["looks"] for item in look["items"] if item["slot"] == "one_piece"]
     assert {item["colour"]["family"] for item in worn} == {"red"}
 

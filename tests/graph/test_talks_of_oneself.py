@@ -133,12 +133,12 @@ async def test_ones_own_sizes_are_nobody_elses(talk: Talk, wish: str, sizes: str
 @pytest.mark.parametrize(
     ("tells", "asks", "forgets", "known"),
     [
-        ("I have fair skin and black hair", "what do you know about me?", "forget my hair colour", "far apart in tone"),
+        ("I have fair skin and black hair", "what do you know about me?", "forget my hair colour", "contrast is strong"),
         (
             "j'ai la peau claire et les cheveux noirs", "que sais-tu de moi ?", "oublie ma couleur de cheveux",
-            "contrastent nettement",
+            "contraste naturel est net",
         ),
-        ("我皮肤白、头发黑", "你知道我什么？", "忘掉我的发色", "深浅分明"),
+        ("我皮肤白、头发黑", "你知道我什么？", "忘掉我的发色", "对比鲜明"),
     ],
 )  # fmt: skip
 async def test_the_contrast_of_hair_and_skin_is_kept_told_and_forgotten(

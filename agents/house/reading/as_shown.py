@@ -10,6 +10,8 @@ from tools.likeness import kin_of
 from tools.shape import SHELLS
 
 _BARE = ("wardrobe_remove", "keep")
+# What nobody calls by another name, though it is of the same kin.
+_APART = frozenset({"cardigan", "hoodie", "waistcoat"})
 
 
 def as_shown(reading: Reading, request: UnderstandRequest) -> Reading:
@@ -20,7 +22,6 @@ def as_shown(reading: Reading, request: UnderstandRequest) -> Reading:
     worn = {item.category for row in last_turn(request.shown) if row.look.kind == "outfit" for item in row.look.items}
     owned = {garment.category for garment in request.wardrobe}
     slots = {name: row.slot for name, row in load_categories().items()}
-
     shells = [one for one in worn if one in SHELLS]
 
     def meant(mention: Mention) -> Mention:
@@ -31,7 +32,7 @@ def as_shown(reading: Reading, request: UnderstandRequest) -> Reading:
             and not worn & {*reading.meanings.kinds["jacket"]}
         ):
             return replace(mention, kind="category", key=shells[0])
-        if mention.kind != "category" or mention.key in worn | owned or not _points(reading, mention):
+        if mention.kind != "category" or mention.key in worn | owned | _APART or not _points(reading, mention):
             return mention
         near = [one for one in kin_of(mention.key) if one in worn and slots[one] == slots[mention.key]]
         return replace(mention, key=near[0]) if len(near) == 1 else mention
