@@ -133,7 +133,7 @@ async def test_ones_own_sizes_are_nobody_elses(talk: Talk, wish: str, sizes: str
 @pytest.mark.parametrize(
     ("tells", "asks", "forgets", "known"),
     [
-        ("I have fair skin and black hair", "what do you know about me?", "forget my hair colour", "contrast is strong"),
+        ("I have fair skin and black hair", "what do you know of me?", "forget my hair colour", "contrast is strong"),
         (
             "j'ai la peau claire et les cheveux noirs", "que sais-tu de moi ?", "oublie ma couleur de cheveux",
             "contraste naturel est net",
