@@ -183,3 +183,20 @@ async def test_who_wears_one_colour_alone_is_dressed_in_it_until_another_is_aske
 
 def colours(output):
     return {item["colour"]["family"] for look in output["looks"] for item in look["items"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "high", "shiny"),
+    [
+        ("wedding in Lyon on Saturday, under 150 euros, woman", "the heels are too high", "too shiny"),
+        ("un mariage à Lyon samedi, moins de 150 euros, femme", "les talons sont trop hauts", "moins de paillettes"),
+        ("周六去里昂参加婚礼穿什么，150欧以内？女", "鞋跟太高了", "不要那么闪"),
+    ],
+)
+async def test_heels_that_are_too_high_go_and_what_shines_is_toned_down(talk, first, high, shiny):
+    await talk.say(first)
+    flat = await talk.say(high)
+    worn = {item["category"] for look in flat["looks"] for item in look["items"]}
+    assert flat["looks"] and not worn & {"heels", "block_heels", "evening_sandals"}
+    quiet = await talk.say(shiny)
+    assert (quiet["brief"]["refinement"]["change"], bool(quiet["looks"])) == ("quieter", True)

@@ -96,12 +96,13 @@ def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]
 def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) -> list[Item]:
     """The items among looks that "the coat" or "the blue shoes" may mean; none where the word does not point.
 
-    Chinese needs no "the" to be displeased with the shoes, to keep or to drop the coat, or to ask about it.
+    Chinese needs no "the" to be displeased with the shoes, to keep or to drop the coat, or to ask about it; no heels
+    but those that were shown are too high: « les talons sont trop hauts ».
     """
     spoken_of = (
         (garment.denied and garment.kind == "slot") or reading.has("keep", "wardrobe_remove") or reading.of("topic")
     )
-    bare = bool(spoken_of) and reading.lexicon.language == "zh"
+    bare = (bool(spoken_of) and reading.lexicon.language == "zh") or reading.has("too_high")
     if not bare and not is_definite(reading, garment):
         return []
     categories, slot = reading.meanings.categories(garment.kind, garment.key), reading.meanings.slot
