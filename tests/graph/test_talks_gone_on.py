@@ -188,7 +188,7 @@ def colours(output):
 @pytest.mark.parametrize(
     ("first", "high", "shiny"),
     [
-        ("wedding in Lyon on Saturday, under 150 euros, woman", "the heels are too high", "too shiny"),
+        ("wedding in Lyon on Saturday, under 150 euros, woman", "the heels are too high", "too sparkly"),
         ("un mariage à Lyon samedi, moins de 150 euros, femme", "les talons sont trop hauts", "moins de paillettes"),
         ("周六去里昂参加婚礼穿什么，150欧以内？女", "鞋跟太高了", "不要那么闪"),
     ],
