@@ -17,7 +17,7 @@ from stores.vocabulary import AtMost
 _MOST = 9
 # Words between a number, the garment it counts and the "max" of both.
 _BETWEEN = 3
-_PACKS = ("packs", "packs_all", "journey", "brings")
+_PACKS = ("packs", "packs_all", "journey")
 
 
 def bounded(reading: Reading, request: UnderstandRequest) -> tuple[Reading, list[AtMost]]:

@@ -1,6 +1,6 @@
 """Who is dressed for what, when and where, and what it may cost: what a turn says around the pieces it names."""
 
-from typing import Any
+from typing import Any, Literal
 
 from agents.house.reading.changes import dresses_another, wearers
 from agents.house.reading.facts import traits, votes
@@ -44,10 +44,20 @@ def setting_of(turn: Turn) -> dict[str, Any]:
         "no_budget": reading.has("no_budget"),
         "own_only": turn.own_only,
         "own_first": reading.has("own_first"),
-        "wearer": "other" if dresses_another(reading) else "self" if reading.has("turns_to_me") else None,
+        "wearer": _wearer(turn),
         "sizes": turn.sizes.sizes,
         "presentation": turn.presentation or _worn_by(turn),
     }
+
+
+def _wearer(turn: Turn) -> Literal["self", "other"] | None:
+    """Who is dressed, where that is somebody else, or the person again after somebody else."""
+    r = turn.reading
+    # « Ce que porte ma mère » dresses no mother.
+    worn = {one.last for one in r.of("aside") if one.key == "wears"}
+    if dresses_another(r) and not worn & {m.first for m in wearers(r)}:
+        return "other"
+    return "self" if r.has("turns_to_me") and turn.request.last else None
 
 
 def _skies(turn: Turn) -> list[str]:

@@ -20,7 +20,10 @@ def trip_of(reading: Reading, days: int | None, *, tells: bool, bounded: bool = 
     """
     packs = reading.has("packs_all") or (reading.has("packs") and (tells or bool(days)))
     packs |= (reading.has("journey") or bounded) and (days or 0) > 1 and tells
-    if not packs and not (reading.has("brings") and (days or 0) > 1):
+    # A rucksack that is to be added to an outfit is none that everything has to go into.
+    added = {cue.last for cue in reading.cues.get("add", ())}
+    brings = any(cue.first not in added for cue in reading.cues.get("brings", ()))
+    if not packs and not (brings and (days or 0) > 1):
         return None
     return events_of(reading)
 
