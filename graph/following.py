@@ -1,6 +1,7 @@
 """What a follow-up is settled to: what it is measured from, how the conditions move, and the outfit it makes again."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from graph import turn
 from graph.services import Services
@@ -124,7 +125,8 @@ def let_go(brief: Brief, looks: Sequence[Look], state: State) -> list[Unmet]:
     left = [item for item in rows[0].look.items if item.slot in CORE_SLOTS and item.id not in worn | gone]
     seen = {item.id for item in rows[0].look.items}
     came = [item for item in looks[0].items if item.slot in CORE_SLOTS - named_slots(brief) and item.id not in seen]
-    return [Unmet(constraint=KEPT, asked=_called(left[0]), nearest=_called(came[0]))] if left and came else []
+    pairs = ((old, new) for old in left for new in came if old.slot == new.slot)
+    return [Unmet(constraint=KEPT, asked=_called(old), nearest=_called(new)) for old, new in islice(pairs, 1)]
 
 
 def _called(item: Item) -> str:

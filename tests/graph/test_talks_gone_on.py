@@ -2,6 +2,8 @@
 
 import pytest
 
+from stores.categories import load_categories
+
 
 @pytest.mark.parametrize(
     ("first", "text"),
@@ -200,3 +202,11 @@ async def test_heels_that_are_too_high_go_and_what_shines_is_toned_down(talk, fi
     assert flat["looks"] and not worn & {"heels", "block_heels", "evening_sandals"}
     quiet = await talk.say(shiny)
     assert (quiet["brief"]["refinement"]["change"], bool(quiet["looks"])) == ("quieter", True)
+
+
+async def test_what_could_not_stay_is_told_beside_what_came_in_its_place(talk):
+    await talk.say("a casual lunch, man, in grey")
+    brief = (await talk.say("a burgundy jumper instead, no grey"))["brief"]
+    (gone,) = [one for one in brief["unmet"] if one["constraint"] == "kept"]
+    kinds = ["_".join(gone[key].split()[1:]) for key in ("asked", "nearest")]
+    assert len({load_categories()[kind].slot for kind in kinds}) == 1

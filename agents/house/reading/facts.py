@@ -77,8 +77,9 @@ def votes(reading: Reading) -> list[Mention]:
 
 
 def tells_usual(reading: Reading) -> bool:
-    """Whether something is told as it always is; not the "always" of "I'm always cold"."""
-    return bool(reading.apart("usual", traits(reading)))
+    """Whether something is told as it always is; not the "always" of "I'm always cold", nor 平时穿, for every day."""
+    usual = reading.apart("usual", traits(reading))
+    return any(reading.lexicon.language != "zh" or reading.word(one.last) != "穿" for one in usual)
 
 
 def _warmth(turn: Turn) -> Iterator[Change]:
