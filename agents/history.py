@@ -18,23 +18,29 @@ from stores.vocabulary import Brief, Item, Language, Score, ShownLook
 LONGEST = 1200
 _DECIDING = {*GARMENTS, *ATTRIBUTES, "size", "currency", "limit", "occasion", "presentation", "culture", "activity"}
 
-# Of a brief that a look answered: what tells the look from others. The rest of what was decided is in the last brief.
+# Of a brief that a look answered: what tells the look from others, and what it was made of. The rest of what was
+# decided is in the last brief.
 _TELLING = ("intent", "occasion", "trade", "refinement")
 
 
 def in_short(request: UnderstandRequest) -> UnderstandRequest:
     """A request whose looks hold what can be pointed at: no scores, reasons, addresses, or briefs at length.
 
-    What a shop calls a piece is told of the looks that were shown last; before these, kind and colour do.
+    What a shop calls a piece is told of the looks that were shown last; before these, kind and colour do. What the
+    last brief changed of the profile is in the profile.
     """
-    last = max((row.turn for row in request.shown), default=0)
-    return request.model_copy(update={"shown": [_pointable(row, named=row.turn == last) for row in request.shown]})
+    newest = max((row.turn for row in request.shown), default=0)
+    shown = [_pointable(row, named=row.turn == newest) for row in request.shown]
+    last = request.last and request.last.model_copy(update={"changes": []})
+    return request.model_copy(update={"shown": shown, "last": last})
 
 
 def _pointable(row: ShownLook, *, named: bool) -> ShownLook:
     items = [_bare(item, named=named) for item in row.look.items]
     told = {"items": items, "score": Score(total=0), "why": [], "title": ""}
     brief = Brief(**{key: getattr(row.brief, key) for key in _TELLING})
+    if brief.refinement:
+        brief.refinement = brief.refinement.model_copy(update={"without": []})
     return row.model_copy(update={"look": row.look.model_copy(update=told), "brief": brief, "reasons": []})
 
 

@@ -71,9 +71,10 @@ class Feedback:
         await self._store.aput(memory.namespace(caller, KIND), entry.id, entry.model_dump(mode="json"))
 
     async def entries(self, caller: Caller) -> list[Entry]:
-        """All of them, oldest first."""
+        """All of them, oldest first; of one moment whole looks before pieces, in whatever order they were written."""
         items = await memory.everything(self._store, caller, KIND)
-        return sorted((Entry.model_validate(item.value) for item in items), key=lambda entry: entry.at)
+        entries = (Entry.model_validate(item.value) for item in items)
+        return sorted(entries, key=lambda entry: (entry.at, entry.item or "", entry.look or "", entry.said))
 
     async def remove(self, caller: Caller, identity: str) -> bool:
         """Take an opinion back; False where there is none of this id."""

@@ -8,7 +8,7 @@ formality runs from 0 (lounge) to 9 (white tie), temperatures are in Celsius.
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field, field_serializer, model_validator
 
 from stores.texts import place_in
 
@@ -610,6 +610,10 @@ class ShownLook(Shape):
     look: Look
     brief: Brief
     reasons: list[str] = Field([], description="reason keys of the composer, most telling first")
+
+    @field_serializer("brief")
+    def _told_in_it(self, brief: Brief) -> dict[str, Any]:
+        return brief.model_dump(mode="json", exclude_defaults=True)
 
 
 class RunOutput(Shape):

@@ -15,7 +15,7 @@ from graph.understanding import to_understand
 from stores.caller import Caller
 from tests.conftest import Talk
 
-LONGEST = 13_000  # characters of a request after many looks
+LONGEST = 12_000  # characters of a request after many looks
 WEDDING = "What do I wear to a wedding in Lyon on 12 June? Under 150 euros, I like green. I'm a woman."
 TALKS = {
     "en": [

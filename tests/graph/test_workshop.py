@@ -278,7 +278,7 @@ def test_the_state_is_read_at_a_glance(studio: Studio) -> None:
     assert all(look["title"] and look["why"] for look in values["looks"])
     assert [row["look"]["title"] for row in values["shown"]] == [look["title"] for look in values["looks"]]
     assert max(map(len, texts(values))) < 1000
-    assert len(json.dumps(values)) < 62_000
+    assert len(json.dumps(values)) < 60_000
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -29,6 +29,14 @@ async def test_entries_come_back_oldest_first(feedback: Feedback) -> None:
     assert await feedback.entries(ADA) == told
 
 
+async def test_of_one_moment_the_order_does_not_hang_on_the_writing(feedback: Feedback) -> None:
+    told = [entry(1, look="l1"), entry(1, look="l2"), entry(1, item="a1"), entry(1, item="a2", said="no"), entry(2)]
+    for caller, written in ((ADA, told), (BEA, told[::-1])):
+        for one in written:
+            await feedback.add(caller, one)
+        assert await feedback.entries(caller) == told
+
+
 async def test_the_same_entry_again_changes_nothing(feedback: Feedback) -> None:
     for _ in range(2):
         await feedback.add(ADA, entry(1, look="l1"))
