@@ -14,8 +14,9 @@ Concern = Literal["care", "body"]
 CARE: Concern = "care"
 BODY: Concern = "body"
 # How much a text has to sound like distress: where clothes or an event are spoken of, where neither is, and where a
-# turn would be declined.
-_AMID_CLOTHES, _ALONE, _DECLINED = 0.45, 0.15, -0.1
+# turn would be declined. Chosen on lessons whose theme was held back, so that of ordinary turns two in a thousand at
+# most are taken for it: a needless kind word costs less than one that is missing.
+_AMID_CLOTHES, _ALONE, _DECLINED = 0.1, -0.15, -0.2
 _OF_DRESSING = ("outfit", "find", "figure", "own", "bought", "warmth")
 _ALL_OVER = 2
 _DAYS = 2

@@ -47,8 +47,15 @@ Je ne bois que de l'eau pour rentrer dans du 34
 每次吃完就抠喉咙
 好想解脱
 站在楼顶想跳
+he checks my phone and won't let me leave the house
+Je cache mes bras, j'ai recommencé
+他又动手打我了
+要是我不在了，大家都轻松
 """
 FIGURES_OF_SPEECH = """
+包就不用了，我有。
+My graduation!! under the gown nobody sees much but the photos after
+Réveillon du nouvel an !!! je veux une robe à paillettes !! j'ai tout le reste
 I'm starving, what do I wear to dinner?
 the sale is ending on Sunday, show me coats
 I'm ending it with Tom on Sunday, what do I wear?
