@@ -35,7 +35,9 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     others wear where one is not to wear it too: « tous seront en noir, toute couleur sauf celle-là ».
     """
     judging = [m for m in mentions if m.kind == "negation" and m.key == "after"]
+    mentions = [m for m in mentions if not _has_event(m, words, mentions, lexicon)]
     asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
+    asides = [one for one in asides if not _has_event(one, words, mentions, lexicon)]
     asides = [one for one in asides if one.key != "change" or not _is_within(one, "habit", asides)]
     nobody = [one for one in asides if one.key == "nobody"]
     asides = [one for one in asides if one in nobody or not any(none.holds(one) for none in nobody)]
@@ -103,6 +105,12 @@ def _is_within(one: Mention, key: str, asides: list[Mention]) -> bool:
 def _judges(one: Mention, judging: list[Mention]) -> bool:
     """Whether a verb is but part of a judgement: « le violet porte malheur »."""
     return one.key == "wears" and any(m.holds(one) and m.last - m.first > one.last - one.first for m in judging)
+
+
+def _has_event(one: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> bool:
+    """Whether what somebody has is an event, which nobody wears: « mon mari a un gala »."""
+    led = one.kind == "aside" and one.key == "wears" and words[one.last - 1].text in lexicon.grammar.articles
+    return led and any(m.kind == "occasion" and m.first == one.last for m in mentions)
 
 
 def _within(

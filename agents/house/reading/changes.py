@@ -89,6 +89,7 @@ def wearers(reading: Reading) -> list[Mention]:
     found = [m for m in found if not _is_mourned(reading, m)]
     found = [m for m in found if not (_is_onlooker(reading, m) or _deals_with_me(reading, m) or _reports(reading, m))]
     found = [m for m in found if not _is_possessive(reading, m)]
+    found = [m for m in found if not (_is_of_mine(reading, m) and _asks_for_me(reading, m))]
     told = [m for m in found if not _is_related(reading, m) or reading.word(m.first - 1) in _FOR]
     told = [m for m in told if not _is_kin(reading, m) or reading.word(m.first - 1) in _FOR] or told
     named = [m for m in told if not _is_pronoun(reading, m)]
@@ -231,6 +232,12 @@ def _is_of_mine(reading: Reading, person: Mention) -> bool:
     """Whether somebody is the speaker's and not the speaker: 我男朋友 begins as 我男 does, 给我女朋友 holds it."""
     mine = _is_related(reading, person) or "我" in reading.said(person.first, person.last)
     return mine and any(person.holds(cue) for cue in reading.cues.get("another", ()))
+
+
+def _asks_for_me(reading: Reading, person: Mention) -> bool:
+    """Whether it is asked what the speaker wears beside somebody of theirs: "he has a gala, what do I wear?"."""
+    mine = [cue for cue in reading.cues.get("outfit", ()) if _ME & {*reading.between(cue.first, cue.last)}]
+    return bool(mine) and person.last <= mine[0].first and reading.word(person.first - 1) not in _FOR
 
 
 def _is_kin(reading: Reading, person: Mention) -> bool:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from agents.house.reading.compounds import ends_list, is_of_compound
 from agents.house.reading.laid_out import is_laid_out
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading.places import is_in_place
 from agents.house.reading.sets import parts_of_sets
 from agents.house.reading.sizes import tells_size
 
@@ -48,7 +47,7 @@ def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     loose: list[Mention] = []
     before: tuple[Mention, NamedPiece | None] | None = None
     for attribute in reading.of(*ATTRIBUTES):
-        if (attribute.kind == "colour" and is_in_place(reading, attribute)) or _is_excess(attribute, reading):
+        if _is_excess(attribute, reading):
             continue
         owner = _owner(attribute, pieces, reading)
         if before and owner is None and ends_list(before[0], attribute, reading):

@@ -63,16 +63,22 @@ def place_of(reading: Reading) -> str | None:
     return _spelled(reading.said(*found)) if found else None
 
 
-def without_denied_places(reading: Reading) -> Reading:
-    """The reading without the colours in names of places that are put right: "it's in Biarritz, not Bordeaux"."""
+def without_colours_of_places(reading: Reading) -> Reading:
+    """The reading without the colours in names of places: "in Orange", "it's in Biarritz, not Bordeaux"."""
     denied = _denied(reading)
-    if not denied or place_of(reading) is None:
-        return reading
-    mentions = [
-        replace(m, kind=TOLD, denied=False) if m.kind == "colour" and _meets((m.first, m.last), denied) else m
-        for m in reading.mentions
-    ]
-    return replace(reading, mentions=mentions)
+    denied = denied if denied and place_of(reading) else []
+    return replace(reading, mentions=[_as_place(m, reading, denied) for m in reading.mentions])
+
+
+def _as_place(mention: Mention, reading: Reading, denied: list[Span]) -> Mention:
+    """A colour as the place whose name it is in; one of a place that is denied, as what is but told."""
+    if mention.kind != "colour":
+        return mention
+    refused = _meets((mention.first, mention.last), denied)
+    if not refused and not _is_in_place(reading, mention):
+        return mention
+    put_right = replace(mention, kind=TOLD, denied=False)
+    return put_right if refused or mention.denied else replace(mention, kind="known", key="place")
 
 
 def _denied(reading: Reading) -> list[Span]:
@@ -110,7 +116,7 @@ def _is_house(reading: Reading, span: Span) -> bool:
     return any(named.start() <= first < named.end() for named in houses_named(reading.text))
 
 
-def is_in_place(reading: Reading, colour: Mention) -> bool:
+def _is_in_place(reading: Reading, colour: Mention) -> bool:
     """Whether a colour is in the name of a place: "à Bordeaux", "in Orange", "en Forêt-Noire", 旧金山."""
     spans = [(first, last) for first, last in _named(reading) if first <= colour.first < last]
     if reading.lexicon.language == "zh":
@@ -134,13 +140,18 @@ def _named(reading: Reading) -> Iterator[Span]:
     before = reading.lexicon.place.before | reading.lexicon.place.before_known
     starts = [i + 1 for i, word in enumerate(reading.words) if word.text in before or _is_held(reading, i)]
     for start in starts:
-        coloured = any(colour.first == start for colour in reading.of("colour"))
+        coloured = any(colour.first == start for colour in reading.of("colour", TOLD))
         sure = reading.word(start - 1) in reading.lexicon.place.before and not coloured
-        span = _name_at(reading, start)
+        span = None if coloured and _dressed_so(reading, start) else _name_at(reading, start)
         on_map = span is not None and _is_held(reading, start - 1) and find_place(reading.said(*span)) is not None
         if span and (sure or on_map or _is_known(reading.said(*span))):
             yield span
     yield from (span for start in _unled(reading) if start not in starts and (span := _stated(reading, start)))
+
+
+def _dressed_so(reading: Reading, start: int) -> bool:
+    """Whether a colour in small letters is what somebody is dressed in: « ma femme sera en bordeaux »."""
+    return not reading.words[start].capital and reading.word(start - 1) in _OF_COLOURS
 
 
 def _is_held(reading: Reading, index: int) -> bool:

@@ -62,7 +62,12 @@ def _bar(turn: Turn) -> float:
     if _is_dressed(turn) or travels:
         return _DRESSED
     of_cloth = bool(turn.details & _OF_CLOTH_ALONE) and (turn.details & _OF_A_WEARER or turn.reading.of("negation"))
-    return _CLOTHES if (_is_fashion(turn) or of_cloth) and not apart else _OTHERWISE
+    return _CLOTHES if (_is_fashion(turn) or of_cloth or _only_names_event(turn)) and not apart else _OTHERWISE
+
+
+def _only_names_event(turn: Turn) -> bool:
+    """Whether an occasion with where and when it is stands for a whole turn: « un dîner à Bordeaux »."""
+    return _names_occasion(turn) and turn.details <= {"occasion", "place", "date", "presentation"}
 
 
 def verdicts_of(turn: Turn) -> Iterator[str]:

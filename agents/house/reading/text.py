@@ -21,7 +21,7 @@ from agents.house.reading.mentions import (
     scan_all,
     scan_past,
 )
-from agents.house.reading.places import without_denied_places
+from agents.house.reading.places import without_colours_of_places
 from agents.house.reading.stories import without_stories
 from agents.house.reading.strays import strays
 from agents.house.reading.words import Word, normalise, split_words
@@ -67,7 +67,7 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
     mentions = [_of_length(of_context(mention, mentions, words), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     mentions = deny(words, without_asides(words, mentions, lexicon), lexicon)
-    return without_denied_places(without_stories(Reading(plain, lexicon, words, mentions)))
+    return without_colours_of_places(without_stories(Reading(plain, lexicon, words, mentions)))
 
 
 def _is_genitive(word: Word, text: str) -> bool:
