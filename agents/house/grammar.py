@@ -35,6 +35,8 @@ class Grammar(BaseModel):
     # "Rather" and "than": what stands behind the second is refused.
     prefers: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
+    # "Than" where an article follows it: « un pantalon à une jupe », but « une robe à fleurs ».
+    compared_led: frozenset[str] = frozenset()
     upholds: frozenset[str] = frozenset()
     # Behind a refusal these begin a wish; between the parts of a list these link as joiners do.
     reopens: frozenset[str] = frozenset()

@@ -48,3 +48,19 @@ async def test_what_is_kept_does_not_come_off(talk):
     assert "comes off" not in reply
     assert "Gone" not in reply
     assert "does without" not in reply
+
+
+@pytest.mark.parametrize(
+    ("language", "slot", "text"),
+    [
+        ("en", "mid", "can you replace the jumper with something else?"),
+        ("fr", "mid", "tu peux remplacer le pull par autre chose ?"),
+        ("zh", "footwear", "乐福鞋换成别的"),
+    ],
+)
+async def test_something_else_comes_for_a_piece_and_the_rest_stays(talk, language, slot, text):
+    shown = (await talk.say(OFFICE[language]))["looks"]
+    seen = ids(next(look for look in shown if slot in ids(look)))
+    looks = [ids(look) for look in (await talk.say(text))["looks"]]
+    assert all({**seen, slot: look[slot]} == look for look in looks)
+    assert seen[slot] not in {look[slot] for look in looks}

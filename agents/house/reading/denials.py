@@ -286,7 +286,7 @@ def _ends_clause(denial: Mention, words: list[Word], lexicon: Lexicon) -> bool:
 def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
     """The skirt of "I'd rather wear trousers than a skirt", the heels of "I prefer flats to heels"."""
     grammar, named = lexicon.grammar, [mention for mention in mentions if mention.kind in DENIABLE]
-    for at in (at for at, word in enumerate(words) if word.text in grammar.compared):
+    for at in _comparing(words, lexicon):
         before = [i for i in range(at) if words[i].text in grammar.prefers | SENTENCE_ENDS]
         other = next((mention for mention in named if mention.first > at), None)
         if other and [word.text for word in words[other.last : other.last + 2]] in _ANY_DAY:
@@ -297,3 +297,12 @@ def _compared(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
         gap = {word.text for word in words[at + 1 : other.first]} if liked and other else None
         if gap is not None and gap <= grammar.articles | grammar.generic:
             yield from denied_ahead(Mention("negation", "no", at, at + 1), words, mentions, lexicon)
+
+
+def _comparing(words: list[Word], lexicon: Lexicon) -> Iterator[int]:
+    """The places of each "than", among them the « à » that an article follows."""
+    grammar = lexicon.grammar
+    for at, word in enumerate(words):
+        led = at + 1 < len(words) and words[at + 1].text in grammar.articles
+        if word.text in grammar.compared or (word.text in grammar.compared_led and led):
+            yield at

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
 from agents.house.lexicon import Lexicon
-from agents.house.reading.mentions import DENIABLE, GARMENTS, Mention
+from agents.house.reading.mentions import DENIABLE, GARMENTS, Mention, scan_all
 from agents.house.reading.words import Word
+
+_BEHIND = 6  # words, or signs, of « par quelque chose d'autre »
 
 
 def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -24,6 +26,17 @@ def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> It
         between = [*dropwhile(lexicon.grammar.modals.__contains__, between)]
         turned = between[:1] in (["换"], ["改"])
         if (led or turned) and between and between[0] in lexicon.grammar.replacers:
+            yield old
+    yield from _given_up(words, mentions, lexicon)
+
+
+def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """The jeans of "replace the jeans with something else", 把牛仔裤换成别的."""
+    for old in (m for m in mentions if m.kind in GARMENTS):
+        behind = words[old.last : old.last + _BEHIND]
+        led = len(behind) - len([*dropwhile(lambda word: word.text in lexicon.grammar.replacers, behind)])
+        said = scan_all(behind[led:], lexicon.cues)
+        if led and any(cue.key == "other" and cue.first == 0 for cue in said):
             yield old
 
 

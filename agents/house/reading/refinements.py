@@ -25,6 +25,7 @@ from agents.house.reading.swaps import (
     asks_which,
     brings,
     dresses,
+    gives_up,
     is_plain,
     layer_worn,
     layers_up,
@@ -99,8 +100,8 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
         looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
     gone = [id_ for ids in turn.taken_off.values() for id_ in ids]
     gone += [turn.references.named[garment] for garment in turn.dropped]
-    if change == "amend" and gone:
-        items, looks = gone, looks or _holding(turn, gone)
+    if gone and (change == "amend" or gives_up(turn)):
+        items, looks = gone if change == "amend" else items, looks or _holding(turn, gone)
     kept = [] if gone else turn.kept  # "Keep the shirt, lose the jumper" changes nothing else.
     keep = kept or (stays_over(turn) if change == "swap" else [])
     return Refinement(change=change, looks=looks, items=items, keep=keep)
@@ -266,6 +267,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("again", _wants_again),
+    ("swap", gives_up),
     ("swap", wants_other_piece),
     ("swap", wants_in_place),
     ("swap", asks_which),

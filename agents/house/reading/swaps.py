@@ -15,6 +15,7 @@ from tools.shape import SHELLS
 SHORT, FEW = 12, 5
 # Slots that one piece takes from another: "no dress, trousers".
 IN_PLACE_OF: dict[Slot, tuple[Slot, ...]] = {"one_piece": ("bottom",), "bottom": ("one_piece",)}
+_TURNED = frozenset({"换", "改"})
 _WHICH = frozenset({"什么", "哪种", "啥"})
 # What makes an outfit dear; a bag or a scarf seldom does.
 _DEAR: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer", "footwear"})
@@ -111,6 +112,16 @@ def wants_other_piece(turn: Turn) -> bool:
     led = [p for p in turn.asked if any(0 <= p.garment.first - cue.last <= 1 for cue in r.cues.get("other", ()))]
     named = all(slot_in(turn, piece.garment, seen) in slots for piece in turn.asked)
     return bool(led) and named and r.length <= SHORT and turn.occasion is None
+
+
+def gives_up(turn: Turn) -> bool:
+    """Whether something else is to come for a piece that was shown: "replace the jeans with something else"."""
+    r = turn.reading
+    refused = [one for one in r.garments if one.denied and one not in turn.disliked]
+    led = any(one.key == "replace" and one.last <= m.first for one in r.of("negation") for m in refused)
+    led |= any(r.word(m.last) in _TURNED for m in refused)  # 毛衣换成别的
+    followed = any(m.last <= cue.first for cue in r.cues.get("other", ()) for m in refused)
+    return dresses(turn) and led and followed and not turn.asked
 
 
 def suggests(turn: Turn) -> bool:

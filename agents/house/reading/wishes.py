@@ -10,7 +10,7 @@ from agents.house.reading.mentions import SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import reserved_of
 from agents.house.reading.pieces import NamedPiece, either, of_one_slot
 from agents.house.reading.pointing import colours_seen, last_turn
-from agents.house.reading.swaps import dresses
+from agents.house.reading.swaps import dresses, gives_up
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import ends_asked
 from stores.categories import load_categories
@@ -190,7 +190,8 @@ def _avoided_slots(turn: Turn, wanted: list[Wanted]) -> list[Slot]:
     had = [slot for m in turn.had if (slot := meanings.slot(m.kind, m.key)) != "accessory"]
     dropped = [cast(Slot, m.key) for m in (*denied, *turn.dropped) if m.kind == "slot"]
     # What is taken off leaves no gap to be filled: "remove the cardigan" asks for no jumper.
-    taken_off = [slot for m in (*turn.dropped, *turn.taken_off) if (slot := meanings.slot(m.kind, m.key)) in _TAKEN_OFF]
+    gone = [*turn.dropped, *(() if gives_up(turn) else turn.taken_off)]
+    taken_off = [slot for m in gone if (slot := meanings.slot(m.kind, m.key)) in _TAKEN_OFF]
     left_out = dict.fromkeys([*dropped, *taken_off, *had])
     return [slot for slot in left_out if slot not in {piece.slot for piece in wanted}]
 
