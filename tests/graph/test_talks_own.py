@@ -1,5 +1,7 @@
 """Conversations in which a piece of one's own is tried on with a look that was shown."""
 
+import re
+
 import pytest
 
 FIRST = {
@@ -86,3 +88,19 @@ async def test_somebody_is_lent_the_askers_clothes_where_that_is_asked_for(talk)
 async def test_the_asker_is_dressed_in_their_own_clothes(talk):
     await talk.say(OWNED["en"])
     assert own(await talk.say("an outfit for a weekend in Paris in October"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("does my navy blazer go with grey chinos?", ("navy blazer", "grey chinos")),
+        ("my brown ankle boots, do they go with black jeans?", ("brown ankle boots", "black jeans")),
+        ("mes bottines cognac vont avec un jean noir ?", ("bottines cognac", "jean noir")),
+        ("我的棕色短靴配黑色牛仔裤行吗", ("棕色短靴", "黑色牛仔裤")),
+    ],
+)
+async def test_whether_ones_own_pieces_go_together_is_said_before_they_are_dressed(talk, text, verdict):
+    after = await talk.say(text)
+    first = re.split(r"\. |。", after["messages"][-1].text)[0]
+    assert after["looks"]
+    assert all(name in first for name in verdict)

@@ -6,7 +6,7 @@ from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.advice import forbidden, hat, suits
 from agents.house.merging.beats import Beat
-from agents.house.merging.guide import cloth, pair, terms, topic
+from agents.house.merging.guide import cloth, pair, pair_of_own, terms, topic
 from agents.house.merging.leave import colour_there, leaves_out, needed
 from agents.house.prose.pen import Pen
 from agents.house.reading.both import questions_of
@@ -27,9 +27,10 @@ def both(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def before_looks(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """What is asked beside what the looks answer: "is navy ok for a funeral? and what shoes?"."""
+    """What is asked beside what the looks answer: "is navy ok for a funeral? and what shoes?", "do my boots go with it?"."""
     looks = bool(request.looks) and request.brief.intent != "ask_advice"
-    said = next((texts for texts in _each(request, pen, BESIDE_LOOKS) if texts), []) if looks else []
+    asked = _said(pair_of_own, request, pen) if looks else []
+    said = asked or (next((texts for texts in _each(request, pen, BESIDE_LOOKS) if texts), []) if looks else [])
     return [Beat(10, text) for text in said[:1]]
 
 

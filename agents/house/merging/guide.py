@@ -17,7 +17,7 @@ from agents.house.prose.scene import occasion_name
 from agents.house.reading.cloth import ClothAsked, cloth_asked
 from agents.house.reading.glossary import terms_of
 from agents.house.reading.guide import topic_of
-from agents.house.reading.pairing import pairing_asked
+from agents.house.reading.pairing import Asked, pairing_asked, pairing_of
 from agents.house.reading.text import read
 from stores.vocabulary import Language, Piece, Season
 from tools.dress import load_codes
@@ -78,16 +78,28 @@ def topic(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
 def pair(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
     """Whether pieces that are named go together, and how to wear them, or what instead."""
     said = read(request.text, load_lexicon(request.language))
-    asked = pairing_asked(said)
+    yield from paired(request, pairing_asked(said), pen, clash=said.has("quarrels"))
+
+
+def pair_of_own(request: MergeRequest, pen: Pen) -> Iterator[str | None]:
+    """Whether pieces go together, one at least the person's own, before a look is made of them."""
+    said = read(request.text, load_lexicon(request.language))
+    named = request.brief.intent in {"relook", "complete"} and request.brief.owned
+    if named and not pairing_asked(said):
+        yield from paired(request, pairing_of(said), pen, clash=said.has("quarrels"))
+
+
+def paired(request: MergeRequest, asked: Sequence[Asked], pen: Pen, *, clash: bool) -> Iterator[str | None]:
+    """The verdict on pieces, and how to wear them or what instead; nothing of none."""
     if not asked:
         return
     kinds = {one.garment.id: one.garment.name for one in asked if one.is_kind}
     found = pairing([one.garment for one in asked], kinds)
     suits = {one.garment.id for one in asked if one.is_suit}
     first, other = (_called(piece, kinds.get(piece.id), piece.id in suits, request.language) for piece in found.pieces)
-    clash = [f"pairing.{found.verdict}_clash.{found.why}"] if said.has("quarrels") else []
+    quarrel = [f"pairing.{found.verdict}_clash.{found.why}"] if clash else []
     yield pen.sentence(
-        *clash, f"pairing.{found.verdict}.{found.why}", avoid=request.openings, slots={"first": first, "other": other}
+        *quarrel, f"pairing.{found.verdict}.{found.why}", avoid=request.openings, slots={"first": first, "other": other}
     )
     yield pen.sentence(f"pairing.how.{found.why}")
 

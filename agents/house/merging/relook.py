@@ -6,6 +6,7 @@ Speaks of the critique's scores by dimension and of the advice by its keys, and 
 from collections.abc import Sequence
 
 from agents.contracts import MergeRequest
+from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
 from agents.house.merging.limits import gap_sentence, notes, taboo_sentence, telling_taboo, touches, unmet
 from agents.house.merging.looks import money, opening
@@ -14,6 +15,8 @@ from agents.house.phrases import kind_of, load_table
 from agents.house.prose.names import article, piece_name, worn_facts
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import grammar
+from agents.house.reading.pairing import pairing_of
+from agents.house.reading.text import read
 from stores.vocabulary import Critique, Garment, Language, Profile
 from tools.gates import build_limits
 from tools.hazards import Fault, fault_of
@@ -30,12 +33,19 @@ def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     if is_of_wardrobe(request) and request.critique.verdict == "keep" and request.looks:
         return [proposal(request, pen), verdict(request, request.critique, pen), *notes(request, pen)]
     beats = [judgement(request, request.critique, pen), verdict(request, request.critique, pen), *moves(request, pen)]
+    if request.looks and asks_pairing(request):
+        beats = []  # Whether they go together has been said.
     if request.critique.verdict == "keep":
         return [*beats, *notes(request, pen)]
     if not request.looks:
         return [*beats, nothing_found(request, pen), *notes(request, pen)]
     beats += [proposal(request, pen), *reasons(request, pen), *money(request, pen)]
     return [*beats, *unmet(request, pen), *notes(request, pen)]
+
+
+def asks_pairing(request: MergeRequest) -> bool:
+    """Whether it is asked if pieces of one's own go with others, and not how they look."""
+    return bool(request.brief.owned) and bool(pairing_of(read(request.text, load_lexicon(request.language))))
 
 
 def is_of_wardrobe(request: MergeRequest) -> bool:

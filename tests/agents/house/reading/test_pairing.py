@@ -8,7 +8,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merge import write
 from agents.house.phrases import load_phrases
-from agents.house.reading.pairing import pairing_asked
+from agents.house.reading.pairing import pairing_asked, pairing_of
 from agents.house.reading.text import read
 from agents.house.understand import understand
 from stores.vocabulary import Language
@@ -99,3 +99,21 @@ def test_every_verdict_has_words_in_each_language(language):
         return {key for key in load_phrases(of) if key.startswith("pairing.")}
 
     assert keys(language) == keys("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "does my navy blazer go with grey chinos?"),
+        ("en", "my brown ankle boots, do they go with black jeans?"),
+        ("fr", "mes bottines cognac vont avec un jean noir ?"),
+        ("fr", "ma veste verte ça va avec un jean ?"),
+        ("zh", "我的藏青西装配灰裤子行吗"),
+    ],
+)
+def test_of_ones_own_it_is_asked_so_before_a_look_is_made(language, text):
+    assert len(pairing_of(read(text, load_lexicon(language)))) == 2
+
+
+def test_what_points_at_what_was_shown_names_no_two_pieces():
+    assert pairing_of(read("ça va avec mon jean ?", load_lexicon("fr"))) == []
