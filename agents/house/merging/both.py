@@ -27,7 +27,7 @@ def both(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def before_looks(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """What is asked beside what the looks answer: "is navy ok for a funeral? and what shoes?", "do my boots go with it?"."""
+    """What is asked beside what the looks answer: "is navy ok there? and what shoes?", "do my boots go with jeans?"."""
     looks = bool(request.looks) and request.brief.intent != "ask_advice"
     asked = _said(pair_of_own, request, pen) if looks else []
     said = asked or (next((texts for texts in _each(request, pen, BESIDE_LOOKS) if texts), []) if looks else [])
