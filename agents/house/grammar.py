@@ -14,6 +14,8 @@ class Grammar(BaseModel):
     breaks: frozenset[str]
     joiners: frozenset[str]
     subjects: frozenset[str]
+    # All that may stand beside "keep" in a clause where a piece named before is taken up: "keep it", « on la garde ».
+    stand_ins: frozenset[str] = frozenset()
     articles: frozenset[str]
     definite: frozenset[str]
     definite_plural: frozenset[str]

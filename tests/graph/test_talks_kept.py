@@ -25,6 +25,25 @@ async def test_who_asks_for_light_blue_is_offered_no_navy(talk, text):
     assert {look["items"][0]["colour"]["family"] for look in found["looks"]} == {"blue"}
 
 
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what to wear for a picnic on Saturday", "I like the dress, keep it, change the shoes"),
+        ("qu'est-ce que je mets pour un pique-nique samedi", "la robe me plaît, on la garde mais d'autres chaussures"),
+        ("周六去野餐穿什么 女", "裙子不错 留着 换双鞋"),
+    ],
+)
+async def test_what_was_just_named_is_what_stays(talk, first, text):
+    shown = {item["slot"]: item["id"] for item in (await talk.say(first))["looks"][0]["items"]}
+    changed = await talk.say(text)
+    assert changed["looks"]
+    for look in changed["looks"]:
+        worn = {item["slot"]: item["id"] for item in look["items"]}
+        assert worn.pop("footwear") != shown["footwear"]
+        assert worn.items() <= shown.items()
+    assert shown["footwear"] not in {one["key"] for one in changed["brief"]["changes"]}
+
+
 async def test_who_will_have_no_blue_is_not_left_in_navy(talk):
     await talk.say("une robe bleue pour un mariage en juin à Nantes, je suis une femme")
     await talk.say("un pantalon bleu")

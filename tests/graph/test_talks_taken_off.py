@@ -64,3 +64,30 @@ async def test_something_else_comes_for_a_piece_and_the_rest_stays(talk, languag
     looks = [ids(look) for look in (await talk.say(text))["looks"]]
     assert all({**seen, slot: look[slot]} == look for look in looks)
     assert seen[slot] not in {look[slot] for look in looks}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "remove the hat please"), ("fr", "enlève le chapeau"), ("zh", "帽子去掉吧"), ("zh", "去掉帽子")],
+)
+async def test_what_no_look_wears_is_not_sought_in_the_wardrobe(talk, language, text):
+    shown = (await talk.say(OFFICE[language]))["looks"]
+    after = await talk.say(text)
+    assert after["brief"]["intent"] == "outfit"
+    assert not after["brief"]["changes"]
+    assert ids(after["looks"][0]) == ids(shown[0])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "remove the bag and add a coat"),
+        ("fr", "enlève le sac et ajoute un manteau"),
+        ("zh", "包去掉 加件大衣"),
+    ],
+)
+async def test_what_is_added_behind_it_does_not_go_as_well(talk, language, text):
+    await talk.say(OFFICE[language])
+    after = await talk.say(text)
+    assert after["looks"]
+    assert all("outer" in ids(look) for look in after["looks"])

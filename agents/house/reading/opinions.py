@@ -32,7 +32,7 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
     elif (_takes(turn) or reading.has("feedback_good", "feedback_bad")) and not (
         reading.has("more_like", "way_of_life") or (reading.has("request") and not praised_first(reading))
     ):
-        ids = references.ids
+        ids = [one for one in references.ids if one not in _exchanged(turn)]
         counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
         taken = _takes(turn) and (counted or not turn.asked)
         of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
@@ -47,6 +47,12 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         first = last_turn(turn.request.shown)[:1] if meant else []
         seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
         yield from feedback_changes(reading, references.looks or references.items or seen, done)
+
+
+def _exchanged(turn: Turn) -> set[str]:
+    """Ids of what is to be another while something stays: "I like the dress, keep it, change the shoes"."""
+    named = turn.references.named
+    return {named[piece.garment] for piece in turn.asked if piece.garment in named} if turn.kept else set()
 
 
 def _takes(turn: Turn) -> bool:

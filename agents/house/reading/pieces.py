@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agents.house.reading.compounds import ends_list, is_of_compound
+from agents.house.reading.kept import kept_before
 from agents.house.reading.laid_out import is_laid_out
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.sets import parts_of_sets
@@ -227,7 +228,7 @@ def _told(cue: str, reading: Reading, wishes: list[Mention]) -> list[Mention]:
 
 
 def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
-    """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着."""
+    """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着; and the piece of "keep it"."""
     joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
     for cue in (cue for key in ("already_had", "keep") for cue in reading.cues.get(key, ())):
         place = cue.first - (reading.word(cue.first - 1) in COMMAS)
@@ -240,6 +241,9 @@ def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
                 place = min([piece.garment.first, *(a.first for a in piece.attributes if a.first < place)])
                 place -= reading.word(place - 1) in reading.lexicon.grammar.articles
                 place -= reading.word(place - 1) in joiners
+    for begins in kept_before(reading):
+        for piece in [piece for piece in pieces if piece.garment.last <= begins][-1:]:
+            piece.owned = True
 
 
 def _mark_held(pieces: list[NamedPiece], reading: Reading) -> None:

@@ -99,7 +99,8 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
         # "Make it dressier" starts from the first look and has to pass them all; "a bit dull" is said of the first.
         looks = seen if change in STEPS and change not in _OF_THE_FIRST else seen[:1]
     gone = [id_ for ids in turn.taken_off.values() for id_ in ids]
-    gone += [turn.references.named[garment] for garment in turn.dropped]
+    named = turn.references.named
+    gone += [named[garment] for garment in turn.dropped if garment in named]
     if gone and (change == "amend" or gives_up(turn)):
         items, looks = gone if change == "amend" else items, looks or _holding(turn, gone)
     kept = [] if gone else turn.kept  # "Keep the shirt, lose the jumper" changes nothing else.

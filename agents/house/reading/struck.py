@@ -73,7 +73,7 @@ def _struck_off(pieces: list[NamedPiece], reading: Reading) -> list[NamedPiece]:
         for piece in pieces:
             first, last = piece.garment.first, piece.garment.last
             gap = reading.between(reach, first) if first >= cue.last else reading.between(last, cue.first)
-            parted = COMMAS & {*gap} and len(gap) > _LISTED
+            parted = (COMMAS & {*gap} and len(gap) > _LISTED) or reading.lexicon.grammar.reopens & {*gap}
             if not parted and not SENTENCE_ENDS & {*gap}:
                 found += [piece] if piece not in found else []
                 reach = max(reach, last)

@@ -142,10 +142,23 @@ class Turn(Spoken):
 
     @cached_property
     def dropped(self) -> list[Mention]:
-        """The garments of what was shown that a look is to do without: "remove the bag"."""
-        named = [piece for piece in self.pieces if piece.garment in self.references.named and not piece.owned]
+        """The garments that a look which was shown is to do without, worn in it or not: "remove the bag"."""
+        meant = [piece for piece in self.pieces if piece.garment in self.references.named or self._is_taken_off(piece)]
+        named = [piece for piece in meant if not (piece.owned or self._is_led_by("add", piece))]
         strange = [piece for piece in named if not owned_like(piece, self.reading, self.request.wardrobe)]
         return [piece.garment for piece in strange] if self.reading.has("wardrobe_remove") else []
+
+    def _is_taken_off(self, piece: NamedPiece) -> bool:
+        """Whether "remove" stands right beside a piece after an outfit was shown; Chinese may say it behind."""
+        shown = any(row.look.kind == "outfit" for row in last_turn(self.request.shown))
+        behind = any(cue.first == piece.garment.last for cue in self.reading.cues.get("takes_off", ()))
+        return shown and (behind or self._is_led_by("takes_off", piece))
+
+    def _is_led_by(self, cue: str, piece: NamedPiece) -> bool:
+        """Whether nothing but articles parts a cue from a piece behind it."""
+        r, first, articles = self.reading, piece.garment.first, self.reading.lexicon.grammar.articles
+        ahead = (one.last for one in r.cues.get(cue, ()) if one.last <= first)
+        return any({*r.between(last, first)} <= articles for last in ahead)
 
     @cached_property
     def taken_off(self) -> dict[Mention, list[str]]:

@@ -14,8 +14,13 @@ _WORD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|(?:(?<![\w.)])-)?\d+(?:[.,:/]\d+)*|[一-鿿〇]|[^\W\d_一-鿿]+|[^\w\s'’\-–—\"“”«»]"
     r"|(?<=\s)[-–](?=\s+[^\d\s])|—+(?!\s*\d)|(?<=\S)(?<![^\n]{70})\n"
 )
-# Between Chinese clauses that are written without a comma.
-_PAUSE = re.compile(r"(?<=[一-鿿]{4})(?<!的) +(?=[一-鿿]{4})")
+# Between Chinese clauses that are written without a comma: long ones, and short ones that a particle or a judgement
+# ends, or that begin anew. 不要 黑色 is no two clauses.
+_PAUSE = re.compile(
+    r"(?<=[一-鿿]{4})(?<!的) +(?=[一-鿿]{4})"
+    r"|(?:(?<=[吧啊呢吗呀哦啦嘛呗哈嘞了着])|(?<=不错|好看|漂亮|好的)|(?<=[一-鿿]可以)) +(?=[一-鿿])"
+    r"|(?<=[一-鿿]{2}) +(?=[换加配来][双件条个顶套]|但|不过|还是|要不|别的|其他|其它|剩下)"
+)
 _SIGNS = {"\n": ".", "-": ",", "–": ",", "—": ",", "——": ","}
 
 

@@ -43,6 +43,18 @@ def test_a_dash_between_spaces_is_a_pause_and_a_short_line_a_sentence() -> None:
     assert "." not in texts(wrapped)
 
 
+@pytest.mark.parametrize(
+    "text", ["裙子不错 留着 换双鞋", "有点贵了 能便宜点不", "第二套好看 但是鞋换掉", "裤子可以 鞋子换一双"]
+)
+def test_a_space_parts_short_clauses_in_chinese(text: str) -> None:
+    assert normalise(text) == text.replace(" ", ",")
+
+
+@pytest.mark.parametrize("text", ["不要 黑色 连衣裙", "不喜欢 红色", "第二套 鞋子 换成 靴子"])
+def test_a_space_between_words_of_one_clause_parts_nothing(text: str) -> None:
+    assert "," not in normalise(text)
+
+
 def test_words_lose_case_accents_and_hyphens() -> None:
     words = split_words(normalise("L'Été: T-shirt à 1 200 €, 黑色"))
     assert [word.text for word in words] == ["l", "ete", ":", "t", "shirt", "a", "1200", "€", ",", "黑", "色"]
