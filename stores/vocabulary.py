@@ -34,6 +34,7 @@ Fit = Literal["fitted", "regular", "relaxed", "oversized"]
 Length = Literal["cropped", "short", "knee", "midi", "long", "unknown"]
 Sleeve = Literal["sleeveless", "short", "elbow", "long", "unknown"]
 Sleeves = Literal["any", "long"]
+Scheme = Literal["one_colour", "tonal", "analogous", "complementary"]
 Contrast = Literal["low", "medium", "high"]
 Neckline = Literal[
     "round", "v", "scoop", "square", "collar", "high", "hood", "off_shoulder", "halter", "strapless", "unknown"
@@ -351,6 +352,7 @@ class Brief(Shape):
     modest: bool = Field(False, description="shoulders and knees covered")
     host_colours: list[ColourFamily] = []
     sleeves: Sleeves | None = Field(None, description="of dresses, tops")
+    scheme: Scheme | None = Field(None, description="how the colours of a look lie")
     outdoors: bool = Field(False, description="held in the open air")
     no_budget: bool = Field(False, description="an earlier sum counts no more")
     own_only: bool = False

@@ -18,6 +18,7 @@ from tools.gates import Limits, build_limits, piece_breaks
 from tools.likeness import common, seen_of
 from tools.looks import build_look
 from tools.money import RATES, Rates
+from tools.palettes import palettes
 from tools.pool import build_articles, build_pool, worn
 from tools.reasons import reasons
 from tools.score import Aim, build_aim
@@ -96,14 +97,32 @@ def compose(
         aim = build_aim(within, profile, direction, taste or Taste())
         stock = build_stock(slates, kept, aim)
         pool = build_pool(stock, aim)
-        varying = Variation(stock, aim)
+        varying = AS_IT_IS if within.palettes else Variation(stock, aim)
         composition = _settle(stock, aim, pool, choose(pool, count, varying), terms, varying=varying)
-        return composition if pool else composition._replace(unmet=unmet_look(stock, aim))
+        return composition if pool or within.palettes else composition._replace(unmet=unmet_look(stock, aim))
 
+    offered = [*kept, *offered_in(slates)]
+    for within in in_scheme(limits):
+        if (best := _answered(within, offered, made)).looks:
+            return best
+    missed = [Unmet(constraint="scheme", asked=brief.scheme)] if brief.scheme else []
+    best = _answered(limits, offered, made)
+    return best._replace(unmet=[*missed, *best.unmet]) if best.looks else best
+
+
+def in_scheme(limits: Limits) -> Iterator[Limits]:
+    """The limits of looks in the scheme of colours that is asked for, the strictest first; none where none is."""
+    brief = limits.brief
+    for ways in palettes(brief.scheme, limits.asked_colours) if brief.scheme else ():
+        yield replace(limits, palettes=tuple(ways))
+
+
+def _answered(limits: Limits, offered: Sequence[Piece], made: Make) -> Composition:
+    """The best looks within these limits, and what of the sky and the frost they do not answer."""
     best = made(at_their_best(limits))
     best = best if best.looks or at_their_best(limits) == limits else made(limits)
     if best.looks and limits.sky:
-        return _under_sky(best, limits, [*kept, *offered_in(slates)], made)
+        return _under_sky(best, limits, offered, made)
     asked = [SKY[demand.name] for demand in limits.demands if demand.name in SKY]
     if best.looks or not asked or any(gap.constraint == "budget" for gap in best.unmet):
         return best

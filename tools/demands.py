@@ -170,6 +170,11 @@ def _seen(family: ColourFamily) -> Demand:
     return Demand("colour", lambda piece: [], shows)
 
 
+def shown_in(family: ColourFamily) -> Demand:
+    """A colour of a scheme, which some piece of clothing has to have, be it the shoes."""
+    return Demand("scheme", lambda piece: [] if piece.slot in CLAD and piece.colours[0].family == family else None)
+
+
 def at_best(demands: Sequence[Demand]) -> tuple[Demand, ...]:
     """The demands as they are meant where a shop can answer them."""
     return tuple(Demand(one.name, one.at_best) if one.at_best else one for one in demands)

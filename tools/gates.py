@@ -32,6 +32,7 @@ from tools.exposure import asked_of_sky
 from tools.fitting import fits
 from tools.heat import is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
+from tools.palettes import Palette
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
 from tools.sleeves import lacks_sleeves
 from tools.steps import falls_short
@@ -56,6 +57,7 @@ class Limits:
     place of refused ones.
     `given` are ids of pieces that the look is built around, which no other piece is too dressy or too plain for.
     `sky` is what every look answers where a shop can: what is given up first comes last.
+    `palettes` are those that looks may be made of where a scheme of colours is asked for; else there is none.
     """
 
     brief: Brief
@@ -87,6 +89,7 @@ class Limits:
     ceiling: float | None
     per_item: bool
     without: frozenset[str]
+    palettes: tuple[Palette, ...] = ()
 
     def demands_on(self, cut: Presentation | None) -> tuple[Demand, ...]:
         """What a look that is cut for someone must contain; the person's own presentation counts before the cut."""

@@ -10,9 +10,10 @@ from stores.vocabulary import Piece
 from tools.beam import lead_seat, search_looks
 from tools.cheapest import cheapest_look
 from tools.choice import Draft
-from tools.demands import cut_of
+from tools.demands import cut_of, shown_in
 from tools.gates import article_breaks, cost_of, look_breaks
 from tools.money import price_of, total
+from tools.palettes import Palette, makes
 from tools.score import Aim, look_parts, spare_cost, total_score
 from tools.seats import Plan, Stock, branches, build_plans
 from tools.shape import SEPARATES
@@ -24,14 +25,28 @@ PER_CLO = (60.0, 120.0)
 
 
 def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
-    """Every look found that breaks nothing, the best first."""
+    """Every look found that breaks nothing, in the scheme of colours that is asked for, the best first."""
     found: dict[tuple[int, ...], Draft] = {}
-    for plan in build_plans(stock, aim.limits):
-        for rows in _proposed(stock, plan, aim):
-            key = tuple(sorted(rows))
-            if key not in found and not look_breaks(worn(stock, key), aim.limits):
-                found[key] = build_draft(stock, key, aim)
+    for within, of in [_coloured(stock, aim, one) for one in aim.limits.palettes] or [(stock, aim)]:
+        for plan in build_plans(within, of.limits):
+            for rows in _proposed(within, plan, of):
+                key = tuple(sorted(rows))
+                if key not in found and not look_breaks(worn(stock, key), of.limits) and _is_in_scheme(stock, key, of):
+                    found[key] = build_draft(stock, key, aim)
     return sorted(found.values(), key=lambda draft: (-draft.score, draft.rows))
+
+
+def _coloured(stock: Stock, aim: Aim, palette: Palette) -> tuple[Stock, Aim]:
+    """The stock of which only what has the colours of a palette may be worn, and the aim that these are seen."""
+    within = zip(stock.breaks, stock.pieces, strict=True)
+    breaks = [names if palette.holds(piece) else names | {"scheme"} for names, piece in within]
+    demands = (*aim.limits.demands, *(shown_in(family) for family in palette.seen))
+    return replace(stock, breaks=breaks), replace(aim, limits=replace(aim.limits, demands=demands))
+
+
+def _is_in_scheme(stock: Stock, rows: Sequence[int], aim: Aim) -> bool:
+    scheme = aim.limits.brief.scheme if aim.limits.palettes else None
+    return scheme is None or makes(scheme, worn(stock, rows))
 
 
 def _proposed(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:

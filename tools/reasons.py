@@ -7,6 +7,7 @@ from tools.choice import Draft
 from tools.colour import harmony
 from tools.demands import answers
 from tools.gates import Limits
+from tools.palettes import told_of
 from tools.proportion import GOOD, proportion
 from tools.score import Aim
 from tools.shape import textures, volume_balance
@@ -65,6 +66,8 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     worn = [piece.colours[0].family for piece in pieces]
     asked = [f"colour:asked:{family}" for family in limits.brief.colours if family in worn]
     scheme = harmony(pieces).key if len(pieces) > 1 else None
+    if limits.palettes and limits.brief.scheme:
+        scheme = told_of(limits.brief.scheme, pieces)
     return asked + ([scheme] if scheme and scheme.replace("accent", "asked") not in asked else [])
 
 

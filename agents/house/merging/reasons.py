@@ -15,6 +15,7 @@ from agents.house.prose.names import LEAD, article, colour_noun, fabric_noun, fa
 from agents.house.prose.pen import TOKEN, Pen, Thing
 from agents.house.prose.scene import by_weight, thing, work_of
 from stores.categories import load_categories
+from tools.palettes import TOLD
 
 SEVERAL_KINDS = 3
 A_GROUP = 3
@@ -84,7 +85,8 @@ def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
     given = [*look.why, *([f"event:{brief.occasion}"] if brief.occasion else [])]
     given = [key for key in given if not said_elsewhere(key, request)]
     heads = {key: key.partition(":")[0] for key in given}
-    wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked")]
+    schemes = TOLD[brief.scheme] if brief.scheme else ()
+    wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked") or key in schemes]
     unasked = [key for key in given if is_unasked(key, request)]
     day = [key for key in given if heads[key] in DAY and key not in unasked]
     day.sort(key=lambda key: DAY.index(heads[key]))
@@ -126,7 +128,7 @@ def said_elsewhere(key: str, request: MergeRequest) -> bool:
         "owned": True,
         "sun": True,
         "asked": exchanged,
-        "colour": (mourning and rest not in {"neutral", "mono"}) or (exchanged and rest.startswith("asked")),
+        "colour": (mourning and rest not in {"neutral", "mono", "one"}) or (exchanged and rest.startswith("asked")),
     }.get(head, False)
 
 

@@ -21,7 +21,8 @@ def asks_of_shown(turn: Turn) -> bool:
     opinion = r.has("opinion") and not turn.details and not turn.asked and not turn.owned
     pointed = bool(turn.references.ids) or turn.references.vague
     trait = r.has("trait") and bool(r.opening("question")) and pointed and turn.sizes.sizes == Sizes()
-    return turn.follows and (r.has("buying", "compare") or opinion or (trait and not wishes) or (named and not wishes))
+    compared = r.has("buying") or r.apart("compare", r.cues.get("scheme_complementary", []))  # not the 对比 of 对比色
+    return turn.follows and (bool(compared) or opinion or (trait and not wishes) or (named and not wishes))
 
 
 def asks_whether(turn: Turn) -> bool:

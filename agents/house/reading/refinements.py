@@ -14,6 +14,7 @@ from agents.house.reading.photos import is_of_photo, relooks_closet
 from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pointing import STEPS, Step, last_turn
 from agents.house.reading.returns import returned, without_it
+from agents.house.reading.schemes import scheme_asked
 from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.swaps import (
     FEW,
@@ -267,6 +268,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
+    ("amend", lambda turn: not turn.asked and scheme_asked(turn) is not None),
     ("again", _wants_again),
     ("swap", gives_up),
     ("swap", wants_other_piece),

@@ -9,11 +9,12 @@ _NEAR = 2
 def sleeves_asked(reading: Reading) -> Sleeves | None:
     """The sleeves that dresses and tops must have; those that are refused are none, and a hijab goes with long ones."""
     long = (*reading.cues.get("long_sleeves", ()), *reading.cues.get("veiled", ()))
-    if any(not _is_refused(cue, reading) for cue in long):
+    if any(not is_refused(cue, reading) for cue in long):
         return "long"
     return "any" if reading.has("sleeved") else None
 
 
-def _is_refused(cue: Mention, reading: Reading) -> bool:
+def is_refused(cue: Mention, reading: Reading) -> bool:
+    """Whether a denial or a dislike stands right ahead of a cue."""
     ahead = [*reading.of("negation"), *reading.cues.get("dislike", ())]
     return any(0 <= cue.first - one.last <= _NEAR for one in ahead)

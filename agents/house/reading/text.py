@@ -188,7 +188,9 @@ def _is_of_any(mention: Mention, words: list[Word]) -> bool:
 
 
 def _is_limit(slot: Mention, words: list[Word], mentions: list[Mention]) -> bool:
-    """Whether "tops" closes a sum: "£200 tops", but not "3 tops"."""
+    """Whether "tops" closes a sum: "£200 tops", but not "3 tops"; or is said of all that is worn: "top to toe"."""
+    if any(m.kind == "limit" and m.holds(slot) and m.last - m.first > slot.last - slot.first for m in mentions):
+        return True
     before = words[slot.first - 1].text if slot.first else ""
     limits = any((m.kind, m.first, m.last) == ("limit", slot.first, slot.last) for m in mentions)
     summed = any(m.kind == "limit" and m.key == "per_item" and m.last == slot.first for m in mentions)

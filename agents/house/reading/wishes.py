@@ -10,6 +10,7 @@ from agents.house.reading.mentions import SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import reserved_of
 from agents.house.reading.pieces import NamedPiece, either, of_one_slot
 from agents.house.reading.pointing import colours_seen, last_turn
+from agents.house.reading.schemes import scheme_asked
 from agents.house.reading.swaps import dresses, gives_up
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import ends_asked
@@ -48,12 +49,13 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "colours": _colours(said, turn),
         "colours_must": _must(said, turn),
         "colours_only": _all_over(turn),
+        "scheme": scheme_asked(turn),
         "avoid_colours": [*families(_refused_of_all(said, turn), reading, denied=True), *_left_behind(said, turn)],
         "fabrics": _keys(said, "fabric"),
         "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
         "avoid_categories": _avoided(turn),
         "avoid_slots": _avoided_slots(turn, wanted),
-        "patterns": ["solid"] if "solid" in _keys(said, "pattern") else _keys(said, "pattern") or _any_print(turn),
+        "patterns": _patterns(said, turn),
         "avoid_patterns": _avoided_patterns(said, turn),
         "fit": next(iter(_keys(said, "fit")), None) or _eased(turn),
         "reserve": reserved_of(reading, categories),
@@ -66,6 +68,18 @@ def _eased(turn: Turn) -> Fit | None:
     """Room, where what is tight is refused of no piece by name, or where somebody is expecting."""
     tight = "fitted" in _keys(turn.loose, "fit", denied=True)
     return "relaxed" if tight or turn.reading.has("expecting") else None
+
+
+def _patterns(said: list[Mention], turn: Turn) -> list[str]:
+    """The patterns that are wished for; colours that stand against each other in an outfit are none: 要撞色."""
+    named = _keys(said, "pattern")
+    if scheme_asked(turn):
+        named = [one for one in named if one != "colour_block" or one in _keys(_of_pieces(turn), "pattern")]
+    return ["solid"] if "solid" in named else named or _any_print(turn)
+
+
+def _of_pieces(turn: Turn) -> list[Mention]:
+    return [attribute for piece in turn.asked for attribute in piece.attributes]
 
 
 def _any_print(turn: Turn) -> list[str]:
