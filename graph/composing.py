@@ -26,6 +26,7 @@ from graph.owning import (
     nearly_own,
     without_own,
 )
+from graph.paring import EXCHANGED, pared
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
@@ -82,7 +83,9 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     if is_own(brief):
         slates, direction, kept, lacking = from_own(slates, direction, kept)
         asked = (worn_over(brief, lacking), *asked[1:])
-    made = await _dressed(Own(slates, direction, kept, lacking), brief, state, asked, options)
+    whole = Own(slates, direction, kept, lacking)
+    made, exchanged = await pared(services, state, whole, limits, lambda way: _composed(way, state, asked, options))
+    made = made if made.looks else await _dressed(whole, brief, state, asked, options)
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
@@ -119,6 +122,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
             *(_rates(brief, info.currency, services) if info.priced else ["price_unknown"]),
             *stifling(brief, asked[1], pieces),
             *unbridal(asked, made, pieces),
+            *(f"{EXCHANGED}:{slot}" for slot in exchanged),
         ],
         "degraded": degraded,
     }

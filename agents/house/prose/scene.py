@@ -186,7 +186,8 @@ def with_price(request: MergeRequest, key: str) -> str | None:
 def anchor(request: MergeRequest, look: LookFacts) -> str:
     """The token of the piece that makes the look: asked for by name, else of a colour asked for, else the heaviest.
 
-    Of a look that had to be warmer it is the warmest layer, of one that had a piece exchanged the new piece.
+    Of a look that had to be warmer it is the warmest layer, of one that had a piece exchanged the new piece;
+    of one that was to cost less what it has now for less.
     """
     brief, ranked = request.brief, by_weight(look)
     if remakes(brief):
@@ -200,6 +201,8 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
         layers = ordered(look.pieces.items(), ("mid", "outer"))
         ranked = sorted(layers, key=lambda pair: -pair[1].clo) or ranked
         return ranked[0][0]
+    if new := [pair for pair in ranked if f"exchanged:{pair[1].slot}" in request.notes]:
+        return new[0][0]
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))

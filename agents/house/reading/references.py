@@ -9,7 +9,7 @@ from typing import TypeVar
 from agents.contracts import UnderstandRequest
 from agents.house.reading.mentions import COMMAS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
-from agents.house.reading.pointing import described_items, described_looks, last_turn
+from agents.house.reading.pointing import STEPS, described_items, described_looks, last_turn
 from stores.vocabulary import ShownLook
 
 T = TypeVar("T")
@@ -195,7 +195,11 @@ def _ordinal_pointer(reading: Reading, ordinal: Mention) -> tuple[str, int] | No
     # « Dans la deuxième garde les bottes »: what is done with it, or thought of it, comes right behind.
     cues = ("keep", "swap", "add", "dismissed")
     ends |= any(cue.first == ordinal.last for key in cues for cue in reading.cues.get(key, ()))
-    led = reading.word(ordinal.first - 1) in reading.lexicon.grammar.articles
+    before = reading.word(ordinal.first - 1)
+    # "Make the second cheaper"; "a second cheaper shirt" counts shirts.
+    steps = any(cue.first == ordinal.last for key in STEPS for cue in reading.cues.get(key, ()))
+    ends |= steps and before in reading.lexicon.grammar.definite
+    led = before in reading.lexicon.grammar.articles
     return ("look", number) if ends and led and not beside_month else None
 
 
