@@ -58,6 +58,8 @@ class Grammar(BaseModel):
     # "Leave the bag out": the verb before what is refused, the particle behind it.
     parting: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    # "Leave the bag", and nothing else.
+    letting: frozenset[str] = frozenset()
     # Between what is exchanged and the verb: 半身裙能换成裤子吗.
     modals: frozenset[str] = frozenset()
     # Patterns only where they are refused: « pas de fleurs », but « j'apporte des fleurs ».

@@ -54,6 +54,9 @@ async def test_only_flats_is_a_wish_for_the_outfit_and_lasts(talk, language, tex
         ("en", "I hate black", "black is fine after all"), ("en", "nothing black", "never mind about black, it's fine"),
         ("fr", "je déteste le noir", "ok pour le noir alors"), ("fr", "rien de noir", "bon, du noir si tu veux"),
         ("zh", "我讨厌黑色", "黑色其实也行"), ("zh", "除了黑色都行", "算了，黑色也没关系"),
+        ("en", "I hate black", "I've changed my mind about black, it's fine"),
+        ("en", "no black", "I've come round to black"),
+        ("fr", "rien de noir", "j'ai changé d'avis sur le noir"), ("zh", "不要黑色", "黑色我改主意了，可以穿"),
     ],
 )  # fmt: skip
 async def test_a_colour_that_may_be_worn_after_all_is_no_longer_refused_and_not_ordered(
@@ -224,6 +227,7 @@ async def test_flats_behind_a_refusal_are_wished_for(talk):
     ("refused", "allowed"),
     [
         ("I hate turtlenecks", "turtlenecks are fine after all"),
+        ("I hate turtlenecks", "I've changed my mind about turtlenecks, they're fine"),
         ("je déteste les cols roulés", "les cols roulés, finalement ça va"),
         ("我讨厌高领毛衣", "高领毛衣又可以了"),
     ],

@@ -23,9 +23,15 @@ def without_keys(request: MergeRequest) -> list[str]:
     refused = refused_words(request)
     if not refused:
         return []
-    if request.brief.avoid_slots and said_of(request).has("already", "already_had"):
+    if request.brief.avoid_slots and _is_had(said_of(request)):
         return ["opening.had"]
     return ["opening.absent"] if lacked(request) else []
+
+
+def _is_had(said: Reading) -> bool:
+    """Whether one is told to be there already; what is to be left at home is only left."""
+    left = {garment.last for garment in said.garments if garment.denied}
+    return said.has("already") or any(cue.first not in left for cue in said.cues.get("already_had", ()))
 
 
 def without_slots(request: MergeRequest) -> dict[str, str]:

@@ -211,7 +211,7 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
 def changed(request: MergeRequest, ranked: list[Keyed]) -> list[Keyed]:
     """What no reply before has named, that in a colour asked for first; all of it where nothing is new."""
     before = named_before(request)
-    new = [pair for pair in ranked if pair[0] not in before]
+    new = [pair for pair in ranked if pair[0] not in before and pair[1].slot in CLOTHES]
     return [pair for pair in new if pair[1].colour in request.brief.colours] or new or ranked
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
 from agents.house.lexicon import Lexicon
-from agents.house.reading.mentions import DENIABLE, GARMENTS, Mention, scan_all
+from agents.house.reading.mentions import COMMAS, DENIABLE, GARMENTS, POLITE, SENTENCE_ENDS, Mention, scan_all
 from agents.house.reading.words import Word
 
 _BEHIND = 6  # words, or signs, of « par quelque chose d'autre »
@@ -41,9 +41,22 @@ def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
 
 
 def parted(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """The bag of "leave the bag out", the red of "rule red out"."""
+    """The bag of "leave the bag out", "leave the bag at home" and of a bare "leave the bag", the red of "rule red out".
+
+    "Leave the bag, change the shoes" leaves the bag as it is.
+    """
     grammar = lexicon.grammar
-    for mention in (m for m in mentions if m.kind in DENIABLE and m.last < len(words)):
-        led = next((w.text for w in words[mention.first - 1 :: -1] if w.text not in grammar.articles), "")
-        if mention.first and led in grammar.parting and words[mention.last].text in grammar.particles:
+    for mention in (m for m in mentions if m.kind in DENIABLE and m.first):
+        led = next((i for i in range(mention.first - 1, -1, -1) if words[i].text not in grammar.articles), 0)
+        if words[led].text not in grammar.parting:
+            continue
+        behind = [word.text for word in words[mention.last : mention.last + 2]]
+        bare = not led and words[led].text in grammar.letting and mention.kind in GARMENTS
+        apart = {*behind[:1], " ".join(behind)} & grammar.particles
+        if apart or (bare and _says_no_more(mention, words)):
             yield mention
+
+
+def _says_no_more(mention: Mention, words: list[Word]) -> bool:
+    """Whether nothing stands behind it but what is said to be polite."""
+    return all(word.text in POLITE | SENTENCE_ENDS | COMMAS for word in words[mention.last :])

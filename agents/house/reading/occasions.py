@@ -80,9 +80,9 @@ def _workplaces(reading: Reading) -> set[str]:
 
 
 def _where_kept(reading: Reading) -> set[str]:
-    """The home that is but where one's own pieces are: "I've got shoes at home"."""
+    """The home that is but where pieces are, or stay: "I've got shoes at home", "leave the bag at home"."""
     told = (*reading.garments, *reading.of("colour", "fabric", "pattern")) if reading.has("own") else ()
-    ends = {mention.last for mention in told}
+    ends = {mention.last for mention in (*told, *(one for one in reading.garments if one.denied))}
     return {m.key for m in reading.of("occasion") if m.key == "home" and m.first in ends}
 
 

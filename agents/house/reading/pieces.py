@@ -188,8 +188,8 @@ def _behind(attribute: Mention, pieces: list[NamedPiece], reading: Reading) -> N
 
 
 def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
-    # « J'ai » is but a part of « j'ai besoin » and « j'ai envie ».
-    wishes = [mention for cue in ("find", "to_wear", "swap") for mention in reading.cues.get(cue, ())]
+    # « J'ai » is but a part of « j'ai besoin » and « j'ai envie », the "my" of "changed my mind" owns nothing.
+    wishes = [mention for cue in ("find", "to_wear", "swap", "fine_again") for mention in reading.cues.get(cue, ())]
     for cue in ("own", "also_own", "my", "wearing", "dressed", "holding", "given", "keep"):
         for mention in _told(cue, reading, wishes):
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
