@@ -84,7 +84,9 @@ def carry(  # noqa: PLR0917
     if last is not None and _goes_with(brief, last, shown):
         brief = brief.model_copy(update={"refinement": Refinement(change="only")})
     if brief.refinement is not None and last is not None:
-        change = brief.refinement.model_copy(update={"without": seen_before(brief, shown)})
+        change = brief.refinement.model_copy(
+            update={"without": seen_before(brief, shown) or _worn_by(brief, last, shown)}
+        )
         if change.change not in OTHER_PIECES:
             change.keep = joined(change.keep, anchors(shown))
         before = as_named(_taken_up(brief, unasked(last, shown), shown), change, shown)
@@ -278,6 +280,14 @@ def _for_another(brief: Brief, last: Brief) -> bool:
         told |= {load_categories()[name].presentation for name in last.categories} - {"unisex"}
         told -= {None}
     return not told & {None, "unisex"} and len(told) > 1 and brief.presentation is not None
+
+
+def _worn_by(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> list[str]:
+    """What the one who was dressed before wears, where another is whom the same clothes would fit: nobody is a twin."""
+    amends = brief.refinement is not None and brief.refinement.change == "amend"
+    anew = amends and brief.presentation in {None, last.presentation} and _for_another(brief, last)
+    items = [item for row in newest(shown) for item in row.look.items] if anew else []
+    return list(dict.fromkeys(item.id for item in items if item.source == "catalog" and item.slot in CORE_SLOTS))
 
 
 def _budget(last: Brief, brief: Brief) -> Budget | None:

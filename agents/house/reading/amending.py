@@ -61,6 +61,12 @@ def dresses_another(turn: Turn) -> bool:
     return not own and last is not None and turn.presentation not in {None, last} and turn.reading.has("another")
 
 
+def turns_to_me(turn: Turn) -> bool:
+    """Whether the person is to be dressed after somebody else: "and what about me?", « et des chaussures pour moi »."""
+    last = turn.request.last
+    return last is not None and last.wearer == "other" and turn.reading.has("turns_to_me")
+
+
 def tells(turn: Turn) -> bool:
     """Whether the person tells of themselves what the looks before them did not know: "I'm a man", "I never wear wool".
 

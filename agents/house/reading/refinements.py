@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from agents.house.reading.about import about_of, seen_again
-from agents.house.reading.amending import amends, dresses_another, is_aside, likes_fit, tells
+from agents.house.reading.amending import amends, dresses_another, is_aside, likes_fit, tells, turns_to_me
 from agents.house.reading.beside import adds, comes_beside, stays_over
 from agents.house.reading.brought_back import brought_back, is_put_back
 from agents.house.reading.flats import only_flats
@@ -247,6 +247,8 @@ def _only_points(turn: Turn) -> bool:
 
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
+    ("only", lambda turn: turns_to_me(turn) and bool(turn.asked)),
+    ("amend", lambda turn: turns_to_me(turn) and not turn.owned),
     ("amend", lambda turn: turn.resized is not None),
     ("swap", lambda turn: turn.replaces),
     ("amend", lambda turn: bool(turn.at_most) and not turn.asked),
