@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from agents.house.reading.days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of
+from agents.house.reading.days import LEAP, coming, day_at, is_day_of_month, iso, numbered_day, stay_of, week_days
 from agents.house.reading.mentions import GARMENTS, Mention, Reading
 from agents.house.reading.numbers import Number, numbers
 from stores.vocabulary import Season
@@ -65,6 +65,8 @@ def days_of(reading: Reading) -> int | None:
     """How long a stay lasts, in days, the first and the last counted."""
     if stay := stay_of(reading):
         return stay.days
+    if span := week_days(reading):
+        return span
     for number, unit in _counted(reading):
         if reading.word(number.first - 1) in _SOME and number.value == 1 and unit.key == "day":
             continue

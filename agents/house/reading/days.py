@@ -14,6 +14,13 @@ _LONGEST_MONTH = 31
 _FEW = 9  # a smaller number after "le" counts looks rather than days
 # Signs and little words around the number of a day.
 _AROUND = frozenset({"st", "nd", "rd", "th", "er", "the", "of", "de", "le", "du", "号", "日"})
+# Little words between two days of a week: "Friday evening until next Monday".
+_BESIDE_DAY = frozenset(
+    {"next", "the", "evening", "morning", "night", "soir", "matin", "prochain", "晚上", "早上", "下"}
+)
+# What is done on the days of any week.
+WORKED = frozenset({"office", "school", "university", "work_from_home", "everyday"})
+_PACKS = ("packs_all", "packs", "journey", "brings")
 
 
 class Stay(NamedTuple):
@@ -38,6 +45,18 @@ def stay_of(reading: Reading) -> Stay | None:
         months = _months(reading, one, other)
         if months and _lasts_until(reading, one, other):
             return _stay((months[0], one.day), (months[1], other.day))
+    return None
+
+
+def week_days(reading: Reading) -> int | None:
+    """The days of "Tuesday to Thursday", « de vendredi à dimanche », 周二到周四, where it is no week of work."""
+    if WORKED & {*reading.keys("occasion")} and not reading.has(*_PACKS):
+        return None
+    for one, other in pairwise(reading.of("weekday")):
+        gap = [i for i in range(one.last, other.first) if reading.word(i) not in _BESIDE_DAY]
+        until = [m for m in reading.of("relative") if m.key == "until" and m.first in gap]
+        if one.last == other.first or (until and len(gap) == until[0].last - until[0].first):
+            return ((int(other.key) - int(one.key)) % 7 or 7) + 1
     return None
 
 

@@ -13,6 +13,7 @@ from agents.house.reading.laid_out import is_laid_out
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.sets import parts_of_sets
 from agents.house.reading.sizes import tells_size
+from agents.house.reading.trip import is_luggage
 
 _GAP = 3
 FAR = 8
@@ -41,7 +42,7 @@ class NamedPiece:
 
 def pieces_of(reading: Reading) -> tuple[list[NamedPiece], list[Mention]]:
     """The pieces that are named and not refused, and the attributes that belong to none of them."""
-    whole = [garment for garment in reading.garments if not garment.denied]
+    whole = [one for one in reading.garments if not (one.denied or is_luggage(one, reading))]
     parts = parts_of_sets(whole, reading)
     named = [garment for garment in whole if garment not in parts]
     pieces = [NamedPiece(garment) for garment in named if not is_of_compound(garment, named, reading)]

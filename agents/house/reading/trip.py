@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agents.house.reading.dates import days_of
 from agents.house.reading.mentions import SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.numbers import numbers
 from stores.vocabulary import TripEvent
@@ -26,6 +27,14 @@ def trip_of(reading: Reading, days: int | None, *, tells: bool, bounded: bool = 
     if not packs and not (brings and (days or 0) > 1):
         return None
     return events_of(reading)
+
+
+def is_luggage(garment: Mention, reading: Reading) -> bool:
+    """Whether a bag is what everything goes into: "pack my bag", "3 days in Rome with one small bag"."""
+    keys = ("packs_all", "packs", "brings") if (days_of(reading) or 0) > 1 else ("packs_all",)
+    added = {cue.last for cue in reading.cues.get("add", ())}
+    packed = [cue for key in keys for cue in reading.cues.get(key, ()) if cue.first not in added]
+    return any(cue.holds(garment) and cue.last - cue.first > 1 for cue in packed)
 
 
 def events_of(reading: Reading) -> list[TripEvent]:
