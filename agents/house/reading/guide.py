@@ -23,11 +23,12 @@ _OF_TODAY = frozenset({"colour_in", "trends", "in_style"})
 
 
 class Topic(NamedTuple):
-    """A question of style: of each group of phrases one has to stand in the text."""
+    """A question of style: of each group of phrases one has to stand in the text; asked `anytime`, whatever day or sum."""
 
     name: str
     groups: tuple[tuple[str, ...], ...]
     sure: bool
+    anytime: bool
 
 
 def topic_of(text: str, language: Language) -> Topic | None:
@@ -68,6 +69,8 @@ def _is_set(turn: Turn) -> bool:
     asked, topic = cloth_asked(r), topic_of(r.text, r.lexicon.language)
     if asked and asked.dated:
         return bool(turn.details & (_SETTING - {"place", "date"}))
+    if topic is not None and topic.anytime:
+        return turn.reading.has("outfit", "find", "give_me")
     of_today = topic is not None and topic.name in _OF_TODAY and turn.date == turn.request.today.isoformat()
     return bool(turn.details & (_SETTING - {"date"} if of_today else _SETTING))
 
@@ -105,7 +108,7 @@ def _is_question(reading: Reading) -> bool:
 @cache
 def load_topics(language: Language) -> list[Topic]:
     rows = load_table("guide").items()
-    return [Topic(name, _groups(row[language], language), row.get("sure", False)) for name, row in rows]
+    return [Topic(name, _groups(row[language], language), row.get("sure", False), row.get("anytime", False)) for name, row in rows]
 
 
 def _groups(asked: str, language: Language) -> tuple[tuple[str, ...], ...]:
