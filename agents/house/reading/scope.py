@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.figures import tells_figures
 from agents.house.reading.leaning import leaning
-from agents.house.reading.mentions import POLITE, Mention
+from agents.house.reading.mentions import COMMAS, POLITE, SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.pointing import STEPS
 from agents.house.reading.turn import Turn
@@ -86,7 +86,8 @@ def _breaks_rules(turn: Turn) -> bool:
         event = _names_event(turn) or (turn.occasion is not None and not _asks(turn))
         dressed_for = event and bool(turn.details & _OF_A_WEARER)
         of_cloth = bool(turn.details & _OF_CLOTH_ALONE) and len(_elsewhere(turn)) == 1
-        return not (dressed_for or of_cloth or _tells_event(turn))
+        set_for = bool(turn.date or turn.place or event) and _names_wearer(turn) and not _asks(turn)
+        return not (dressed_for or of_cloth or set_for or _tells_event(turn))
     return not (_goes_on(turn) or _says_enough(turn))
 
 
@@ -155,6 +156,12 @@ def _is_fashion(turn: Turn) -> bool:
         or r.has("outfit", "sleeved", "long_sleeves", "own_only", "own_first")
         or bool(turn.references.ids or turn.references.photos)
     )
+
+
+def _names_wearer(turn: Turn) -> bool:
+    """Whether who is dressed is a clause of its own: "a White House tour in April, woman"."""
+    r, ends = turn.reading, {"", *COMMAS, *SENTENCE_ENDS}
+    return any(r.word(m.first - 1) in ends and r.word(m.last) in ends for m in r.of("presentation"))
 
 
 def _tells_event(turn: Turn) -> bool:
