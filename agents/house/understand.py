@@ -34,7 +34,7 @@ from agents.house.reading.returns import returned
 from agents.house.reading.scope import FOREIGN, is_foreign
 from agents.house.reading.setting import setting_of
 from agents.house.reading.struck import wardrobe_changes
-from agents.house.reading.swaps import around_article, as_before, dresses, layers_up, too_bright
+from agents.house.reading.swaps import around_article, as_before, dresses, finishing, layers_up, too_bright
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
@@ -187,6 +187,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= said_back(turn)
     elif answered and layers_up(turn):
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
+    elif answered and (free := finishing(turn)):
+        said |= {"slots": [free], "wanted": [Wanted(slot=free)]}
     elif answered and as_before(turn):
         said |= of_last(turn)
     elif answered and answered.change == "only":

@@ -28,7 +28,7 @@ from agents.house.reading.pieces import is_relook
 from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.questions import asked_of
 from agents.house.reading.scope import is_of_another_trade, is_outside
-from agents.house.reading.swaps import around_article, as_before, asks_which, brings, tries_on
+from agents.house.reading.swaps import around_article, as_before, asks_which, brings, finishing, tries_on
 from agents.house.reading.taken_up import asked_before
 from agents.house.reading.turn import Turn
 from agents.house.reading.unseen import unseen
@@ -151,7 +151,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
     tried = tries_on(turn) or asks_which(turn) or brings(turn)
     tried = refinement is not None and refinement.change == "swap" and tried
-    if not needed and (asks_what_piece(turn) or as_before(turn) or tried):
+    if not needed and (asks_what_piece(turn) or as_before(turn) or finishing(turn) or tried):
         return None
     if needed or asks_of_shown(turn) or chooses(turn):
         return "ask_advice"

@@ -26,6 +26,7 @@ from agents.house.reading.swaps import (
     asks_which,
     brings,
     dresses,
+    finishing,
     gives_up,
     is_plain,
     layer_worn,
@@ -78,10 +79,11 @@ def _turns_to_me(turn: Turn) -> bool:
 
 
 def _of_a_piece(turn: Turn) -> Refinement | None:
-    """What is said of the piece that was just exchanged, or asks for a layer: "white ones?", "the hall's freezing"."""
-    if not (as_before(turn) or layers_up(turn)):
+    """What is said of the piece that was just exchanged, or asks for one more: "white ones?", "the hall's freezing"."""
+    finished = finishing(turn) is not None
+    if not (as_before(turn) or layers_up(turn) or finished):
         return None
-    look, worn = last_turn(turn.request.shown)[0].look.id, [] if as_before(turn) else layer_worn(turn)
+    look, worn = last_turn(turn.request.shown)[0].look.id, [] if as_before(turn) or finished else layer_worn(turn)
     return Refinement(change="warmer" if worn else "swap", looks=[look], items=worn)
 
 

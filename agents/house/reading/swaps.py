@@ -19,6 +19,9 @@ _TURNED = frozenset({"换", "改"})
 _WHICH = frozenset({"什么", "哪种", "啥"})
 # What makes an outfit dear; a bag or a scarf seldom does.
 _DEAR: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer", "footwear"})
+# What an outfit is finished with, the most telling first.
+_FINISHING: tuple[Slot, ...] = ("bag", "accessory", "outer")
+_OVER: tuple[Slot, ...] = ("mid", "outer")
 # Above it nobody is asked to dress up any more.
 _DRESSED = 4.5
 
@@ -61,6 +64,17 @@ def layers_up(turn: Turn) -> bool:
     """Whether it is told that it is cold inside: "the hall's freezing" asks for a layer and is no weather."""
     apart = turn.asked or turn.owned or turn.place or turn.date or turn.budget or turn.reading.has("find", "outfit")
     return dresses(turn) and turn.reading.has("cold_inside") and not apart and turn.reading.length <= SHORT
+
+
+def finishing(turn: Turn) -> Slot | None:
+    """The slot that is still free where it is asked what an outfit lacks: "what should I add?", « et par-dessus ? »."""
+    r = turn.reading
+    slots = _OVER if r.has("over_it") else _FINISHING if r.has("to_finish") else ()
+    apart = turn.asked or turn.owned or turn.occasion or turn.place or turn.date or turn.asks_for_gap
+    if not (dresses(turn) and slots) or apart or r.length > SHORT:
+        return None
+    worn = {item.slot for item in last_turn(turn.request.shown)[0].look.items}
+    return next((slot for slot in slots if slot not in worn), None)
 
 
 def layer_worn(turn: Turn) -> list[str]:
