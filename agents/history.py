@@ -20,7 +20,7 @@ _DECIDING = {*GARMENTS, *ATTRIBUTES, "size", "currency", "limit", "occasion", "p
 
 # Of a brief that a look answered: what tells the look from others, and what it was made of. The rest of what was
 # decided is in the last brief.
-_TELLING = ("intent", "occasion", "trade", "refinement")
+_TELLING = ("intent", "occasion", "trade", "wearer", "refinement")
 
 
 def in_short(request: UnderstandRequest) -> UnderstandRequest:

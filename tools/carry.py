@@ -15,6 +15,7 @@ from stores.vocabulary import (
     Profile,
     Refinement,
     ShownLook,
+    Sizes,
     Slot,
     Wanted,
 )
@@ -81,6 +82,7 @@ def carry(  # noqa: PLR0917
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
     said = brief = _gone_on(resolved(sheltered(brief, shown), shown), shown)
+    last = _of_self(brief, last, shown)
     if last is not None and _goes_with(brief, last, shown):
         brief = brief.model_copy(update={"refinement": Refinement(change="only")})
     if brief.refinement is not None and last is not None:
@@ -104,6 +106,19 @@ def carry(  # noqa: PLR0917
         # The talk goes on about the same person until another is spoken of.
         brief = brief.model_copy(update={"presentation": last.presentation})
     return _filled(brief, profile, shown)
+
+
+def _of_self(brief: Brief, last: Brief | None, shown: Sequence[ShownLook]) -> Brief | None:
+    """What a turn back to oneself goes on from: one's own brief of before somebody else was dressed, set as theirs.
+
+    Where one had none, theirs without what they will not wear.
+    """
+    if last is None or last.wearer != "other" or brief.wearer != "self":
+        return last
+    own = next((row.brief for row in reversed(shown) if row.brief.wearer != "other"), None)
+    base = own or last.model_copy(update={"sizes": Sizes(), "presentation": None, **{key: [] for key in REFUSALS}})
+    set_as = (key for key in SETTING if key not in {"presentation", "owned", "wearer"})
+    return base.model_copy(update={"wearer": None, **{key: getattr(last, key) for key in set_as}})
 
 
 def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:

@@ -40,6 +40,7 @@ from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.unsaid import unsaid
 from agents.house.reading.wardrobe import closet_changes
+from agents.house.reading.whose import of_self_again
 from agents.house.reading.wishes import pieces_said
 from stores.vocabulary import (
     Brief,
@@ -68,7 +69,7 @@ def understand(request: UnderstandRequest) -> Brief:
     reading = read(request.text, load_lexicon(language))
     if reading.has("again"):
         request = request.model_copy(update={"shown": recalled(request.shown)})
-    at = at_hand(reading, request.shown)
+    at = at_hand(reading, of_self_again(reading, request.last, request.shown))
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
     reading, most = bounded(as_shown(narrowed(reading, request.shown), request), request)
     turn = Turn(reading, request, at_most=tuple(most))

@@ -316,3 +316,57 @@ async def test_too_much_with_a_sum_is_said_of_the_price(talk):
     less = await talk.say("too much, can we get it under 120")
     assert less["brief"]["refinement"]["change"] == "cheaper"
     assert all(look["total"] <= 120 for look in less["looks"])
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "refused", "back"),
+    [
+        ("I'm a woman, wedding in June", "and my husband?", "he hates ties", "back to me, low heels"),
+        ("mariage en juin, femme", "et mon mari ?", "il déteste les cravates", "et moi alors, des talons plus bas"),
+        ("六月去参加婚礼 我女的", "那我老公呢", "他不爱打领带", "回到我的 换双矮跟的"),
+    ],
+)
+async def test_a_turn_back_to_oneself_goes_on_from_ones_own_look(talk, first, other, refused, back):
+    own = (await talk.say(first))["looks"][0]
+    await talk.say(other)
+    await talk.say(refused)
+    again = await talk.say(back)
+    assert again["brief"]["presentation"] == "women"
+    assert not again["brief"]["avoid_categories"]
+    kept = {item["id"] for item in own["items"] if item["slot"] != "footwear"}
+    assert again["looks"]
+    assert all(kept <= {item["id"] for item in look["items"]} for look in again["looks"])
+
+
+@pytest.mark.parametrize(
+    ("first", "refused", "back"),
+    [
+        ("what should my mum wear for her 60th birthday", "she doesn't like patterns", "now what do I wear"),
+        ("pour les 60 ans de ma mère, elle met quoi", "elle n'aime pas les motifs", "et moi je mets quoi"),
+        ("我妈六十岁生日 想给她买身衣服", "她不喜欢花纹", "那我穿啥"),
+    ],
+)
+async def test_what_another_will_not_wear_binds_nobody_else(talk, first, refused, back):
+    assert (await talk.say(first))["brief"]["wearer"] == "other"
+    assert (await talk.say(refused))["brief"]["avoid_patterns"]
+    brief = (await talk.say(back))["brief"]
+    assert (brief["wearer"], brief["occasion"]) == ("self", "birthday")
+    assert (brief["avoid_patterns"], brief["presentation"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("what do I wear this weekend, woman", "I don't really like patterns"),
+        ("tenue de week-end, femme", "j'aime pas trop les motifs"),
+        ("周末穿什么 女", "我不太喜欢花纹"),
+        ("周末穿什么 女", "花的不适合我"),
+        ("周末穿什么 女", "我不适合穿花的"),
+    ],
+)
+async def test_a_taste_in_prints_is_learned_and_judges_no_look(talk, first, text):
+    await talk.say(first)
+    told = await talk.say(text)
+    assert told["brief"]["intent"] == "outfit"
+    assert [(one["target"], one["key"]) for one in told["brief"]["changes"]] == [("profile", "avoid_patterns")]
+    assert told["brief"]["refinement"]["change"] == "amend"

@@ -1,9 +1,10 @@
 """Which turns say more of what was asked before: a wish, a fact of the person, who else is to be dressed."""
 
-from agents.house.reading.facts import facts_told
+from agents.house.reading.facts import facts_told, refuses_prints
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.swaps import FEW, SHORT
 from agents.house.reading.turn import Turn
+from agents.house.reading.whose import turns_back
 from stores.vocabulary import Sizes
 
 # What a person tells of themselves that a look is made for.
@@ -14,6 +15,7 @@ def amends(turn: Turn) -> bool:
     """Whether a short turn adds a wish to what was asked before: "in blue?", "no heels", "under 100"."""
     r = turn.reading
     refuses = bool(turn.dropped or turn.had) or any(mention.denied for mention in r.mentions) or _refuses_prints(turn)
+    refuses |= refuses_prints(r)
     if turn.references.refused or (r.has("feedback_bad") and not (refuses or r.has("incorporate"))):
         return False
     if refuses and not turn.asked:
@@ -55,9 +57,11 @@ def _goes_on(turn: Turn) -> bool:
 
 
 def dresses_another(turn: Turn) -> bool:
-    """Whether somebody else is to be dressed for the same day: "and what should my husband wear?", 我老公穿什么."""
+    """Whether another is to be dressed for the same day: "and what should my husband wear?", 我老公穿什么, 那我穿啥."""
     last = turn.request.last.presentation if turn.request.last and turn.request.shown else None
     own = turn.asked or turn.owned or turn.occasion or turn.place or turn.date
+    if not own and turns_back(turn.reading, turn.request.last):
+        return True
     return not own and last is not None and turn.presentation not in {None, last} and turn.reading.has("another")
 
 

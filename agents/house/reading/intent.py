@@ -145,7 +145,8 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     r = turn.reading
     if turn.follows and r.has("no_budget") and not turn.asked:
         return None  # "Forget the budget, what's the best you've got?"
-    put = [cue for cue in r.apart("ask", r.cues.get("outfit", [])) if not is_order(turn, cue)]
+    told = [*r.cues.get("outfit", []), *(no for no in r.of("negation") if no.key == "no")]  # 不适合穿 asks nothing
+    put = [cue for cue in r.apart("ask", told) if not is_order(turn, cue)]
     put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
@@ -159,11 +160,11 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return None
     if (asks or asks_of_colours(turn)) and not _completes(turn) and not is_outside(turn):
         return "ask_advice"
-    told = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
+    whole = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
     lone = (
         r.apart("advice", r.of("style", "negation"))
         and refinement is None
-        and not (r.has("find") or _completes(turn) or told)
+        and not (r.has("find") or _completes(turn) or whole)
     )
     return "ask_advice" if lone and not (is_outside(turn) or asked_before(turn)) else None
 

@@ -161,7 +161,7 @@ def is_age_or_money(reading: Reading, number: Number) -> bool:
     kinds = ("currency", "unit", "month", "counted")
     degrees = reading.at("temperature", number.last)
     dated = reading.before("month", number.first) is not None
-    aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg", "times", "fois", "次", "回", "遍")
+    aged = after in ("year", "years", "ans", "yo", "岁", "cm", "kg", "times", "fois", "次", "回", "遍", "th")
     dated = dated or (is_numbered_day(reading, number) and not reading.garments)
     dated = dated or (degrees is not None and degrees.key != "minus")
     tall = reading.word(number.first - 1) == "m" and reading.word(number.first - 2).isdigit()

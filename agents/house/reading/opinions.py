@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agents.house.reading.changes import done_with, feedback_changes, praised_first
+from agents.house.reading.facts import refuses_prints
 from agents.house.reading.picks import is_praise, likes_shown, picked
 from agents.house.reading.pointing import last_turn
 from agents.house.reading.turn import Turn
@@ -35,7 +36,8 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         ids = [one for one in references.ids if one not in _exchanged(turn)]
         counted = bool(reading.of("ordinal")) and not any(piece.attributes for piece in turn.asked)
         taken = _takes(turn) and (counted or not turn.asked)
-        of_kind = reading.has("dislike") and any(mention.denied for mention in reading.mentions)
+        refuses = any(mention.denied for mention in reading.mentions) or refuses_prints(reading)
+        of_kind = reading.has("dislike") and refuses
         if reading.has("suggests") and any(not m.denied for m in reading.of("colour")):
             return  # « Va pour la robe, dans les dorés »
         judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)

@@ -7,6 +7,7 @@ from agents.house.reading.about import about_of, seen_again
 from agents.house.reading.amending import amends, dresses_another, is_aside, likes_fit, tells, turns_to_me
 from agents.house.reading.beside import adds, comes_beside, stays_over
 from agents.house.reading.brought_back import brought_back, is_put_back
+from agents.house.reading.facts import refuses_prints
 from agents.house.reading.flats import only_flats
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
@@ -179,7 +180,7 @@ def _dislikes_all(turn: Turn) -> bool:
     """Whether what was shown does not please, and no piece of it is named: "not really my style"."""
     r = turn.reading
     spared = turn.asked or turn.disliked or turn.references.refused or turn.references.items or turn.owned
-    denied = any(mention.denied for mention in r.mentions)
+    denied = any(mention.denied for mention in r.mentions) or refuses_prints(r)
     told = r.has("feedback_good", "taking", "ask", "advice", "keep", "incorporate") or turn.details - _DESCRIBING
     return r.has("feedback_bad") and not (spared or denied or told) and r.length <= SHORT
 

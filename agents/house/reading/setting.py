@@ -11,6 +11,7 @@ from agents.house.reading.swaps import traded
 from agents.house.reading.taken_up import code_before
 from agents.house.reading.turn import Turn
 from agents.house.reading.unsaid import ceremonial
+from agents.house.reading.whose import turns_back
 from stores.categories import load_categories
 from stores.vocabulary import Presentation
 from tools.trips import day_of
@@ -57,7 +58,7 @@ def _wearer(turn: Turn) -> Literal["self", "other"] | None:
     worn = {one.last for one in r.of("aside") if one.key == "wears"}
     if dresses_another(r) and not worn & {m.first for m in wearers(r)}:
         return "other"
-    return "self" if r.has("turns_to_me") and turn.request.last else None
+    return "self" if (r.has("turns_to_me") and turn.request.last) or turns_back(r, turn.request.last) else None
 
 
 def _skies(turn: Turn) -> list[str]:

@@ -3,10 +3,22 @@
 from agents.house.reading.labels import is_followed
 from agents.house.reading.mentions import COMMAS, POLITE, Mention, Reading
 from agents.house.reading.numbers import numbers
+from stores.vocabulary import Brief, ShownLook
 
 _OWN = ("wear", "shoes", "clothes")
 _FEW = 4
 _MINE = frozenset({"i", "my", "je", "mon", "mes", "我"})
+
+
+def turns_back(reading: Reading, last: Brief | None) -> bool:
+    """Whether the person is dressed again after somebody else was: "back to me", « et moi ? », 那我穿啥."""
+    return last is not None and last.wearer == "other" and reading.has("turns_to_me", "me_again")
+
+
+def of_self_again(reading: Reading, last: Brief | None, shown: list[ShownLook]) -> list[ShownLook]:
+    """What was shown that such a turn goes on from: the person's own looks, where there are any."""
+    own = [row for row in shown if row.brief.wearer != "other"]
+    return own if own and turns_back(reading, last) else shown
 
 
 def is_own_size(reading: Reading, letter: Mention | None, *, both: bool = False) -> bool:
