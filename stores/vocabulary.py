@@ -293,7 +293,7 @@ class AtMost(Shape):
 
 About = Literal[
     "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
-    "care", "crease", "grip", "buy", "hair", "guide",
+    "care", "crease", "grip", "buy", "hair", "impression", "guide",
 ]  # fmt: skip
 
 

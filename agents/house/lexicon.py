@@ -57,6 +57,7 @@ class Meanings(BaseModel):
     formality: dict[str, Range]
     occasions: dict[str, frozenset[str]]
     combined: dict[str, str]
+    dressed_up: dict[str, str]
     lengths: dict[str, list[list[str]]]
     narrower: dict[str, list[str]]
     alike: dict[str, list[str]]

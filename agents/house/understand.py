@@ -20,6 +20,7 @@ from agents.house.reading.contempt import is_contempt
 from agents.house.reading.facts import facts_told
 from agents.house.reading.gifts import given, is_gift
 from agents.house.reading.guide import asks_guide
+from agents.house.reading.impressions import doubts_impression
 from agents.house.reading.intent import GIVES_LOOKS, intent_of
 from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
@@ -229,7 +230,7 @@ def _changes(turn: Turn) -> list[Change]:
     # What a shown look is to do without is not struck off the wardrobe.
     hung = [] if turn.taken_off else turn.hung
     struck = wardrobe_changes(turn.reading, hung, turn.references, turn.request)
-    return [*told, *owned, *struck, *([] if owned else opinions(turn, told))]
+    return [*told, *owned, *struck, *([] if owned or doubts_impression(turn) else opinions(turn, told))]
 
 
 def _as_written(change: Change, turn: Turn) -> Change:

@@ -4,14 +4,16 @@ Read from the facts of the pieces and of the day; what is not known is said to b
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.phrases import kind_of
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import by_weight, ordered, thing
+from agents.house.reading.mentions import Reading
 from agents.house.reading.text import read
-from stores.vocabulary import CORE_SLOTS
+from stores.vocabulary import CORE_SLOTS, Range
 from tools.warmth import SLIPPERY, WATERTIGHT, ensemble_clo
 
 # How far warmth may be from what the day asks, in clo, and formality from what the code asks, and still be right.
@@ -54,14 +56,30 @@ def occasion(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     asked = request.conditions.formality if request.conditions else None
     if asked is None:
         return [pen.sentence("shown.fit_unknown", avoid=request.openings)]
-    level = formality_of(request.looks[0])
-    kind = "plain" if level < asked[0] - FORMALITY_NEAR else "dressy" if level > asked[1] + FORMALITY_NEAR else "right"
+    worn = [piece for _, piece in clothes(request.looks[0])]
+    kind = _level_of(worn, asked)
     said = read(request.text, load_lexicon(request.language))
-    if said.has("too_plain"):
-        return [pen.sentence(f"shown.less_{'plain' if kind == 'plain' else 'right'}", avoid=request.openings)]
-    if said.has("too_much"):
-        return [pen.sentence(f"shown.much_{'dressy' if kind == 'dressy' else 'right'}", avoid=request.openings)]
+    if told := levelled(worn, said, request):
+        return [pen.sentence(f"shown.{told}", avoid=request.openings)]
     return [pen.sentence(f"shown.fit_{kind}", avoid=request.openings), pen.sentence(f"shown.fit_{kind}_how")]
+
+
+def levelled(worn: Sequence[PieceFacts], said: Reading, request: MergeRequest) -> str | None:
+    """The end of the phrase that says whether what is worn is less or more than is asked, where either is feared."""
+    asked = request.conditions.formality if request.conditions else None
+    if asked is None:
+        return None
+    kind = _level_of(worn, asked)
+    if said.has("too_plain"):
+        return "less_plain" if kind == "plain" else "less_right"
+    if said.has("too_much") or (said.has("plainer") and said.has("excess")):
+        return "much_dressy" if kind == "dressy" else "much_right"
+    return None
+
+
+def _level_of(worn: Sequence[PieceFacts], asked: Range) -> Literal["plain", "dressy", "right"]:
+    level = sum(piece.formality for piece in worn) / len(worn) if worn else 0.0
+    return "plain" if level < asked[0] - FORMALITY_NEAR else "dressy" if level > asked[1] + FORMALITY_NEAR else "right"
 
 
 def comfort(request: MergeRequest, pen: Pen) -> Sequence[str | None]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
+from agents.house.merging.impressions import impressed
+from agents.house.merging.judged import levelled
 from agents.house.merging.limits import gap_sentence, notes, taboo_sentence, telling_taboo, touches, unmet
 from agents.house.merging.looks import money, opening
 from agents.house.merging.reasons import reasons
@@ -15,8 +17,10 @@ from agents.house.phrases import kind_of, load_table
 from agents.house.prose.names import article, piece_name, worn_facts
 from agents.house.prose.pen import Pen, Thing
 from agents.house.prose.scene import grammar
+from agents.house.reading.impressions import impression_of
 from agents.house.reading.pairing import pairing_of
 from agents.house.reading.text import read
+from agents.house.reading.whether import is_put
 from stores.vocabulary import Critique, Garment, Language, Profile
 from tools.gates import build_limits
 from tools.hazards import Fault, fault_of
@@ -32,7 +36,11 @@ def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
         return notes(request, pen) if request.brief.photos and not request.looks else seen
     if is_of_wardrobe(request) and request.critique.verdict == "keep" and request.looks:
         return [proposal(request, pen), verdict(request, request.critique, pen), *notes(request, pen)]
-    beats = [judgement(request, request.critique, pen), verdict(request, request.critique, pen), *moves(request, pen)]
+    told = [] if is_of_wardrobe(request) else doubt(request, pen)
+    if told and request.critique.verdict == "keep":
+        return [*told, verdict(request, request.critique, pen), *notes(request, pen)]
+    beats = [*told, judgement(request, request.critique, pen), verdict(request, request.critique, pen)]
+    beats += moves(request, pen)
     if request.looks and asks_pairing(request):
         beats = []  # Whether they go together has been said.
     if request.critique.verdict == "keep":
@@ -46,6 +54,21 @@ def relook(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 def asks_pairing(request: MergeRequest) -> bool:
     """Whether it is asked if pieces of one's own go with others, and not how they look."""
     return bool(request.brief.owned) and bool(pairing_of(read(request.text, load_lexicon(request.language))))
+
+
+def doubt(request: MergeRequest, pen: Pen) -> list[Beat]:
+    """The answer to what somebody fears of the outfit that they laid out: "too boring?", "too much?"."""
+    said = read(request.text, load_lexicon(request.language))
+    if not is_put(said) or not request.brief.owned:
+        return []
+    worn = {garment.id: worn_facts(garment) for garment in request.brief.owned}
+    if (asked := impression_of(said)) is None:
+        level = levelled([*worn.values()], said, request)
+        return [Beat(10, pen.sentence(f"shown.worn_{level}"))] if level else []
+    key, found = impressed(asked, [*worn.items()])
+    named = [garment for garment in request.brief.owned if garment.id in dict(found)]
+    slots = {"piece": named_things(named, request.language)} if named else {}
+    return [Beat(10, pen.sentence(f"shown.worn_{key}", slots=slots))]
 
 
 def is_of_wardrobe(request: MergeRequest) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
+from agents.house.merging.impressions import impressed
 from agents.house.merging.judged import (
     clo_of,
     clothes,
@@ -26,6 +27,7 @@ from agents.house.phrases import kind_of, load_names
 from agents.house.prose.names import article, fabric_word, grammar_of
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import by_weight, thing
+from agents.house.reading.impressions import impression_of
 from agents.house.reading.mentions import Reading
 from agents.house.reading.sizes import sizes_of
 from agents.house.reading.text import read
@@ -293,8 +295,17 @@ def _totals(request: MergeRequest) -> dict[str, str | Thing]:
     return {**sums, **names}
 
 
+def impression(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Whether what was shown looks as it is feared to."""
+    asked = impression_of(read(request.text, load_lexicon(request.language)))
+    if asked is None:
+        return why(request, pen)
+    key, found = impressed(asked, meant(request) or by_weight(request.looks[0]))
+    return [pen.sentence(f"shown.seems_{key}", slots={"piece": thing(request, found)} if found else {})]
+
+
 ANSWERS: dict[About, Answer] = {
     "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
     "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
-    "crease": crease, "grip": grip, "buy": buy, "hair": hair,
+    "crease": crease, "grip": grip, "buy": buy, "hair": hair, "impression": impression,
 }  # fmt: skip

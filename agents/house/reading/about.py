@@ -6,6 +6,7 @@ A question that wishes for something else, or for something that was not shown, 
 from typing import cast
 
 from agents.house.reading.guide import asks_guide
+from agents.house.reading.impressions import doubts_impression, doubts_level
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.pointing import STEPS, last_turn
 from agents.house.reading.turn import Turn
@@ -25,11 +26,13 @@ _CLOTH = ("fabric",)
 
 def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
+    if doubts_impression(turn):
+        return ["impression"]
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
         return []
     if (asks_guide(turn) or _is_of_another_trade(turn)) and not turn.references.named:
         return []
-    if _steps(turn.reading) and not turn.reading.has("too_much", "compare"):
+    if _steps(turn.reading) and not (turn.reading.has("too_much", "compare") or doubts_level(turn)):
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
     found = [cast(About, key) for key in keys]
@@ -161,6 +164,7 @@ def asks_if_dressed_right(turn: Turn) -> bool:
     """ "Is it too much?", "isn't that too casual?": whether an outfit is more or less than its own occasion asks."""
     outfits = all(row.look.kind == "outfit" for row in last_turn(turn.request.shown))
     doubts = turn.reading.has("too_much") or (turn.reading.has("too_plain") and is_put(turn.reading))
+    doubts |= doubts_level(turn)
     strange = any(piece.garment not in turn.references.named for piece in turn.asked)
     return outfits and doubts and not strange and turn.occasion is None
 
@@ -168,5 +172,5 @@ def asks_if_dressed_right(turn: Turn) -> bool:
 def _asks_of_occasion(turn: Turn) -> bool:
     """ "Can I wear it to the office too?": another occasion for what was shown."""
     pointed = turn.references.vague or bool(turn.references.ids)
-    asks = turn.reading.has("whether", "may_one", "fitting")
+    asks = turn.reading.has("whether", "may_one", "fitting", "too_much")
     return turn.occasion is not None and pointed and asks

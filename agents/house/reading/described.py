@@ -14,6 +14,8 @@ from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot,
 
 # A colour said without its shade.
 _BARE = frozenset({"blue", "blues", "bleu", "bleue", "bleus", "bleues", "蓝", "蓝色", "蓝的", "蓝色的"})
+# What nobody wears a plain dress in.
+_DRESSY = frozenset({"sequin", "satin", "velvet"})
 
 
 def wanted_of(piece: NamedPiece, reading: Reading) -> list[Wanted]:
@@ -97,6 +99,9 @@ def _keys(piece: NamedPiece, kind: str) -> list[str]:
 def _category(piece: NamedPiece, reading: Reading) -> str:
     categories = reading.meanings.categories(piece.garment.kind, piece.garment.key)
     slot: Slot = reading.meanings.slot(piece.garment.kind, piece.garment.key)
+    dressy = reading.meanings.dressed_up.get(piece.garment.key)
+    if dressy and _DRESSY & {*_keys(piece, "pattern"), *_keys(piece, "fabric")}:
+        return dressy
     return categories[0] if categories else next(c.name for c in load_categories().values() if c.slot == slot)
 
 

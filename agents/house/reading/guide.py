@@ -10,6 +10,8 @@ from typing import NamedTuple
 from agents.house.phrases import load_table
 from agents.house.reading.cloth import cloth_asked
 from agents.house.reading.glossary import folded, terms_of
+from agents.house.reading.impressions import doubts_level
+from agents.house.reading.laid_out import is_laid_out
 from agents.house.reading.mentions import ATTRIBUTES, Reading
 from agents.house.reading.schemes import scheme_asked
 from agents.house.reading.swaps import as_before
@@ -47,6 +49,7 @@ def asks_guide(turn: Turn) -> bool:
     changes = bool(turn.references.ids) or (turn.follows and reading.has("swap"))
     # "Isn't it too dressy?" is asked of what was shown, and so is "isn't that too casual?"; not "isn't black too sad?".
     changes |= bool(turn.request.shown) and reading.has("too_much", "too_plain") and not reading.of("colour")
+    changes |= doubts_level(turn) or is_laid_out(reading)
     # "And tonal?" is asked of what was shown, and "how do I do tonal?" of nothing.
     changes |= turn.follows and bool(scheme_asked(turn)) and not (reading.has("how") or asks_meaning(turn))
     if changes or as_before(turn) or _is_set(turn) or reading.has("preview", "more_like", "again"):

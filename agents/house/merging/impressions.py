@@ -1,0 +1,48 @@
+"""Whether clothes look as somebody fears: dull, loud, young, old or bare. Judged by colours, patterns and kinds alone.
+
+Knows no wearer: nothing is said of anybody's age or body.
+"""
+
+from collections.abc import Sequence
+
+from agents.contracts import PieceFacts
+from agents.house.phrases import kind_of
+from agents.house.reading.impressions import Impression
+from stores.colours import family_colour, load_colours
+from tools.colour import lch
+from tools.events import bared_by
+from tools.palettes import METALS
+
+Judged = Sequence[tuple[str, PieceFacts]]
+# Patterns that nobody looks at twice.
+QUIET_PATTERNS = frozenset({"solid", "other", "stripe", "check"})
+# From this chroma on a colour is seen before the cut.
+LOUD_CHROMA = 40.0
+PARTS = ("shoulders", "knees")
+# More pieces than these are not named one by one.
+NAMED = 2
+
+
+def impressed(asked: Impression, pieces: Judged) -> tuple[str, Judged]:
+    """The end of the phrase that answers (`dull_yes`), and the pieces that make it so."""
+    match asked:
+        case "bare":
+            bare = {part: [pair for pair in pieces if part in bared_by(pair[1].category)] for part in PARTS}
+            return next(((f"bare_{part}", found[:1]) for part, found in bare.items() if found), ("bare_no", []))
+        case "young":
+            found = [pair for pair in pieces if kind_of("youthful", pair[1].category)]
+            return f"young_{'yes' if found else 'no'}", found[:1]
+        case "loud":
+            found = [pair for pair in pieces if _is_loud(pair[1])]
+            return f"loud_{'no' if not found else 'yes' if len(found) == 1 else 'several'}", found[:NAMED]
+    found = [pair for pair in pieces if kind_of("colours", pair[1].colour) != "quiet" or _is_patterned(pair[1])]
+    return f"{asked}_{'no' if found else 'yes'}", found[:1]
+
+
+def _is_loud(piece: PieceFacts) -> bool:
+    colour = load_colours().get(piece.colour_name) or family_colour(piece.colour)
+    return lch(colour.hex)[1] >= LOUD_CHROMA or piece.colour in METALS or _is_patterned(piece)
+
+
+def _is_patterned(piece: PieceFacts) -> bool:
+    return piece.pattern not in QUIET_PATTERNS

@@ -1,0 +1,50 @@
+"""What somebody fears that an outfit looks: dull, loud, young, old or bare. "Isn't that too boring?", 会不会太嫩."""
+
+from typing import Literal
+
+from agents.house.reading.mentions import Mention, Reading
+from agents.house.reading.turn import Turn
+from agents.house.reading.whether import is_put
+
+Impression = Literal["dull", "loud", "young", "old", "bare"]
+IMPRESSIONS: tuple[Impression, ...] = ("dull", "loud", "young", "old", "bare")
+_LONGEST = 12
+# Of whom it is asked, where it is not of the clothes: "am I too old for that?".
+_ONESELF = frozenset({"i", "m", "je", "suis", "我"})
+_WISHES = ("find", "swap", "outfit", "give_me", "other", "preview")
+
+
+def impression_of(reading: Reading) -> Impression | None:
+    """The impression that a text speaks of; of several the first of the table."""
+    return next((one for one in IMPRESSIONS if _said(one, reading)), None)
+
+
+def doubts_impression(turn: Turn) -> bool:
+    """Whether it is asked if what was shown looks so; "a bit sad, no?" asks nothing, and wishes it were gayer."""
+    return _only_doubts(turn) and impression_of(turn.reading) is not None
+
+
+def doubts_level(turn: Turn) -> bool:
+    """Whether it is asked if what was shown is more than is asked: "too much?", « c'est trop habillé ? »."""
+    return _only_doubts(turn) and turn.reading.has("plainer") and turn.reading.has("excess")
+
+
+def _only_doubts(turn: Turn) -> bool:
+    """Whether something is asked of what was shown, and nothing wished for or told beside it."""
+    r = turn.reading
+    seen = {*turn.references.named, *turn.disliked}
+    strange = any(piece.garment not in seen for piece in turn.asked) or turn.owned
+    set_anew = turn.occasion or turn.place or turn.date or turn.budget
+    told = strange or set_anew or _wishes(r) or r.has("tag_question") or r.length > _LONGEST
+    return bool(turn.request.shown) and is_put(r) and not told
+
+
+def _wishes(reading: Reading) -> bool:
+    """Whether a change is asked for in other words than those that doubt: « trop sage » is one of these."""
+    doubts = [cue for one in IMPRESSIONS for cue in _said(one, reading)]
+    wishes = [cue for key in _WISHES for cue in reading.cues.get(key, ())]
+    return any(not any(wish.first < one.last and one.first < wish.last for one in doubts) for wish in wishes)
+
+
+def _said(impression: Impression, reading: Reading) -> list[Mention]:
+    return [cue for cue in reading.cues.get(f"seems_{impression}", ()) if reading.word(cue.first - 1) not in _ONESELF]
