@@ -25,7 +25,7 @@ _OF_TODAY = frozenset({"colour_in", "trends", "in_style"})
 
 
 class Topic(NamedTuple):
-    """A question of style: of each group of phrases one has to stand in the text; asked `anytime`, whatever day or sum."""
+    """A question of style: of each group of phrases one has to stand in the text; `anytime`, whatever day or sum."""
 
     name: str
     groups: tuple[tuple[str, ...], ...]
@@ -111,7 +111,10 @@ def _is_question(reading: Reading) -> bool:
 @cache
 def load_topics(language: Language) -> list[Topic]:
     rows = load_table("guide").items()
-    return [Topic(name, _groups(row[language], language), row.get("sure", False), row.get("anytime", False)) for name, row in rows]
+    return [
+        Topic(name, _groups(row[language], language), row.get("sure", False), row.get("anytime", False))
+        for name, row in rows
+    ]
 
 
 def _groups(asked: str, language: Language) -> tuple[tuple[str, ...], ...]:
