@@ -70,7 +70,9 @@ def _is_refused(said: Reading, garment: Mention, request: MergeRequest) -> bool:
 
 
 def _raw(said: Reading, garment: Mention) -> str:
-    words: Sequence[str] = [word.raw for word in said.words[garment.first : garment.last]]
+    first = garment.first
+    first += garment.last - first > 1 and said.word(first) in said.lexicon.grammar.articles  # « le bas »
+    words: Sequence[str] = [word.raw for word in said.words[first : garment.last]]
     return _spaced(words, said.lexicon.language)
 
 

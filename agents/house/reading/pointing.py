@@ -154,7 +154,8 @@ def is_definite(reading: Reading, mention: Mention) -> bool:
         first -= 1
     # "Shoes are ugly" is said of those that were shown.
     judged = reading.lexicon.language == "en" and not first and reading.word(mention.last) in _ARE
-    return judged or reading.word(first - 1) in pointing
+    led = {reading.word(first - 1), *(reading.between(first, first + 1) if mention.last - mention.first > 1 else ())}
+    return judged or bool(led & pointing)  # « le haut » brings its own.
 
 
 def _all_of(reading: Reading, seen: list[ShownLook]) -> list[ShownLook]:
