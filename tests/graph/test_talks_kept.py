@@ -370,3 +370,27 @@ async def test_a_taste_in_prints_is_learned_and_judges_no_look(talk, first, text
     assert told["brief"]["intent"] == "outfit"
     assert [(one["target"], one["key"]) for one in told["brief"]["changes"]] == [("profile", "avoid_patterns")]
     assert told["brief"]["refinement"]["change"] == "amend"
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("outfit for brunch, man", "love the top, change the bottoms"),
+        ("outfit for brunch, man", "the top is nice but swap the trousers"),
+        ("une tenue pour un brunch, homme", "j'aime bien le haut mais change le bas"),
+        ("une tenue pour un brunch, homme", "le haut est bien, remplace le pantalon"),
+        ("早午餐穿什么，男", "上衣不错，裤子换掉"),
+    ],
+)
+async def test_what_pleases_stays_where_another_piece_is_to_be_changed(talk, first, text):
+    def worn(look):
+        return {item["slot"]: item["id"] for item in look["items"]}
+
+    seen = worn((await talk.say(first))["looks"][0])
+    after = await talk.say(text)
+    looks = [worn(look) for look in after["looks"]]
+    assert looks
+    assert all({**seen, "bottom": look["bottom"]} == look for look in looks)
+    assert seen["bottom"] not in {look["bottom"] for look in looks}
+    told = [(change["key"], change["value"]) for change in after["brief"]["changes"]]
+    assert told == [(seen["base_top"], 1)]

@@ -23,7 +23,9 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
     """What is thought of what was shown; "I don't like leather" is said of no look."""
     reading, references = turn.reading, turn.references
     yield from feedback_changes(reading, references.refused, -1)
-    if (one := picked(turn)) or is_praise(turn):
+    if turn.praised:
+        yield from feedback_changes(reading, [*turn.praised.values()], 1)
+    elif (one := picked(turn)) or is_praise(turn):
         praised = one or ([last_turn(turn.request.shown)[0].look.id] if likes_shown(turn) else [])
         yield from feedback_changes(reading, praised, 1)
     elif turn.disliked:

@@ -154,8 +154,8 @@ def is_definite(reading: Reading, mention: Mention) -> bool:
         first -= 1
     # "Shoes are ugly" is said of those that were shown.
     judged = reading.lexicon.language == "en" and not first and reading.word(mention.last) in _ARE
-    led = {reading.word(first - 1), *(reading.between(first, first + 1) if mention.last - mention.first > 1 else ())}
-    return judged or bool(led & pointing)  # « le haut » brings its own.
+    holds = mention.kind == "slot" and mention.last - mention.first > 1 and reading.word(mention.first) in pointing
+    return judged or holds or reading.word(first - 1) in pointing  # « le haut » holds its own.
 
 
 def _all_of(reading: Reading, seen: list[ShownLook]) -> list[ShownLook]:

@@ -92,8 +92,7 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
     """A change with the looks and the items that it is of."""
     if change in STEPS and (pieces := stepped(turn)):
         return Refinement(change=change, looks=_holding(turn, pieces), items=pieces)
-    looks = turn.references.looks
-    items = [item for item in turn.references.items if change not in STEPS or item not in turn.kept]
+    looks, items = _meant(turn, change)
     if turn.references.missing and not (looks or items):
         return Refinement(change=change)
     if change == "again" and not looks:
@@ -110,6 +109,16 @@ def _pointed(turn: Turn, change: Kind) -> Refinement:
     kept = [] if gone else turn.kept  # "Keep the shirt, lose the jumper" changes nothing else.
     keep = kept or (stays_over(turn) if change == "swap" else [])
     return Refinement(change=change, looks=looks, items=items, keep=keep)
+
+
+def _meant(turn: Turn, change: Kind) -> tuple[list[str], list[str]]:
+    """The looks and the items that are pointed to; where a piece pleases, those of the look that wears it."""
+    items = [item for item in turn.references.items if change not in STEPS or item not in turn.kept]
+    if not turn.praised:
+        return turn.references.looks, items
+    looks = turn.references.looks or _holding(turn, [*turn.praised.values()])
+    worn = {item.id for row in turn.request.shown if row.look.id in looks for item in row.look.items}
+    return looks, [item for item in items if item in worn]
 
 
 def points_vaguely(turn: Turn, change: Kind | None) -> bool:

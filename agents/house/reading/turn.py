@@ -15,6 +15,7 @@ from agents.house.reading.money import budget_of, lowered, paid_at, spent_in
 from agents.house.reading.occasions import occasion_of
 from agents.house.reading.pieces import NamedPiece, is_general
 from agents.house.reading.pointing import described_items, is_definite, last_turn
+from agents.house.reading.praised import praised_of
 from agents.house.reading.references import disliked_items, is_faulted
 from agents.house.reading.sizes import tells_size
 from agents.house.reading.spoken import Spoken
@@ -50,11 +51,21 @@ class Turn(Spoken):
         """The pieces to look for; one that was shown and is not liked is to be replaced."""
         aside = [*self.pictured.hanging, *self.pictured.unseen]
         found = [] if self.fancied else [piece for piece in self.hung if not piece.owned and piece not in aside]
+        found = [piece for piece in found if piece.garment not in self.praised]
         named = [piece for piece in found if not self._is_size_talk(piece, alone=len(found) == 1)]
         named = [
             piece for piece in named if not is_general(piece, named, self.reading) and not self._is_of_others(piece)
         ]
         return [*named, *self._anew(named)] if self.replaces else named
+
+    @cached_property
+    def praised(self) -> dict[Mention, str]:
+        """The pieces that please where another is to be changed, each with its id: "love the top, change the shoes"."""
+        return praised_of(self.reading, [row.look for row in last_turn(self.request.shown) if self._may_be_meant(row)])
+
+    @property
+    def kept(self) -> list[str]:
+        return [*super().kept, *self.praised.values()]
 
     def _anew(self, named: list[NamedPiece]) -> list[NamedPiece]:
         """The pieces that are not liked, to be replaced by others of their kind where no other kind is asked for."""
