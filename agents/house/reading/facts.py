@@ -20,6 +20,8 @@ from stores.vocabulary import PATTERNS, Change, Pattern
 
 # Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
 TRAIT_C, VOTE_C = 2.0, 0.5
+# The first half of a French denial.
+_NE = frozenset({"ne", "n"})
 _WARMER, _COOLER = ("feels_cold", "was_cold"), ("feels_warm", "was_warm")
 _LIKED_WITHIN = 10
 PRINTED: tuple[Pattern, ...] = tuple(pattern for pattern in PATTERNS if pattern != "solid")
@@ -120,7 +122,8 @@ def _is_judged(denial: Mention, prints: Mention, reading: Reading) -> bool:
     """Whether a denial stands right before prints or right behind: « rien à motifs », "prints aren't me"."""
     stops = (SENTENCE_ENDS | COMMAS) & {*reading.between(denial.last, prints.first)}
     before = denial.key == "no" and 0 <= prints.first - denial.last <= 1 and not stops
-    return before or (denial.key == "after" and denial.first == prints.last)
+    behind = denial.first >= prints.last and {*reading.between(prints.last, denial.first)} <= _NE
+    return before or (denial.key == "after" and behind)
 
 
 def _prints(reading: Reading) -> list[Mention]:

@@ -73,6 +73,7 @@ _TOLD_BEHIND = frozenset("的点时分小人步次楼层度岁年后斤公厘")
 _AGED = (["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she", "is"])
 # Opens what is said of a sum alone: « on va dire 80 ».
 _WE = frozenset({"on"})
+_FOR = frozenset({"for", "pour"})
 _EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
 
@@ -122,7 +123,7 @@ def _is_amount(reading: Reading, number: Number) -> bool:
         return False
     if _currency(reading, number):
         return not (_limit_before(reading, number) is None and _weighs(reading, number))
-    if _is_lone_sum(reading, number) or _is_thousands_for(reading, number):
+    if _is_lone_sum(reading, number) or _is_thousands_for(reading, number) or _is_held(reading, number):
         return True
     return _limit_before(reading, number) is not None and not _counts_something(reading, number)
 
@@ -145,7 +146,15 @@ def _is_lone_sum(reading: Reading, number: Number) -> bool:
 
 def _is_thousands_for(reading: Reading, number: Number) -> bool:
     """Whether a clause opens with thousands for something: "6k for a wedding outfit"; who runs a 10k says no more."""
-    return (reading.word(number.last - 1), reading.word(number.last)) == ("k", "for") and _is_opening(reading, number)
+    thousands = reading.word(number.last - 1) == "k" and reading.word(number.last) in _FOR
+    return thousands and _is_opening(reading, number)
+
+
+def _is_held(reading: Reading, number: Number) -> bool:
+    """Whether a large sum is what somebody has, and no more is said of it: "I've got 6k", « j'ai 300 pour tout »."""
+    ends = {"", *COMMAS, *SENTENCE_ENDS, *_FOR}
+    led = any(0 <= number.first - cue.last <= 1 for cue in reading.cues.get("own", ()))
+    return led and reading.word(number.last) in ends and number.value > _TALLEST
 
 
 def _weighs(reading: Reading, number: Number) -> bool:

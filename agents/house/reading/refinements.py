@@ -283,6 +283,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
     ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("amend", lambda turn: not turn.asked and scheme_asked(turn) is not None),
+    ("other", lambda turn: turn.reading.is_all("not_this")),
     ("again", _wants_again),
     ("swap", gives_up),
     ("swap", wants_other_piece),
