@@ -90,3 +90,29 @@ async def test_an_english_word_for_flats_is_understood(talk):
     heels = {"heels", "block_heels", "evening_sandals"}
     assert flat["looks"]
     assert not heels & {slots(look)["footwear"]["category"] for look in flat["looks"]}
+
+
+async def test_a_piece_that_is_liked_in_another_colour_leaves_its_own_colour_alone_behind(talk):
+    shown = slots((await talk.say("周六去野餐穿什么 女"))["looks"][0])
+    changed = await talk.say("裙子不错 换个颜色")
+    assert changed["brief"]["avoid_colours"] == [shown["one_piece"]["colour"]["family"]]
+    assert all(slots(look)["footwear"]["id"] == shown["footwear"]["id"] for look in changed["looks"])
+
+
+async def test_shoes_may_stay_as_they_are_where_the_outfit_is_to_be_of_another_colour(talk):
+    shown = slots((await talk.say("周六去野餐穿什么 女"))["looks"][0])
+    changed = await talk.say("换个颜色")
+    assert shown["footwear"]["colour"]["family"] not in changed["brief"]["avoid_colours"]
+
+
+async def test_a_bag_that_is_to_come_as_well_comes_beside_the_outfit(talk):
+    shown = (await talk.say("周六去野餐穿什么 女"))["looks"][0]
+    beside = await talk.say("包包也来一个")
+    assert beside["looks"]
+    for look in beside["looks"]:
+        assert {item["id"] for item in shown["items"]} < {item["id"] for item in look["items"]}
+
+
+async def test_a_wish_to_look_good_is_no_praise(talk):
+    await talk.say("海边度假三天 穿搭推荐")
+    assert (await talk.say("拍照要好看"))["brief"]["intent"] == "ask_advice"

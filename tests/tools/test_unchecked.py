@@ -39,6 +39,11 @@ def test_each_wish_is_answered_in_each_language(language: Language) -> None:
         ("可机洗的裤子", "washable"),
         ("un manteau fabriqué en Europe", "made_here"),
         ("a waterproof but smart coat", "waterproof"),
+        ("a windproof coat", "windproof"),
+        ("un pull qui ne gratte pas", "itching"),
+        ("不扎的毛衣", "itching"),
+        ("要一件防风的外套", "windproof"),
+        ("耐脏的裤子", "stains"),
     ],
 )
 def test_such_a_wish_is_read(text: str, wish: str) -> None:

@@ -54,7 +54,7 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "smalltalk"
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
     polite = (
-        r.has("greeting", "thanks")
+        (r.has("greeting") or r.apart("thanks", r.cues.get("feedback_good", [])))  # the 好 of 好看 thanks nobody
         and not r.has("bought", "wore", "excess")
         and len(r.words) <= _FEW_WORDS
         and not (_asks(turn) or asked_of(r, turn.request))

@@ -3,7 +3,7 @@
 Only a definite word points ("the coat", "cette veste", 那件大衣); "a coat" asks for one. Of several the first counts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -50,12 +50,17 @@ def last_turn(shown: list[ShownLook]) -> list[ShownLook]:
     return [look for look in shown if look.turn == newest]
 
 
-def colours_seen(shown: list[ShownLook]) -> list[ColourFamily]:
-    """What "another colour" leaves behind: the colours of the articles seen last, or of the first outfit."""
+def colours_seen(shown: list[ShownLook], named: Collection[str] = ()) -> list[ColourFamily]:
+    """What "another colour" leaves behind: the colours of the articles seen last, or of the first outfit's clothes.
+
+    Said of pieces that are named by their ids, it leaves theirs alone.
+    """
     seen = last_turn(shown)
-    looks = seen if all(row.look.kind == "article" for row in seen) else seen[:1]
-    items = [item for row in looks for item in row.look.items if item.source == "catalog"]
-    return list(dict.fromkeys(item.colour.family for item in items))
+    articles = all(row.look.kind == "article" for row in seen)
+    items = [item for row in (seen if articles else seen[:1]) for item in row.look.items if item.source == "catalog"]
+    meant = [item for item in items if item.id in named]
+    meant = meant or [item for item in items if articles or item.slot in _CLOTHES]
+    return list(dict.fromkeys(item.colour.family for item in meant))
 
 
 def colours_worn(shown: list[ShownLook]) -> list[ColourFamily]:
@@ -100,7 +105,9 @@ def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) 
     but those that were shown are too high: « les talons sont trop hauts ».
     """
     spoken_of = (
-        (garment.denied and garment.kind == "slot") or reading.has("keep", "wardrobe_remove") or reading.of("topic")
+        (garment.denied and garment.kind == "slot")
+        or reading.has("keep", "wardrobe_remove", "other_colour")
+        or reading.of("topic")
     )
     bare = (bool(spoken_of) and reading.lexicon.language == "zh") or reading.has("too_high")
     if not bare and not is_definite(reading, garment):

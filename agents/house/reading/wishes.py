@@ -101,8 +101,9 @@ def _refused_of_all(said: list[Mention], turn: Turn) -> list[Mention]:
 
 def _left_behind(said: list[Mention], turn: Turn) -> list[ColourFamily]:
     """The colours that were shown, where another is asked for and none is named."""
-    named = families(said, turn.reading)
-    return colours_seen(turn.request.shown) if turn.reading.has("other_colour") and not named else []
+    named, r = families(said, turn.reading), turn.references
+    pieces = [r.named[piece.garment] for piece in turn.asked if piece.garment in r.named]
+    return colours_seen(turn.request.shown, pieces) if turn.reading.has("other_colour") and not named else []
 
 
 def _alternatives(turn: Turn) -> Iterator[list[Wanted]]:
