@@ -61,8 +61,16 @@ def unmet_look(stock: Stock, aim: Aim) -> list[Unmet]:
             if rows is not None:
                 breaking = [stock.pieces[row] for row in rows if name in stock.breaks[row]]
                 worn = sorted((stock.pieces[row] for row in rows), key=lambda piece: SLOTS.index(piece.slot))
-                return [_unmet(name, aim.limits, breaking or _meant(worn, aim.limits)[:1])]
+                meant = breaking or _meant(worn, aim.limits)[:1]
+                return [_unmet(name, aim.limits, _alike(meant, stock, aim.limits) if name == "colour" else meant)]
     return [_missing(stock, aim.limits)]
+
+
+def _alike(meant: Sequence[Piece], stock: Stock, limits: Limits) -> list[Piece]:
+    """For each piece that is in another colour than asked: the one of its kind whose colour comes nearest to that."""
+    free = [piece for row, piece in enumerate(stock.pieces) if stock.breaks[row] <= {"colour"}]
+    kinds = ([one for one in free if one.category == piece.category] or [piece] for piece in meant)
+    return [min(kind, key=lambda one: _colour_off(one, limits)) for kind in kinds]
 
 
 def _meant(worn: Sequence[Piece], limits: Limits) -> list[Piece]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
-from agents.house.merging.advice import UNFIT, advice, suitability
+from agents.house.merging.advice import UNFIT, advice, suitability, suits
 from agents.house.merging.articles import articles
 from agents.house.merging.beats import Beat, Plan, follows_up
 from agents.house.merging.both import before_looks, both
 from agents.house.merging.closet import asks, best
 from agents.house.merging.gap import gap
 from agents.house.merging.guide import guide
-from agents.house.merging.limits import afforded, stuck
+from agents.house.merging.limits import afforded, stuck, taboos, touches
 from agents.house.merging.looks import asks_match, outfit
 from agents.house.merging.packing import suitcase
 from agents.house.merging.person import changes, noted
@@ -26,6 +26,7 @@ from agents.house.phrases import load_table
 from agents.house.prose.pen import Pen
 from agents.house.prose.scene import open_pen
 from agents.house.reading.text import read
+from agents.house.reading.whether import is_put
 from stores.vocabulary import Intent
 
 PLANS: dict[Intent, Plan] = {
@@ -83,13 +84,27 @@ def showing(request: MergeRequest) -> Plan:
     if request.brief.gap and request.brief.intent == "find":
         return gap
     if not request.looks:
-        return advice if asks_match(request) and suitability(request) in UNFIT else stuck
+        if asks_match(request) and suitability(request) in UNFIT:
+            return advice
+        return allowed if is_asked_leave(request) else stuck
     if request.packing is not None:
         return suitcase
     short = any(gap.constraint == "budget" for gap in request.brief.unmet)
     if short and request.brief.intent == "outfit" and request.looks[0].kind == "article":
         return afforded
     return outfit if request.looks[0].kind == "outfit" else articles
+
+
+def is_asked_leave(request: MergeRequest) -> bool:
+    """Whether it is asked if a piece may be so at an occasion that frowns on none of it: "could the tie be green?"."""
+    put = is_put(read(request.text, load_lexicon(request.language)))
+    offends = any(touches(item, request) for item in taboos(request))
+    return put and not offends and suitability(request) == "right"
+
+
+def allowed(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """That it may be worn there, though there is none to show."""
+    return [*(Beat(10, text) for text in suits(request, pen)[:1]), *stuck(request, pen)]
 
 
 def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:

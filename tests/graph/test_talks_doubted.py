@@ -44,3 +44,28 @@ async def test_a_doubt_behind_an_outfit_of_ones_own_is_answered_first(
     told = await talk.say(laid_out)
     assert told["brief"]["intent"] == "relook"
     assert says(told["messages"][-1].text[:60], language, key)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "asked", "key"),
+    [
+        ("en", "A funeral outfit for a man", "could the tie be dark green?", "suits.right_mourning"),
+        ("fr", "Une tenue de bureau", "la ceinture pourrait être verte ?", "suits.right"),
+    ],
+)
+async def test_a_colour_that_is_only_not_in_stock_is_allowed_before_it_is_said_to_be_out(
+    talk: Talk, language: str, first: str, asked: str, key: str
+):
+    await talk.say(first)
+    told = await talk.say(asked)
+    assert told["looks"] == []
+    assert says(told["messages"][-1].text[:40], language, key)
+
+
+@pytest.mark.parametrize(
+    "asked", ["crop top and mini for a mosque visit, ok?", "crop top to the mosque, is that fine?"]
+)
+async def test_a_list_that_closes_with_ok_is_asked_leave_for(talk: Talk, asked: str):
+    told = await talk.say(asked)
+    assert told["brief"]["intent"] == "ask_advice"
+    assert "knees" in told["messages"][-1].text

@@ -88,3 +88,13 @@ def test_a_shop_without_childrens_clothes_says_just_that(article: Any) -> None:
 def test_a_print_that_is_not_to_be_had_is_called_by_its_name() -> None:
     sparkle = Brief(patterns=["sequin"], avoid_categories=["heels"])
     assert asked_text("category", build_limits(sparkle, None, Profile())) == "sequin"
+
+
+def test_a_piece_of_a_look_that_is_not_there_in_its_colour_is_offered_in_the_nearest(article: Any) -> None:
+    pieces = [article(category) for category in ("loafers", "blouse", "trousers")]
+    totes = [article("tote", "black", price=5.0), article("tote", "cream")]
+    slates = [Slate(Wish(slot=piece.slot, query=""), [Candidate(piece, 0.8)]) for piece in pieces]
+    slates.append(Slate(Wish(slot="bag", query=""), [Candidate(tote, 0.8) for tote in totes]))
+    brief = Brief(wanted=[Wanted(slot="bag")], colours=["white"], colours_must=True)
+    made = compose(slates, Direction(), brief, None, Profile())
+    assert [(one.constraint, one.nearest) for one in made.unmet] == [("colour", "cream tote")]

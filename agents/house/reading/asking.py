@@ -88,11 +88,13 @@ def _judges_colour(turn: Turn) -> bool:
 
 
 def _closes(turn: Turn) -> bool:
-    """Whether French asks behind what it names if that will do: « un jean pour un entretien, ça passe ? »."""
+    """Whether it is asked behind what is named if that will do: « un jean, ça passe ? », "jeans to a funeral, ok?"."""
     r = turn.reading
     spoken = max((m.last for m in r.of(*GARMENTS, *ATTRIBUTES)), default=len(r.words))
+    if r.lexicon.language == "en":
+        spoken = max((i for i in range(spoken, len(r.words) - 1) if r.word(i) in COMMAS), default=len(r.words))
     judged = [*r.cues.get("verdict", ()), *r.cues.get("fitting", ()), *r.cues.get("goes", ())]
-    return r.lexicon.language == "fr" and "?" in r.text and any(cue.first >= spoken for cue in judged)
+    return r.lexicon.language != "zh" and "?" in r.text and any(cue.first >= spoken for cue in judged)
 
 
 def asks_of_colours(turn: Turn) -> bool:

@@ -30,15 +30,11 @@ def is_laid_out(reading: Reading) -> bool:
 
 
 def _closes(reading: Reading, first: int, last: int) -> bool:
-    """Whether a list is closed by a doubt in a clause of its own: "grey suit, white shirt for a date, too boring?".
-
-    If it "is ok" is asked of an occasion; without one it is asked what goes with what.
-    """
+    """Whether a list is closed by a doubt in a clause of its own: "grey suit, white shirt for a date, too boring?"."""
     words = range(last + 1, len(reading.words) - 1)
     mark = max((i for i in words if reading.word(i) in SENTENCE_ENDS | COMMAS), default=0)
     led = [cue for key in ("question", "may_one") for cue in reading.opening(key) if cue.first < first]
-    doubts = (*_DOUBTED, *(("verdict", "fitting") if reading.of("occasion") else ()))
-    doubted = any(cue.first > mark for key in doubts for cue in reading.cues.get(key, ()))
+    doubted = any(cue.first > mark for key in _DOUBTED for cue in reading.cues.get(key, ()))
     return bool(mark) and is_put(reading) and doubted and not (led or reading.has(*_WISHED))
 
 
