@@ -137,16 +137,26 @@ def compare(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 
 def fabric(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """What the pieces are made of; first yes or no where a cloth was named."""
-    pieces = meant(request) or clothes(request.looks[0])
+    """What the pieces are made of; first yes or no where a cloth was named. "It" is what was asked for last."""
+    said = read(request.text, load_lexicon(request.language))
+    named = [one for one in said.garments if not one.denied]
+    if named and not (meant(request) or _spoken_of(request, said)):
+        return [pen.sentence("shown.fabric_none", avoid=request.openings)]
+    pieces = meant(request) or ([] if named else _ordered(request)) or clothes(request.looks[0])
     known = [(key, piece) for key, piece in pieces if piece.fabric]
     if not known:
         return [pen.sentence("shown.fabric_unknown", avoid=request.openings)]
-    asked = {*read(request.text, load_lexicon(request.language)).keys("fabric")}
+    asked = {*said.keys("fabric")}
     answer = "" if not asked else "yes" if all(piece.fabric in asked for _, piece in known) else "no"
     clauses = [pen.clause("shown.made_of", slots=_made_of(request, key, piece)) for key, piece in known]
     list_ = joined([clause for clause in clauses if clause], request.language)
     return [pen.sentence(f"shown.fabric_{answer}" if answer else "shown.fabric", slots={"list": list_})]
+
+
+def _ordered(request: MergeRequest) -> list[tuple[str, PieceFacts]]:
+    """The pieces of the first look that were asked for by their kind."""
+    kinds = {one.category for one in request.brief.wanted if one.category}
+    return [pair for pair in by_weight(request.looks[0]) if pair[1].category in kinds]
 
 
 def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:

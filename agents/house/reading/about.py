@@ -8,12 +8,12 @@ from typing import cast
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.impressions import doubts_impression, doubts_level
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
-from agents.house.reading.pointing import STEPS, last_turn
+from agents.house.reading.pointing import STEPS, is_definite, last_turn
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import is_put
 from stores.vocabulary import About, Refinement, ShownLook, Sizes
 
-_LONGEST = 16
+_LONGEST, _BRIEFLY = 16, 9
 # "If it's chilly", « s'il fait frais ».
 _IF = frozenset({"if", "si", "s"})
 _NEAR = 2
@@ -26,8 +26,8 @@ _CLOTH = ("fabric",)
 
 def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
-    if doubts_impression(turn):
-        return ["impression"]
+    if doubts_impression(turn) or _asks_of_none(turn):
+        return ["impression" if doubts_impression(turn) else "fabric"]
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
         return []
     if (asks_guide(turn) or _is_of_another_trade(turn)) and not turn.references.named:
@@ -154,6 +154,19 @@ def _asks_of_cloth(turn: Turn) -> bool:
     return any(
         cue.last <= cloth.first and _one_clause(r, cue.last, cloth.first) for cue in asks for cloth in r.of(*_CLOTH)
     )
+
+
+def _asks_of_none(turn: Turn) -> bool:
+    """Whether the cloth of a piece is asked that no outfit has: "are the boots suede?", where none were shown."""
+    r = turn.reading
+    named = [one for one in turn.asked if one.garment not in turn.references.named]
+    outfits = turn.request.shown and all(row.look.kind == "outfit" for row in last_turn(turn.request.shown))
+    if not outfits or len(turn.asked) != 1 or not named or r.has(*_WISHES) or r.length > _BRIEFLY:
+        return False
+    garment, cloths = named[0].garment, r.of(*_CLOTH)
+    pointed = r.lexicon.language == "zh" or is_definite(r, garment)
+    asked = _asks_of_cloth(turn) and is_put(r) and turn.occasion is None
+    return pointed and asked and any(garment.last <= cloth.first for cloth in cloths)
 
 
 def _one_clause(reading: Reading, first: int, last: int) -> bool:

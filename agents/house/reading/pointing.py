@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from agents.house.reading.measures import measured
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.whether import is_put
 from stores.categories import load_categories
 from stores.vocabulary import ColourFamily, Item, Look, ShownLook, Slot
 from tools.colour import NEUTRAL_FAMILIES
@@ -81,6 +82,8 @@ def at_hand(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
 
     « Les chaussures sont trop hautes », said after a word on hats, is said of the outfit before it; so is "in all".
     """
+    if earlier := _asked_of_earlier(reading, shown):
+        return earlier
     told, slot = recalled(shown), reading.meanings.slot
     if len(told) == len(shown) or last_turn(shown)[0].brief.intent != "ask_advice":
         return shown
@@ -90,6 +93,15 @@ def at_hand(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
     worn = {item.slot for row in last_turn(told) if row.look.kind == "outfit" for item in row.look.items}
     examples = {item.slot for row in last_turn(shown) for item in row.look.items}
     return told if named and named <= worn - examples else shown
+
+
+def _asked_of_earlier(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
+    """What was shown up to the turn whose piece is asked about, none since being called so: "was the parka wool?"."""
+    named = [one for one in reading.garments if not one.denied] if reading.of("topic") and is_put(reading) else []
+    for turn in sorted({row.turn for row in shown}, reverse=True) if len(named) == 1 else ():
+        if described_items(reading, named[0], [row for row in shown if row.turn == turn]):
+            return [row for row in shown if row.turn <= turn]
+    return []
 
 
 def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:

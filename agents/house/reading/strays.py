@@ -16,6 +16,7 @@ def strays(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> set[
     """The mentions that name nothing to wear."""
     own = lexicon.grammar.own_before or lexicon.grammar.own_behind
     parts = {m for m in mentions if own and _is_syllable(m, words, mentions, lexicon)}
+    parts |= {m for m in mentions if _is_pairing(m, words, mentions)}
     return parts | {m for m in mentions if m.kind in GARMENTS and _is_given_name(m, words, mentions, lexicon)}
 
 
@@ -31,6 +32,12 @@ def _is_syllable(mention: Mention, words: list[Word], mentions: list[Mention], l
     led = before in lexicon.grammar.own_before or any(m.last == mention.first and m.kind != "number" for m in beside)
     followed = any(m.first == mention.last and m.kind != "warmth" for m in beside)
     return not (led or followed or not _is_han(behind) or behind in lexicon.grammar.own_behind)
+
+
+def _is_pairing(mention: Mention, words: list[Word], mentions: list[Mention]) -> bool:
+    """Whether 配件 is no accessory, but to go with a piece that is named right behind: 再配件开衫."""
+    said = "".join(word.text for word in words[mention.first : mention.last])
+    return said == "配件" and any(m.kind in GARMENTS and m.first == mention.last for m in mentions)
 
 
 def _is_han(text: str) -> bool:
