@@ -26,7 +26,7 @@ from graph.owning import (
     nearly_own,
     without_own,
 )
-from graph.paring import EXCHANGED, pared
+from graph.paring import EXCHANGED, eased, pared
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
@@ -85,6 +85,8 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         asked = (worn_over(brief, lacking), *asked[1:])
     whole = Own(slates, direction, kept, lacking)
     made, exchanged = await pared(services, state, whole, limits, lambda way: _composed(way, state, asked, options))
+    if not made.looks:
+        made = await eased(services, state, whole, lambda way: _composed(way, state, asked, options))
     made = made if made.looks else await _dressed(whole, brief, state, asked, options)
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})

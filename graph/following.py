@@ -17,6 +17,7 @@ from stores.vocabulary import (
     Look,
     Person,
     Piece,
+    Slot,
     Unmet,
     Wanted,
     Wish,
@@ -31,6 +32,8 @@ from tools.wishes import build_wish
 USUAL_CLO = 0.7
 # What is to draw the eye more, or less, is not drawn to the colours of what was shown.
 COMPARING = frozenset({"cheaper", *STEPS}) - {"livelier", "quieter"}
+# Pieces of which it is told that they could not stay; nobody misses their socks.
+TOLD: frozenset[Slot] = CORE_SLOTS | {"outer", "bag", "accessory", "headwear"}
 
 # A piece that was to stay and could not beside what came.
 KEPT = "kept"
@@ -122,9 +125,9 @@ def let_go(brief: Brief, looks: Sequence[Look], state: State) -> list[Unmet]:
     if not rows or not looks or brief.refinement is None:
         return []
     worn, gone = {item.id for item in looks[0].items}, set(brief.refinement.without)
-    left = [item for item in rows[0].look.items if item.slot in CORE_SLOTS and item.id not in worn | gone]
+    left = [item for item in rows[0].look.items if item.slot in TOLD and item.id not in worn | gone]
     seen = {item.id for item in rows[0].look.items}
-    came = [item for item in looks[0].items if item.slot in CORE_SLOTS - named_slots(brief) and item.id not in seen]
+    came = [item for item in looks[0].items if item.slot in TOLD - named_slots(brief) and item.id not in seen]
     pairs = ((old, new) for old in left for new in came if old.slot == new.slot)
     return [Unmet(constraint=KEPT, asked=_called(old), nearest=_called(new)) for old, new in islice(pairs, 1)]
 

@@ -1,4 +1,4 @@
-"""A look that was settled on, for less: as few of its pieces as will do are exchanged, and the rest stays as it was."""
+"""A look that changes as little as will do: one settled on, for less, and one that a new piece will not go with."""
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from itertools import combinations, islice
@@ -13,8 +13,8 @@ from tools.carry import PIECES, REFUSALS, SETTING
 from tools.compose import Composition, Slate
 from tools.gates import Limits
 from tools.money import price_of
-from tools.references import is_settled, meant, newest, steps_piece
-from tools.remake import NEAR, REPLACED, kind_of
+from tools.references import is_settled, meant, newest, remakes, steps_piece
+from tools.remake import NEAR, REPLACED, is_refused, kind_of
 
 Nearness = Literal["kind", "level", "any"]
 
@@ -30,7 +30,7 @@ ORDER: tuple[tuple[Nearness, int], ...] = (
 # Notes the slot of a piece that another took the place of.
 EXCHANGED = "exchanged"
 # A bound on the work: each is a composing of its own.
-MOST_WAYS = 12
+MOST_WAYS, MOST_FREED = 12, 24
 
 Compose = Callable[[Own], Awaitable[Composition]]
 
@@ -78,6 +78,37 @@ async def pared(
         if made.looks:
             return made, [slate.wish.slot for slate in way.slates]
     return Composition([], {}, []), []
+
+
+async def eased(services: Services, state: State, whole: Own, composed: Compose) -> Composition:
+    """The outfit with its new piece, and as few others let go as make room for it; none for any other turn.
+
+    All of it was tried before, and nothing came of it.
+    """
+    brief = Brief.model_validate(state["brief"])
+    row = next(iter(meant(brief, turn.shown_looks(state))), None)
+    if row is None or not remakes(brief) or not state["round"] or brief.refinement is None or whole.lacking:
+        return Composition([], {}, [])
+    without = {*brief.refinement.without}
+    base = list((await turn.pieces_of(services.catalog, state, [row.look])).values())
+    stays = [piece for piece in base if piece.id not in without and not is_refused(piece, brief)]
+    for way in islice(_freed(stays, whole), MOST_FREED):
+        made = await composed(way)
+        if made.looks:
+            return made
+    return Composition([], {}, [])
+
+
+def _freed(stays: Sequence[Piece], whole: Own) -> Iterator[Own]:
+    """What stays but for one piece, or two, and what is offered for these beside what was asked for."""
+    held = {piece.id for piece in whole.kept}
+    for count in (1, 2):
+        for gone in combinations([piece for piece in stays if piece.id not in held], count):
+            left = [piece for piece in stays if piece not in gone]
+            slots = {piece.slot for piece in left}
+            slates = [slate for slate in whole.slates if slate.wish.anchor or slate.wish.slot not in slots]
+            wishes = [slate.wish for slate in slates]
+            yield Own(slates, whole.direction.model_copy(update={"wishes": wishes}), [*whole.kept, *left], [])
 
 
 def _ways(base: Sequence[Piece], most: float, whole: Own) -> Iterator[Own]:
