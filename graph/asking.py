@@ -70,7 +70,8 @@ def _places(brief: Brief, state: State) -> list[str]:
     named = brief.place if brief.intent in LOOKING and brief.place not in {last, profile.place} else None
     # "Springfield, Illinois" says which.
     asked = None if named and re.search(rf"{re.escape(named)}, ?[A-Z]", brief.text) else named
-    found = namesakes(asked, home_country(brief.language, profile.place)) if asked else []
+    currency = brief.budget.currency if brief.budget else None
+    found = namesakes(asked, home_country(brief.language, profile.place, currency)) if asked else []
     if len(found) < 2:
         return []
     lands = list(dict.fromkeys(land_of(one, brief.language) or "" for one in found[:MOST_LANDS]))

@@ -42,7 +42,8 @@ MID_SEASON = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 
 async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: date, profile: Profile) -> dict[str, Any]:
     """Weather and event side by side; one that fails is noted, the other still counts."""
-    where = {"place": brief.place or profile.place, "country": home_country(brief.language, profile.place)}
+    currency = brief.budget.currency if brief.budget else None
+    where = {"place": brief.place or profile.place, "country": home_country(brief.language, profile.place, currency)}
     weather_args = {**where, "when": when(brief, today), "today": today}
     event_args = {
         "occasion": brief.occasion,

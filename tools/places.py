@@ -27,7 +27,8 @@ UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ":
 SIGNS = re.compile(r"[^\w\s.'-]")
 OWN_NAME = 30
 LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
-AT_HOME = 10
+# Where one lives, and where one pays with what one counts in.
+AT_HOME, PAID_THERE = 10, 7
 # How much larger a place has to be than one of its name to be meant without asking, and how far that is, in km.
 PLAINLY_LARGER, FAR = 1.5, 300
 # English is spoken in too many countries to tell.
@@ -68,7 +69,8 @@ def find_place(text: str, hint_country: str | None = None) -> Place | None:
     """The place that a name means, None where it is unknown.
 
     "Paris, France" names its country. Otherwise the largest place of that name is meant, or the one in
-    `hint_country` (an ISO code, such as the person's own country) if it is not ten times smaller.
+    `hint_country` (an ISO code, such as the person's own country, or a currency that is paid with there) if it is not
+    ten times smaller.
     """
     name, _, tail = (part.strip() for part in text.partition(","))
     if land := _land_named(tail):
@@ -79,10 +81,15 @@ def find_place(text: str, hint_country: str | None = None) -> Place | None:
     return _region(name, said) or _city(name, said, hint_country)
 
 
-def home_country(language: Language, place: str | None) -> str | None:
-    """The country a person means their places in: that of the one they live in, else that of their language."""
+def home_country(language: Language, place: str | None, currency: str | None = None) -> str | None:
+    """The country a person means their places in: that of the one they live in, else that of their language.
+
+    Of a language of many countries it is the currency they count in that tells most, but for the dollar: America has
+    a Venice and a Florence of its own, and few who name them go there.
+    """
+    currency = None if currency == "USD" else currency
     home = find_place(place) if place else None
-    return home.country if home else SPOKEN_IN.get(language)
+    return home.country if home else SPOKEN_IN.get(language, currency)
 
 
 def namesakes(text: str, hint_country: str | None = None) -> list[Place]:
@@ -199,8 +206,10 @@ def _cities(name: str) -> list[City]:
 
 def _weight(city: City, name: str, hint: str | None) -> float:
     """How likely a city is the one that is meant: by its size, its own name before others, and home before abroad."""
-    own = OWN_NAME if fold(name) in {fold(city["name"]), *map(fold, exonyms(city["name"]).values())} else 1
-    home = AT_HOME if city["countrycode"] == hint else 1
+    names = (*city["name"].split(" / "), *exonyms(city["name"]).values())
+    own = OWN_NAME if fold(name) in {fold(city["name"]), *map(fold, names)} else 1
+    land = city["countrycode"]
+    home = AT_HOME if land == hint else PAID_THERE if hint and _countries()[land]["currencycode"] == hint else 1
     return float(city["population"] * own * home)
 
 

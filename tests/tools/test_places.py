@@ -149,6 +149,20 @@ def test_home_is_where_one_lives_else_where_the_language_is_spoken() -> None:
     assert home_country("fr", "Xyzzy") == "FR"
 
 
+@pytest.mark.parametrize(
+    ("text", "currency", "country"),
+    [
+        ("Córdoba", "EUR", "ES"), ("Córdoba", None, "AR"), ("Cartagena", "EUR", "ES"), ("Leon", "EUR", "ES"),
+        ("Valencia", None, "ES"), ("Lincoln", "GBP", "GB"), ("Bergen", "EUR", "NO"), ("Venice", "USD", "IT"),
+        ("San Sebastian", None, "ES"), ("Santiago", "EUR", "CL"),
+    ],
+)  # fmt: skip
+def test_of_places_of_one_name_the_one_where_the_currency_is_paid_with_is_meant(
+    text: str, currency: str | None, country: str
+) -> None:
+    assert found(text, home_country("en", None, currency)).country == country
+
+
 def test_names_are_listed_in_every_language() -> None:
     assert is_listed("旧金山") and is_listed("toscane")
     assert not is_listed("黄金")
