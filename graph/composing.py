@@ -30,7 +30,7 @@ from graph.paring import EXCHANGED, eased, pared
 from graph.relooking import Asked, answered, levelled, staying
 from graph.resemblance import resembling
 from graph.services import Services
-from graph.shades import by_shade, missing_shades
+from graph.shades import by_shade, missing_shades, shades_of
 from graph.shortfalls import below_code, beyond, stifling, unbridal, unnamed
 from graph.shown_facts import reasons_of
 from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
@@ -108,7 +108,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         *lacking,
         *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
         *(one for one in brief.unmet if one.constraint == "brand"),
-        *missing_shades(brief, pieces),
+        *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
         *unanswered(
             brief.unmet, [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
         ),
@@ -144,7 +144,7 @@ async def _dressed(whole: Own, brief: Brief, state: State, asked: Asked, options
 async def _composed(own: Own, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
     """Looks of these candidates, first of the shades that were asked for."""
     made, slots = Composition([], {}, []), _slots(own.slates)
-    for offered in by_shade(own.slates, asked[0]):
+    for offered in by_shade(own.slates, shades_of(asked[0], turn.previous_texts(state["messages"]))):
         if not made.looks:
             make = _make(offered, own.direction, state, {"kept": own.kept, **options})
             made = await asyncio.to_thread(compose_beside, make, *asked, slots=slots)

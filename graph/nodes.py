@@ -43,7 +43,7 @@ from graph.previewing import drawn, failures, ordered, photos_to_wear
 from graph.routes import DRESSING
 from graph.running import agents_of
 from graph.services import Services
-from graph.shades import in_words
+from graph.shades import in_words, shades_of
 from graph.state import State
 from graph.understanding import to_understand
 from graph.wording import limits_told
@@ -216,7 +216,8 @@ class Nodes:
     async def search_catalog(self, state: State, *, runtime: Runtime[Context]) -> Update:
         context = runtime.context or Context()
         brief = Brief.model_validate(state["brief"])
-        wishes = in_words(Direction.model_validate(state["direction"]).wishes, brief)
+        shades = shades_of(brief, turn.previous_texts(state["messages"]))
+        wishes = in_words(Direction.model_validate(state["direction"]).wishes, shades)
         person = Person.model_validate(state["person"])
         owned = [garment.id for garment in person.wardrobe]
         wishes = spared(wishes, person.taste, [*context.exclude, *owned])

@@ -68,3 +68,29 @@ async def test_black_and_white_is_both(talk, text):
     found = await talk.say(text)
     for look in found["looks"]:
         assert {item["colour"]["family"] for item in look["items"]} == {"black", "white"}
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "shades"),
+    [
+        ("Dark grey trousers for a man", "under 80 euros", {"charcoal", "dark grey"}),
+        ("un pantalon gris foncé, homme", "moins de 80 euros", {"charcoal", "dark grey"}),
+        ("深灰色裤子，男", "80欧以内", {"charcoal", "dark grey"}),
+        ("dark brown shoes, man", "under 100 euros", {"dark brown"}),
+        ("a sage dress, woman", "under 50 euros", {"sage"}),
+        ("an outfit in emerald for a wedding in Lyon in June, woman", "under 200 euros", {"emerald"}),
+    ],
+)
+async def test_a_shade_is_kept_in_what_follows(talk, first, text, shades):
+    for said in (first, text):
+        found = await talk.say(said)
+        assert found["looks"]
+        for look in found["looks"]:
+            assert shades & {item["colour"]["name"] for item in look["items"]}
+
+
+async def test_a_shade_is_let_go_for_another_colour(talk):
+    await talk.say("a sage dress, woman")
+    found = await talk.say("in green rather")
+    assert found["brief"]["colours"] == ["green"]
+    assert len({look["items"][0]["colour"]["name"] for look in found["looks"]}) > 1
