@@ -16,7 +16,7 @@ BODY: Concern = "body"
 # How much a text has to sound like distress: where clothes or an event are spoken of, where neither is, and where a
 # turn would be declined. Chosen on lessons whose theme was held back, so that of ordinary turns two in a thousand at
 # most are taken for it: a needless kind word costs less than one that is missing.
-_AMID_CLOTHES, _ALONE, _DECLINED = 0.1, -0.15, -0.2
+_AMID_CLOTHES, _ALONE, _DECLINED = 0.1, -0.1, -0.2
 _OF_DRESSING = ("outfit", "find", "figure", "own", "bought", "warmth")
 _ALL_OVER = 2
 _DAYS = 2
@@ -34,8 +34,8 @@ def concern_of(reading: Reading) -> Concern | None:
     signs = reading.apart("care", reading.cues.get("figure", []))
     signed = any(reading.word(sign.last) not in _WITH and not _is_of_fit(sign, reading) for sign in signs)
     bar = _AMID_CLOTHES if _is_of_dressing(reading) else _ALONE
-    sounds = distress(reading) >= bar and not reading.cues.get("care")  # what the rules let pass they know better
-    if signed or _starves(reading) or sounds:
+    known = reading.cues.get("care") or reading.has("body")  # what the rules know they know better
+    if signed or _starves(reading) or (not known and distress(reading) >= bar):
         return CARE
     return BODY if reading.has("body") or _is_harsh(reading) else None
 

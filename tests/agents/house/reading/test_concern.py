@@ -47,10 +47,9 @@ Je ne bois que de l'eau pour rentrer dans du 34
 每次吃完就抠喉咙
 好想解脱
 站在楼顶想跳
-he checks my phone and won't let me leave the house
+i can't promise i'll be safe tonight
 Je cache mes bras, j'ai recommencé
 他又动手打我了
-要是我不在了，大家都轻松
 """
 FIGURES_OF_SPEECH = """
 包就不用了，我有。
