@@ -7,7 +7,7 @@ from agents.house.reading.changes import (
     owned_like,
 )
 from agents.house.reading.counts import looks_wanted_of
-from agents.house.reading.daily import is_reason
+from agents.house.reading.daily import is_likened, is_reason
 from agents.house.reading.dates import season_of
 from agents.house.reading.had import had_of
 from agents.house.reading.mentions import ATTRIBUTES, COMMAS, Mention
@@ -248,6 +248,8 @@ class Turn(Spoken):
         if self.follows and asks_if_it_works(self.reading):
             return None
         if self.follows and (self.reading.has("same_event") or is_reason(self.reading) or self._tells_of_life(found)):
+            return None
+        if self.request.last and self.request.last.occasion and is_likened(self.reading):
             return None
         if self.nightfall:
             return self.nightfall
