@@ -91,3 +91,17 @@ async def test_what_is_added_behind_it_does_not_go_as_well(talk, language, text)
     after = await talk.say(text)
     assert after["looks"]
     assert all("outer" in ids(look) for look in after["looks"])
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        (("what do I wear to a baptism on Sunday, woman", "a dress instead", "with sleeves"), ("without", "comes off")),
+        (("une tenue pour un baptême dimanche, femme", "plutôt une robe", "avec des manches"), ("passe", "enlève")),
+    ],
+)
+async def test_sleeves_that_are_asked_for_take_nothing_away(talk, said, gone):
+    for text in said:
+        after = await talk.say(text)
+    assert after["looks"]
+    assert not any(word in after["messages"][-1].text for word in gone)

@@ -16,6 +16,7 @@ from agents.house.merging.without import SAME, said_of, without_keys, without_sl
 from agents.house.phrases import kind_of
 from agents.house.prose.pen import Pen
 from agents.house.prose.scene import anchor, finishing, ordered, thing
+from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.text import read
 from agents.house.reading.trying import asks_if_it_goes
 from stores.vocabulary import CORE_SLOTS
@@ -116,9 +117,11 @@ def refuses_looks(request: MergeRequest) -> bool:
 def drops(request: MergeRequest) -> bool:
     """Whether this turn takes a piece away, names none that should come for it, and none came: flats come for heels.
 
-    What is refused for its colour or its cloth has another in its place.
+    What is refused for its colour or its cloth has another in its place; sleeves are no piece.
     """
     brief, said = request.brief, said_of(request)
+    if sleeves_asked(said) is not None:
+        return False
     refused = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.denied}
     if refuses_looks(request) or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
         return False
