@@ -23,6 +23,7 @@ from tools.pool import build_articles, build_pool, worn
 from tools.reasons import reasons
 from tools.score import Aim, build_aim
 from tools.seats import Candidate, Slate, Stock, build_stock
+from tools.unchecked import contradicts, tells, wishes_of
 from tools.unmet import unmet_article, unmet_budget, unmet_look
 from tools.variation import Variation
 
@@ -41,6 +42,8 @@ SKY = {
 NAMESAKE_COST = 0.12
 # How much worse, out of 100, a look within a budget may be and still answer the sky.
 COVER_COST = 10.0
+# What it counts beside all else that an article is said to be as is wished.
+WISHED = 0.25
 # What the pieces that an article is to be worn with count beside all else.
 COMPANY = 0.5
 
@@ -196,6 +199,7 @@ def rank_articles(
     for within, sky in ((aim, limits.sky), (aim, ()), (replace(aim, limits=limits), ())):
         if len(chosen) < count:
             pools = [_by_likeness(_by_company(p, stock, beside), stock, likened) for p in build_articles(stock, within)]
+            pools = [_by_wish(p, stock, brief) for p in pools]
             pools = [[one for one in p if one not in pool and heeds(stock.pieces[one.rows[0]], sky)] for p in pools]
             pool += [draft for one in pools for draft in one]
             chosen += _in_turn([_choices(one, stock, count, pick) for one in pools])[: count - len(chosen)]
@@ -214,6 +218,19 @@ def _by_company(pool: Sequence[Draft], stock: Stock, beside: Sequence[Piece]) ->
         replace(one, score=(1 - COMPANY) * one.score + COMPANY * suits(stock.pieces[one.rows[0]], beside))
         for one in pool
     ]
+    return sorted(scored, key=lambda draft: -draft.score)
+
+
+def _by_wish(pool: Sequence[Draft], stock: Stock, brief: Brief) -> list[Draft]:
+    """The articles with those first that are said to be as is wished in words alone: waterproof, with a V-neck."""
+    if not (wishes := wishes_of(brief)):
+        return [*pool]
+
+    def told(draft: Draft) -> float:
+        piece = stock.pieces[draft.rows[0]]
+        return sum(tells(wish, piece) - contradicts(wish, piece) for wish in wishes) / len(wishes)
+
+    scored = [replace(one, score=max(0.0, (1 - WISHED) * one.score + WISHED * told(one))) for one in pool]
     return sorted(scored, key=lambda draft: -draft.score)
 
 

@@ -4,6 +4,7 @@ A refusal of the person, a size, a taboo, a dress code, the weather, a budget. K
 Kept pieces are the person's own choice, so gates on single pieces do not apply to them.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ QUIET_FAMILIES = frozenset({"white", "cream", "black"})
 LARGE_SLOTS: frozenset[Slot] = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 EVENING = 6.0
 HIGHEST = 9.0
+# What a knit is called that is refused with the roll-necks.
+HIGH_NECK = re.compile(r"\b(?:roll|turtle|polo|funnel)[ -]?neck|\bcol roulé|高领", re.IGNORECASE)
 COVERS: frozenset[str] = frozenset({"shawl", "scarf"})
 CLOSED: frozenset[str] = frozenset({"sweater", "fine_knit", "sweatshirt", "hoodie", "fleece"})
 
@@ -191,6 +194,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("fabric", "nickel" in limits.avoid_fabrics and may_hold_nickel(piece)),
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
+        ("category", "turtleneck" in limits.avoid_categories and HIGH_NECK.search(piece.name)),
         ("category", piece.pattern in limits.avoid_patterns),
         ("slot", piece.slot in limits.brief.avoid_slots),
         ("sleeves", lacks_sleeves(piece, limits.brief.sleeves)),

@@ -35,6 +35,7 @@ from tools.money import price_of
 from tools.prices import EXTRAS, extras_fit, price_fit
 from tools.shape import WHOLE, line_balance, season_fit, surface_balance, textures
 from tools.taste import traits_of, welcome
+from tools.unchecked import tells, wishes_of
 from tools.warmth import (
     Need,
     look_clo,
@@ -180,6 +181,7 @@ def preference(piece: Piece, aim: Aim) -> float:
     score += 0.1 if brief.fit and brief.fit == piece.fit else 0.0
     score -= TIGHT if brief.fit in ROOMY and (piece.fit == "fitted" or piece.category in CLINGING) else 0.0
     score += 0.15 if aim.fancied and not aim.fancied.isdisjoint(traits_of(piece)) else 0.0
+    score += 0.3 if any(tells(wish, piece) for wish in wishes_of(brief)) else 0.0
     score -= 0.5 if suffers(piece, sky) else 0.15 if bakes(piece, sky, mean_temperature(sky)) else 0.0
     score -= 0.6 if _is_sport_sock(piece) and aim.limits.rules.name not in SPORTING else 0.0
     score -= 0.3 if any(breaks(piece, taboo) for taboo in aim.soft) or _is_off_mourning(piece, aim) else 0.0

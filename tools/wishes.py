@@ -29,6 +29,7 @@ from tools.references import SINGLE
 from tools.shape import MOST
 from tools.sizes import looked_in
 from tools.sleeves import ASKED, SLEEVED
+from tools.unchecked import load_unchecked, wishes_of
 from tools.warmth import DRESSY, WATERTIGHT, mean_temperature
 
 SLOT_WORDS: dict[Slot, str] = {
@@ -178,6 +179,7 @@ def query_text(
         named.fit or "",
         "warm" if named.warm else "",
         ASKED[brief.sleeves] if brief.sleeves and slot in SLEEVED else "",
+        *(load_unchecked()[wish][0] for wish in wishes_of(brief)),
         *kinds,
         brief.occasion or "",
         *brief.activities,

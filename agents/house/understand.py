@@ -209,7 +209,12 @@ def _houses(turn: Turn) -> list[Unmet]:
 
 def _unchecked(turn: Turn) -> list[Unmet]:
     """What is wished for that no field of a feed answers: "with pockets", « lavable en machine », 二手."""
-    said = (wish for wish in load_unchecked() if turn.reading.has(f"unchecked_{wish}"))
+    r = turn.reading
+    said = (
+        wish
+        for wish in load_unchecked()
+        if any(r.before("negation", cue.first) is None for cue in r.cues.get(f"unchecked_{wish}", ()))
+    )
     return [Unmet(constraint=CONSTRAINT, asked=wish) for wish in said]
 
 
