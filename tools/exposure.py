@@ -1,12 +1,13 @@
-"""What pouring rain and a strong sun ask of every look, where a shop can answer it: dry feet, sleeves, hat, glasses.
+"""What rain, deep cold and a strong sun ask of every look, where a shop can answer it: dry and warm feet, sleeves, hat.
 
 Heavy rain fills shoes; the UV index by Health Canada's table. Knows no shop.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from stores.vocabulary import Brief, Conditions, Piece, Slot, Unmet
+from stores.vocabulary import Article, Brief, Conditions, Piece, Slot, Unmet
 from tools.demands import Demand
 from tools.events import bares
 from tools.sleeves import SLEEVED, sleeves_of
@@ -33,23 +34,41 @@ POROUS = frozenset({"cotton", "linen", "canvas", "denim", "wool", "satin", "jers
 HATS = frozenset({"sun_hat", "cap"})
 GLASSES = frozenset({"sunglasses"})
 # Which of what is asked is asked of a piece that is looked for by itself.
-OF_SLOT = {"footwear": {"shedding", "watertight"}, "base_top": {"sleeves"}, "one_piece": {"sleeves"}}
+OF_SLOT = {"footwear": {"shedding", "watertight", "insulated"}, "base_top": {"sleeves"}, "one_piece": {"sleeves"}}
 # What is said where a shop has no such thing for the rest of the look.
-TOLD = {"watertight": Unmet(constraint="watertight", asked="shoes")}
+TOLD = {name: Unmet(constraint=name, asked="shoes") for name in ("watertight", "insulated")}
+# From this mean down shoes are lined, and by which words a shop tells that they are.
+DEEP_COLD_C = -8.0
+LINED = re.compile(r"insulat|shearling|sherpa|(?:fleece|fur|warm|wool)[ -]lined|fourr|加绒|保暖", re.IGNORECASE)
 
 
 def asked_of_sky(brief: Brief, conditions: Conditions | None) -> list[Demand]:
     """What the sky asks of every look, the most needful first; nothing of a slot in which the person has chosen."""
     if conditions is None:
         return []
-    return [*_against_rain(brief, conditions), *_against_sun(brief, conditions)]
+    return [*_against_frost(brief, conditions), *_against_rain(brief, conditions), *_against_sun(brief, conditions)]
 
 
 def sought(brief: Brief, conditions: Conditions | None) -> list[str]:
     """The categories that a shop is searched for because of the sky."""
     names = {demand.name for demand in asked_of_sky(brief, conditions)}
     shoes, glasses = WATERTIGHT if "watertight" in names else (), GLASSES if "sunglasses" in names else ()
-    return sorted({*shoes, *glasses})
+    boots = {"winter_boots"} if "insulated" in names else set[str]()
+    return sorted({*shoes, *glasses, *boots})
+
+
+def _against_frost(brief: Brief, conditions: Conditions) -> Iterator[Demand]:
+    """Lined shoes in deep cold, if others were chosen: what is worn outdoors for an hour has to be warm."""
+    mean = mean_temperature(conditions)
+    if mean is None or mean > DEEP_COLD_C or brief.occasion in AT_HOME or "footwear" in brief.avoid_slots:
+        return
+    yield Demand("insulated", lambda piece: _holds(piece.slot == "footwear" and is_lined(piece)))
+
+
+def is_lined(piece: Piece) -> bool:
+    """Whether shoes are made for snow, or lined by what the shop says of them."""
+    told = f"{piece.name} {piece.description}" if isinstance(piece, Article) else piece.name
+    return piece.category == "winter_boots" or LINED.search(told) is not None
 
 
 def _against_rain(brief: Brief, conditions: Conditions) -> Iterator[Demand]:

@@ -50,6 +50,34 @@ def test_lined_boots_are_for_the_cold_and_walking_boots_for_a_walk(article: Any)
     assert answers(asked(walk, SOAKING)["watertight"], article("hiking_boots", fabrics=["leather"]))
 
 
+FROZEN = Conditions(temp_min_c=-14, temp_max_c=-5, source="stated")
+
+
+@pytest.mark.parametrize(
+    ("category", "said", "warm"),
+    [
+        ("winter_boots", {}, True),
+        ("chelsea_boots", {}, False),
+        ("chelsea_boots", {"name": "Black shearling Chelsea boots"}, True),
+        ("ankle_boots", {"description": "Bottines fourrées pour la neige."}, True),
+        ("sneakers", {}, False),
+    ],
+)
+def test_deep_cold_asks_for_lined_shoes(article: Any, category: str, said: dict[str, str], warm: bool) -> None:
+    assert answers(asked(Brief(), FROZEN)["insulated"], article(category, **said)) == warm
+    assert "insulated" not in asked(Brief(), FROZEN.model_copy(update={"temp_min_c": -6, "temp_max_c": 2}))
+
+
+def test_in_deep_cold_lined_boots_are_worn_where_they_fit_and_are_else_told_of(article: Any, wear: Any) -> None:
+    pieces = [*wear("shirt", "jeans"), article("parka", clo=1.0), article("chelsea_boots", price=5.0)]
+    boots = article("winter_boots", price=90.0)
+    warm = compose(slates_of([*pieces, boots]), Direction(), Brief(), FROZEN, MAN)
+    assert warm.looks and not warm.unmet
+    assert all("winter_boots" in {item.category for item in look.items} for look in warm.looks)
+    bare = compose(slates_of(pieces), Direction(), Brief(), FROZEN, MAN)
+    assert [one.constraint for one in bare.unmet] == ["insulated"]
+
+
 @pytest.mark.parametrize(
     ("brief", "changes"),
     [

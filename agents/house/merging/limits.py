@@ -43,7 +43,7 @@ NOTE_WEIGHTS = {
 SHORT_OF_MONEY = ("stuck.budget", "stuck.budget_near", "stuck.budget_part")
 # Facts that hold a sum of money.
 SINKING = "taboo.soft_ground"
-OF_SHOP = frozenset({"size", "watertight"})
+OF_SHOP = frozenset({"size", "watertight", "insulated"})
 SUMS = ("total", "price", "budget", "diff", "paid")
 
 

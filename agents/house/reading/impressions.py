@@ -35,7 +35,9 @@ def _only_doubts(turn: Turn) -> bool:
     seen = {*turn.references.named, *turn.disliked}
     strange = any(piece.garment not in seen for piece in turn.asked) or turn.owned
     set_anew = turn.occasion or turn.place or turn.date or turn.budget
-    told = strange or set_anew or _wishes(r) or r.has("tag_question") or r.length > _LONGEST
+    # "Isn't black too sad?" is asked of a colour, whoever wears it.
+    of_colour = bool(r.of("colour")) and not seen
+    told = strange or set_anew or of_colour or _wishes(r) or r.has("tag_question") or r.length > _LONGEST
     return bool(turn.request.shown) and is_put(r) and not told
 
 
