@@ -9,6 +9,7 @@ from dataclasses import replace
 from agents.house.lexicon import Lexicon
 from agents.house.reading.formerly import formerly
 from agents.house.reading.mentions import COMMAS, DENIABLE, GARMENTS, SENTENCE_ENDS, TOLD, Mention, scan_all
+from agents.house.reading.reach import in_one_colour
 from agents.house.reading.words import Word
 
 _REACH = 4
@@ -54,6 +55,9 @@ def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon)
     habits = [(one.last, one.last) for one in asides if one.key == "habit"]
     if "change" in keys:
         left = left | _within(habits, words, mentions, lexicon)
+        # "I wore the navy dress to hers, something else" is tired of one dress and of no others.
+        once = {*in_one_colour(left, words, lexicon)} if "past" in keys else set[Mention]()
+        left, told = left - once, told | once
     else:
         told |= _worn_otherwise(habits, words, mentions, lexicon)
     told |= {m for m in mentions if m.kind in {"colour", "tone"} and _is_of_thing(m, words, asides)}
