@@ -303,6 +303,6 @@ class Nodes:
         await learning.show(self.services, caller, config, state)
         # What a change came to nothing with is not asked for again, and a question about a look changes nothing.
         answered = (brief.refinement is None or bool(state["looks"])) and not brief.about
-        last = state["brief"] if brief.intent in DRESSING and answered else state["last"]
+        last = state["brief"] if brief.intent in DRESSING and answered else turn.refusing(state["last"], brief)
         too_dear = state["brief"] if is_too_dear(brief) and not state["looks"] else None
         return {"last": last, "too_dear": too_dear, "undo": undo}

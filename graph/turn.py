@@ -25,6 +25,7 @@ from stores.vocabulary import (
     Refinement,
     ShownLook,
 )
+from tools.consistent import consistent
 from tools.prices import EXTRAS
 from tools.remake import is_refused
 from tools.rules import required_categories, style_rules
@@ -33,6 +34,9 @@ from tools.rules import required_categories, style_rules
 PERSONAL = {"wardrobe", "profile", "feedback"}
 # Occasions of every day: "work trousers" are looked for as trousers.
 DAILY = frozenset({"office", "school", "university", "everyday", "weekend", "work_from_home", "home"})
+
+# What is refused for good, whatever comes of the turn; a piece that is only left off is of one outfit.
+REFUSED = ("avoid_colours", "avoid_fabrics", "avoid_categories", "avoid_patterns")
 
 
 class BadTurn(ValueError):
@@ -239,6 +243,15 @@ def next_look_number(state: State) -> int:
     """Looks are numbered through the thread, so that an id always means the same look."""
     ids = [row.look.id for row in shown_looks(state)]
     return max((int(key.rpartition("-")[2]) for key in ids), default=0) + 1
+
+
+def refusing(last: dict[str, Any] | None, brief: Brief) -> dict[str, Any] | None:
+    """The brief before with what is refused since, of which nothing came: who will have no leather still will not."""
+    if last is None or brief.refinement is None or brief.about:
+        return last
+    refused = {key: getattr(brief, key) for key in REFUSED}
+    before = Brief.model_validate(last).model_copy(update=refused)
+    return consistent(Brief.model_validate(refused), before).model_dump(mode="json")
 
 
 def look_to_preview(state: State) -> Look | None:

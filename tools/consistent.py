@@ -27,8 +27,14 @@ def consistent(brief: Brief, merged: Brief) -> Brief:
 
 
 def _eased(wanted: Wanted, brief: Brief) -> Wanted:
-    """A piece as it was asked for, but for a colour that this turn refuses: "a red coat", then "too bright"."""
-    return wanted.model_copy(update={"colours": [c for c in wanted.colours if c not in brief.avoid_colours]})
+    """A piece as it was asked for, but for what this turn refuses: "a red coat", then "too bright"; "no leather"."""
+    return wanted.model_copy(
+        update={
+            "colours": [c for c in wanted.colours if c not in brief.avoid_colours],
+            "fabrics": [f for f in wanted.fabrics if f not in brief.avoid_fabrics],
+            "patterns": [p for p in wanted.patterns if p not in brief.avoid_patterns],
+        }
+    )
 
 
 def _is_refused(category: str | None, slot: str, brief: Brief) -> bool:

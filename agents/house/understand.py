@@ -183,6 +183,10 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     answered = refinement if brief.intent in GIVES_LOOKS else None
     said = pieces_said(turn)
     said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
+    if answered and answered.change == "swap":
+        # "A coat, but not red" is said of the coat alone: what the outfit has of red stays.
+        apart = {colour for one in said["wanted"] for colour in one.avoid_colours}
+        said["avoid_colours"] = [colour for colour in said["avoid_colours"] if colour not in apart]
     if answered and turn.reading.has("as_one") and turn.reading.has("another") and not said["colours"]:
         said["colours"] = colours_worn(turn.request.shown)
     if answered and brought_back(turn):

@@ -237,3 +237,35 @@ async def test_a_refusal_that_was_kept_is_taken_back_before_anything_is_shown(ta
     assert (await talk.services.person(talk.caller)).profile.avoid_categories
     await talk.say(allowed)
     assert not (await talk.services.person(talk.caller)).profile.avoid_categories
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "then"),
+    [
+        ("leather shoes for the office, woman", "sequinned ones but no leather", "ok what else"),
+        ("des chaussures en cuir pour le bureau, femme", "à sequins mais pas de cuir", "autre chose alors"),
+        ("上班穿的真皮乐福鞋，女", "要亮片的，不要皮", "换一个"),
+    ],
+)
+async def test_what_is_refused_where_nothing_is_found_is_refused_in_what_follows(talk, first, text, then):
+    await talk.say(first)
+    assert not (await talk.say(text))["looks"]
+    told = (await talk.say(then))["brief"]
+    assert "leather" in told["avoid_fabrics"]
+    assert "leather" not in told["fabrics"] + [cloth for one in told["wanted"] for cloth in one["fabrics"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("wedding guest outfit in Lyon in June, woman, in red", "change the shoes, but not red ones"),
+        ("tenue d'invitée de mariage à Lyon en juin, femme, en rouge", "change les chaussures, mais pas rouges"),
+    ],
+)
+async def test_a_colour_that_is_refused_of_one_piece_stays_in_the_others(talk, first, text):
+    before = (await talk.say(first))["looks"][0]["items"]
+    told = await talk.say(text)
+    assert told["brief"]["avoid_colours"] == []
+    now = {item["id"]: item for item in told["looks"][0]["items"]}
+    assert {item["id"] for item in before if item["slot"] != "footwear"} <= {*now}
+    assert all(item["colour"]["family"] != "red" for item in now.values() if item["slot"] == "footwear")
