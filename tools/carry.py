@@ -91,7 +91,9 @@ def carry(  # noqa: PLR0917
         )
         if change.change not in OTHER_PIECES:
             change.keep = joined(change.keep, anchors(shown))
-        before = as_named(_taken_up(brief, unasked(last, shown), shown), change, shown)
+        before = as_named(
+            _taken_up(brief, unasked(last, shown, plainer=change.change == "plainer"), shown), change, shown
+        )
         brief = _carried(brief.model_copy(update={"refinement": change}), before)
         if change.change == "cheaper" and not steps_piece(brief):
             all_packed = packed(shown) if brief.trip is not None and not pointed(said) else None

@@ -128,9 +128,14 @@ def refusals(brief: Brief) -> tuple[Sequence[str], ...]:
     return brief.avoid_slots, brief.avoid_categories, brief.avoid_colours, brief.avoid_fabrics, brief.avoid_patterns
 
 
-def unasked(last: Brief, shown: Sequence[ShownLook]) -> Brief:
-    """The last brief without what a question only asked about, where no look answered it: "can I wear red?"."""
+def unasked(last: Brief, shown: Sequence[ShownLook], *, plainer: bool) -> Brief:
+    """The last brief without what a question only asked about, where no look answered it: "can I wear red?".
+
+    Who wants it `plainer` does not order the suit that was asked about.
+    """
     answered = not shown or newest(shown)[0].brief.intent == "ask_advice"
+    if last.intent == "ask_advice" and plainer:
+        return last.model_copy(update={"slots": [], "categories": [], "wanted": []})
     if last.intent != "ask_advice" or answered:
         return last
     return last.model_copy(update={key: [] for key in ("colours", "fabrics", "patterns")})

@@ -394,3 +394,34 @@ async def test_what_pleases_stays_where_another_piece_is_to_be_changed(talk, fir
     assert seen["bottom"] not in {look["bottom"] for look in looks}
     told = [(change["key"], change["value"]) for change in after["brief"]["changes"]]
     assert told == [(seen["base_top"], 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("I want a dress", "with longer sleeves please"),
+        ("je cherche une robe", "avec des manches plus longues"),
+        ("想要一条连衣裙", "有没有袖子长一些的"),
+    ],
+)
+async def test_longer_sleeves_make_no_longer_dress(talk, first, text):
+    await talk.say(first)
+    asked = (await talk.say(text))["brief"]
+    assert asked["sleeves"] == "long"
+    assert len(asked["categories"]) > 2
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("interview tomorrow, I'm a developer, do I need a suit?", "too formal, something more relaxed"),
+        ("entretien demain, je suis développeur, il faut un costume ?", "trop habillé, plus décontracté"),
+        ("明天面试 程序员 要穿西装吗", "太正式了吧 随意点"),
+    ],
+)
+async def test_a_suit_that_was_but_asked_about_is_no_order_where_it_is_too_formal(talk, first, text):
+    assert (await talk.say(first))["brief"]["intent"] == "ask_advice"
+    plainer = await talk.say(text)
+    assert plainer["looks"]
+    worn = {item["category"] for look in plainer["looks"] for item in look["items"]}
+    assert not {"suit_jacket", "suit_trousers"} & worn

@@ -116,3 +116,26 @@ async def test_a_bag_that_is_to_come_as_well_comes_beside_the_outfit(talk):
 async def test_a_wish_to_look_good_is_no_praise(talk):
     await talk.say("海边度假三天 穿搭推荐")
     assert (await talk.say("拍照要好看"))["brief"]["intent"] == "ask_advice"
+
+
+@pytest.mark.parametrize("text", ["这样搭会不会显老", "会不会显老啊"])
+async def test_whether_an_outfit_makes_look_old_is_no_wish_for_others(talk, text):
+    shown = (await talk.say("我要去相亲 28岁男"))["looks"]
+    asked = await talk.say(text)
+    assert [look["items"][0]["id"] for look in asked["looks"]] == [look["items"][0]["id"] for look in shown]
+    assert (await talk.say("显老 换一套"))["brief"]["refinement"]["change"] == "other"
+
+
+async def test_whether_an_outfit_makes_look_big_is_met_with_warmth(talk):
+    await talk.say("上班穿什么 女")
+    asked = await talk.say("这身是不是有点显胖")
+    assert (asked["brief"]["intent"], asked["brief"]["refers_to"]) == ("smalltalk", ["body"])
+
+
+@pytest.mark.parametrize("text", ["换个浅点的外套", "外套太黑了 换个浅点的", "外套要淡一点的"])
+async def test_a_lighter_one_is_of_light_colours(talk, text):
+    await talk.say("上班穿什么 男")
+    lighter = await talk.say(text)
+    assert lighter["looks"]
+    coats = {slots(look)["outer"]["colour"]["family"] for look in lighter["looks"]}
+    assert coats <= {"white", "cream", "beige", "grey"}

@@ -15,7 +15,8 @@ _ONLY_LONGER = "legs"
 
 def lengthened(turn: Turn) -> list[str]:
     """The categories that are longer or shorter than what the turn speaks of; none where no length is asked for."""
-    longer = turn.reading.has("longer")
+    r = turn.reading
+    longer = bool(r.apart("longer", [*r.cues.get("long_sleeves", []), *r.cues.get("sleeved", [])]))
     if not longer and not turn.reading.has("shorter"):
         return []
     named = [c for piece in turn.asked for c in turn.reading.meanings.categories(piece.garment.kind, piece.garment.key)]

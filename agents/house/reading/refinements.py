@@ -185,6 +185,13 @@ def _starts_anew(turn: Turn) -> bool:
     return bool(turn.asked) and turn.reading.has("find") and turn.occasion is not None
 
 
+def _asks_for_others(turn: Turn) -> bool:
+    """Whether something else is asked for, or what was shown makes look old; 会不会显老 only asks whether it does."""
+    r = turn.reading
+    doubted = [one for one in r.of("negation") if one.key == "none"]
+    return bool(r.apart("other", doubted) or r.has("other_colour")) and not r.has("again")
+
+
 def _dislikes_all(turn: Turn) -> bool:
     """Whether what was shown does not please, and no piece of it is named: "not really my style"."""
     r = turn.reading
@@ -291,7 +298,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", asks_which),
     ("swap", asks_for),
     ("swap", comes_beside),
-    ("other", lambda turn: turn.reading.has("other", "other_colour") and not turn.reading.has("again")),
+    ("other", _asks_for_others),
     ("other", _dislikes_all),
     ("amend", dresses_another),
     ("amend", amends),

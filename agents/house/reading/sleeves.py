@@ -16,5 +16,6 @@ def sleeves_asked(reading: Reading) -> Sleeves | None:
 
 def is_refused(cue: Mention, reading: Reading) -> bool:
     """Whether a denial or a dislike stands right ahead of a cue."""
-    ahead = [*reading.of("negation"), *reading.cues.get("dislike", ())]
+    # 有没有长袖的 refuses none.
+    ahead = [*(no for no in reading.of("negation") if no.key != "none"), *reading.cues.get("dislike", ())]
     return any(0 <= cue.first - one.last <= _NEAR for one in ahead)
