@@ -60,7 +60,8 @@ def missing_shades(asked: Mapping[str, str], pieces: Mapping[str, Piece]) -> lis
     """The shades of which nothing is shown, in the words of the turn."""
     shades = asked if pieces else {}
     shown = {name for piece in pieces.values() for name in shades if is_of(piece, [name])}
-    return [Unmet(constraint="shade", asked=said) for name, said in shades.items() if name not in shown]
+    met = {shades[name] for name in shown}
+    return [Unmet(constraint="shade", asked=said) for said in dict.fromkeys(shades.values()) if said not in met]
 
 
 def is_of(piece: Piece, shades: Sequence[str] | Mapping[str, str]) -> bool:

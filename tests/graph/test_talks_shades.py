@@ -35,6 +35,13 @@ async def test_a_shade_that_is_not_there_is_said_beside_its_family(talk, text, s
     assert said in found["messages"][-1].text
 
 
+@pytest.mark.parametrize("text", ["dark grey trousers, man", "un pantalon gris foncé, homme", "深灰色裤子 男"])
+async def test_dark_grey_is_charcoal_as_well_and_no_middling_grey(talk, text):
+    found = await talk.say(text)
+    assert found["looks"] and not found["brief"]["unmet"]
+    assert {look["items"][0]["colour"]["name"] for look in found["looks"]} <= {"charcoal", "dark grey"}
+
+
 @pytest.mark.parametrize("text", ["a green dress, woman", "une robe verte", "绿色连衣裙，女"])
 async def test_a_family_is_asked_for_in_any_shade(talk, text):
     found = await talk.say(text)
