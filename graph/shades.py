@@ -59,9 +59,11 @@ def by_shade(slates: Sequence[Slate], shades: Mapping[str, str]) -> Iterator[lis
 def missing_shades(asked: Mapping[str, str], pieces: Mapping[str, Piece]) -> list[Unmet]:
     """The shades of which nothing is shown, in the words of the turn."""
     shades = asked if pieces else {}
-    shown = {name for piece in pieces.values() for name in shades if is_of(piece, [name])}
-    met = {shades[name] for name in shown}
-    return [Unmet(constraint="shade", asked=said) for said in dict.fromkeys(shades.values()) if said not in met]
+    return [
+        Unmet(constraint="shade", asked=said)
+        for name, said in shades.items()
+        if not any(is_of(piece, [name]) for piece in pieces.values())
+    ]
 
 
 def is_of(piece: Piece, shades: Sequence[str] | Mapping[str, str]) -> bool:

@@ -82,13 +82,12 @@ def carry(  # noqa: PLR0917
 ) -> Brief:
     """The brief of this turn with what it keeps of the last one, and with what the profile says where nothing was."""
     said = brief = _gone_on(resolved(sheltered(brief, shown), shown), shown)
-    last = _of_self(brief, last, shown)
+    theirs, last = last, _of_self(brief, last, shown)
     if last is not None and _goes_with(brief, last, shown):
         brief = brief.model_copy(update={"refinement": Refinement(change="only")})
     if brief.refinement is not None and last is not None:
-        change = brief.refinement.model_copy(
-            update={"without": seen_before(brief, shown) or _worn_by(brief, last, shown)}
-        )
+        barred = seen_before(brief, shown) or _worn_by(brief, theirs or last, shown)
+        change = brief.refinement.model_copy(update={"without": barred})
         if change.change not in OTHER_PIECES:
             change.keep = joined(change.keep, anchors(shown))
         before = as_named(

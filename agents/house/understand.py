@@ -184,8 +184,9 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
     said = pieces_said(turn)
     said["avoid_colours"] = list(dict.fromkeys([*said["avoid_colours"], *too_bright(turn)]))
     if answered and answered.change == "swap":
-        # "A coat, but not red" is said of the coat alone: what the outfit has of red stays.
-        apart = {colour for one in said["wanted"] for colour in one.avoid_colours}
+        # "A coat, but not red" is said of the coat alone: what the outfit has of red stays. "A red coat, no grey" is
+        # said of all.
+        apart = {colour for one in said["wanted"] if not one.colours for colour in one.avoid_colours}
         said["avoid_colours"] = [colour for colour in said["avoid_colours"] if colour not in apart]
     if answered and turn.reading.has("as_one") and turn.reading.has("another") and not said["colours"]:
         said["colours"] = colours_worn(turn.request.shown)

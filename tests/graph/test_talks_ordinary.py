@@ -33,6 +33,7 @@ async def test_pieces_that_were_dressed_around_go_on_as_an_outfit(talk, wish, si
     ("wish", "plain"),
     [
         ("an outfit for a birthday dinner, woman, M", "looks a bit plain, could you make it dressier?"),
+        ("an outfit for a birthday dinner, woman, M", "a bit plain, can it be dressier?"),
         ("une tenue pour un dîner d'anniversaire, femme, M", "c'est un peu simple, tu pourrais faire plus habillé ?"),
         ("生日晚餐穿什么？女，M码", "有点普通，能不能再隆重一点？"),
     ],

@@ -179,7 +179,8 @@ def asks_if_dressed_right(turn: Turn) -> bool:
     doubts = turn.reading.has("too_much") or (turn.reading.has("too_plain") and is_put(turn.reading))
     doubts |= doubts_level(turn)
     strange = any(piece.garment not in turn.references.named for piece in turn.asked)
-    return outfits and doubts and not strange and turn.occasion is None
+    stepped = turn.reading.apart("dressier", turn.reading.cues.get("too_plain", []))
+    return outfits and doubts and not (strange or stepped) and turn.occasion is None
 
 
 def _asks_of_occasion(turn: Turn) -> bool:

@@ -66,9 +66,9 @@ def dresses_another(turn: Turn) -> bool:
 
 
 def turns_to_me(turn: Turn) -> bool:
-    """Whether the person is to be dressed after somebody else: "and what about me?", « et des chaussures pour moi »."""
-    last = turn.request.last
-    return last is not None and last.wearer == "other" and turn.reading.has("turns_to_me")
+    """Whether one is to be dressed for the first time after somebody else: "and me?", « et des chaussures pour moi »."""
+    own = any(row.brief.wearer != "other" for row in turn.request.shown)
+    return not own and turns_back(turn.reading, turn.request.last)
 
 
 def tells(turn: Turn) -> bool:

@@ -34,10 +34,11 @@ def concern_of(reading: Reading) -> Concern | None:
     signs = reading.apart("care", reading.cues.get("figure", []))
     signed = any(reading.word(sign.last) not in _WITH and not _is_of_fit(sign, reading) for sign in signs)
     bar = _AMID_CLOTHES if _is_of_dressing(reading) else _ALONE
-    known = reading.cues.get("care") or reading.has("body")  # what the rules know they know better
+    body = reading.has("body") or _is_harsh(reading)
+    known = reading.cues.get("care") or body  # what the rules know they know better
     if signed or _starves(reading) or (not known and distress(reading) >= bar):
         return CARE
-    return BODY if reading.has("body") or _is_harsh(reading) else None
+    return BODY if body else None
 
 
 def _is_of_fit(sign: Mention, reading: Reading) -> bool:

@@ -11,7 +11,19 @@ IMPRESSIONS: tuple[Impression, ...] = ("dull", "loud", "young", "old", "bare")
 _LONGEST = 12
 # Of whom it is asked, where it is not of the clothes: "am I too old for that?".
 _ONESELF = frozenset({"i", "m", "je", "suis", "我"})
-_WISHES = ("find", "swap", "outfit", "give_me", "other", "preview")
+_WISHES = (
+    "find",
+    "swap",
+    "outfit",
+    "give_me",
+    "other",
+    "preview",
+    "dressier",
+    "livelier",
+    "quieter",
+    "cheaper",
+    "warmer",
+)
 
 
 def impression_of(reading: Reading) -> Impression | None:

@@ -11,8 +11,7 @@ from stores.vocabulary import ColourFamily, Language
 
 def shades_asked(text: str, language: Language, families: Collection[ColourFamily]) -> dict[str, str]:
     """The shades that a text names of the families it asks for, by their English name, as the text has them."""
-    words = [m[0].lower() for m in _pattern(language).finditer(text)]
-    said = {name: word for word in words for name in _shades(language)[word]}
+    said = {_shades(language)[m[0].lower()]: m[0].lower() for m in _pattern(language).finditer(text)}
     return {name: word for name, word in said.items() if family_of(name) in families}
 
 
@@ -21,13 +20,8 @@ def family_of(shade: str) -> ColourFamily:
 
 
 @cache
-def _shades(language: Language) -> dict[str, list[str]]:
-    """The shades by each word for them; shops call one shade by several names, as charcoal and dark grey."""
-    found: dict[str, list[str]] = {}
-    for name, words in load_table("shades").items():
-        for word in words[language]:
-            found.setdefault(word, []).append(name)
-    return found
+def _shades(language: Language) -> dict[str, str]:
+    return {word: name for name, words in load_table("shades").items() for word in words[language]}
 
 
 @cache
