@@ -81,7 +81,7 @@ def understand(request: UnderstandRequest) -> Brief:
         return Brief(intent="smalltalk", language=language, refers_to=[MEASURES], text=request.text)
     if is_contempt(request.text, language):
         return Brief(intent="off_topic", language=language, text=request.text)
-    if (allowed := allowed_again(turn)) and not brought_back(turn):
+    if allowed := allowed_again(turn):
         return _with_less_refused(turn, allowed, language)
     refinement = refinement_of(turn)
     refinement = _of_these(refinement, at) if elsewhere else refinement

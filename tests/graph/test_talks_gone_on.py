@@ -205,8 +205,16 @@ async def test_heels_that_are_too_high_go_and_what_shines_is_toned_down(talk, fi
 
 
 async def test_what_could_not_stay_is_told_beside_what_came_in_its_place(talk):
-    await talk.say("a casual lunch, man, in grey")
-    brief = (await talk.say("a burgundy jumper instead, no grey"))["brief"]
+    await talk.say("a cocktail party, woman")
+    brief = (await talk.say("white sneakers instead"))["brief"]
     (gone,) = [one for one in brief["unmet"] if one["constraint"] == "kept"]
     kinds = ["_".join(gone[key].split()[1:]) for key in ("asked", "nearest")]
     assert len({load_categories()[kind].slot for kind in kinds}) == 1
+
+
+async def test_a_colour_refused_beside_a_piece_of_another_is_refused_of_all(talk):
+    await talk.say("a casual lunch, man, in grey")
+    told = await talk.say("a burgundy jumper instead, no grey")
+    assert told["brief"]["avoid_colours"] == ["grey"]
+    assert told["looks"]
+    assert not [item for look in told["looks"] for item in look["items"] if item["colour"]["family"] == "grey"]

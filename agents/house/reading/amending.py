@@ -66,7 +66,7 @@ def dresses_another(turn: Turn) -> bool:
 
 
 def turns_to_me(turn: Turn) -> bool:
-    """Whether one is to be dressed for the first time after somebody else: "and me?", « et des chaussures pour moi »."""
+    """Whether one is dressed for the first time after somebody else: "and me?", « et des chaussures pour moi »."""
     own = any(row.brief.wearer != "other" for row in turn.request.shown)
     return not own and turns_back(turn.reading, turn.request.last)
 
