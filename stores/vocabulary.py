@@ -8,7 +8,16 @@ formality runs from 0 (lounge) to 9 (white tie), temperatures are in Celsius.
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field, field_serializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializationInfo,
+    computed_field,
+    field_serializer,
+    model_validator,
+)
 
 from stores.texts import place_in
 
@@ -64,6 +73,11 @@ class Shape(BaseModel):
     """What all shapes agree on: no key that is not declared, no number that is not one."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+
+def told(shape: Shape, info: SerializationInfo) -> dict[str, Any]:
+    """What a shape within another one says, without what goes without saying: a thread keeps many of them."""
+    return shape.model_dump(mode=info.mode, exclude_defaults=True)
 
 
 class Colour(Shape):
@@ -491,6 +505,10 @@ class Wish(Shape):
     anchor: bool = Field(False, description="the piece that the person asked for by name")
     like: str | None = Field(None, description="id of an article to stay close to")
 
+    @field_serializer("filters")
+    def _told_in_it(self, filters: Filters, info: SerializationInfo) -> dict[str, Any]:
+        return told(filters, info)
+
 
 class Direction(Shape):
     """The stylist's idea for this turn: one wish per slot, the pieces to keep, and the reasons."""
@@ -614,8 +632,8 @@ class ShownLook(Shape):
     reasons: list[str] = Field([], description="reason keys of the composer, most telling first")
 
     @field_serializer("brief")
-    def _told_in_it(self, brief: Brief) -> dict[str, Any]:
-        return brief.model_dump(mode="json", exclude_defaults=True)
+    def _told_in_it(self, brief: Brief, info: SerializationInfo) -> dict[str, Any]:
+        return told(brief, info)
 
 
 class RunOutput(Shape):

@@ -21,8 +21,6 @@ from agents.house.lexicon import languages, load_lexicon
 from agents.house.reading.distress import WEIGHTS, features
 from agents.house.reading.language import language_of
 from agents.house.reading.text import read
-from evals.parallel import load_parallel
-from stores.vocabulary import Language
 from training import least_squares, scope
 from training.least_squares import Floats, held_out, lay_out, write_weights
 
@@ -100,13 +98,15 @@ def load_dev(language: str) -> Iterator[Lesson]:
             yield Lesson(row["text"], row["label"] == "care", 1.0, language, row["label"])
 
 
-def load_talks(language: Language) -> Iterator[Lesson]:
+def load_talks(language: str) -> Iterator[Lesson]:
     """What people say from turn to turn in the opened half of the talks: short, and of nothing but clothes."""
-    for talk in load_parallel():
-        yield from (Lesson(turn.say[language], False, 1.0, language, "") for turn in talk.turns if talk.split == "dev")
+    text = files("evals").joinpath("datasets/parallel.jsonl").read_text(encoding="utf-8")
+    for talk in map(json.loads, text.splitlines()):
+        if talk["split"] == "dev":
+            yield from (Lesson(turn["say"][language], False, 1.0, language, "") for turn in talk["turns"])
 
 
-def load_all(language: Language) -> Iterator[Lesson]:
+def load_all(language: str) -> Iterator[Lesson]:
     yield from load_lessons(language)
     yield from load_dev(language)
     yield from load_talks(language)

@@ -122,7 +122,8 @@ async def test_a_wish_to_look_good_is_no_praise(talk):
 async def test_whether_an_outfit_makes_look_old_is_no_wish_for_others(talk, text):
     shown = (await talk.say("我要去相亲 28岁男"))["looks"]
     asked = await talk.say(text)
-    assert [look["items"][0]["id"] for look in asked["looks"]] == [look["items"][0]["id"] for look in shown]
+    assert asked["brief"]["about"] == ["impression"]
+    assert [look["items"] for look in asked["looks"]] == [shown[0]["items"]]
     assert (await talk.say("显老 换一套"))["brief"]["refinement"]["change"] == "other"
 
 

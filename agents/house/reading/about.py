@@ -179,8 +179,14 @@ def asks_if_dressed_right(turn: Turn) -> bool:
     doubts = turn.reading.has("too_much") or (turn.reading.has("too_plain") and is_put(turn.reading))
     doubts |= doubts_level(turn)
     strange = any(piece.garment not in turn.references.named for piece in turn.asked)
-    stepped = turn.reading.apart("dressier", turn.reading.cues.get("too_plain", []))
-    return outfits and doubts and not (strange or stepped) and turn.occasion is None
+    return outfits and doubts and not (strange or _steps_up(turn.reading)) and turn.occasion is None
+
+
+def _steps_up(reading: Reading) -> bool:
+    """Whether something dressier is asked for in other words than those that doubt: "too casual" is one of these."""
+    doubts = reading.cues.get("too_plain", ())
+    wishes = reading.cues.get("dressier", ())
+    return any(not any(wish.first < one.last and one.first < wish.last for one in doubts) for wish in wishes)
 
 
 def _asks_of_occasion(turn: Turn) -> bool:
