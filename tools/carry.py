@@ -39,6 +39,7 @@ from tools.remake import displaced
 from tools.shelter import sheltered
 from tools.standing import joined, standing
 from tools.wanted import each_once
+from tools.wearers import for_another, worn_by
 
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
@@ -86,7 +87,7 @@ def carry(  # noqa: PLR0917
     if last is not None and _goes_with(brief, last, shown):
         brief = brief.model_copy(update={"refinement": Refinement(change="only")})
     if brief.refinement is not None and last is not None:
-        barred = seen_before(brief, shown) or _worn_by(brief, theirs or last, shown)
+        barred = seen_before(brief, shown) or worn_by(brief, theirs or last, shown)
         change = brief.refinement.model_copy(update={"without": barred})
         if change.change not in OTHER_PIECES:
             change.keep = joined(change.keep, anchors(shown))
@@ -130,7 +131,7 @@ def _goes_with(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> bool:
     outfits = any(row.look.kind == "outfit" for row in newest(shown)) or bool(last.occasion or last.date)
     plain = brief.intent == "find" and brief.refinement is None and not (brief.gap or meant(brief, shown))
     told = _is_set(brief.model_copy(update={"presentation": None, "wearer": None, "owned": [], "activities": []}))
-    return plain and outfits and not told and not _for_another(brief, last)
+    return plain and outfits and not told and not for_another(brief, last)
 
 
 def _looks_again(brief: Brief, last: Brief) -> bool:
@@ -150,7 +151,7 @@ def _is_set(brief: Brief) -> bool:
 
 def _is_elsewhere(brief: Brief, last: Brief) -> bool:
     """Whether a question is of another day, place or person than the outfits before it."""
-    return any(getattr(brief, key) for key in ELSEWHERE) or _for_another(brief, last)
+    return any(getattr(brief, key) for key in ELSEWHERE) or for_another(brief, last)
 
 
 def _asked_amid(brief: Brief, last: Brief) -> Brief:
@@ -203,13 +204,13 @@ def _carried(brief: Brief, last: Brief) -> Brief:
     kept: dict[str, Any] = {key: getattr(last, key) for key in SETTING if key not in past and not getattr(brief, key)}
     # The low of before belonged to another day than a new temperature.
     kept |= {"stated_figures": brief.stated_figures} if brief.stated_temp_c is not None else {}
-    if _for_another(brief, last):
+    if for_another(brief, last):
         kept |= {"owned": [], "presentation": brief.presentation}
     else:
         kept["sleeves"] = brief.sleeves or last.sleeves
         kept["owned"] = _owned(brief, last)
         kept["sizes"] = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))
-    if _for_another(brief, last):
+    if for_another(brief, last):
         kept |= {"colours": brief.colours or last.colours}
     elif brief.refinement and brief.refinement.change not in OTHER_PIECES and not names_pieces(brief):
         kept |= {key: getattr(last, key) for key in PIECES if not getattr(brief, key)}
@@ -284,28 +285,6 @@ def _restated(wanted: Wanted, brief: Brief) -> Wanted:
     return wanted.model_copy(update={**said, "fit": brief.fit or wanted.fit})
 
 
-def _for_another(brief: Brief, last: Brief) -> bool:
-    """Whether a turn speaks of somebody else: "for my husband instead". What fits one person is nothing to another.
-
-    Where nobody told who was dressed, the pieces that were asked for do: a skirt, and then "and my son?".
-    """
-    if brief.wearer is not None and (brief.wearer == "other") != (last.wearer == "other"):
-        return True
-    told = {brief.presentation, last.presentation}
-    if last.presentation is None:
-        told |= {load_categories()[name].presentation for name in last.categories} - {"unisex"}
-        told -= {None}
-    return not told & {None, "unisex"} and len(told) > 1 and brief.presentation is not None
-
-
-def _worn_by(brief: Brief, last: Brief, shown: Sequence[ShownLook]) -> list[str]:
-    """What the one who was dressed before wears, where another is whom the same clothes would fit: nobody is a twin."""
-    amends = brief.refinement is not None and brief.refinement.change == "amend"
-    anew = amends and brief.presentation in {None, last.presentation} and _for_another(brief, last)
-    items = [item for row in newest(shown) for item in row.look.items] if anew else []
-    return list(dict.fromkeys(item.id for item in items if item.source == "catalog" and item.slot in CORE_SLOTS))
-
-
 def _budget(last: Brief, brief: Brief) -> Budget | None:
     """A budget for one piece does not go on to another piece."""
     moved = last.budget is not None and last.budget.per == "item" and names_pieces(brief)
@@ -322,7 +301,7 @@ def _filled(brief: Brief, profile: Profile, shown: Sequence[ShownLook]) -> Brief
     Of whom a talk began is taken for whose profile it is, where that does not say.
     """
     begun = shown[0].brief.presentation if shown else None
-    of_another = _for_another(brief, Brief(presentation=profile.presentation or begun))
+    of_another = for_another(brief, Brief(presentation=profile.presentation or begun))
     asked = {*brief.colours, *(colour for one in brief.wanted for colour in one.colours)}
     kinds = {*brief.categories, *(one.category for one in brief.wanted)}
     fabrics = {*brief.fabrics, *(fabric for one in brief.wanted for fabric in one.fabrics)}

@@ -15,12 +15,13 @@ from agents.house.merging.both import before_looks, both
 from agents.house.merging.closet import asks, best
 from agents.house.merging.gap import gap
 from agents.house.merging.guide import guide
-from agents.house.merging.limits import afforded, stuck, taboos, touches
+from agents.house.merging.limits import afforded, stuck
 from agents.house.merging.looks import asks_match, outfit
 from agents.house.merging.packing import suitcase
 from agents.house.merging.person import changes, noted
 from agents.house.merging.relook import relook
 from agents.house.merging.shown import about_shown
+from agents.house.merging.taboos import taboos, touches
 from agents.house.merging.talk import body, care, greets, measures, off_topic, preview, smalltalk
 from agents.house.phrases import load_table
 from agents.house.prose.pen import Pen

@@ -11,9 +11,10 @@ from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merging.beats import Beat
 from agents.house.merging.leave import asks_need, code_named, colour_there, leaves_out, named, needed
-from agents.house.merging.limits import has_reason, notes, taboos, touches, unmet
-from agents.house.merging.limits import taboo as taboo_beats
+from agents.house.merging.limits import notes, unmet
 from agents.house.merging.reasons import wears_taboo
+from agents.house.merging.taboos import has_reason, taboos, touches
+from agents.house.merging.taboos import taboo as taboo_beats
 from agents.house.phrases import kind_of, load_phrases, load_table
 from agents.house.prose.names import colour_word
 from agents.house.prose.pen import Pen

@@ -10,9 +10,10 @@ from agents.house.lexicon import load_lexicon
 from agents.house.merging.advice import UNFIT, category_asked, suitability
 from agents.house.merging.beats import Beat, follows_up, told
 from agents.house.merging.leave import named
-from agents.house.merging.limits import notes, taboo, unmet
+from agents.house.merging.limits import notes, unmet
 from agents.house.merging.looks import offers, outfit, unpriced
 from agents.house.merging.reasons import paired
+from agents.house.merging.taboos import taboo
 from agents.house.merging.weather import fabric_keys
 from agents.house.prose.names import fabric_noun, fabric_word
 from agents.house.prose.pen import Pen

@@ -9,8 +9,9 @@ from typing import Literal
 from agents.contracts import LookFacts, MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat, Part, follows_up, told
-from agents.house.merging.limits import invitation_told, notes, short, taboo, unmet, warns_of_ground
+from agents.house.merging.limits import invitation_told, notes, short, unmet
 from agents.house.merging.reasons import flows, reasoned, reasons, telling
+from agents.house.merging.taboos import taboo, warns_of_ground
 from agents.house.merging.weather import weather
 from agents.house.merging.without import SAME, said_of, without_keys, without_slots
 from agents.house.phrases import kind_of

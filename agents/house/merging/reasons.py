@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from agents.contracts import MergeRequest
 from agents.house.merging.beats import Beat, follows_up
-from agents.house.merging.limits import is_shown, short_keys, taboos, touches
+from agents.house.merging.limits import short_keys
+from agents.house.merging.taboos import is_shown, taboos, touches
 from agents.house.merging.weather import fabric_keys, is_wet
 from agents.house.phrases import kind_of
 from agents.house.prose.names import LEAD, article, colour_noun, fabric_noun, fabric_word

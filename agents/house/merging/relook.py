@@ -10,9 +10,10 @@ from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
 from agents.house.merging.impressions import impressed
 from agents.house.merging.judged import levelled
-from agents.house.merging.limits import gap_sentence, notes, taboo_sentence, telling_taboo, touches, unmet
+from agents.house.merging.limits import gap_sentence, notes, unmet
 from agents.house.merging.looks import money, opening
 from agents.house.merging.reasons import reasons
+from agents.house.merging.taboos import taboo_sentence, telling_taboo, touches
 from agents.house.phrases import kind_of, load_table
 from agents.house.prose.names import article, piece_name, worn_facts
 from agents.house.prose.pen import Pen, Thing
