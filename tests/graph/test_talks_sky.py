@@ -156,3 +156,19 @@ async def test_a_place_that_is_put_right_is_dressed_for_and_its_weather_told(tal
 async def test_degrees_of_ones_own_are_not_said_to_be_averages(talk, text):
     told = await talk.say(text)
     assert not re.search("usual|forecast|moyennes", told["messages"][-1].text)
+
+
+@pytest.mark.parametrize(
+    ("text", "walks"),
+    [
+        (
+            "new office job in Montréal in mid-January, I walk everywhere, man, XL",
+            "made for walking|walk for hours|comfortable at the end",
+        ),
+        ("一月中旬搬去蒙特利尔上班，男，XL，脚45码，在外面走路穿什么？", "走上几个小时|走得了路|穿一天也舒服"),
+    ],
+)
+async def test_shoes_that_are_too_thin_for_the_cold_are_not_praised_for_walking(talk, text, walks):
+    told = await talk.say(text)
+    assert "insulated" in {one["constraint"] for one in told["brief"]["unmet"]}
+    assert not re.search(walks, told["messages"][-1].text)

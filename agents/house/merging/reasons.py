@@ -129,6 +129,7 @@ def said_elsewhere(key: str, request: MergeRequest) -> bool:
         "owned": True,
         "sun": True,
         "asked": exchanged,
+        "shoes": any(gap.constraint == "insulated" for gap in request.brief.unmet),
         "colour": (mourning and rest not in {"neutral", "mono", "one"}) or (exchanged and rest.startswith("asked")),
     }.get(head, False)
 
