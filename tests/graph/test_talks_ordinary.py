@@ -46,6 +46,20 @@ async def test_a_step_that_is_put_as_a_question_is_taken(talk, wish, plain):
 
 
 @pytest.mark.parametrize(
+    ("wish", "fancy"),
+    [
+        ("dinner with my boss, man", "that's way too fancy. plainer?"),
+        ("un dîner avec mon chef, homme", "c'est trop chic pour moi, plus simple ?"),
+        ("和老板吃饭穿什么，男", "太隆重了，朴素点行不"),
+    ],
+)
+async def test_too_fancy_with_a_wish_for_less_is_a_step_and_no_doubt(talk, wish, fancy):
+    await talk.say(wish)
+    found = await talk.say(fancy)
+    assert found["brief"]["refinement"]["change"] == "plainer"
+
+
+@pytest.mark.parametrize(
     ("wish", "exchange"),
     [
         ("an outfit for the snow, woman, L", "in the second one keep the boots and change the coat"),

@@ -105,3 +105,18 @@ async def test_sleeves_that_are_asked_for_take_nothing_away(talk, said, gone):
         after = await talk.say(text)
     assert after["looks"]
     assert not any(word in after["messages"][-1].text for word in gone)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In the second look, swap the trousers for something else"),
+        ("fr", "Dans la deuxième tenue, remplacez le pantalon par autre chose"),
+        ("zh", "把第二套的裤子换成别的"),
+    ],
+)
+async def test_for_trousers_come_other_trousers(talk, language, text):
+    seen = ids((await talk.say(OFFICE[language]))["looks"][1])
+    looks = [ids(look) for look in (await talk.say(text))["looks"]]
+    assert looks
+    assert all({**seen, "bottom": look["bottom"]} == look for look in looks)

@@ -6,11 +6,12 @@ Knows no grammar beyond the lexicon's lists.
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
 
-from agents.house.lexicon import Lexicon
+from agents.house.lexicon import Lexicon, load_meanings
 from agents.house.reading.mentions import COMMAS, DENIABLE, GARMENTS, POLITE, SENTENCE_ENDS, Mention, scan_all
 from agents.house.reading.words import Word
 
 _BEHIND = 6  # words, or signs, of « par quelque chose d'autre »
+_OF_ONE_KIND = 3  # categories; what means more of them leaves no other kind for its place
 
 
 def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -31,8 +32,9 @@ def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> It
 
 
 def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """The jeans of "replace the jeans with something else", 把牛仔裤换成别的."""
-    for old in (m for m in mentions if m.kind in GARMENTS):
+    """The jeans of "replace the jeans with something else", 把牛仔裤换成别的; for trousers come other trousers."""
+    kinds = load_meanings().categories
+    for old in (m for m in mentions if m.kind in GARMENTS and len(kinds(m.kind, m.key)) <= _OF_ONE_KIND):
         behind = words[old.last : old.last + _BEHIND]
         led = len(behind) - len([*dropwhile(lambda word: word.text in lexicon.grammar.replacers, behind)])
         said = scan_all(behind[led:], lexicon.cues)

@@ -37,8 +37,10 @@ def doubts_impression(turn: Turn) -> bool:
 
 
 def doubts_level(turn: Turn) -> bool:
-    """Whether it is asked if what was shown is more than is asked: "too much?", « c'est trop habillé ? »."""
-    return _only_doubts(turn) and turn.reading.has("plainer") and turn.reading.has("excess")
+    """Whether it is asked if what was shown is more than is due: "too much?", but not "too fancy, plainer?"."""
+    cues = turn.reading.cues
+    doubted = [any(cue.holds(too) for too in cues.get("excess", ())) for cue in cues.get("plainer", ())]
+    return _only_doubts(turn) and bool(doubted) and all(doubted)
 
 
 def _only_doubts(turn: Turn) -> bool:
