@@ -98,21 +98,7 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         made = await asyncio.to_thread(afforded, made, slates, asked, options)
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
-    unmet = [
-        *(one for one in brief.unmet if one.constraint == "photo"),
-        *(made.unmet if slates and not lacking else ()),
-        *unnamed(brief, made, pieces),
-        *beyond(brief, made),
-        *below_code(asked, made, pieces),
-        *let_go(brief, made.looks, state),
-        *lacking,
-        *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
-        *(one for one in brief.unmet if one.constraint == "brand"),
-        *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
-        *unanswered(
-            brief.unmet, [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
-        ),
-    ]
+    unmet = _unmet(made, pieces, brief, asked, state, lacking=lacking, found=bool(slates))
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
     return {
@@ -128,6 +114,33 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         ],
         "degraded": degraded,
     }
+
+
+def _unmet(
+    made: Composition,
+    pieces: Mapping[str, Piece],
+    brief: Brief,
+    asked: Asked,
+    state: State,
+    *,
+    lacking: Sequence[Unmet],
+    found: bool,
+) -> list[Unmet]:
+    """What the looks do not meet of the brief, as it stands once they are made; `found` is whether anything was."""
+    worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
+    return [
+        *(one for one in brief.unmet if one.constraint == "photo"),
+        *(made.unmet if found and not lacking else ()),
+        *unnamed(brief, made, pieces),
+        *beyond(brief, made),
+        *below_code(asked, made, pieces),
+        *let_go(brief, made.looks, state),
+        *lacking,
+        *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
+        *(one for one in brief.unmet if one.constraint == "brand"),
+        *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
+        *unanswered(brief.unmet, worn),
+    ]
 
 
 async def _dressed(whole: Own, brief: Brief, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:

@@ -80,7 +80,8 @@ def resolved(brief: Brief, shown: Sequence[ShownLook]) -> Brief:
     if not shown or brief.intent not in LOOKING or change not in OPEN or not alters(brief):
         return brief
     named, seen = meant(brief, shown), newest(shown)
-    if (change == "again" and _is_without(brief, named)) or (not named and _is_for_another(brief, seen[0].brief)):
+    as_it_is = change == "again" and (_is_without(brief, named) or _wears(named, brief))
+    if as_it_is or (not named and _is_for_another(brief, seen[0].brief)):
         return brief
     if not named and not (change == "swap" or (change == "amend" and is_settled(seen))):
         return brief
@@ -99,6 +100,14 @@ def _is_without(brief: Brief, rows: Sequence[ShownLook]) -> bool:
     items = [item for row in rows for item in row.look.items]
     refused = {*brief.avoid_colours, *brief.avoid_categories}
     return not alters(left) and not any({item.category, item.colour.family} & refused for item in items)
+
+
+def _wears(rows: Sequence[ShownLook], brief: Brief) -> bool:
+    """Whether the looks meant have what is asked for, by the pieces that the turn points at, and nothing refused."""
+    pointed_at = brief.refinement.items if brief.refinement else []
+    there = {item.slot for row in rows for item in row.look.items if item.id in pointed_at}
+    asked = brief.model_copy(update={"slots": [], "wanted": []})
+    return bool(there) and named_slots(brief) <= there and _is_without(asked, rows)
 
 
 def _is_for_another(brief: Brief, last: Brief) -> bool:

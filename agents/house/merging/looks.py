@@ -16,7 +16,7 @@ from agents.house.merging.weather import weather
 from agents.house.merging.without import SAME, said_of, without_keys, without_slots
 from agents.house.phrases import kind_of
 from agents.house.prose.pen import Pen
-from agents.house.prose.scene import anchor, finishing, ordered, thing
+from agents.house.prose.scene import anchor, finishing, ordered, shows_worn, thing
 from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.text import read
 from agents.house.reading.trying import asks_if_it_goes
@@ -63,6 +63,8 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append(f"opening.match_{match(request)}")
     if kind == "swap" and adds(request):
         keys.append("opening.added")
+    if shows_worn(request.brief):
+        keys.append("opening.worn")
     keys += [*ground(request), *without_keys(request)]
     if (kind == "amend" or (kind == "again" and request.brief.changes)) and SAME in request.told:
         keys.append("opening.same")

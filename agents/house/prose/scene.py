@@ -10,7 +10,7 @@ from agents.house.familiar import load_familiar
 from agents.house.phrases import kind_of, load_forms, load_phrases, load_table
 from agents.house.prose.names import LEAD, article, category_word, grammar_of
 from agents.house.prose.pen import Pen, Slots, Thing
-from stores.vocabulary import CORE_SLOTS, Language, Slot
+from stores.vocabulary import CORE_SLOTS, Brief, Language, Slot
 from tools.references import remakes
 
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
@@ -190,7 +190,7 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     of one that was to cost less what it has now for less.
     """
     brief, ranked = request.brief, by_weight(look)
-    if remakes(brief):
+    if remakes(brief) or shows_worn(brief):
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
         own = {garment.category for garment in brief.owned}
         new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]
@@ -206,6 +206,11 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))
+
+
+def shows_worn(brief: Brief) -> bool:
+    """Whether an outfit is shown as it is since it has what was asked for."""
+    return bool(brief.refinement and brief.refinement.change == "again" and brief.wanted and not brief.about)
 
 
 def changed(request: MergeRequest, ranked: list[Keyed]) -> list[Keyed]:

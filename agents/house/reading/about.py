@@ -5,6 +5,7 @@ A question that wishes for something else, or for something that was not shown, 
 
 from typing import cast
 
+from agents.house.reading.beside import adds
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.impressions import doubts_impression, doubts_level
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
@@ -38,7 +39,7 @@ def about_of(turn: Turn) -> list[About]:
     found = [cast(About, key) for key in keys]
     if "sky_if_asked" in turn.reading.keys("topic") and is_put(turn.reading):
         found.append("sky")
-    if turn.asked and not is_put(turn.reading):
+    if turn.asked and (not is_put(turn.reading) or _asks_on(turn)):
         found = [topic for topic in found if topic != "comfort"]  # "Comfier shoes" are wished for.
     if _supposes_cold(turn):
         found = [topic for topic in found if topic != "warmth"]
@@ -60,6 +61,11 @@ def _is_of_another_trade(turn: Turn) -> bool:
     of_shop = turn.reading.has("delivers") or {"care", "crease"} & {*turn.reading.keys("topic")}
     told = turn.asked or turn.references.ids or turn.references.vague
     return turn.reading.has("elsewhere") and not (told or of_shop)
+
+
+def _asks_on(turn: Turn) -> bool:
+    """Whether a piece is asked for that is not pointed at: "and comfortable shoes?", not "and the shoes, comfy?"."""
+    return adds(turn) and not any(is_definite(turn.reading, piece.garment) for piece in turn.asked)
 
 
 def _supposes_cold(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from agents.house.reading.mentions import Mention
 from agents.house.reading.pointing import last_turn
-from agents.house.reading.swaps import dresses, slot_in
+from agents.house.reading.swaps import dresses, is_named
 from agents.house.reading.turn import Turn
 from stores.vocabulary import Item, Refinement, ShownLook, Wanted
 from tools.remake import displaced
@@ -92,7 +92,7 @@ def _earlier(garment: Mention, turn: Turn) -> Item | None:
     """The piece of an earlier outfit that a garment is named of: the first there was, else the one just before."""
     r, worn = turn.reading, {item.id for item in _present(turn).look.items}
     colour = r.before("colour", garment.first) or r.at("colour", garment.last)
-    held = [item for row in _line(turn) for item in row.look.items if _is_named(garment, row, item, turn)]
+    held = [item for row in _line(turn) for item in row.look.items if is_named(garment, row, item, turn)]
     held = [item for item in held if colour is None or item.colour.family == colour.key]
     begun = 1 if r.has("as_begun") else None
     number = next((int(ordinal.key) for ordinal in r.of("ordinal") if int(ordinal.key) > 0), begun)
@@ -100,11 +100,6 @@ def _earlier(garment: Mention, turn: Turn) -> Item | None:
     counted = in_order[number - 1 : number] if number else []
     left = (item for item in held if item.id not in worn)
     return next(iter([*counted, *left]), None)
-
-
-def _is_named(garment: Mention, row: ShownLook, item: Item, turn: Turn) -> bool:
-    kinds = turn.reading.meanings.categories(garment.kind, garment.key)
-    return item.category in kinds if kinds else item.slot == slot_in(turn, garment, row.look.items)
 
 
 def _present(turn: Turn) -> ShownLook:

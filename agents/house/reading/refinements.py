@@ -44,6 +44,7 @@ from agents.house.reading.swaps import (
 )
 from agents.house.reading.turn import Turn
 from agents.house.reading.whose import tells_only_sizes
+from agents.house.reading.worn_already import worn_already
 from stores.vocabulary import Refinement, ShownLook
 
 Kind = Literal[Step, "more_like", "swap", "only", "again", "amend", "other"]
@@ -62,7 +63,7 @@ def refinement_of(turn: Turn) -> Refinement | None:
         step = _step(turn) if turn.owned or is_of_photo(turn) else None
         alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
         return Refinement(change=alone) if alone else None
-    if before := brought_back(turn) or _as_it_was(turn) or _of_a_piece(turn):
+    if before := brought_back(turn) or worn_already(turn) or _as_it_was(turn) or _of_a_piece(turn):
         return before
     change = _change(turn)
     return _pointed(turn, change) if change else None

@@ -8,7 +8,7 @@ from agents.house.reading.photos import is_of_photo
 from agents.house.reading.pointing import formality_of_look, last_turn
 from agents.house.reading.trying import asks_if_it_goes
 from agents.house.reading.turn import Turn
-from stores.vocabulary import ColourFamily, Item, Sizes, Slot
+from stores.vocabulary import ColourFamily, Item, ShownLook, Sizes, Slot
 from tools.colour import NEUTRAL_FAMILIES
 from tools.shape import SHELLS
 
@@ -42,6 +42,12 @@ def slot_in(turn: Turn, garment: Mention, items: Sequence[Item]) -> Slot:
     slot, shells = meanings.slot(garment.kind, garment.key), [one.slot for one in items if one.category in SHELLS]
     general = (garment.kind, garment.key) in {("kind", "jacket"), ("slot", "outer")}
     return shells[0] if general and shells and all(one.slot != slot for one in items) else slot
+
+
+def is_named(garment: Mention, row: ShownLook, item: Item, turn: Turn) -> bool:
+    """Whether a garment that is named may be this piece of an outfit: by its kind, else by where it is worn."""
+    kinds = turn.reading.meanings.categories(garment.kind, garment.key)
+    return item.category in kinds if kinds else item.slot == slot_in(turn, garment, row.look.items)
 
 
 def too_bright(turn: Turn) -> list[ColourFamily]:
