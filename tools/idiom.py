@@ -18,7 +18,7 @@ OWN, ALSO, STRANGE = 1.0, 0.65, 0.1
 EVERYDAY, DEEP_FROST = "everyday", "arctic_trip"
 DEEP_FROST_C = -8.0
 STRICT = frozenset({"athleisure", "business_formal", "black_tie", "creative_black_tie", "white_tie"})
-RELAXED = frozenset({"smart_casual", "casual", "workwear", "on_feet", "service"})
+RELAXED = frozenset({"smart_casual", "casual", "workwear", "on_feet", "service", "kitchen"})
 # What rain and cold ask for is right wherever one goes.
 FOR_WEATHER = frozenset({"umbrella", "scarf", "gloves"})
 CUTS: tuple[Presentation, ...] = ("women", "men")

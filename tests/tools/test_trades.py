@@ -66,6 +66,30 @@ def test_who_waits_at_table_wears_black_below() -> None:
     assert rules.colours["bottom"] == rules.colours["footwear"] == ["black"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I'm a chef, what shoes and clothes for the kitchen, ten hours on my feet?", "en"),
+        ("I start as a line cook on Monday, what should I wear?", "en"),
+        ("je suis cuisinier, il me faut une tenue pour la cuisine", "fr"),
+        ("我是厨师，厨房里穿什么鞋", "zh"),
+    ],
+)
+def test_a_cook_is_dressed_for_a_hot_kitchen(text: str, language: Language) -> None:
+    reading = read(text, load_lexicon(language))
+    occasion = occasion_of(reading)
+    day = work_code(occasion or "", trade_of(reading, occasion))
+    assert day and day.code == "kitchen"
+    rules = load_codes()["kitchen"]
+    assert rules.closed_shoes and {"ballet_flats", "linen_trousers", "cardigan"} <= rules.avoid
+    assert "white" not in rules.colours["bottom"]
+
+
+def test_a_dinner_in_a_kitchen_is_no_work() -> None:
+    reading = read("what do I wear to a dinner in the kitchen of friends", load_lexicon("en"))
+    assert occasion_of(reading) == "dinner"
+
+
 def test_work_by_hand_is_dressed_to_kneel_and_lift_in() -> None:
     day = work_code("office", "manual")
     assert day and day.code == "workwear"

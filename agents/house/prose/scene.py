@@ -15,7 +15,7 @@ from tools.references import remakes
 
 FINISH: frozenset[Slot] = frozenset({"bag", "headwear", "accessory", "hosiery"})
 # Work at no desk, by its dress code.
-AT_NO_DESK = {"workwear": "handwork", "on_feet": "shift", "service": "shift"}
+AT_NO_DESK = {"workwear": "handwork", "on_feet": "shift", "service": "shift", "kitchen": "shift"}
 PLAIN_FACTS = {
     "high": "temp_max", "low": "temp_min", "rain": "rain_chance", "place": "place", "budget": "budget",
     "total": "1.total", "second_total": "2.total", "third_total": "3.total", "near": "near.total",

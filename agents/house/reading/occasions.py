@@ -69,6 +69,8 @@ def occasion_of(reading: Reading) -> str | None:
     coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
     danced = found if "dancing" in reading.keys("activity") else []  # one dances at a party as well
     said = next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
+    if said is None and reading.has("trade_kitchen") and reading.has("kitchen"):
+        return "office"  # A cook's kitchen is where the work is done.
     return None if said in _HOSTS and reading.has("rite", "ceremony") else said
 
 
