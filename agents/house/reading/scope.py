@@ -41,11 +41,20 @@ def is_outside(turn: Turn) -> bool:
     """Whether a turn asks for something that is not ours."""
     if turn.request.new_photos or turn.references.photos or turn.sizes.sizes != Sizes():
         return False
+    if _is_for_animals(turn):
+        return True
     if _asks_only_for_ideas(turn):
         return False
     if turn.follows or is_foreign(turn) or _is_errand(turn) or _tells_the_sky(turn):
         return _breaks_rules(turn)
     return leaning(turn, verdicts_of(turn)) < _bar(turn)
+
+
+def _is_for_animals(turn: Turn) -> bool:
+    """Whether it is an animal that is to be dressed: "my dog needs a raincoat"; a coat for the dog walks is ours."""
+    r = turn.reading
+    dressed = [cue for cue in r.cues.get("for_animals", ()) if not any(one.first == cue.last for one in r.of("activity"))]
+    return bool(dressed) and not turn.details & {*_OF_A_WEARER, "occasion", "activity"}
 
 
 def _is_dressed(turn: Turn) -> bool:
@@ -141,7 +150,7 @@ def _elsewhere(turn: Turn) -> list[Mention]:
     """What speaks of another trade; "like a tourist" is about looks, "play it safe" of no music."""
     r = turn.reading
     named = [garment for garment in r.garments if garment.last - garment.first > 1]
-    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain"), *named])
+    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain", "occasion"), *named])
 
 
 def _is_fashion(turn: Turn) -> bool:

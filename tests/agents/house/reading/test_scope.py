@@ -10,6 +10,10 @@ from stores.vocabulary import Brief
 
 TODAY = date(2026, 11, 21)
 OURS = """
+I need a coat for walking the dog
+a raincoat for my dog walks
+un manteau pour promener mon chien
+遛狗穿什么
 I'm bored of everything I own
 what do you recommend for Saturday?
 any ideas for tonight?
@@ -86,6 +90,9 @@ Qui a fondé Chanel ?
 提醒我八点开会
 帮我订两张去上海的机票
 硬盘坏了怎么办
+my dog needs a raincoat
+un imper pour mon chien
+给我家狗买件衣服
 """
 
 
