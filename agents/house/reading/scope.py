@@ -52,9 +52,7 @@ def is_outside(turn: Turn) -> bool:
 
 def _is_for_animals(turn: Turn) -> bool:
     """Whether it is an animal that is to be dressed: "my dog needs a raincoat"; a coat for the dog walks is ours."""
-    r = turn.reading
-    dressed = [cue for cue in r.cues.get("for_animals", ()) if not any(one.first == cue.last for one in r.of("activity"))]
-    return bool(dressed) and not turn.details & {*_OF_A_WEARER, "occasion", "activity"}
+    return turn.reading.has("for_animals") and not turn.details & {*_OF_A_WEARER, "occasion", "activity"}
 
 
 def _is_dressed(turn: Turn) -> bool:
