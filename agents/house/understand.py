@@ -163,7 +163,9 @@ def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
 
 
 def _wishes(turn: Turn) -> bool:
-    return bool(turn.asked or turn.owned or turn.occasion or turn.reading.has("outfit", "find", "vague_wish"))
+    r = turn.reading
+    outfit = r.apart("outfit", r.cues.get("whatever_worn", []))  # 穿什么都难看 asks for none.
+    return bool(turn.asked or turn.owned or turn.occasion or outfit or r.has("find", "vague_wish"))
 
 
 def _refuses(turn: Turn) -> bool:
