@@ -9,7 +9,7 @@ from agents.house.reading.turn import Turn
 from stores.vocabulary import Refinement, ShownLook, Slot
 
 # What a reply may leave unsaid of an outfit; of other clothes another one is meant.
-_UNSAID: frozenset[Slot] = frozenset({"outer", "bag", "headwear", "accessory", "hosiery", "footwear"})
+_UNSAID: frozenset[Slot] = frozenset({"outer", "bag", "headwear", "accessory", "hosiery"})
 _ANOTHER = ("other", "other_colour", "swap")
 _COMING = ("also", "adds", "add", "one_with")
 
@@ -37,7 +37,8 @@ def _is_apart(turn: Turn) -> bool:
 def _worn(row: ShownLook, piece: NamedPiece, turn: Turn) -> list[str]:
     """Ids of such pieces of an outfit; what is asked for in some way of its own is another piece."""
     described = any(not one.denied for one in piece.attributes) or not _is_bare(piece.garment, turn.reading)
-    unsaid = [item for item in row.look.items if item.slot in _UNSAID and not described]
+    slots = _UNSAID | ({"footwear"} if adds(turn) else set())  # "I want flats" wants other ones, "and shoes?" may not.
+    unsaid = [item for item in row.look.items if item.slot in slots and not described]
     return [item.id for item in unsaid if is_named(piece.garment, row, item, turn)]
 
 
