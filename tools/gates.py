@@ -31,7 +31,7 @@ from tools.dress import HEELED, CodeRules, formality_range, gap, rules_in, sprea
 from tools.events import bares, breaks
 from tools.exposure import asked_of_sky
 from tools.fitting import fits
-from tools.heat import is_stifling
+from tools.heat import is_lined_for_snow, is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.palettes import Palette
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
@@ -201,6 +201,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("dress_code", _is_off_code(piece, limits)),
         ("taboo", any(_piece_is_taboo(piece, taboo) for taboo in limits.taboos)),
         ("weather", is_stifling(piece, limits.conditions) and not limits.asked_fabrics & {*piece.fabrics}),
+        ("weather", is_lined_for_snow(piece, limits.conditions) and piece.category not in limits.asked),
         ("weather", is_unfit(piece, limits.conditions, dressy=_is_dressy(limits), barefoot=limits.barefoot)),
     )
     return list(dict.fromkeys(name for name, is_broken in tests if is_broken))
