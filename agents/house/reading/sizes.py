@@ -31,6 +31,7 @@ _NEAR = 3
 # Sizes of shoes from one that was told to the one that it turns out to be.
 _NEXT = 2
 _LEAST, _MOST = 32, 56
+_WOMENS = 41  # beyond it hardly any women's shoe is made
 _LABELLED = 4  # no shoe that is told in English or American sizes is smaller
 
 
@@ -183,11 +184,21 @@ def _of_shoes(reading: Reading, talk: Mention, number: Number, presentation: Pre
     slots = {reading.meanings.slot(piece.kind, piece.key) for piece in reading.garments if not piece.denied}
     if "footwear" in slots and not sizes_clothes(reading, number):
         shod = [one for one in numbers(reading) if _ahead_of_shoes(reading, one) or _is_behind_shoes(reading, one)]
+        if not shod and _is_of_dress(reading, number, presentation):
+            return False
         return number in shod if shod else number.value % 2 == 1 or not _follows_clothes(reading, number)
     size = int(number.value)
     if reading.lexicon.language == "zh" and not slots and talk.key == "wear" and reading.word(number.last) == "码":
         return SHOE_LEAST <= size <= SHOE_MOST
     return size >= SHOE_LEAST and (size % 2 == 1 or (not slots and presentation == "men" and 38 < size < 44))
+
+
+def _is_of_dress(reading: Reading, number: Number, presentation: Presentation | None) -> bool:
+    """Whether a size is told of who is dressed for an event, and too large for a woman's foot: "woman, size 46"."""
+    shoes = shoe_size(reading, number, presentation)
+    large = presentation == "women" and shoes is not None and shoes.isdigit() and int(shoes) > _WOMENS
+    event = bool(reading.of("occasion")) and not reading.has("hunts", "find")
+    return event and large and number.value % 2 == 0
 
 
 def _follows_clothes(reading: Reading, number: Number) -> bool:

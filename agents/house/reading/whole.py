@@ -1,6 +1,7 @@
 """Whether pieces that a turn names are part of a whole outfit that it asks for."""
 
-from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
+from agents.house.reading.flats import FLAT
+from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.turn import Turn
 from stores.categories import load_categories
 
@@ -22,6 +23,7 @@ def asks_for_whole(turn: Turn) -> bool:
         _is_stipulated,
         _is_set_apart,
         _is_worn_always,
+        _is_for_ease,
         _is_all_coloured,
         _is_behind_scene,
     )
@@ -152,6 +154,26 @@ def _is_worn_always(turn: Turn) -> bool:
     cues = () if turn.follows else turn.reading.cues.get("wears_only", ())
     named = [piece.garment for piece in turn.asked]
     return _tells_scene(turn) and any(0 <= one.first - cue.last <= _LED for one in named for cue in cues)
+
+
+def _is_for_ease(turn: Turn) -> bool:
+    """Whether shoes are but told how they are to be, apart from the event: "an interview, flat shoes only please"."""
+    r, ends = turn.reading, COMMAS | SENTENCE_ENDS | {""}
+    only = r.cues.get("only_ever", [])
+    if turn.follows or turn.occasion is None or r.has("hunts", "find") or r.apart("give_me", only):
+        return False
+    easy = [piece.garment for piece in turn.asked if piece.garment.key in FLAT or _is_easy(piece.garment, r)]
+    led = {cue.last: cue.first for cue in r.cues.get("easy_shoes", ())}
+    starts = [led.get(one.first, one.first) for one in easy]
+    strict = bool(only) and any(word.text in ends for word in r.words)
+    behind = any(r.word(start - 1) in ends and any(m.last < start for m in r.of("occasion")) for start in starts)
+    return len(easy) == len(turn.asked) and (strict or behind)
+
+
+def _is_easy(garment: Mention, reading: Reading) -> bool:
+    """Whether no more is told of shoes than that one walks well in them: « chaussures confortables »."""
+    beside = any(cue.last == garment.first or cue.first == garment.last for cue in reading.cues.get("easy_shoes", ()))
+    return (garment.kind, garment.key) == ("slot", "footwear") and beside
 
 
 def _is_near(cue: Mention, garment: Mention) -> bool:
