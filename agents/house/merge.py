@@ -114,7 +114,9 @@ def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:
         return []
     if "body" in request.brief.refers_to:
         return [Beat(10, pen.sentence("body.first", avoid=request.openings))]
-    return [Beat(10, pen.sentence("smalltalk.ill", avoid=request.openings))] if greets("ill", request) else []
+    if request.brief.trade == "health" or not greets("ill", request):  # a nurse works in the hospital
+        return []
+    return [Beat(10, pen.sentence("smalltalk.ill", avoid=request.openings))]
 
 
 def considered(request: MergeRequest, pen: Pen) -> list[Beat]:

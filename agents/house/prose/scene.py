@@ -97,7 +97,7 @@ def on_date(request: MergeRequest) -> str:
 
 def called(request: MergeRequest) -> str | None:
     """The occasion as it is spoken of: who works by hand, or on their feet, goes to no office."""
-    return work_of(request) or request.brief.occasion
+    return (work_of(request) if request.brief.trade else None) or request.brief.occasion
 
 
 def work_of(request: MergeRequest) -> str | None:

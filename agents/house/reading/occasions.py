@@ -115,8 +115,17 @@ def host_colours_of(reading: Reading) -> list[ColourFamily]:
 
 def trade_of(reading: Reading, occasion: str | None) -> str | None:
     """The trade that work is dressed for: "an interview at a law firm", « un entretien dans une banque »."""
-    named = (trade for trade in trades() if reading.has(f"trade_{trade}"))
-    return next((trade for trade in named if work_code(occasion or "", trade)), None)
+    named = [trade for trade in trades() if reading.has(f"trade_{trade}") and work_code(occasion or "", trade)]
+    meant = [
+        trade for trade in named if not all(_is_set_against(cue, reading) for cue in reading.cues[f"trade_{trade}"])
+    ]
+    return next(iter(meant or named), None)
+
+
+def _is_set_against(trade: Mention, reading: Reading) -> bool:
+    """Whether a trade is but what it is not to look like: "a startup; I don't want to look like a bank"."""
+    ahead = [denial.last for denial in reading.of("negation") if denial.last <= trade.first]
+    return bool(ahead) and not (COMMAS | SENTENCE_ENDS) & {*reading.between(max(ahead), trade.first)}
 
 
 def formality_of(reading: Reading) -> Range | None:
