@@ -37,6 +37,10 @@ GLASSES = frozenset({"sunglasses"})
 OF_SLOT = {"footwear": {"shedding", "watertight", "insulated"}, "base_top": {"sleeves"}, "one_piece": {"sleeves"}}
 # What is said where a shop has no such thing for the rest of the look.
 TOLD = {name: Unmet(constraint=name, asked="shoes") for name in ("watertight", "insulated")}
+TOLD |= {"warm_hat": Unmet(constraint="warm_hat", asked="hat")}
+# Hats that keep nobody warm, by kind or by cloth.
+THIN_HATS = HATS | {"fascinator"}
+AIRY = frozenset({"straw", "cotton", "linen", "canvas"})
 # From this mean down shoes are lined, and by which words a shop tells that they are.
 DEEP_COLD_C = -8.0
 LINED = re.compile(r"insulat|shearling|sherpa|(?:fleece|fur|warm|wool)[ -]lined|fourr|加绒|保暖", re.IGNORECASE)
@@ -58,11 +62,18 @@ def sought(brief: Brief, conditions: Conditions | None) -> list[str]:
 
 
 def _against_frost(brief: Brief, conditions: Conditions) -> Iterator[Demand]:
-    """Lined shoes in deep cold, if others were chosen: what is worn outdoors for an hour has to be warm."""
+    """Lined shoes in deep cold, if others were chosen, and a hat: what is worn outdoors for an hour has to be warm."""
     mean = mean_temperature(conditions)
-    if mean is None or mean > DEEP_COLD_C or brief.occasion in AT_HOME or "footwear" in brief.avoid_slots:
+    if mean is None or mean > DEEP_COLD_C or brief.occasion in AT_HOME:
         return
-    yield Demand("insulated", lambda piece: _holds(piece.slot == "footwear" and is_lined(piece)))
+    if "footwear" not in brief.avoid_slots:
+        yield Demand("insulated", lambda piece: _holds(piece.slot == "footwear" and is_lined(piece)))
+    if not (conditions.indoors or _is_chosen(brief, "headwear")):
+        yield Demand("warm_hat", lambda piece: _holds(_warms_head(piece)))
+
+
+def _warms_head(piece: Piece) -> bool:
+    return piece.slot == "headwear" and piece.category not in THIN_HATS and not AIRY & {*piece.fabrics[:1]}
 
 
 def is_lined(piece: Piece) -> bool:

@@ -68,8 +68,22 @@ def test_deep_cold_asks_for_lined_shoes(article: Any, category: str, said: dict[
     assert "insulated" not in asked(Brief(), FROZEN.model_copy(update={"temp_min_c": -6, "temp_max_c": 2}))
 
 
+@pytest.mark.parametrize(
+    ("category", "fabric", "warm"),
+    [("beanie", "wool", True), ("fedora", "wool", True), ("fedora", "straw", False), ("cap", "wool", False)],
+)
+def test_deep_cold_outdoors_asks_for_a_hat_that_warms(article: Any, category: str, fabric: str, warm: bool) -> None:
+    assert answers(asked(Brief(), FROZEN)["warm_hat"], article(category, fabrics=[fabric])) == warm
+    assert "warm_hat" not in asked(Brief(), FROZEN.model_copy(update={"indoors": True}))
+
+
 def test_in_deep_cold_lined_boots_are_worn_where_they_fit_and_are_else_told_of(article: Any, wear: Any) -> None:
-    pieces = [*wear("shirt", "jeans"), article("parka", clo=1.0), article("chelsea_boots", price=5.0)]
+    pieces = [
+        *wear("shirt", "jeans"),
+        article("parka", clo=1.0),
+        article("beanie"),
+        article("chelsea_boots", price=5.0),
+    ]
     boots = article("winter_boots", price=90.0)
     warm = compose(slates_of([*pieces, boots]), Direction(), Brief(), FROZEN, MAN)
     assert warm.looks and not warm.unmet

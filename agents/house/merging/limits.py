@@ -34,7 +34,7 @@ NOTE_WEIGHTS = {
     "photos_unread": 9,
 }
 SHORT_OF_MONEY = ("stuck.budget", "stuck.budget_near", "stuck.budget_part")
-OF_SHOP = frozenset({"size", "watertight", "insulated"})
+OF_SHOP = frozenset({"size", "watertight", "insulated", "warm_hat"})
 # Facts that hold a sum of money.
 SUMS = ("total", "price", "budget", "diff", "paid")
 
