@@ -157,8 +157,12 @@ def _coloured(brief: Brief) -> Demand:
 
 
 def _shared(brief: Brief) -> list[ColourFamily]:
-    """The colours that share an outfit of nothing else: black and white is no black from head to toe."""
-    return brief.colours if brief.colours_only and len(brief.colours) == PAIR and not brief.wanted else []
+    """The colours that share an outfit of nothing else, or of which it is asked if they do.
+
+    Black and white is no black from head to toe, and no example of navy with black is without either.
+    """
+    both = brief.colours_only or brief.intent == "ask_advice"
+    return brief.colours if both and len(brief.colours) == PAIR and not brief.wanted else []
 
 
 def _seen(family: ColourFamily) -> Demand:

@@ -21,7 +21,9 @@ def style(request: StyleRequest) -> Direction:
             request.profile,
             rules,
             required=rules.slots,
-        ),
+        )
+        if slots
+        else [],
         keep=[piece.id for piece in request.keep],
         palette=rules.palette,
         formality=rules.formality,
