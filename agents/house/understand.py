@@ -25,6 +25,7 @@ from agents.house.reading.intent import GIVES_LOOKS, intent_of
 from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
+from agents.house.reading.lifting import lifting, lifts
 from agents.house.reading.opinions import opinions, saved
 from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
@@ -202,6 +203,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= of_last(turn)
     elif answered and answered.change == "only":
         said |= of_kind_seen(turn, said["wanted"])
+    if lifts(turn):
+        said |= lifting(turn)
     setting = setting_of(turn)
     if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)

@@ -84,3 +84,17 @@ async def test_who_works_in_a_hospital_is_dressed_whole_and_not_ill(talk, text):
     assert not any(
         word in reply for word in ("well soon", "Get well", "Remettez", "rétablissement", "Prenez soin", "早日")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one thing to brighten up my all-black outfits, 50 euros",
+        "une seule pièce pour égayer mes tenues noires, 50 euros, femme",
+        "想要一件单品提亮我的一身黑，五十欧以内，女",
+    ],
+)
+async def test_what_livens_up_black_is_one_piece_of_another_colour(talk, text):
+    looks = (await talk.say(text))["looks"]
+    assert looks and all(len(look["items"]) == 1 for look in looks)
+    assert not {item["colour"]["family"] for look in looks for item in look["items"]} & {"black", "grey", "white"}

@@ -19,6 +19,7 @@ from agents.house.reading.asking import (
 from agents.house.reading.facts import tells_usual
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.known import DISLIKES, LIKES, facts_asked
+from agents.house.reading.lifting import lifts
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.needs import asks_if_done, asks_need
 from agents.house.reading.pairing import pairing_asked
@@ -127,6 +128,10 @@ def _of_wardrobe(turn: Turn, refinement: Refinement | None, changes: list[Change
     if turn.trip is not None:
         return "outfit"
     return "find" if turn.asks_for_gap else None
+
+
+def _lifts(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
+    return "find" if lifts(turn) else None
 
 
 def _of_photo(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
@@ -287,6 +292,6 @@ def _wish(turn: Turn) -> Intent:
 
 
 _RULES: tuple[Rule, ...] = (
-    _about_us, _saves, _of_shown, _guided, _preview, _of_wardrobe, _own_data, _of_self, _of_photo, _critique, _question,
-    _refined, _told, _scope, _complete, _find,
+    _about_us, _saves, _of_shown, _guided, _preview, _lifts, _of_wardrobe, _own_data, _of_self, _of_photo, _critique,
+    _question, _refined, _told, _scope, _complete, _find,
 )  # fmt: skip
