@@ -100,7 +100,7 @@ def carry(  # noqa: PLR0917
             brief = cheaper(brief, all_packed or referred(said, shown), currency, rates)
     elif last is not None and _looks_again(brief, last):
         brief = brief.model_copy(update={key: getattr(brief, key) or getattr(last, key) for key in SETTING})
-    elif last is not None and brief.intent == "ask_advice" and not (_is_of_shown(brief) or _is_elsewhere(brief, last)):
+    elif last is not None and _stays_with(brief, last):
         brief = _asked_amid(brief, last)
     elif last is not None and brief.intent == "find" and (beside := meant(said, shown)):
         brief = _suiting(_carried(brief, _taken_up(brief, last, shown)), beside)
@@ -154,8 +154,19 @@ def _is_elsewhere(brief: Brief, last: Brief) -> bool:
     return any(getattr(brief, key) for key in ELSEWHERE) or for_another(brief, last)
 
 
+def _stays_with(brief: Brief, last: Brief) -> bool:
+    """Whether a turn is of the same day and person as the last one, and of other pieces.
+
+    A question amid a talk, or an outfit asked for behind a question: "can I wear white to a wedding? dress me, then".
+    """
+    if brief.intent == "ask_advice":
+        return not (_is_of_shown(brief) or _is_elsewhere(brief, last))
+    anew = brief.trip or brief.gap or brief.occasion not in {None, last.occasion} or for_another(brief, last)
+    return last.intent == "ask_advice" and brief.intent in {"outfit", "complete"} and not anew
+
+
 def _asked_amid(brief: Brief, last: Brief) -> Brief:
-    """A question amid a talk: set as the talk is, within its limits, so that what comes next goes on from these."""
+    """The turn set as the talk is, within its limits, so that what comes next goes on from these."""
     kept = {key: getattr(brief, key) or getattr(last, key) for key in (*SETTING, "budget", "no_budget")}
     kept |= {key: joined(getattr(last, key), getattr(brief, key)) for key in REFUSALS}
     sizes = last.sizes.model_copy(update=_said(brief.sizes.model_dump()))

@@ -142,7 +142,7 @@ def unasked(last: Brief, shown: Sequence[ShownLook], *, plainer: bool) -> Brief:
 
     Who wants it `plainer` does not order the suit that was asked about.
     """
-    answered = not shown or newest(shown)[0].brief.intent == "ask_advice"
+    answered = bool(shown) and newest(shown)[0].brief.intent == "ask_advice"
     if last.intent == "ask_advice" and plainer:
         return last.model_copy(update={"slots": [], "categories": [], "wanted": []})
     if last.intent != "ask_advice" or answered:

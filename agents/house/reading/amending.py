@@ -2,7 +2,7 @@
 
 from agents.house.reading.facts import facts_told, refuses_prints
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
-from agents.house.reading.swaps import FEW, SHORT
+from agents.house.reading.swaps import FEW, SHORT, dresses
 from agents.house.reading.turn import Turn
 from agents.house.reading.whose import turns_back
 from stores.vocabulary import Sizes
@@ -96,5 +96,5 @@ def is_aside(turn: Turn) -> bool:
     r, changed = turn.reading, turn.sizes.own or turn.references.ids or turn.references.refused
     others = ("question", "ask", "advice", "elsewhere", "thanks", "greeting", "self", "like", "preview", "find")
     judged = ("feedback_good", "feedback_bad", "wardrobe_show", "profile_show", "about_us", "register")
-    spoken = r.has(*others, *judged, "taking", "saves")
+    spoken = r.has(*others, *judged, "taking", "saves") or (r.has("outfit") and not dresses(turn))
     return bool(r.words) and len(r.words) < FEW and not spoken and not changed and not turn.asked and not turn.owned

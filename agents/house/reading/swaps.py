@@ -101,8 +101,10 @@ def around_article(turn: Turn) -> bool:
     beside = any(cue.holds(one) for cue in r.cues.get("one_with", ()) for one in outfits)  # « une tenue avec »
     apart = turn.occasion or turn.place or turn.date or turn.presentation or r.length > FEW
     pointed = turn.references.ids or turn.references.vague or beside or not apart
+    # An example beside an advice, "no jeans, then", is dressed around where it is pointed at.
+    example = seen[0].brief.intent == "ask_advice" and not (turn.references.ids or turn.references.vague or beside)
     bare = r.has("complete") and not turn.references.ids
-    return bare or (bool(outfits) and bool(pointed))
+    return not example and (bare or (bool(outfits) and bool(pointed)))
 
 
 def as_before(turn: Turn) -> bool:
