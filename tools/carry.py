@@ -298,7 +298,7 @@ def _restated(wanted: Wanted, brief: Brief) -> Wanted:
 
 def _budget(last: Brief, brief: Brief) -> Budget | None:
     """A budget for one piece does not go on to another piece."""
-    moved = last.budget is not None and last.budget.per == "item" and names_pieces(brief)
+    moved = last.budget is not None and last.budget.per == "item" and names_pieces(brief) and not _alters(brief, last)
     return None if moved and not set(brief.categories) & set(last.categories) else last.budget
 
 

@@ -36,7 +36,15 @@ from agents.house.reading.returns import returned
 from agents.house.reading.scope import FOREIGN, is_foreign
 from agents.house.reading.setting import setting_of
 from agents.house.reading.struck import wardrobe_changes
-from agents.house.reading.swaps import around_article, as_before, dresses, finishing, layers_up, too_bright
+from agents.house.reading.swaps import (
+    around_article,
+    as_before,
+    dresses,
+    finishing,
+    layers_up,
+    too_bright,
+    worn_already,
+)
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
@@ -199,6 +207,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and (free := finishing(turn)):
         said |= {"slots": [free], "wanted": [Wanted(slot=free)]}
+    elif answered and answered.change == "again" and worn_already(turn):
+        said |= {"slots": [], "categories": [], "wanted": []}
     elif answered and as_before(turn):
         said |= of_last(turn)
     elif answered and answered.change == "only":

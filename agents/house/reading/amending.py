@@ -1,5 +1,6 @@
 """Which turns say more of what was asked before: a wish, a fact of the person, who else is to be dressed."""
 
+from agents.house.phrases import kind_of
 from agents.house.reading.facts import facts_told, refuses_prints
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.swaps import FEW, SHORT, dresses
@@ -25,7 +26,7 @@ def amends(turn: Turn) -> bool:
     if turn.asked or turn.owned or r.length > SHORT * (1 + r.has("belated")) or anew:
         return False
     if turn.occasion:
-        return _goes_on(turn) or r.has("belated")
+        return _goes_on(turn) or r.has("belated") or _is_moved(turn)
     if r.has("advice", "ask") and not r.has("incorporate"):
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
@@ -54,6 +55,14 @@ def _goes_on(turn: Turn) -> bool:
     asks_on = bool(r.opening("also") or r.opening("swap")) or r.text.rstrip("?!. ").endswith("呢")
     asks_on |= r.text.startswith("那")  # 那晚餐穿什么
     return asks_on and r.length <= SHORT and not r.has("self", "like", "dislike", "find")
+
+
+def _is_moved(turn: Turn) -> bool:
+    """Whether it is told that the event dressed for will be elsewhere or of another sort: 婚礼改三亚了."""
+    before = turn.request.last.occasion if turn.request.last else None
+    kin = {kind_of("occasions", one) for one in (turn.occasion, before) if one}
+    same = turn.occasion == before or (None not in kin and len(kin) == 1)
+    return same and turn.reading.has("moved") and not turn.reading.has("find")
 
 
 def dresses_another(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 The ladders stand in `kinds.toml`. A look is made longer by its skirt or dress, else by its coat.
 """
 
+from agents.house.reading.mentions import Mention
 from agents.house.reading.pointing import last_turn
 from agents.house.reading.turn import Turn
 from stores.categories import load_categories
@@ -19,7 +20,7 @@ def lengthened(turn: Turn) -> list[str]:
     longer = bool(r.apart("longer", [*r.cues.get("long_sleeves", []), *r.cues.get("sleeved", [])]))
     if not longer and not turn.reading.has("shorter"):
         return []
-    named = [c for piece in turn.asked for c in turn.reading.meanings.categories(piece.garment.kind, piece.garment.key)]
+    named = [c for piece in turn.asked for c in _kinds(piece.garment, turn)]
     worn, found = _worn(turn), list[str]()
     for name, ladder in turn.reading.meanings.lengths.items():
         if name == _ONLY_LONGER and not longer:
@@ -32,6 +33,14 @@ def lengthened(turn: Turn) -> list[str]:
         if found and not named:
             return found
     return found
+
+
+def _kinds(garment: Mention, turn: Turn) -> list[str]:
+    """The categories that a garment may mean; all of its slot where it names no more than that: 外套短一点."""
+    meanings = turn.reading.meanings
+    slot = meanings.slot(garment.kind, garment.key)
+    of_slot = [name for name, one in load_categories().items() if one.slot == slot]
+    return [*meanings.categories(garment.kind, garment.key)] or of_slot
 
 
 def lengthen(brief: Brief, turn: Turn) -> Brief:

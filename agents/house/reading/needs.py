@@ -18,7 +18,7 @@ def asks_need(turn: Turn) -> bool:
     ahead = [cue for cue in ahead if _is_asked(cue, turn)]
     led = any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
     behind = [cue for cue in r.cues.get("needed_so", ()) if any(p.garment.last <= cue.first for p in turn.asked)]
-    return led or (bool(behind) and is_put(r))
+    return led or (bool(behind) and is_put(r) and not r.has("swap"))
 
 
 def _is_asked(cue: Mention, turn: Turn) -> bool:

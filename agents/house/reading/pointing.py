@@ -138,7 +138,7 @@ def described_items(reading: Reading, garment: Mention, looks: list[ShownLook]) 
 def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
     """The reading with 裙子, which is skirts and dresses alike, as the one of them that was shown last.
 
-    "Too bright" refuses what is bright, once something was shown.
+    "Too bright" refuses what is bright, once something was shown; and trousers are those of the sport dressed for.
     """
     excessive = {cue.last for cue in reading.apart("excess", reading.cues.get("not_too", []))} if shown else set()
     worn = {item.category for look in last_turn(shown) for item in look.look.items}
@@ -148,6 +148,8 @@ def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
     def meant(mention: Mention) -> Mention:
         # Who will have no 裙子 wants neither, whichever was shown.
         wide = mention.kind == "kind" and not mention.denied
+        if told := _told_by_shown(mention, reading, shown, worn):
+            return told
         kinds = reading.meanings.narrower.get(mention.key, []) if wide else []
         held = [kind for kind in kinds if worn & {*reading.meanings.kinds[kind]}]
         if (mention.kind, mention.key) == ("slot", "one_piece") and swims:
@@ -159,6 +161,16 @@ def narrowed(reading: Reading, shown: list[ShownLook]) -> Reading:
     told = [meant(mention) for mention in reading.mentions]
     counted = measured(reading, last_turn(shown))
     return replace(reading, mentions=sorted([*told, *counted], key=lambda one: (one.first, -one.last)))
+
+
+def _told_by_shown(mention: Mention, reading: Reading, shown: list[ShownLook], worn: Collection[str]) -> Mention | None:
+    """The jumper that goes, as the fine knit that was shown; the trousers of a hike, as what is hiked in."""
+    if (mention.kind, mention.key) == ("category", "sweater") and "fine_knit" in worn:
+        points = mention.denied or is_definite(reading, mention)
+        return replace(mention, kind="kind", key="fine_sweater") if points else None
+    occasion = last_turn(shown)[0].brief.occasion if shown and not reading.of("occasion") else None
+    key = reading.meanings.worn_for.get(occasion or "", {}).get(mention.key)
+    return replace(mention, kind="kind" if key in reading.meanings.kinds else "category", key=key) if key else None
 
 
 def is_definite(reading: Reading, mention: Mention) -> bool:
