@@ -101,3 +101,11 @@ async def test_more_colour_is_a_step(talk, language, text):
     meeting = {"en": "client meeting, woman", "fr": "réunion client, femme", "zh": "去客户公司开会，女"}
     await talk.say(meeting[language])
     assert (await talk.say(text))["brief"]["refinement"]["change"] == "livelier"
+
+
+@pytest.mark.parametrize("text", ["全用我自己的可以吗", "我自己的行不行", "用我自己的就行", "都用自己的行吗"])
+async def test_to_wear_ones_own_alone_is_no_cry_for_help(talk, text):
+    await talk.say("我衣柜里有黑色西裤，白衬衫，还有双黑色乐福鞋，明天见客户怎么穿，男")
+    told = await talk.say(text)
+    assert "care" not in told["brief"]["refers_to"]
+    assert told["brief"]["own_only"]

@@ -35,7 +35,8 @@ def concern_of(reading: Reading) -> Concern | None:
     signed = any(reading.word(sign.last) not in _WITH and not _is_of_fit(sign, reading) for sign in signs)
     bar = _AMID_CLOTHES if _is_of_dressing(reading) else _ALONE
     body = reading.has("body") or _is_harsh(reading)
-    known = reading.cues.get("care") or body  # what the rules know they know better
+    # What the rules know they know better: that nothing is to be bought, too.
+    known = reading.cues.get("care") or body or reading.has("own_only", "own_first")
     if signed or _starves(reading) or (not known and distress(reading) >= bar):
         return CARE
     return BODY if body else None
