@@ -297,7 +297,7 @@ class Nodes:
         if brief.intent not in turn.PERSONAL:
             made, garments = await changing.apply_changes(self.services, caller, brief, state)
             undo = undoing.noted(state, made, garments)
-        if brief.owned and not brief.about:
+        if brief.owned and not brief.about and brief.wearer != "other":
             await self.services.wardrobe.add(caller, brief.owned)
         await closet.use(self.services, caller, state)
         await learning.show(self.services, caller, config, state)

@@ -169,11 +169,11 @@ def own_pieces(state: State) -> list[Garment]:
 def without_gone(brief: Brief, told: Sequence[Garment], person: Person) -> Brief:
     """The brief without the pieces of earlier turns that are not to hand now: sold, in the wash, forgotten.
 
-    `told` are the pieces of this turn, which hang nowhere yet.
+    `told` are the pieces of this turn, which hang nowhere yet; those of somebody else never do.
     """
     apart = {change.key for change in brief.changes if _takes_away(change)}
     here = {garment.id for garment in person.wardrobe if garment.state == "here"} - apart
-    here |= {garment.id for garment in told}
+    here |= {garment.id for garment in (*told, *(brief.owned if brief.wearer == "other" else ()))}
     return brief.model_copy(update={"owned": [garment for garment in brief.owned if garment.id in here]})
 
 

@@ -26,6 +26,7 @@ from agents.house.reading.known import facts_asked, forgotten
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.lifting import lifting, lifts
+from agents.house.reading.of_whom import read_of_whom
 from agents.house.reading.opinions import opinions, saved
 from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
@@ -46,7 +47,6 @@ from agents.house.reading.swaps import (
     worn_already,
 )
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
-from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.unsaid import unsaid
 from agents.house.reading.wardrobe import closet_changes
@@ -76,7 +76,7 @@ def understand(request: UnderstandRequest) -> Brief:
     """
     before = (request.last.language if request.last else None) or request.profile.language
     language = language_of(request.text, before)
-    reading = read(request.text, load_lexicon(language))
+    reading = read_of_whom(request, load_lexicon(language))
     if reading.has("again"):
         request = request.model_copy(update={"shown": recalled(request.shown)})
     at = at_hand(reading, of_self_again(reading, request.last, request.shown))

@@ -29,16 +29,21 @@ _PREDICATES = {"other": "wears", "thing": "is"}
 _SHARED = frozenset({"matched", "hosts"})
 
 
-def without_asides(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+def without_asides(
+    words: list[Word], mentions: list[Mention], lexicon: Lexicon, *, of_another: bool = False
+) -> list[Mention]:
     """The mentions but those of what others wear, of what things look like, and of names of people.
 
     What is always worn is refused where a change is wished for: "I live in jeans, give me something else"; so is what
-    others wear where one is not to wear it too: « tous seront en noir, toute couleur sauf celle-là ».
+    others wear where one is not to wear it too: « tous seront en noir, toute couleur sauf celle-là ». Where another is
+    dressed, what they have is none of it.
     """
     judging = [m for m in mentions if m.kind == "negation" and m.key == "after"]
     mentions = [m for m in mentions if not _has_event(m, words, mentions, lexicon)]
     asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
     asides = [one for one in asides if not _has_event(one, words, mentions, lexicon)]
+    owned = [one for one in scan_all(words, lexicon.cues) if one.key == "they_own"] if of_another else []
+    asides = [one for one in asides if not any(one.first < own.last and own.first < one.last for own in owned)]
     asides = [one for one in asides if one.key != "change" or not _is_within(one, "habit", asides)]
     nobody = [one for one in asides if one.key == "nobody"]
     asides = [one for one in asides if one in nobody or not any(none.holds(one) for none in nobody)]

@@ -17,6 +17,8 @@ ATTRIBUTES = ("colour", "tone", "fabric", "pattern", "fit", "warmth")
 DENIABLE = (*GARMENTS, *ATTRIBUTES)
 _WORDS_PER_CHARACTER = 0.6
 _PART = 3
+# What tells of one's own, by what tells it of somebody else.
+_THEIRS = {"own": "they_own", "already": "they_already", "already_had": "they_had"}
 # What is mentioned, but neither wished for nor refused; its words are no names either.
 TOLD = "told"
 SENTENCE_ENDS = frozenset(".!?;。！？；")
@@ -46,6 +48,7 @@ class Reading:
     lexicon: Lexicon
     words: list[Word]
     mentions: list[Mention]
+    of_another: bool = False
     # What readers have worked out of it once, by their names.
     read_once: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
@@ -59,6 +62,8 @@ class Reading:
         for mention in scan_all(self.words, self.lexicon.cues):
             if mention.key != "elsewhere" or not self._is_part_of_event(mention):
                 found.setdefault(mention.key, []).append(mention)
+        for own, theirs in _THEIRS.items() if self.of_another else ():
+            found.setdefault(own, []).extend(found.get(theirs, []))
         if looks := [look for look in found.get("look_of", ()) if any(g.last == look.first for g in self.garments)]:
             found.setdefault("outfit", []).extend(looks)
         # 里面穿什么 asks for what is worn there, and for no outfit.

@@ -49,8 +49,11 @@ _NOTHING = frozenset[str]()
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 
 
-def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
-    """Everything that a lexicon finds in a text; in a typed one, slips of one letter in long words are forgiven."""
+def read(text: str, lexicon: Lexicon, *, typed: bool = True, of_another: bool = False) -> Reading:
+    """Everything that a lexicon finds in a text; in a typed one, slips of one letter in long words are forgiven.
+
+    What "she has" is the own of who is dressed where it is said `of_another`, and else an aside.
+    """
     plain = normalise(text[:_LONGEST])
     whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
     words = [_corrected(word, lexicon) if typed else word for word in whole]
@@ -66,8 +69,9 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True) -> Reading:
     mentions += [inner for mention in mentions for inner in _inside(mention, words, lexicon)]
     mentions = [_of_length(of_context(mention, mentions, words), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
-    mentions = deny(words, without_asides(words, mentions, lexicon), lexicon)
-    return without_colours_of_places(without_stories(Reading(plain, lexicon, words, mentions)))
+    mentions = deny(words, without_asides(words, mentions, lexicon, of_another=of_another), lexicon)
+    read_all = Reading(plain, lexicon, words, mentions, of_another=of_another)
+    return without_colours_of_places(without_stories(read_all))
 
 
 def _is_genitive(word: Word, text: str) -> bool:
