@@ -31,6 +31,10 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr", "zh")
 AT_HOME, PAID_THERE = 10, 7
 # How much larger a place has to be than one of its name to be meant without asking, and how far that is, in km.
 PLAINLY_LARGER, FAR = 1.5, 300
+# How much larger the largest may be than one that is named beside it, where it is asked which is meant.
+MAY_BE_MEANT = 2.2
+# What stands between the name of a town and that of its river or land.
+BESIDE = frozenset({"upon", "on", "sur", "en", "am", "an"})
 # English is spoken in too many countries to tell.
 SPOKEN_IN: dict[Language, str] = {"fr": "FR", "zh": "CN"}
 
@@ -98,9 +102,10 @@ def namesakes(text: str, hint_country: str | None = None) -> list[Place]:
     if tail or _region(name, None):
         return []
     cities = sorted(_cities(name), key=lambda city: -_weight(city, name, hint_country))
-    least = _weight(cities[0], name, hint_country) / PLAINLY_LARGER if cities else 0.0
-    rivals = [_place(city) for city in cities if _weight(city, name, hint_country) >= least]
-    return rivals if any(distance_km(rivals[0], rival) > FAR for rival in rivals[1:]) else []
+    sizes = [_weight(city, name, hint_country) for city in cities]
+    near = [_place(city) for city, size in zip(cities, sizes, strict=True) if size >= sizes[0] / MAY_BE_MEANT]
+    rivals = near[: sum(size >= sizes[0] / PLAINLY_LARGER for size in sizes)] if near else []
+    return near if any(distance_km(rivals[0], rival) > FAR for rival in rivals[1:]) else []
 
 
 def land_of(place: Place, language: Language) -> str | None:
@@ -112,12 +117,15 @@ def land_of(place: Place, language: Language) -> str | None:
 def with_land(name: str, text: str, hint_country: str | None = None) -> str | None:
     """A name that several places bear with the country or the state that a text names: "Springfield, Illinois"."""
     said = f" {re.sub(SIGNS, ' ', fold(text))} "
-    for place in namesakes(name, hint_country):
+    places = namesakes(name, hint_country)
+    for place in places:
         for language in LANGUAGES:
             land = land_of(place, language)
             if land and (_bare(land) in said if language == "zh" else f" {_bare(land)} " in said):
                 return f"{name}, {land}"
-    return None
+    abroad = {place.country for place in places if place.country != "US"}  # a state tells which, there
+    named = {row["country"] for called, row in _regions().items() if abroad and f" {called} " in said}
+    return next((f"{name}, {country_name(place.country)}" for place in places if place.country in named & abroad), None)
 
 
 def country_code(name: str) -> str | None:
@@ -207,10 +215,17 @@ def _cities(name: str) -> list[City]:
 def _weight(city: City, name: str, hint: str | None) -> float:
     """How likely a city is the one that is meant: by its size, its own name before others, and home before abroad."""
     names = (*city["name"].split(" / "), *exonyms(city["name"]).values())
-    own = OWN_NAME if fold(name) in {fold(city["name"]), *map(fold, names)} else 1
+    said = fold(name)
+    own = OWN_NAME if said in {fold(city["name"]), *map(fold, names)} or _is_short_for(said, city["name"]) else 1
     land = city["countrycode"]
     home = AT_HOME if land == hint else PAID_THERE if hint and _countries()[land]["currencycode"] == hint else 1
     return float(city["population"] * own * home)
+
+
+def _is_short_for(said: str, name: str) -> bool:
+    """Whether a name is another without its river or its land: Newcastle upon Tyne, Aix-en-Provence."""
+    first, *rest = fold(name).replace("-", " ").split()
+    return said == first and bool(rest) and rest[0] in BESIDE
 
 
 class Gazetteer:

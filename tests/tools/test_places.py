@@ -14,6 +14,7 @@ from tools.places import (
     is_listed,
     land_of,
     namesakes,
+    with_land,
 )
 
 
@@ -192,3 +193,17 @@ def test_namesakes_are_told_apart_by_state_in_one_country_else_by_country() -> N
 def test_a_state_tells_which_place_of_a_name_is_meant(said: str, state: str) -> None:
     found = find_place(said)
     assert found is not None and found.state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "country"), [("Newcastle", "GBP", "GB"), ("Newcastle", "AUD", "AU"), ("Stoke", None, "GB")]
+)
+def test_a_town_goes_by_its_name_without_its_river(text: str, currency: str | None, country: str) -> None:
+    assert found(text, currency).country == country
+
+
+def test_who_is_asked_which_of_several_places_may_name_the_smaller_one() -> None:
+    assert "GB" in {one.country for one in namesakes("Newcastle")}
+    for said in ("the one in the UK", "England", "Royaume-Uni", "英国的"):
+        named = with_land("Newcastle", said)
+        assert named and found(named).country == "GB"
