@@ -47,7 +47,9 @@ from agents.house.reading.swaps import (
     worn_already,
 )
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
+from agents.house.reading.titles import by_title
 from agents.house.reading.turn import Turn
+from agents.house.reading.unchecked import unchecked
 from agents.house.reading.unsaid import unsaid
 from agents.house.reading.wardrobe import closet_changes
 from agents.house.reading.whose import of_self_again
@@ -62,7 +64,7 @@ from stores.vocabulary import (
     Unmet,
     Wanted,
 )
-from tools.unchecked import CONSTRAINT, load_unchecked
+from tools.unchecked import CONSTRAINT
 
 _WITHOUT_DETAILS = ("off_topic", "smalltalk", "wardrobe", "feedback")
 
@@ -81,7 +83,8 @@ def understand(request: UnderstandRequest) -> Brief:
         request = request.model_copy(update={"shown": recalled(request.shown)})
     at = at_hand(reading, of_self_again(reading, request.last, request.shown))
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
-    reading, most = bounded(as_shown(narrowed(reading, request.shown), request), request)
+    reading = by_title(as_shown(narrowed(reading, request.shown), request), request.shown)
+    reading, most = bounded(reading, request)
     turn = Turn(reading, request, at_most=tuple(most))
     concern = concern_of(turn.reading)
     if concern == CARE or (concern == BODY and not (_wishes(turn) or _refuses(turn))):
@@ -229,13 +232,7 @@ def _houses(turn: Turn) -> list[Unmet]:
 
 def _unchecked(turn: Turn) -> list[Unmet]:
     """What is wished for that no field of a feed answers: "with pockets", « lavable en machine », 二手."""
-    r = turn.reading
-    said = (
-        wish
-        for wish in load_unchecked()
-        if any(r.before("negation", cue.first) is None for cue in r.cues.get(f"unchecked_{wish}", ()))
-    )
-    return [Unmet(constraint=CONSTRAINT, asked=wish) for wish in said]
+    return [Unmet(constraint=CONSTRAINT, asked=wish) for wish in unchecked(turn.reading)]
 
 
 def _changes(turn: Turn) -> list[Change]:

@@ -37,7 +37,7 @@ def about_of(turn: Turn) -> list[About]:
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
     found = [cast(About, key) for key in keys]
-    if "sky_if_asked" in turn.reading.keys("topic") and is_put(turn.reading):
+    if is_put(turn.reading) and any(_asks_of_sky(turn.reading, m) for m in turn.reading.of("topic")):
         found.append("sky")
     if turn.asked and (not is_put(turn.reading) or _asks_on(turn)):
         found = [topic for topic in found if topic != "comfort"]  # "Comfier shoes" are wished for.
@@ -54,6 +54,11 @@ def about_of(turn: Turn) -> list[About]:
     if not found and (_asks_of_occasion(turn) or asks_if_dressed_right(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
+
+
+def _asks_of_sky(reading: Reading, topic: Mention) -> bool:
+    """Whether a sky is asked and not supposed: « il pleut ? », but « et s'il pleut ? »."""
+    return topic.key == "sky_if_asked" and reading.word(topic.first - 1) not in _IF
 
 
 def _is_of_another_trade(turn: Turn) -> bool:

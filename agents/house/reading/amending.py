@@ -5,6 +5,7 @@ from agents.house.reading.facts import facts_told, refuses_prints
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS
 from agents.house.reading.swaps import FEW, SHORT, dresses
 from agents.house.reading.turn import Turn
+from agents.house.reading.unchecked import unchecked
 from agents.house.reading.whose import turns_back
 from stores.vocabulary import Sizes
 
@@ -31,7 +32,7 @@ def amends(turn: Turn) -> bool:
         return False
     answers = bool(turn.request.last and turn.request.last.questions)
     resized = (not turn.sizes.own or r.has("belated", "another")) and turn.sizes.sizes != Sizes()
-    wished = bool(turn.details or turn.looks_wanted) or resized or r.has("no_budget")
+    wished = bool(turn.details or turn.looks_wanted or unchecked(r)) or resized or r.has("no_budget")
     told = (r.has("dislike", "self") or not _likes_aside(turn)) and not r.has("another")
     return answers or r.has("incorporate") or (wished and (r.has("belated") or not told))
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agents.contracts import UnderstandRequest
+from agents.house.reading.kinds import SUITED, is_vest
 from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.pointing import is_definite, last_turn
 from stores.categories import load_categories
@@ -32,6 +33,8 @@ def as_shown(reading: Reading, request: UnderstandRequest) -> Reading:
             and not worn & {*reading.meanings.kinds["jacket"]}
         ):
             return replace(mention, kind="category", key=shells[0])
+        if is_vest(mention, reading.words) and worn & SUITED and mention.key not in worn:
+            return replace(mention, key="waistcoat")
         if mention.kind != "category" or mention.key in worn | owned | _APART or not _points(reading, mention):
             return mention
         near = [one for one in kin_of(mention.key) if one in worn and slots[one] == slots[mention.key]]

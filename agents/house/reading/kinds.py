@@ -8,6 +8,8 @@ from agents.house.reading.words import Word
 
 # Cloths of which a jumper is knitted fine as often as not.
 _FINE = frozenset({"cashmere", "merino", "silk"})
+_VESTS = (["gilet"], ["gilets"])
+SUITED = frozenset({"suit", "suit_jacket", "suit_trousers", "tuxedo", "tuxedo_jacket", "tie", "bow_tie", "black_tie"})
 _NEAR = 4
 # Words between a coat and how warm it is to be: « un manteau qui soit chaud ».
 _BESIDE = 2
@@ -24,6 +26,7 @@ def of_context(mention: Mention, mentions: list[Mention], words: list[Word]) -> 
     if mention.kind not in ("kind", "category"):
         return mention
     key = _of_event(mention, mentions) or _of_sport(mention, mentions)
+    key = key or _of_suit(mention, mentions, words)
     key = key or _of_knit(mention, mentions, words) or _of_warmth(mention, mentions) or _of_half(mention, mentions)
     if key is None:
         return mention
@@ -35,6 +38,17 @@ def _of_event(mention: Mention, mentions: list[Mention]) -> str | None:
     tailored = load_meanings().occasions["tailored"]
     dressed = any(m.kind == "occasion" and m.key in tailored for m in mentions)
     return "dress_jacket" if (mention.kind, mention.key) == ("kind", "jacket") and dressed else None
+
+
+def _of_suit(mention: Mention, mentions: list[Mention], words: list[Word]) -> str | None:
+    """The waistcoat of a suit, by the word that is a cardigan's elsewhere: « un costume avec gilet »."""
+    suited = any(m.kind in GARMENTS and m.key in SUITED for m in mentions)
+    return "waistcoat" if suited and is_vest(mention, words) else None
+
+
+def is_vest(mention: Mention, words: list[Word]) -> bool:
+    """Whether a word is a cardigan's that a waistcoat goes by as well."""
+    return mention.key == "cardigan" and [word.text for word in words[mention.first : mention.last]] in _VESTS
 
 
 def _of_sport(mention: Mention, mentions: list[Mention]) -> str | None:

@@ -49,6 +49,8 @@ class Reading:
     words: list[Word]
     mentions: list[Mention]
     of_another: bool = False
+    # Pieces that are called by their whole names, with their ids.
+    titled: dict[Mention, str] = field(default_factory=dict)
     # What readers have worked out of it once, by their names.
     read_once: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 

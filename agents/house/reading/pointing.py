@@ -16,6 +16,10 @@ from tools.colour import NEUTRAL_FAMILIES
 
 Step = Literal["cheaper", "dearer", "warmer", "cooler", "dressier", "plainer", "livelier", "quieter"]
 _CLOTHES: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid", "outer"})
+# What may stand between "the" and a piece: "the office dress", "the black one".
+_LEADING = ("colour", "tone", "occasion")
+# Words between a piece and the occasion that it is called by.
+_BESIDE = 2
 _ARE = frozenset({"are", "look", "feel", "is", "looks", "feels"})
 STEPS: tuple[Step, ...] = get_args(Step)
 Measure = Callable[[Look], float]
@@ -99,9 +103,18 @@ def _asked_of_earlier(reading: Reading, shown: list[ShownLook]) -> list[ShownLoo
     """What was shown up to the turn whose piece is asked about, none since being called so: "was the parka wool?"."""
     named = [one for one in reading.garments if not one.denied] if reading.of("topic") and is_put(reading) else []
     for turn in sorted({row.turn for row in shown}, reverse=True) if len(named) == 1 else ():
-        if described_items(reading, named[0], [row for row in shown if row.turn == turn]):
+        if described_items(
+            reading, named[0], [row for row in shown if row.turn == turn and _is_for(row, named[0], reading)]
+        ):
             return [row for row in shown if row.turn <= turn]
     return []
+
+
+def _is_for(row: ShownLook, garment: Mention, reading: Reading) -> bool:
+    """Whether a look is for the occasion that a piece is named by: "the office dress", « la robe du bureau »."""
+    days = reading.of("occasion")
+    beside = [m for m in days if 0 <= max(m.first, garment.first) - min(m.last, garment.last) <= _BESIDE]
+    return not beside or row.brief.occasion in {m.key for m in beside}
 
 
 def described_looks(reading: Reading, shown: list[ShownLook]) -> list[ShownLook]:
@@ -176,16 +189,18 @@ def _told_by_shown(mention: Mention, reading: Reading, shown: list[ShownLook], w
 def is_definite(reading: Reading, mention: Mention) -> bool:
     """Whether "the", "this" or "that" leads a mention and the colours and measure words before it."""
     grammar, first = reading.lexicon.grammar, mention.first
-    while colour := reading.before("colour", first) or reading.before("tone", first):
-        first = colour.first
+    while said := next((m for kind in _LEADING if (m := reading.before(kind, first))), None):
+        first = said.first
     # « Garde les bottes » points, « j'aime les bottes » does not.
     kept = any(cue.last == first - 1 for cue in reading.cues.get("keep", ()))
+    kept |= bool(reading.of("topic")) and is_put(reading)  # « les bottines, c'est du cuir ? »
     pointing = grammar.definite | (grammar.definite_plural if mention.kind == "slot" or kept else frozenset())
     while reading.word(first - 1) in grammar.articles - pointing:
         first -= 1
     # "Shoes are ugly" is said of those that were shown.
     judged = reading.lexicon.language == "en" and not first and reading.word(mention.last) in _ARE
     holds = mention.kind == "slot" and mention.last - mention.first > 1 and reading.word(mention.first) in pointing
+    holds |= first < mention.first and reading.word(first) in pointing  # "the office" of "the office dress"
     return judged or holds or reading.word(first - 1) in pointing  # « le haut » holds its own.
 
 

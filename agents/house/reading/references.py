@@ -133,7 +133,8 @@ def _named(reading: Reading, references: References, shown: list[ShownLook]) -> 
     """The shown items that the text calls by their kind, each the first of that kind."""
     looks = [look for look in shown if look.look.id in references.looks] or last_turn(shown)
     said = [mention for mention in reading.garments if not mention.denied]
-    return {garment: items[0].id for garment in said if (items := described_items(reading, garment, looks))}
+    found = {garment: items[0].id for garment in said if (items := described_items(reading, garment, looks))}
+    return found | reading.titled
 
 
 def _pointers(reading: Reading) -> list[tuple[str, int]]:

@@ -13,6 +13,7 @@ from agents.house.reading.mentions import COMMAS, POLITE, SENTENCE_ENDS, Mention
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.pointing import STEPS
 from agents.house.reading.turn import Turn
+from agents.house.reading.unchecked import unchecked
 from agents.house.reading.words import fold
 from stores.vocabulary import Sizes
 
@@ -123,7 +124,8 @@ def _says_enough(turn: Turn) -> bool:
 def _goes_on(turn: Turn) -> bool:
     """Whether a turn goes on from an earlier answer."""
     pointed = turn.references.ids or turn.references.missing or turn.references.vague
-    return turn.follows and bool(turn.details or pointed or turn.reading.has(*STEPS))
+    wished = turn.details or turn.trip is not None or unchecked(turn.reading)
+    return turn.follows and bool(wished or pointed or turn.reading.has(*STEPS))
 
 
 def is_foreign(turn: Turn) -> bool:
@@ -148,7 +150,9 @@ def _elsewhere(turn: Turn) -> list[Mention]:
     """What speaks of another trade; "like a tourist" is about looks, "play it safe" of no music."""
     r = turn.reading
     named = [garment for garment in r.garments if garment.last - garment.first > 1]
-    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain", "occasion"), *named])
+    wished = [cue for cues in unchecked(r).values() for cue in cues]
+    packed = r.cues.get("brings", []) if turn.follows else []
+    return r.apart("elsewhere", [*r.cues.get("appearance", []), *r.of("plain", "occasion"), *named, *wished, *packed])
 
 
 def _is_fashion(turn: Turn) -> bool:

@@ -307,12 +307,22 @@ class Turn(Spoken):
         tells = self.place or self.date or self.season or event or self.reading.of("sky")
         if self.dropped_from_trip:
             return [event for event in self._packed_for or () if event.occasion not in self.dropped_from_trip]
+        if self.goes_light:
+            return [*(self._packed_for or ())]
         packed = trip_of(self.reading, self.days, tells=bool(tells), bounded=bool(self.at_most))
         return (
             packed
             if packed is not None or not self.adds_to_trip
             else [*(self._packed_for or ()), *events_of(self.reading)]
         )
+
+    @property
+    def goes_light(self) -> bool:
+        """Whether it is told of days that were dressed for what everything has to go into: "hand luggage only"."""
+        last = self.request.last
+        luggage = any(cue.last - cue.first > 1 for cue in self.reading.cues.get("brings", ()))
+        stays = last is not None and (last.trip is not None or (last.days or 0) > 1)
+        return luggage and stays and not (self.place or self.date or self.days or self.asked)
 
     @property
     def adds_to_trip(self) -> bool:
