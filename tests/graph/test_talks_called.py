@@ -76,3 +76,24 @@ async def test_the_gilet_of_a_suit_is_a_waistcoat(talk, first, text):
 async def test_a_word_that_one_is_asked_to_know_is_explained(talk, text):
     after = await talk.say(text)
     assert after["brief"]["intent"] == "ask_advice" and not after["looks"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("An interview at a bank in Lille in January, man, a suit", "the jacket in grey instead"),
+        ("Un entretien dans une banque à Lille en janvier, homme, un costume", "la veste en gris plutôt"),
+    ],
+)
+async def test_the_jacket_of_a_suit_is_no_coat(talk, first, text):
+    before = (await talk.say(first))["looks"][0]["items"]
+    after = (await talk.say(text))["looks"][0]["items"]
+    coats = [[item["id"] for item in items if item["slot"] == "outer"] for items in (before, after)]
+    assert coats[0] == coats[1]
+    assert {item["category"] for item in after if item["colour"]["family"] == "grey"} & {"suit_jacket", "blazer"}
+
+
+async def test_flatter_shoes_are_shoes(talk):
+    await talk.say("An outfit for a christening in Bath in May, woman")
+    after = await talk.say("flatter shoes")
+    assert after["brief"]["intent"] != "ask_advice" and after["brief"]["slots"] == ["footwear"] and after["looks"]

@@ -49,3 +49,9 @@ async def test_what_they_have_of_shoes_is_left_out(talk, language, text):
 async def test_what_he_has_is_no_clothes_of_hers(talk, language, text):
     after = await talk.say(text)
     assert not any(item["source"] == "wardrobe" for look in after["looks"] for item in look["items"])
+
+
+async def test_a_colour_that_they_have_is_not_ordered(talk):
+    await talk.say("Cadeau pour ma copine, un pull, 50 euros")
+    after = await talk.say("elle a déjà du bleu")
+    assert "blue" not in after["brief"]["colours"]

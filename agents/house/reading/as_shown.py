@@ -28,7 +28,7 @@ def as_shown(reading: Reading, request: UnderstandRequest) -> Reading:
     def meant(mention: Mention) -> Mention:
         if (
             _is_jacket(mention)
-            and mention.denied
+            and (mention.denied or is_definite(reading, mention))
             and len(shells) == 1
             and not worn & {*reading.meanings.kinds["jacket"]}
         ):

@@ -43,6 +43,9 @@ def without_asides(
     asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
     asides = [one for one in asides if not _has_event(one, words, mentions, lexicon)]
     owned = [one for one in scan_all(words, lexicon.cues) if one.key == "they_own"] if of_another else []
+    owned = [
+        one for one in owned if any(m.kind in GARMENTS and 0 <= m.first - one.last <= 2 * _REACH for m in mentions)
+    ]
     asides = [one for one in asides if not any(one.first < own.last and own.first < one.last for own in owned)]
     asides = [one for one in asides if one.key != "change" or not _is_within(one, "habit", asides)]
     nobody = [one for one in asides if one.key == "nobody"]

@@ -167,7 +167,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "ask_advice"
     whole = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
     lone = (
-        r.apart("advice", r.of("style", "negation"))
+        r.apart("advice", r.of("style", "negation", "kind"))  # "flatter shoes" flatter nobody
         and refinement is None
         and not (r.has("find") or _completes(turn) or whole)
     )
