@@ -21,6 +21,8 @@ _PAUSE = re.compile(
     r"|(?:(?<=[吧啊呢吗呀哦啦嘛呗哈嘞了着])|(?<=不错|好看|漂亮|好的)|(?<=[一-鿿]可以)) +(?=[一-鿿])"
     r"|(?<=[一-鿿]{2}) +(?=[换加配来][双件条个顶套]|但|不过|还是|要不|别的|其他|其它|剩下)"
 )
+# "1 200,50", "CHF 1'200": what a space or an apostrophe parts is one number, but no date or other list.
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?![\d/])(?![.,]\d{3})")
 _SIGNS = {"\n": ".", "-": ",", "–": ",", "—": ",", "——": ","}
 
 
@@ -39,11 +41,11 @@ class Word:
 
 
 def normalise(text: str) -> str:
-    """The text in NFKC and in simplified characters, thousands that a space parts closed up, numbers that a Chinese
-    comma parts kept apart; a space between Chinese clauses is a comma."""
+    """The text in NFKC and in simplified characters, thousands closed up, numbers that a Chinese comma parts kept
+    apart; a space between Chinese clauses is a comma."""
     parted = _PAUSE.sub("，", re.sub(r"(?<=\d)[，、](?=\d)", ", ", text))
     folded = simplified(unicodedata.normalize("NFKC", parted))
-    return re.sub(r"(?<![\d.,])(\d{1,3}) (\d{3})(?![\d.,/])", r"\1\2", folded)
+    return _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), folded)
 
 
 def split_words(text: str) -> list[Word]:

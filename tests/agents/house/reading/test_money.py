@@ -1,9 +1,9 @@
-"""In which currency a bare sum is said."""
+"""How much a sum is that is said, and in which currency."""
 
 import pytest
 
 from agents.house.lexicon import load_lexicon
-from agents.house.reading.money import spent_in
+from agents.house.reading.money import budget_of, spent_in
 from agents.house.reading.text import read
 from stores.vocabulary import Language
 
@@ -34,3 +34,23 @@ def test_a_first_sum_is_of_the_money_of_the_language():
 
 def test_a_shop_whose_currency_has_no_rate_is_answered_too():
     assert said_in("不超过200", "zh", [90.0], "THB") == "CNY"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "most", "currency"),
+    [
+        ("gala outfit, 1 200.50 €", "en", 1200.5, "EUR"),
+        ("tenue de gala, budget 1 200,50 €", "fr", 1200.5, "EUR"),
+        ("tenue de gala, 1\u202f200 €, femme", "fr", 1200, "EUR"),
+        ("budget 1 200, femme, gala", "fr", 1200, "EUR"),
+        ("gala outfit, CHF 1'200", "en", 1200, "CHF"),
+        ("tenue de gala, 1’500 CHF", "fr", 1500, "CHF"),
+        ("晚会，预算 1 200 欧", "zh", 1200, "EUR"),
+        ("party outfit, 2 500 kr", "en", 2500, "SEK"),
+        ("tenue de fête, 2500kr maximum", "fr", 2500, "SEK"),
+        ("派对，预算2500克朗", "zh", 2500, "SEK"),
+    ],
+)
+def test_thousands_are_read_however_they_are_parted(text, language, most, currency):
+    found = budget_of(read(text, load_lexicon(language)), "EUR")
+    assert found and (found.max, found.currency) == (most, currency)
