@@ -52,8 +52,9 @@ def _likings(turn: Turn) -> list[str]:
 def forgotten(turn: Turn) -> list[Change]:
     """What is to be forgotten of a person; where none of it is known, a change that comes to nothing."""
     reading = turn.reading
-    if reading.has("forget_all") and not reading.has(*_WISHES):
-        return [_forget(ALL, turn)]
+    whole = reading.cues.get("forget_all", [])
+    if whole and not any(reading.apart(wish, whole) for wish in _WISHES):
+        return _forgotten_of_all(turn)
     if reading.has("moved_out") and turn.request.profile.place:
         return [_forget("place", turn)]
     orders = turn.asked or turn.occasion or turn.place or turn.budget
@@ -67,13 +68,26 @@ def forgotten(turn: Turn) -> list[Change]:
     return [_forget(key, turn) for key in _keys(turn)]
 
 
+def _forgotten_of_all(turn: Turn) -> list[Change]:
+    """Everything, or what is named behind it: "forget what I told you about yellow" leaves all the rest."""
+    reading = turn.reading
+    if _names_values(turn):
+        return list(_values(turn, (*LIKES, *DISLIKES))) or [_forget(NOTHING, turn)]
+    whole = reading.cues["forget_all"]
+    told = [key for fact in reading.facts if not any(all_.holds(fact) for all_ in whole) for key in _keys_of(fact.key)]
+    return [_forget(key, turn) for key in dict.fromkeys(told)] or [_forget(ALL, turn)]
+
+
 def _names_values(turn: Turn) -> bool:
     return bool(turn.reading.of(*GARMENTS, "colour", "tone", "fabric", "pattern") or spared(turn.reading))
 
 
 def _keys(turn: Turn) -> list[str]:
-    said = [fact.key for fact in turn.reading.facts]
-    return list(dict.fromkeys(key for fact in said for key in KEYS.get(fact, (fact,))))
+    return list(dict.fromkeys(key for fact in turn.reading.facts for key in _keys_of(fact.key)))
+
+
+def _keys_of(fact: str) -> tuple[str, ...]:
+    return KEYS.get(fact, (fact,))
 
 
 def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:

@@ -104,3 +104,39 @@ def test_who_asks_about_their_taste_is_told_of_likes_and_dislikes(text: str) -> 
     brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
     assert brief.intent == "profile"
     assert {"profile:colours", "profile:avoid_fabrics"} <= {*brief.refers_to}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("forget what I told you about yellow", {"avoid_colours": []}),
+        ("forget everything I said about wool", {"avoid_fabrics": ["nickel"]}),
+        ("delete what you know about my size", {"sizes": {"clothes": None, "shoes": None}}),
+        ("oublie ce que je t'ai dit sur le jaune", {"avoid_colours": []}),
+        ("efface tout ce que je t'ai dit sur la laine", {"avoid_fabrics": ["nickel"]}),
+        ("oubliez ce que vous savez de ma pointure", {"sizes": {"clothes": "M", "shoes": None}}),
+        ("忘掉我说过的灰色", {"colours": ["green"]}),
+        ("把我告诉你的羊毛的事忘了", {"avoid_fabrics": ["nickel"]}),
+        ("忘掉我告诉你的尺码", {"sizes": {"clothes": None, "shoes": None}}),
+    ],
+)
+def test_what_is_named_behind_everything_is_all_that_is_forgotten(text: str, left: dict[str, Any]) -> None:
+    assert after(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "delete all my data",
+        "remove all my information please",
+        "clear everything you've learned about me",
+        "supprime toutes mes données",
+        "effacez tout ce que vous avez retenu sur moi",
+        "enlève toutes mes infos",
+        "把你记住的关于我的都删掉",
+        "把我的信息全部删除",
+        "清空你对我的记忆",
+    ],
+)
+def test_everything_is_forgotten_however_it_is_said(text: str) -> None:
+    assert set(after(text)) >= {"sizes", "place", "colours", "avoid_fabrics", "avoid_categories"}
