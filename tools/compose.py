@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
+from tools.colour import NEUTRAL_FAMILIES
 from tools.company import suits
 from tools.demands import answers, at_best
 from tools.exposure import TOLD, heeds
@@ -18,7 +19,7 @@ from tools.gates import Limits, build_limits, piece_breaks
 from tools.likeness import common, seen_of
 from tools.looks import build_look
 from tools.money import RATES, Rates
-from tools.palettes import palettes
+from tools.palettes import in_tones, palettes
 from tools.pool import build_articles, build_pool, worn
 from tools.reasons import reasons
 from tools.score import Aim, build_aim
@@ -114,8 +115,13 @@ def compose(
 
 
 def in_scheme(limits: Limits) -> Iterator[Limits]:
-    """The limits of looks in the scheme of colours that is asked for, the strictest first; none where none is."""
+    """The limits of looks in the colours that the hosts or a scheme ask for, the strictest first; none where none is.
+
+    Who is asked to come in white comes in it from head to toe; at a red wedding one red piece will do.
+    """
     brief = limits.brief
+    if brief.host_colours and {*brief.host_colours} <= {*NEUTRAL_FAMILIES}:
+        yield replace(limits, clothed_in=in_tones(brief.host_colours))
     for ways in palettes(brief.scheme, limits.asked_colours) if brief.scheme else ():
         yield replace(limits, palettes=tuple(ways))
 

@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from stores.vocabulary import Article, ColourFamily, Conditions, Piece, Presentation, Range, Shape, Slot, Taboo
+from tools.palettes import in_tones
 from tools.trades import WorkCode, work_code
 from tools.warmth import falls_as_snow
 from tools.weather import WeatherReading
@@ -195,7 +196,7 @@ def granted(conditions: Conditions, families: Iterable[ColourFamily]) -> Conditi
 
     Where one mourns in colour by the family's wish, no colour is out of place.
     """
-    wished = {f"family:{family}" for family in families}
+    wished = {f"family:{family}" for family in in_tones(families)}
     mourns = bool(wished) and conditions.dress_code == "mourning"
     kept = [one for one in conditions.taboos if not (one.what in wished or (mourns and one.what.startswith("family:")))]
     return conditions.model_copy(update={"taboos": kept})

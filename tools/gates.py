@@ -26,7 +26,7 @@ from stores.vocabulary import (
     Taboo,
     Wanted,
 )
-from tools.demands import LISTED, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
+from tools.demands import LISTED, WORN, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import HEELED, CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.exposure import asked_of_sky
@@ -61,6 +61,7 @@ class Limits:
     `given` are ids of pieces that the look is built around, which no other piece is too dressy or too plain for.
     `sky` is what every look answers where a shop can: what is given up first comes last.
     `palettes` are those that looks may be made of where a scheme of colours is asked for; else there is none.
+    `clothed_in` are the only families of clothes where the hosts ask everybody for such; else there is none.
     """
 
     brief: Brief
@@ -93,6 +94,7 @@ class Limits:
     per_item: bool
     without: frozenset[str]
     palettes: tuple[Palette, ...] = ()
+    clothed_in: frozenset[ColourFamily] = frozenset()
 
     def demands_on(self, cut: Presentation | None) -> tuple[Demand, ...]:
         """What a look that is cut for someone must contain; the person's own presentation counts before the cut."""
@@ -191,6 +193,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("size", not fits(piece, limits)),
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
         ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
+        ("colour", _is_off_hosts(piece, limits)),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("fabric", "nickel" in limits.avoid_fabrics and may_hold_nickel(piece)),
         ("category", piece.category in limits.avoid_categories or _is_reserved(piece, limits)),
@@ -211,6 +214,11 @@ def _is_for_others(piece: Piece, limits: Limits) -> bool:
     """Whether a piece is cut for somebody else; a kind that is cut for one alone is anybody's who asks for it."""
     own = {limits.presentation or piece.presentation, "unisex"}
     return piece.presentation not in own and piece.category not in limits.asked & cut_for_one()
+
+
+def _is_off_hosts(piece: Piece, limits: Limits) -> bool:
+    """Whether clothes are in another colour than the hosts ask everybody to come in; shoes, bags and coats are free."""
+    return bool(limits.clothed_in) and piece.slot in WORN | {"mid"} and piece.colours[0].family not in limits.clothed_in
 
 
 def _is_dressy(limits: Limits) -> bool:

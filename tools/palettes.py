@@ -3,7 +3,7 @@
 Families and hue angles; knows no shop and no liking.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -51,6 +51,12 @@ def palettes(scheme: Scheme, asked: Collection[ColourFamily] = ()) -> list[list[
     tones = [Palette(tone) for tone in TONES if tone >= {*asked}]
     single = [Palette(frozenset({family})) for family in COLOUR_FAMILIES if {family} >= {*asked} and family != "multi"]
     return [tones] if scheme == "tonal" else [single, tones]
+
+
+def in_tones(families: Iterable[ColourFamily]) -> frozenset[ColourFamily]:
+    """The families with what is the same colour, lighter or darker: cream is white enough where white is asked for."""
+    named = frozenset(families)
+    return named.union(*(tone for tone in TONES if tone & named))
 
 
 def makes(scheme: Scheme, pieces: Sequence[Piece]) -> bool:

@@ -248,3 +248,46 @@ async def test_a_bride_is_told_why_she_is_not_in_white(talk, text, white):
 )
 async def test_who_chose_another_colour_or_is_no_bride_is_told_of_no_white_gown(talk, text):
     assert "white gown" not in (await talk.say(text))["messages"][-1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm invited to a wedding and the invitation says everyone in white please, I'm a woman",
+        "L'invitation demande à tout le monde de venir en blanc, mariage en juillet, femme",
+        "请柬上要求宾客都穿白色，七月的婚礼，女士",
+        "婚礼主题是白色，女士",
+    ],
+)
+async def test_guests_who_are_asked_to_come_in_white_are_in_white_from_head_to_toe(talk, text):
+    told = await talk.say(text)
+    assert told["looks"] and not told["brief"]["unmet"]
+    clothes = {"one_piece", "base_top", "bottom", "mid"}
+    worn = [item for look in told["looks"] for item in look["items"] if item["slot"] in clothes]
+    assert {item["colour"]["family"] for item in worn} <= {"white", "cream"}
+    assert not {"family:white", "family:cream"} & {taboo["what"] for taboo in told["conditions"]["taboos"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese wedding, the theme is red, woman",
+        "le thème du mariage est le rouge, mariage chinois, femme",
+        "中式婚礼，主题色是红色，女士",
+    ],
+)
+async def test_a_theme_of_a_wedding_is_what_its_hosts_ask_for(talk, text):
+    told = await talk.say(text)
+    assert told["looks"] and told["brief"]["host_colours"] == ["red"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The card says cocktail, I want to wear white to the wedding, woman",
+        "Le carton dit cocktail, je voudrais porter du blanc au mariage, femme",
+        "婚礼请柬写着鸡尾酒会，我想穿白色，女士",
+    ],
+)
+async def test_what_a_guest_wants_beside_the_card_is_no_wish_of_the_hosts(talk, text):
+    assert not (await talk.say(text))["brief"]["host_colours"]

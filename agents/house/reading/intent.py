@@ -153,6 +153,8 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
     told = [*r.cues.get("outfit", []), *(no for no in r.of("negation") if no.key == "no")]  # 不适合穿 asks nothing
     put = [cue for cue in r.apart("ask", told) if not is_order(turn, cue)]
     put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
+    hosts = [one for one in r.of("aside") if one.key == "hosts"]  # nor does "the theme is red"
+    put = [cue for cue in put if not any(one.first < cue.first < one.last for one in hosts)]
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)
     needed = (asks_need(turn) or asks_if_done(turn)) and not is_outside(turn)
     tried = tries_on(turn) or asks_which(turn) or brings(turn)
@@ -167,7 +169,7 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "ask_advice"
     whole = turn.presentation is not None and turn.occasion is not None and "?" not in r.text
     lone = (
-        r.apart("advice", r.of("style", "negation", "kind"))  # "flatter shoes" flatter nobody
+        r.apart("advice", [*r.of("style", "negation", "kind"), *hosts])  # "flatter shoes" flatter nobody
         and refinement is None
         and not (r.has("find") or _completes(turn) or whole)
     )

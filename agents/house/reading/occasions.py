@@ -19,6 +19,8 @@ _HOSTS = frozenset({"parents_in_law"})
 _SOON = 3
 _FOR = frozenset({"for", "dress", "pour", "habiller", "给", "帮", "为"})
 _OF = frozenset({"de"})
+# Who speaks of what they want themselves.
+_SELF = frozenset({"i", "je", "j", "我"})
 _AGED = frozenset({"is", "s", "aged", "turned"})
 _POSSESSIVES = frozenset({"my", "our", "mes", "mon", "ma", "nos", "的"})
 # Before children who are taken somewhere: 带孩子, 送孩子.
@@ -109,8 +111,15 @@ def culture_of(reading: Reading) -> str | None:
 def host_colours_of(reading: Reading) -> list[ColourFamily]:
     """The colours that the hosts ask their guests to wear: "the bride asked everyone to wear red"."""
     asked = [one.last for one in reading.of("aside") if one.key == "hosts"]
-    said = [m for m in reading.of("colour", "tone") if not m.denied and any(last <= m.first for last in asked)]
+    named = [m for m in reading.of("colour", "tone") if not m.denied]
+    said = [m for m in named if any(_is_told_in(m, last, reading) for last in asked)]
     return families(said, reading)
+
+
+def _is_told_in(colour: Mention, start: int, reading: Reading) -> bool:
+    """Whether a colour is still part of what hosts ask for, and no wish beside: "it says cocktail, I love red"."""
+    between = {*reading.between(start, colour.first)}
+    return start <= colour.first and not (SENTENCE_ENDS | _SELF) & between
 
 
 def trade_of(reading: Reading, occasion: str | None) -> str | None:

@@ -241,7 +241,9 @@ def _clause(mention: Mention, turn: Turn) -> int:
 def _all_over(turn: Turn) -> bool:
     """Whether a colour of no piece is said of everything: "all black", "tout en noir", 一身黑."""
     colours = [mention for mention in turn.loose if mention.kind == "colour" and not mention.denied]
-    said = turn.reading.cues.get("all_over", [])
+    # The "all" of "we are all to come in white" are the guests.
+    hosts = [one for one in turn.reading.of("aside") if one.key == "hosts"]
+    said = [cue for cue in turn.reading.cues.get("all_over", []) if not any(one.holds(cue) for one in hosts)]
     just = any(turn.reading.word(colour.first - 1) in _JUST for colour in colours) and len(colours) > 1
     return just or any(_is_all_in(colour, turn, said) for colour in [*colours, *_toned(turn)])
 
