@@ -44,6 +44,7 @@ from agents.house.reading.swaps import (
     finishing,
     layers_up,
     too_bright,
+    with_layer,
     worn_already,
 )
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
@@ -218,6 +219,8 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= of_kind_seen(turn, said["wanted"])
     if lifts(turn):
         said |= lifting(turn)
+    elif not answered and brief.intent == "outfit" and turn.reading.has("cold_inside"):
+        said |= with_layer(said)
     setting = setting_of(turn)
     if asked := None if answered else asked_before(turn):
         said = pieces_said(asked)

@@ -52,7 +52,8 @@ def asks_guide(turn: Turn) -> bool:
     changes |= doubts_level(turn) or is_laid_out(reading)
     # "And tonal?" is asked of what was shown, and "how do I do tonal?" of nothing.
     changes |= turn.follows and bool(scheme_asked(turn)) and not (reading.has("how") or asks_meaning(turn))
-    if changes or as_before(turn) or _is_set(turn) or reading.has("preview", "more_like", "again"):
+    changes |= turn.follows and reading.has("again")  # the "encore" of « je peux encore porter » repeats nothing
+    if changes or as_before(turn) or _is_set(turn) or reading.has("preview", "more_like"):
         return False
     if asks_meaning(turn):
         return True
@@ -63,7 +64,13 @@ def asks_guide(turn: Turn) -> bool:
         return False
     named = bool(turn.owned or turn.occasion) or reading.has("find", "give_me", "swap")
     wishes = len(topic.groups) == 1 and (bool(turn.asked) or (reading.has("outfit") and not reading.has("how")))
-    return topic.sure or (_is_question(reading) and not (named or wishes))
+    return topic.sure or _wishes_nothing_else(turn) or (_is_question(reading) and not (named or wishes))
+
+
+def _wishes_nothing_else(turn: Turn) -> bool:
+    """Whether how somebody would like to look is all that is wished for: "I want to look taller"."""
+    apart = turn.asked or turn.owned or turn.follows or turn.reading.has("outfit")
+    return turn.reading.has("request", "wished") and turn.empty_but("manner") and not apart
 
 
 def _is_set(turn: Turn) -> bool:

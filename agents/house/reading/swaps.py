@@ -1,6 +1,7 @@
 """What a turn does to a piece of an outfit that was shown: it exchanges one, or brings one of one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.occasions import trade_of
@@ -8,7 +9,7 @@ from agents.house.reading.photos import is_of_photo
 from agents.house.reading.pointing import formality_of_look, last_turn
 from agents.house.reading.trying import asks_if_it_goes
 from agents.house.reading.turn import Turn
-from stores.vocabulary import ColourFamily, Item, ShownLook, Sizes, Slot
+from stores.vocabulary import ColourFamily, Item, ShownLook, Sizes, Slot, Wanted
 from tools.colour import NEUTRAL_FAMILIES
 from tools.shape import SHELLS
 
@@ -70,6 +71,13 @@ def layers_up(turn: Turn) -> bool:
     """Whether it is told that it is cold inside: "the hall's freezing" asks for a layer and is no weather."""
     apart = turn.asked or turn.owned or turn.place or turn.date or turn.budget or turn.reading.has("find", "outfit")
     return dresses(turn) and turn.reading.has("cold_inside") and not apart and turn.reading.length <= SHORT
+
+
+def with_layer(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The slots and pieces that are asked for with a warm layer beside them, where none was named."""
+    if "mid" in said["slots"]:
+        return {}
+    return {"slots": [*said["slots"], "mid"], "wanted": [*said["wanted"], Wanted(slot="mid", warm=True)]}
 
 
 def finishing(turn: Turn) -> Slot | None:
