@@ -45,7 +45,6 @@ from agents.house.reading.swaps import (
     layers_up,
     too_bright,
     with_layer,
-    worn_already,
 )
 from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, trade_after
 from agents.house.reading.titles import by_title
@@ -211,8 +210,6 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= {"slots": ["mid"], "wanted": [Wanted(slot="mid", warm=True)]}
     elif answered and (free := finishing(turn)):
         said |= {"slots": [free], "wanted": [Wanted(slot=free)]}
-    elif answered and answered.change == "again" and worn_already(turn):
-        said |= {"slots": [], "categories": [], "wanted": []}
     elif answered and as_before(turn):
         said |= of_last(turn)
     elif answered and answered.change == "only":

@@ -23,7 +23,7 @@ from tools.events import read_event
 CODES = [
     "lounge", "sport", "beach", "casual", "smart_casual", "business_casual", "business_formal", "cocktail", "formal",
     "black_tie", "creative_black_tie", "athleisure", "white_tie", "festive", "modest", "mourning", "outdoor",
-    "workwear", "on_feet", "service",
+    "workwear", "on_feet", "service", "kitchen",
 ]  # fmt: skip
 
 

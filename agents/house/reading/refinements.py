@@ -41,7 +41,6 @@ from agents.house.reading.swaps import (
     tries_on,
     wants_in_place,
     wants_other_piece,
-    worn_already,
 )
 from agents.house.reading.turn import Turn
 from agents.house.reading.whose import tells_only_sizes
@@ -71,7 +70,7 @@ def refinement_of(turn: Turn) -> Refinement | None:
 
 
 def _as_it_was(turn: Turn) -> Refinement | None:
-    looks = returned(turn) or without_it(turn) or worn_already(turn)
+    looks = returned(turn) or without_it(turn)
     return Refinement(change="again", looks=looks) if looks else None
 
 

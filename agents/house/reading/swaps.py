@@ -163,17 +163,6 @@ def suggests(turn: Turn) -> bool:
     return dresses(turn) and bool(turn.asked) and put and alone and r.length <= FEW + 1
 
 
-def worn_already(turn: Turn) -> list[str]:
-    """The outfit seen first, where it wears what a few words put into it: 还是长裤吧, said of trousers."""
-    r = turn.reading
-    if not suggests(turn) or r.has("swap", "add") or any(piece.attributes for piece in turn.asked):
-        return []
-    seen = last_turn(turn.request.shown)[0].look
-    worn, kinds = {item.category for item in seen.items}, r.meanings.categories
-    held = [worn & {*kinds(piece.garment.kind, piece.garment.key)} for piece in turn.asked]
-    return [seen.id] if all(held) else []
-
-
 def wants_in_place(turn: Turn) -> bool:
     """Whether a plain wish for a piece is about the outfit that was shown: "flat shoes obviously", 我想要裤子.
 

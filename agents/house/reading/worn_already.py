@@ -37,9 +37,11 @@ def _is_apart(turn: Turn) -> bool:
 def _worn(row: ShownLook, piece: NamedPiece, turn: Turn) -> list[str]:
     """Ids of such pieces of an outfit; what is asked for in some way of its own is another piece."""
     described = any(not one.denied for one in piece.attributes) or not _is_bare(piece.garment, turn.reading)
+    named = [item for item in row.look.items if not described and is_named(piece.garment, row, item, turn)]
+    if suggests(turn):
+        return [item.id for item in named]  # 还是长裤吧, said of trousers.
     slots = _UNSAID | ({"footwear"} if adds(turn) else set())  # "I want flats" wants other ones, "and shoes?" may not.
-    unsaid = [item for item in row.look.items if item.slot in slots and not described]
-    return [item.id for item in unsaid if is_named(piece.garment, row, item, turn)]
+    return [item.id for item in named if item.slot in slots]
 
 
 def _is_bare(garment: Mention, reading: Reading) -> bool:
