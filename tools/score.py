@@ -87,6 +87,8 @@ MEANS = ("relevance", "preference", "formality", "season", "idiom", "price")
 # What the part "warmth" consists of: clo, rain and cold answered, fabrics of the season.
 FIT_SHARE, NEEDS_SHARE, SEASON_SHARE = 0.56, 0.16, 0.28
 MOST_ECHOES = 3  # pieces of one colour that is no neutral, before it looks like a uniform
+# What is worn indoors in winter at the least (ISO 7730 reckons with 1.0), where the code leaves people free.
+INDOORS_CLO, FREE = 0.5, frozenset({None, "casual", "smart_casual"})
 COAT_OFF = 0.15  # for each step of formality by which a coat is off what it is worn over
 
 # From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
@@ -245,7 +247,7 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
         "colour": colour_score(worn, aim.contrast),
         "formality": max(0.0, mean["formality"] - 0.1 * max(0.0, spread(pieces) - 2) - COAT_OFF * coat_gap(pieces)),
         "idiom": mean["idiom"],
-        "warmth": FIT_SHARE * warmth_fit(look_clo(pieces), aim.band)
+        "warmth": FIT_SHARE * clo_fit(look_clo(pieces), aim)
         + NEEDS_SHARE * needs_met(aim.needs, pieces)
         + SEASON_SHARE * (mean["season"] + min(merit.season for merit in merits)) / 2,
         "shape": 0.4 * line_balance(pieces) + 0.3 * surface_balance(pieces) + 0.3 * finish(pieces, aim.optional),
@@ -253,6 +255,18 @@ def look_parts(pieces: Sequence[Piece], merits: Sequence[Merits], aim: Aim) -> d
         "price": (mean["price"] + min(merit.price for merit in merits)) / 2 * extras_fit(pieces),
         "variety": variety(pieces, aim),
     }
+
+
+def clo_fit(clo: float, aim: Aim) -> float:
+    """How a look's clo suits the day, 0..1; of a winter day whose place nobody told, whether it is enough indoors.
+
+    Evenings and offices that have a code of their own are dressed for by that.
+    """
+    conditions = aim.limits.conditions
+    free = conditions is not None and conditions.dress_code in FREE
+    if aim.band is None and free and "winter" in aim.seasons:
+        return min(1.0, clo / INDOORS_CLO)
+    return warmth_fit(clo, aim.band)
 
 
 def finish(pieces: Iterable[Piece], optional: Collection[Slot]) -> float:

@@ -95,6 +95,19 @@ def test_linen_yields_in_november(article: Any, wear: Any) -> None:
     assert parts([top, wool, shoes], autumn)["warmth"] > parts([top, linen, shoes], autumn)["warmth"]
 
 
+def test_a_bare_dress_yields_in_november_where_no_place_is_told(article: Any, wear: Any) -> None:
+    dress, cardigan, shoes = wear(("casual_dress", "blue"), ("cardigan", "cream"), ("sneakers", "white"))
+    november, june = (aim(conditions=Conditions(date=date)) for date in ("2026-11-21", "2027-06-12"))
+    assert parts([dress, cardigan, shoes], november)["warmth"] > parts([dress, shoes], november)["warmth"]
+    assert parts([dress, cardigan, shoes], june)["warmth"] == parts([dress, shoes], june)["warmth"]
+
+
+def test_an_evening_in_november_is_dressed_for_by_its_code(wear: Any) -> None:
+    gown, heels, coat = wear(("evening_gown", "navy"), ("heels", "black"), ("overcoat", "black"))
+    gala = aim(conditions=Conditions(date="2026-11-21", dress_code="black_tie"))
+    assert parts([gown, heels], gala)["warmth"] == parts([gown, heels, coat], gala)["warmth"]
+
+
 def test_pale_socks_are_for_sport(article: Any) -> None:
     office, gym = (aim(conditions=Conditions(dress_code=code)) for code in ("business_casual", "sport"))
     pale, dark = article("socks", "white"), article("socks", "grey")
