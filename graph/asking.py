@@ -102,7 +102,7 @@ def _question(kind: str, said: str, seen: Sequence[str], photos: Sequence[int], 
     of_photos = "photo" if len(choices) > 1 else "photo_run" if choices else "no_photo"
     key = of_photos if kind == "photo" else several
     if key == "only" and not choices:
-        return None
+        return phrases["none"]
     return phrases[key].format(choices=_listed(choices[:MOST_CHOICES], language, phrases["or"]))
 
 

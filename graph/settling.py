@@ -27,7 +27,7 @@ from stores.vocabulary import (
     Wish,
 )
 from tools.dress import invited
-from tools.events import conditions_of, granted
+from tools.events import conditions_of, granted, in_cold
 from tools.likeness import kin_of
 from tools.modesty import covered
 from tools.places import home_country
@@ -59,7 +59,11 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
     degraded = [failure(name, error) for name, error in named if isinstance(error, Exception)]
     weather, event = (None if isinstance(result, BaseException) else result for result in results)
     told = brief.stated_figures
-    known = conditions_of(weather, event, stated_temp_c=brief.stated_temp_c, low_c=told.low_c if told else None)
+    stated = {"stated_temp_c": brief.stated_temp_c, "low_c": told.low_c if told else None}
+    known = conditions_of(weather, event, **stated)
+    if instead := in_cold(event.occasion if event else None, known):
+        event = await tools["read_event"].ainvoke({**event_args, "occasion": instead})
+        known = conditions_of(weather, event, **stated)
     conditions = in_figures(as_said(known, skies_of(brief, known)), told)
     conditions = granted(conditions, brief.host_colours)
     conditions = covered(conditions, brief.culture) if brief.modest else conditions

@@ -27,6 +27,8 @@ LARGE_SHARE = 0.5
 # What is bared together: a piece that leaves the shoulders bare has no sleeves.
 BARED_BY = {"arms": "shoulders"}
 SNOW_BELOW_C = 3
+# Of the warmest hour: below it a beach is walked along.
+BATHING_C = 18
 
 
 class EventReading(Shape):
@@ -64,6 +66,7 @@ class _Event(_Row):
     host_wins: bool = False
     shoes_off: bool = False
     becomes: dict[str, str] = {}
+    in_cold: str | None = None
 
 
 class _Cover(_Row):
@@ -114,6 +117,13 @@ def read_event(
         walkable=event.walkable,
         notes=[note for note in ("host_wins", "shoes_off") if getattr(event, note)],
     )
+
+
+def in_cold(occasion: str | None, conditions: Conditions) -> str | None:
+    """What an occasion is on a day too cold to bathe: who goes to the sea then walks; None for any other occasion."""
+    event = _load_table().events.get(occasion or "")
+    cold = conditions.temp_max_c is not None and conditions.temp_max_c < BATHING_C
+    return event.in_cold if event and cold else None
 
 
 def _taboos(event: _Event, culture: str | None, presentation: Presentation | None) -> list[Taboo]:

@@ -6,7 +6,7 @@ import pytest
 from stores.categories import load_categories
 from stores.vocabulary import COLOUR_FAMILIES, Article, Colour, ColourFamily, Conditions, Presentation, Taboo
 from tools.dress import load_codes
-from tools.events import EventReading, at_event, bares, breaks, conditions_of, custom_of, granted, read_event
+from tools.events import EventReading, at_event, bares, breaks, conditions_of, custom_of, granted, in_cold, read_event
 from tools.warmth import carries_layer
 from tools.weather import WeatherReading
 
@@ -215,3 +215,12 @@ def test_who_is_mourned_in_colour_by_their_own_wish_is_mourned_in_any() -> None:
     assert any(taboo.what.startswith("family:") for taboo in mourning.taboos)
     assert not any(taboo.what.startswith("family:") for taboo in granted(mourning, ["yellow"]).taboos)
     assert granted(mourning, []) == mourning
+
+
+@pytest.mark.parametrize(
+    ("occasion", "highest", "becomes"),
+    [("beach", 12, "weekend"), ("beach", 24, None), ("pool", 12, None), ("wedding", 12, None), (None, 12, None)],
+)
+def test_who_goes_to_the_sea_in_the_cold_walks(occasion: str | None, highest: float, becomes: str | None) -> None:
+    assert in_cold(occasion, Conditions(temp_min_c=5, temp_max_c=highest)) == becomes
+    assert in_cold(occasion, Conditions()) is None

@@ -50,7 +50,7 @@ def references_of(reading: Reading, request: UnderstandRequest) -> References:
     for kind, number in _pointers(reading):
         if kind == "photo":
             references.photos.append(number)
-        elif not _add(references, request.shown, kind, number) and request.shown:
+        elif not _add(references, request.shown, kind, number) and (request.shown or _is_of_shown(reading)):
             references.missing.append(f"{kind}:{number}")
     if not references.ids and not references.photos:
         _describe(references, reading, request.shown)
@@ -60,6 +60,11 @@ def references_of(reading: Reading, request: UnderstandRequest) -> References:
     vague |= reading.has("all_shown")
     references.vague = vague and not references.ids and not references.photos
     return references
+
+
+def _is_of_shown(reading: Reading) -> bool:
+    """Whether only what was shown can be meant: "I bought the first one", "show me the second again"."""
+    return reading.has("bought", "wore", "again", "taking") and not reading.garments
 
 
 def _bears_print(reading: Reading, refer: Mention) -> bool:
