@@ -263,7 +263,9 @@ def _only_points(turn: Turn) -> bool:
     )
     spoken_of = turn.reading.has("feedback_good", "feedback_bad", "complete", "ask", "keep", "bought", "wore")
     few = FEW * (1 + (turn.reading.lexicon.language == "zh"))
-    return len(turn.reading.words) <= few and named and not told and not spoken_of
+    others = {cue.last for cue in turn.reading.cues.get("other", ())}  # "not those shoes" wants other ones
+    exchanged = any(garment.first in others for garment in turn.references.named)
+    return len(turn.reading.words) <= few and named and not (told or spoken_of or exchanged)
 
 
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (

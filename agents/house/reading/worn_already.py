@@ -31,17 +31,17 @@ def _is_apart(turn: Turn) -> bool:
     coming = [cue for key in _COMING for cue in r.cues.get(key, ())]
     others = [cue for key in _ANOTHER for cue in r.cues.get(key, ())]
     another = r.has("manner", *STEPS) or not all(any(one.holds(cue) for one in coming) for cue in others)
-    return bool(another or turn.replaces or turn.owned or turn.occasion or turn.place or turn.date or turn.budget)
+    told = turn.occasion or turn.place or turn.date or turn.budget
+    return bool(another or told or turn.replaces or turn.disliked or turn.owned)
 
 
 def _worn(row: ShownLook, piece: NamedPiece, turn: Turn) -> list[str]:
     """Ids of such pieces of an outfit; what is asked for in some way of its own is another piece."""
     described = any(not one.denied for one in piece.attributes) or not _is_bare(piece.garment, turn.reading)
     named = [item for item in row.look.items if not described and is_named(piece.garment, row, item, turn)]
-    if suggests(turn):
-        return [item.id for item in named]  # 还是长裤吧, said of trousers.
-    slots = _UNSAID | ({"footwear"} if adds(turn) else set())  # "I want flats" wants other ones, "and shoes?" may not.
-    return [item.id for item in named if item.slot in slots]
+    if suggests(turn):  # 还是长裤吧, said of trousers; whoever asks for shoes wants to see some.
+        return [item.id for item in named if item.slot != "footwear"]
+    return [item.id for item in named if item.slot in _UNSAID]
 
 
 def _is_bare(garment: Mention, reading: Reading) -> bool:
