@@ -9,6 +9,7 @@ from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
 from agents.house.reading.age import for_its_age
+from agents.house.reading.all_but import all_but
 from agents.house.reading.allowed import allowed_again
 from agents.house.reading.as_shown import as_shown
 from agents.house.reading.at_most import bounded
@@ -50,6 +51,7 @@ from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, t
 from agents.house.reading.titles import by_title
 from agents.house.reading.turn import Turn
 from agents.house.reading.unchecked import unchecked
+from agents.house.reading.unclear import unclear
 from agents.house.reading.unsaid import unsaid
 from agents.house.reading.wardrobe import closet_changes
 from agents.house.reading.whose import of_self_again
@@ -83,6 +85,7 @@ def understand(request: UnderstandRequest) -> Brief:
         request = request.model_copy(update={"shown": recalled(request.shown)})
     at = at_hand(reading, of_self_again(reading, request.last, request.shown))
     elsewhere, request = at != request.shown, request.model_copy(update={"shown": at})
+    reading = all_but(reading, request.shown)
     reading = by_title(as_shown(narrowed(reading, request.shown), request), request.shown)
     reading, most = bounded(reading, request)
     turn = Turn(reading, request, at_most=tuple(most))
@@ -111,7 +114,7 @@ def understand(request: UnderstandRequest) -> Brief:
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
-        questions=[*_questions(turn), *unsaid(turn, intent)],
+        questions=[*_questions(turn), *unsaid(turn, intent), *unclear(turn, refinement)],
         changes=changes,
         text=request.text,
     )

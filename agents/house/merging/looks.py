@@ -67,7 +67,7 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append("opening.worn")
     keys += [*ground(request), *without_keys(request)]
     if (kind == "amend" or (kind == "again" and request.brief.changes)) and SAME in request.told:
-        keys.append("opening.same")
+        keys.append("opening.stands" if "question" in request.facts else "opening.same")
     if change:
         said = "without" if drops(request) else "amend" if refuses_looks(request) else OPENING_OF_CHANGE.get(kind, kind)
         keys.append(f"opening.{said}")

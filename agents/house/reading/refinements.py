@@ -69,6 +69,11 @@ def refinement_of(turn: Turn) -> Refinement | None:
     return _pointed(turn, change) if change else None
 
 
+def is_only_aside(turn: Turn) -> bool:
+    """Whether nothing tells that a turn changes the answer before but that it is short and comes right after it."""
+    return is_aside(turn) and not any(rule(turn) for _, rule in _RULES[:-1])
+
+
 def _as_it_was(turn: Turn) -> Refinement | None:
     looks = returned(turn) or without_it(turn)
     return Refinement(change="again", looks=looks) if looks else None
@@ -271,7 +276,7 @@ def _only_points(turn: Turn) -> bool:
 _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("only", lambda turn: turns_to_me(turn) and bool(turn.asked)),
     ("amend", lambda turn: turns_to_me(turn) and not turn.owned),
-    ("amend", lambda turn: turn.resized is not None),
+    ("amend", lambda turn: turn.resized is not None or turn.goes_on_to),
     ("swap", lambda turn: turn.replaces),
     ("amend", lambda turn: bool(turn.at_most) and not turn.asked),
     ("amend", lambda turn: turn.reading.is_all("go_on") or says_what_for(turn)),

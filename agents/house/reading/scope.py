@@ -88,7 +88,7 @@ def _breaks_rules(turn: Turn) -> bool:
     """Whether a turn is outside by rules alone."""
     if is_foreign(turn) or _is_errand(turn):
         return True
-    if _is_fashion(turn):
+    if _is_fashion(turn) or turn.goes_on_to:
         return False
     if _elsewhere(turn):
         event = _names_event(turn) or (turn.occasion is not None and not _asks(turn))

@@ -64,6 +64,7 @@ def traded(turn: Turn) -> str | None:
     """The trade that is news of the work spoken of before: "what if it's a creative agency instead?"."""
     before = turn.request.last.occasion if turn.request.last and turn.request.shown else None
     alone = turn.occasion is None and not turn.asked and not turn.owned and turn.reading.length <= SHORT
+    alone = alone and not turn.goes_on_to
     return trade_of(turn.reading, before) if before and alone else None
 
 

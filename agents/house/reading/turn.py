@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from agents.house.reading.afterwards import goes_on, only_tells, sees_through
 from agents.house.reading.changes import (
     owned_like,
 )
@@ -245,7 +246,7 @@ class Turn(Spoken):
     def occasion(self) -> str | None:
         stays = self.place and self.days and len(self.reading.keys("activity")) > 1
         found = occasion_of(self.reading) or ("travel" if stays else None)
-        if self.follows and asks_if_it_works(self.reading):
+        if self.follows and (asks_if_it_works(self.reading) or self._is_worn_on_to(found)):
             return None
         if self.follows and (self.reading.has("same_event") or is_reason(self.reading) or self._tells_of_life(found)):
             return None
@@ -256,6 +257,16 @@ class Turn(Spoken):
         if found == "clubbing" and self.dances_in:
             return None
         return self.venue or (None if self._is_where(found) else found)
+
+    @cached_property
+    def goes_on_to(self) -> bool:
+        """Whether this is of what the day goes on with after what was dressed for."""
+        return not (self.place or self.date) and goes_on(self.reading, self.request)
+
+    def _is_worn_on_to(self, after: str | None) -> bool:
+        """Whether what was dressed for goes on to something that the same clothes are right for."""
+        told = not self.nightfall and self.goes_on_to and only_tells(self.reading)
+        return told and sees_through(self.request.last, after)
 
     def _tells_of_life(self, occasion: str | None) -> bool:
         before = self.request.last.occasion if self.request.last else None
