@@ -52,6 +52,7 @@ from stores.profile import changed
 from stores.vocabulary import Brief, Critique, Direction, Person
 from tools.carry import carry
 from tools.fixes import fixes
+from tools.odd_jacket import with_odd_jacket
 from tools.preview.tool import telling
 from tools.raised import for_more, is_too_dear
 from tools.references import SINGLE
@@ -92,7 +93,7 @@ class Nodes:
         dear = Brief.model_validate(state["too_dear"]) if state["too_dear"] else None
         brief = carry(for_more(answer.reply, dear), request.last, request.shown, told, currency=currency, rates=rates)
         brief = turn.without_gone(brief, answer.reply.owned, Person.model_validate(state["person"]))
-        brief = asking.told_which(brief, request.last, request.profile.place)
+        brief = with_odd_jacket(asking.told_which(brief, request.last, request.profile.place))
         return {"brief": brief.model_dump(mode="json"), **noted(answer, "understand")}
 
     @degrades("caption_photos")

@@ -27,6 +27,7 @@ from stores.vocabulary import (
 )
 from tools.consistent import consistent
 from tools.prices import EXTRAS
+from tools.references import remakes
 from tools.remake import is_refused
 from tools.rules import required_categories, style_rules
 
@@ -204,7 +205,8 @@ def to_keep(brief: Brief, state: State) -> list[str]:
     owned = {key: one for key, one in garments_of(state).items() if not is_refused(one, brief)}
     # Who is to be dressed from what they own leaves the choice of it.
     told = [garment.id for garment in brief.owned if garment.id in owned and not brief.own_first]
-    meant = [key for key in brief.refers_to if key in owned or brief.intent == "complete"]
+    replaced = {*brief.refinement.items} if brief.refinement and remakes(brief) else set()
+    meant = [key for key in brief.refers_to if key in owned or (brief.intent == "complete" and key not in replaced)]
     kept = brief.refinement.keep if brief.refinement else []
     return list(dict.fromkeys([*told, *meant, *kept]))
 

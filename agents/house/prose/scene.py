@@ -192,9 +192,9 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     brief, ranked = request.brief, by_weight(look)
     if remakes(brief) or shows_worn(brief):
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
-        own = {garment.category for garment in brief.owned}
+        own = [garment.category for garment in brief.owned]  # what this turn brings comes first
         new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]
-        ranked = new or [pair for pair in ranked if pair[1].category in own] or changed(request, ranked)
+        ranked = new or sorted_by(own, ranked) or changed(request, ranked)
         kinds = {wanted.category for wanted in brief.wanted}
         return next((key for key, piece in ranked if piece.category in kinds), ranked[0][0])
     if brief.refinement and brief.refinement.change == "warmer":
@@ -206,6 +206,12 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
     asked = [wanted.category for wanted in brief.wanted] + list(brief.categories)
     liked = (key for key, piece in ranked if piece.colour in brief.colours and piece.slot in LEAD[:4])
     return next((key for key, piece in ranked if piece.category in asked), next(liked, ranked[0][0]))
+
+
+def sorted_by(categories: Sequence[str], ranked: Sequence[Keyed]) -> list[Keyed]:
+    """The pieces of these categories, in the order of the categories."""
+    worn = [pair for pair in ranked if pair[1].category in categories]
+    return sorted(worn, key=lambda pair: categories.index(pair[1].category))
 
 
 def shows_worn(brief: Brief) -> bool:

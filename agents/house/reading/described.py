@@ -14,6 +14,8 @@ from stores.vocabulary import Colour, ColourFamily, Fit, Garment, Pattern, Slot,
 
 # A colour said without its shade.
 _BARE = frozenset({"blue", "blues", "bleu", "bleue", "bleus", "bleues", "蓝", "蓝色", "蓝的", "蓝色的"})
+# Colours in which "shoes" are of leather rather than to run in.
+_LEATHERY = frozenset({"brown", "burgundy", "black"})
 # What nobody wears a plain dress in.
 _DRESSY = frozenset({"sequin", "satin", "velvet"})
 
@@ -102,6 +104,8 @@ def _category(piece: NamedPiece, reading: Reading) -> str:
     dressy = reading.meanings.dressed_up.get(piece.garment.key)
     if dressy and _DRESSY & {*_keys(piece, "pattern"), *_keys(piece, "fabric")}:
         return dressy
+    if slot == "footwear" and not categories and _LEATHERY & {*families(piece.attributes, reading)}:
+        return "loafers"
     return categories[0] if categories else next(c.name for c in load_categories().values() if c.slot == slot)
 
 

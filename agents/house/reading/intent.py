@@ -240,7 +240,7 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
         return None if _asks_next(turn) else "feedback"
     if is_of_another_trade(turn) or (turn.follows and turn.reading.has("turns_to_me")):
         return None
-    told = turn.sizes.own and not r.has("request") and not turn.budget
+    told = turn.sizes.own and not r.has("request") and not turn.budget and not (turn.asked and "?" in r.text)
     usual = turn.budget is not None and tells_usual(r) and not r.has("request")
     told &= not (r.has("replaces_own") or _names_some(turn))
     noted = r.has("note_it") and not turn.asked

@@ -231,7 +231,7 @@ def _told(cue: str, reading: Reading, wishes: list[Mention]) -> list[Mention]:
 def _mark_had(pieces: list[NamedPiece], reading: Reading) -> None:
     """The list that "I have" or "stays" closes: 黑裙子和高跟鞋我都有了, 鞋留着; and the piece of "keep it"."""
     joiners, stops = reading.lexicon.grammar.joiners, SENTENCE_ENDS | COMMAS
-    for cue in (cue for key in ("already_had", "keep") for cue in reading.cues.get(key, ())):
+    for cue in (cue for key in ("already_had", "also_own", "keep") for cue in reading.cues.get(key, ())):
         place = cue.first - (reading.word(cue.first - 1) in COMMAS)
         while reading.word(place - 1) in _ALL_THESE:
             place -= 1

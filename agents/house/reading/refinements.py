@@ -16,6 +16,7 @@ from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pointing import STEPS, Step, last_turn
 from agents.house.reading.returns import returned, without_it
 from agents.house.reading.schemes import scheme_asked
+from agents.house.reading.scope import is_of_another_trade
 from agents.house.reading.sleeves import sleeves_asked
 from agents.house.reading.swaps import (
     FEW,
@@ -43,6 +44,7 @@ from agents.house.reading.swaps import (
     wants_other_piece,
 )
 from agents.house.reading.turn import Turn
+from agents.house.reading.whether import is_put
 from agents.house.reading.whose import tells_only_sizes
 from agents.house.reading.worn_already import worn_already
 from stores.vocabulary import Refinement, ShownLook
@@ -59,6 +61,8 @@ def refinement_of(turn: Turn) -> Refinement | None:
         return None
     if about := about_of(turn):
         return seen_again(turn, about)
+    if _asks_elsewhere(turn):
+        return None
     if not turn.follows:
         step = _step(turn) if turn.owned or is_of_photo(turn) else None
         alone: Kind | None = step or ("only" if lacks_but_this(turn) else None)
@@ -77,6 +81,13 @@ def is_only_aside(turn: Turn) -> bool:
 def _as_it_was(turn: Turn) -> Refinement | None:
     looks = returned(turn) or without_it(turn)
     return Refinement(change="again", looks=looks) if looks else None
+
+
+def _asks_elsewhere(turn: Turn) -> bool:
+    """Whether a question after an answer is of another trade: "and the traffic on Friday?", 股票怎么样?"""
+    news = traded(turn) or turn.venue or turn.goes_on_to or turn.owned
+    asks = is_put(turn.reading) or any(cue.last == len(turn.reading.words) for cue in turn.reading.cues.get("swap", ()))
+    return turn.follows and asks and not news and is_of_another_trade(turn)
 
 
 def _turns_to_me(turn: Turn) -> bool:

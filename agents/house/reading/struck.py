@@ -9,6 +9,7 @@ from agents.house.reading.described import garment_of, garments_of
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Reading
 from agents.house.reading.open import among_these
 from agents.house.reading.pieces import NamedPiece, pieces_of
+from agents.house.reading.pointing import last_turn
 from agents.house.reading.references import References
 from agents.house.reading.text import read
 from agents.house.reading.wardrobe import hangs_photos
@@ -23,7 +24,8 @@ def wardrobe_changes(
     reading: Reading, pieces: list[NamedPiece], references: References, request: UnderstandRequest
 ) -> Iterator[Change]:
     """Garments to strike off or to note down, photos to forget."""
-    if reading.has("wardrobe_add") or _tells_more(reading) or hangs_photos(reading, request):
+    more = _tells_more(reading) and not _comes_in(reading, pieces, request)
+    if reading.has("wardrobe_add") or more or hangs_photos(reading, request):
         for garment in (garment for piece in pieces for garment in garments_of(piece, reading)):
             yield Change(target="wardrobe", action="add", key=garment.id, value=garment.model_dump(), said=garment.name)
     elif reading.has("wardrobe_remove"):
@@ -63,6 +65,13 @@ def _removed(
 def _tells_more(reading: Reading) -> bool:
     """Whether "I also have white sneakers" is all that is said."""
     return reading.has("also_own") and not reading.has("outfit", "complete", "find", "swap") and "?" not in reading.text
+
+
+def _comes_in(reading: Reading, pieces: list[NamedPiece], request: UnderstandRequest) -> bool:
+    """Whether one of a kind that the outfit before wears comes into it, as what one has does: "I also have loafers"."""
+    worn = {item.slot for row in last_turn(request.shown) if row.look.kind == "outfit" for item in row.look.items}
+    named = {reading.meanings.slot(one.garment.kind, one.garment.key) for one in pieces}
+    return bool(named) and named <= worn
 
 
 def _struck_off(pieces: list[NamedPiece], reading: Reading) -> list[NamedPiece]:

@@ -26,6 +26,9 @@ _OVER: tuple[Slot, ...] = ("mid", "outer")
 # Above it nobody is asked to dress up any more.
 _DRESSED = 4.5
 
+# Opens what something is to be of: "in green", « en vert ».
+_IN = frozenset({"in", "en"})
+
 
 def dresses(turn: Turn) -> bool:
     """Whether outfits were shown last."""
@@ -130,6 +133,8 @@ def as_before(turn: Turn) -> bool:
         return False
     if r.text.rstrip().endswith(("?", "？")) and len(r.words) <= 1 + said[-1].last - said[0].first + 1:
         return True  # "Linen?", « en lin ? »
+    if r.word(0) in _IN and said[0].first == 1:
+        return True  # "In green or navy"
     led = r.word(said[0].first - 1) in r.lexicon.grammar.articles - r.lexicon.grammar.definite
     after = r.word(said[-1].last)
     stands = {"en": after in {"one", "ones"}, "fr": led, "zh": "的" in {after, r.word(said[-1].last - 1)}}
@@ -241,7 +246,7 @@ def brings(turn: Turn) -> bool:
         r.apart("complete", r.cues.get("to_use", []))
         or ((r.has("ask", "advice", "opinion") or _asks_apart(r)) and not r.has("to_use"))
     )
-    worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own"))
+    worn = all(piece.worn for piece in turn.owned) and (r.has("wearing") or not r.has("own", "also_own"))
     short = r.length <= SHORT * (1 + (tried or r.has("feedback_good")))
     return dresses(turn) and bool(turn.owned) and alone and not asks and not worn and short
 
