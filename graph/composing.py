@@ -52,6 +52,7 @@ from stores.vocabulary import (
 from tools.beside import Make, compose_beside
 from tools.catalog import Found
 from tools.compose import Candidate, Composition, Slate, compose, rank_articles
+from tools.customs import refused_by_custom
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
 from tools.references import meant, remakes
 from tools.remake import REPLACED, likest
@@ -140,6 +141,7 @@ def _unmet(
         *(one for one in brief.unmet if one.constraint == "brand"),
         *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
         *unanswered(brief.unmet, worn),
+        *refused_by_custom(brief, asked[1]),
     ]
 
 

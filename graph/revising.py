@@ -9,6 +9,8 @@ from graph import turn
 from graph.context import Context
 from graph.state import State
 from stores.vocabulary import CORE_SLOTS, SLOTS, Brief, Conditions, Direction, Look, Profile, Slot, Wish
+from tools.customs import within_custom
+from tools.gates import LARGE_SLOTS
 from tools.references import remakes
 from tools.remake import displaced
 from tools.wishes import build_wishes
@@ -20,18 +22,26 @@ def revised(
     state: State, request: CheckRequest, verdict: Verdict, profile: Profile, context: Context
 ) -> dict[str, Any]:
     """The state after a check that may send back amended wishes; where nothing is left to show, code wishes itself."""
-    direction, wishes = request.direction, verdict.amended
-    if wishes and not request.reviews and turn.is_whole(request.brief, direction):
-        direction, slots = open_again(direction, request.brief, state)
-        plain = plain_wishes(request.brief, request.conditions, profile, slots)
+    direction, wishes, brief = request.direction, verdict.amended, request.brief
+    if wishes and not request.reviews and turn.is_whole(brief, direction):
+        brief = without_taboos(brief, request.conditions)
+        direction, slots = open_again(direction, brief, state)
+        plain = plain_wishes(brief, request.conditions, profile, slots)
         wishes = [widened(wish) for wish in plain]
     better, gain = better_round(state, [one.look for one in request.reviews])
     return better | {
         "before": better,
+        **({"brief": brief.model_dump(mode="json")} if brief is not request.brief else {}),
         "direction": amended(direction, wishes).model_dump(mode="json"),
         "revise": bool(wishes) and request.round < context.check_rounds and gain >= SMALL_GAIN,
         "round": request.round + 1,
     }
+
+
+def without_taboos(brief: Brief, conditions: Conditions | None) -> Brief:
+    """The brief without what custom forbids of it; a shown look is not shown again for a colour or a scarf."""
+    asks = brief.refinement is None or any(one.slot in LARGE_SLOTS for one in brief.wanted)
+    return within_custom(brief, conditions) if asks else brief
 
 
 def open_again(direction: Direction, brief: Brief, state: State) -> tuple[Direction, Collection[Slot]]:

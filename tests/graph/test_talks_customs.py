@@ -1,5 +1,7 @@
 """Talks about what an invitation, a host or a custom asks for, against what is usual on such a day."""
 
+import re
+
 import pytest
 
 from tools.events import bares
@@ -86,9 +88,39 @@ async def test_what_is_told_of_who_wears_it_is_thought_of(talk, text, says):
     assert says in told["messages"][-1].text or "location" in told["messages"][-1].text
 
 
-async def test_red_stays_the_brides_where_no_host_asks_for_it(talk):
-    told = await talk.say("a red outfit for a Chinese wedding in Shanghai in May, woman")
-    assert not told["looks"] and told["brief"]["unmet"]
+@pytest.mark.parametrize(
+    ("text", "family", "reason"),
+    [
+        ("a red outfit for a Chinese wedding in Shanghai in May, woman", "red", "bride"),
+        ("I'd like a white dress for my cousin's wedding in June", "white", "bride"),
+        ("Je voudrais une robe blanche pour le mariage de mon frère en juin", "white", "mariée"),
+        ("六月去参加表姐的婚礼，我想穿一条白色连衣裙", "white", "新娘"),
+        ("我要去参加中式婚礼，想穿红色的裙子", "red", "红色"),
+        ("a bright pink dress for a funeral", "pink", "family"),
+        ("une robe à paillettes pour un enterrement", "sequin", "retenue"),
+    ],
+)
+async def test_what_custom_forbids_of_a_wish_is_told_of_before_a_look_without_it(talk, text, family, reason):
+    told = await talk.say(text)
+    items = [item for look in told["looks"] for item in look["items"]]
+    assert items and {gap["constraint"] for gap in told["brief"]["unmet"]} == {"taboo"}
+    assert family not in {item["colour"]["family"] for item in items}
+    opening = re.split("[.。;；,，]", told["messages"][-1].text)
+    assert reason in " ".join(opening[:3])
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "asks"),
+    [
+        ("What do I wear to a wedding in June, woman?", "I'd like a white dress instead", True),
+        ("Chinese wedding in Shanghai in May, woman", "in red please", False),
+    ],
+)
+async def test_a_forbidden_colour_of_a_shown_look_is_refused_and_a_forbidden_piece_exchanged(talk, first, then, asks):
+    await talk.say(first)
+    told = await talk.say(then)
+    assert bool(told["looks"]) is asks
+    assert "bride" in told["messages"][-1].text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat, follows_up
-from agents.house.merging.taboos import taboo, taboos, telling_taboo, touches
+from agents.house.merging.taboos import left_out, refused, taboo, taboos, telling_taboo, touches
 from agents.house.phrases import kind_of, load_names, load_phrases
 from agents.house.prose.names import category_word, colour_word, fabric_noun, fabric_word
 from agents.house.prose.pen import Pen, Thing, joined
@@ -41,10 +41,12 @@ SUMS = ("total", "price", "budget", "diff", "paid")
 
 def unmet(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """Which wish gave way, beside the looks that are shown; two at most. A photo that is not there is asked about."""
+    told = {item.what for item in left_out(request)}
     gaps = [gap for gap in request.brief.unmet if not priceless(request, gap) and gap.constraint != "photo"]
+    gaps = [gap for gap in gaps if gap.asked not in told]
     if own := [gap.asked for gap in gaps if gap.constraint == "own"]:
-        told = all(f"own:{slot}" in request.told for slot in own)
-        return [] if told else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
+        known = all(f"own:{slot}" in request.told for slot in own)
+        return [] if known else [Beat(10, pen.sentence(f"unmet.own_{'_'.join(own)}"))]
     # What holds for the whole shop is said once.
     gaps = [one for one in gaps if one.constraint not in OF_SHOP or not pen.has_said(said_key(one))]
     return [Beat(9, gap_sentence("unmet", gap, request, pen)) for gap in gaps[:2]]
@@ -94,7 +96,7 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     gap = next(iter(request.brief.unmet), Unmet(constraint="any", asked=""))
     if "price_unknown" in request.notes and gap.constraint == "budget":
         first = pen.sentence("money.unknown_budget", "money.unknown", avoid=request.openings)
-    elif any(touches(item, request) for item in taboos(request)):
+    elif any(touches(item, request) for item in taboos(request)) and not left_out(request):
         asked = is_put(read(request.text, load_lexicon(request.language)))
         no = pen.sentence("advice.better_not", avoid=request.openings) if asked else None
         mourned = kind_of("occasions", request.brief.occasion or "") == "mourning"
@@ -105,7 +107,7 @@ def stuck(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     assumptions = [beat for beat in notes(request, pen) if beat.weight >= ASSUMED]
     again = gap.constraint == "budget" and request.brief.intent == "outfit" and pen.has_said(*SHORT_OF_MONEY)
     way_out = pen.sentence("way_out.budget_part") if again else pen.sentence(*way_out_keys(gap, request))
-    return [Beat(10, first), *assumptions, Beat(8, way_out)]
+    return [*refused(request, pen), Beat(10, first), *assumptions, Beat(8, way_out)]
 
 
 def afforded(request: MergeRequest, pen: Pen) -> Sequence[Beat]:

@@ -11,7 +11,7 @@ from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat, Part, follows_up, told
 from agents.house.merging.limits import invitation_told, notes, short, unmet
 from agents.house.merging.reasons import flows, reasoned, reasons, telling
-from agents.house.merging.taboos import taboo, warns_of_ground
+from agents.house.merging.taboos import refused, taboo, warns_of_ground
 from agents.house.merging.weather import weather
 from agents.house.merging.without import SAME, said_of, without_keys, without_slots
 from agents.house.phrases import kind_of
@@ -32,7 +32,7 @@ FAR_APART = 1.5
 
 def outfit(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     """What to wear, in one to `voice.sentences` sentences."""
-    lead: list[Part] = [reasons, opening] if request.voice.lead == "reason" else [beginning]
+    lead: list[Part] = [refused, *([reasons, opening] if request.voice.lead == "reason" else [beginning])]
     return told([*lead, short, weather, tip, unmet, money, taboo, others, notes, offer, farewell], request, pen)
 
 

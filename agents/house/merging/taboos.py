@@ -15,6 +15,7 @@ from agents.house.reading.age import is_of_great_age
 from agents.house.reading.text import read
 from agents.house.reading.wishes import THIN_HEELS
 from stores.vocabulary import Brief, Slot, Taboo
+from tools.customs import refused_by_custom
 from tools.events import custom_of
 from tools.gates import QUIET_FAMILIES
 
@@ -30,10 +31,23 @@ def taboo(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
     chosen = telling_taboo(request)
     if sinks(request) and not (chosen and touches(chosen, request)):
         return [Beat(9, None if pen.has_said(SINKING) else pen.sentence(SINKING))]
-    if chosen is None or (not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request))):
+    if chosen is None or chosen in left_out(request):
+        return []
+    if not touches(chosen, request) and (follows_up(request) or is_shown(chosen, request)):
         return []
     due = touches(chosen, request) or chosen.what == HAIR or mourns_great_age(request)
     return [Beat(9 if due else 5, taboo_sentence(chosen, request, pen))]
+
+
+def refused(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
+    """Why what was wished for is not shown, before what is shown in its place."""
+    return [Beat(10, taboo_sentence(item, request, pen, again=True)) for item in left_out(request)[:1]]
+
+
+def left_out(request: MergeRequest) -> list[Taboo]:
+    """What forbids a part of the wish that was given up for it."""
+    gone = {gap.asked for gap in refused_by_custom(request.brief, request.conditions)}
+    return [item for item in taboos(request) if item.what in gone]
 
 
 def sinks(request: MergeRequest) -> bool:
@@ -93,7 +107,7 @@ def touches(item: Taboo, request: MergeRequest) -> bool:
         "fabric": brief.fabrics,
         "pattern": [*brief.patterns, *(garment.pattern for garment in brief.owned)],
     }
-    return what in asked.get(kind, ())
+    return item in left_out(request) or what in asked.get(kind, ())
 
 
 def mourns_great_age(request: MergeRequest) -> bool:
@@ -124,8 +138,8 @@ def small_colours(brief: Brief) -> list[str]:
     return [colour for colour in asked if colour not in QUIET_FAMILIES]
 
 
-def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
-    """Said with its reason and with who decides; beside looks, once in a thread."""
+def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen, *, again: bool = False) -> str | None:
+    """Said with its reason and with who decides; beside looks, once in a thread, unless it is wished for again."""
     kind, _, what = item.what.partition(":")
     names, language = load_names(request.language), request.language
     noun = category_word(what, language) if what in names.garments else None
@@ -138,4 +152,5 @@ def taboo_sentence(item: Taboo, request: MergeRequest, pen: Pen) -> str | None:
     general = f"taboo.{what}" if what in BARE else f"taboo.{kind}"
     aged = [f"taboo.{occasion}_aged"] if kind == "family" and mourns_great_age(request) else []
     keys = (*aged, f"taboo.{occasion}_{what}", f"taboo.{day}_{what}", own_key(item), f"taboo.{day}_{kind}", general)
-    return None if request.looks and pen.has_said(*keys) else pen.sentence(*keys, slots=slots)
+    said = request.looks and not again and pen.has_said(*keys)
+    return None if said else pen.sentence(*keys, slots=slots)
