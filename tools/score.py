@@ -33,7 +33,7 @@ from tools.gates import LARGE_SLOTS, Limits
 from tools.idiom import FOR_WEATHER, Idiom, aptness, idiom_of
 from tools.money import price_of
 from tools.prices import EXTRAS, extras_fit, price_fit
-from tools.shape import WHOLE, line_balance, season_fit, surface_balance, textures
+from tools.shape import WHOLE, line_balance, season_fit, seasons_shared, surface_balance, textures
 from tools.taste import traits_of, welcome
 from tools.unchecked import tells, wishes_of
 from tools.warmth import (
@@ -131,7 +131,7 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         limits=limits,
         band=wanted_band(conditions, profile),
         needs=tuple(needs(conditions, active=limits.active)),
-        seasons=seasons_of(brief, conditions),
+        seasons=seasons_of(brief, conditions) or seasons_shared(brief.owned),
         presumed=not brief.season and mean_temperature(conditions) is None,
         idiom=idiom_of(brief, conditions),
         liked=_liked(brief, profile, direction),

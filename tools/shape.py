@@ -237,6 +237,12 @@ def season_fit(piece: Piece, seasons: Collection[Season]) -> float:
     return 1.0 if all(set(seasons) & set(table.get(fabric, seasons)) for fabric in told) else 0.4
 
 
+def seasons_shared(pieces: Sequence[Piece]) -> tuple[Season, ...]:
+    """The seasons that all these pieces are worn in: a jumper is none of summer's."""
+    told = [set(piece.seasons) for piece in pieces if piece.seasons]
+    return tuple(sorted(set[Season].intersection(*told))) if told else ()
+
+
 def called_cloth(piece: Piece) -> str | None:
     """The cloth that a piece is called by: its weave where that has a name, else what most of it is."""
     return next((fabric for fabric in piece.fabrics if fabric in WEAVES), piece.fabrics[0] if piece.fabrics else None)

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from stores.vocabulary import Brief, Profile, Wish
+from stores.vocabulary import Brief, Direction, Garment, Piece, Profile, Taste, Wish
 from tools.company import suits
 from tools.compose import Candidate, Slate, rank_articles
+from tools.gates import build_limits
+from tools.score import build_aim
 
 WOMAN = Profile(presentation="women")
 
@@ -32,3 +34,25 @@ def test_articles_beside_pieces_are_ranked_by_how_they_go_with_them(article: Any
     beside = [article("suit_jacket", "navy"), article("suit_trousers", "navy")]
     made = rank_articles([slate], Brief(intent="find"), None, WOMAN, beside=beside)
     assert made.looks[0].items[0].id == offered[1].id
+
+
+def test_a_wide_jumper_goes_with_what_is_narrower_and_of_its_season(article: Any) -> None:
+    jumper = [article("sweater", "grey", fit="oversized", seasons=["autumn", "winter", "spring"])]
+    straight = article("trousers", "black", fit="regular", fabrics=["wool"])
+    wide = article("wide_leg_trousers", "black", fit="oversized", fabrics=["wool"])
+    linen = article("trousers", "black", fit="regular", fabrics=["linen"])
+    assert suits(straight, jumper) > max(suits(wide, jumper), suits(linen, jumper))
+
+
+def test_a_look_around_what_is_owned_is_of_its_season_where_no_other_is_told(article: Any) -> None:
+    jumper = Garment.model_validate(article("sweater", "grey").model_dump(include=set(Piece.model_fields)))
+    jumper.seasons = ["autumn", "winter"]
+    limits = build_limits(Brief(owned=[jumper]), None, WOMAN)
+    assert {*build_aim(limits, WOMAN, Direction(), Taste()).seasons} == {"autumn", "winter"}
+
+
+def test_linen_goes_with_what_is_worn_in_summer(article: Any) -> None:
+    top = [article("tee", "white", seasons=["summer"])]
+    assert suits(article("trousers", "beige", fabrics=["linen"]), top) > suits(
+        article("trousers", "beige", fabrics=["wool"]), top
+    )
