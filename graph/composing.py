@@ -51,8 +51,9 @@ from stores.vocabulary import (
 )
 from tools.beside import Make, compose_beside
 from tools.catalog import Found
-from tools.compose import Candidate, Composition, Slate, compose, rank_articles
+from tools.compose import Candidate, Composition, Slate, compose, offered_in, rank_articles
 from tools.customs import refused_by_custom
+from tools.described import without_missing
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
 from tools.references import meant, remakes
 from tools.remake import REPLACED, likest
@@ -89,6 +90,9 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
     if not made.looks:
         made = await eased(services, state, whole, lambda way: _composed(way, state, asked, options))
     made = made if made.looks else await _dressed(whole, brief, state, asked, options)
+    if not made.looks and (less := without_missing(brief, offered_in(slates))):
+        brief, asked = less, (less, *asked[1:])
+        made = await _dressed(whole, brief, state, asked, options)
     if is_short(made, brief, state) and turn.is_whole(brief, direction):
         made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
     if brief.intent == "relook":
@@ -138,7 +142,7 @@ def _unmet(
         *let_go(brief, made.looks, state),
         *lacking,
         *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
-        *(one for one in brief.unmet if one.constraint == "brand"),
+        *(one for one in brief.unmet if one.constraint in {"brand", "described"}),
         *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
         *unanswered(brief.unmet, worn),
         *refused_by_custom(brief, asked[1]),

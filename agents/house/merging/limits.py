@@ -158,6 +158,7 @@ def asked_slots(gap: Unmet, language: Language) -> dict[str, str | Thing | None]
         "code": code_name(asked, language),
         "asked_shade": gap.asked if gap.constraint == "shade" else None,
         "asked_brand": gap.asked if gap.constraint == "brand" else None,
+        "asked_piece": gap.asked if gap.constraint == "described" else None,
     }
 
 
