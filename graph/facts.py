@@ -14,7 +14,9 @@ from graph import relooking, turn
 from graph.belongings import known_rows
 from graph.captions import UNSURE
 from graph.closet_facts import closet_rows
+from graph.closet_names import day_text
 from graph.following import KEPT
+from graph.recalling import day_told
 from graph.services import Services
 from graph.shown_facts import asked_rows, dearer_than, reasons_of, told_before
 from graph.state import State
@@ -52,6 +54,8 @@ async def merge_request(services: Services, state: State, prompt: Prompt) -> tup
     pieces = await turn.pieces_of(services.catalog, state, [*looks, *examples])
     conditions = Conditions.model_validate(state["conditions"]) if state["conditions"] else None
     rendered = dict(_fact_rows(brief, conditions, [*looks, *examples], pieces, state))
+    if day := await day_told(services, brief):
+        rendered["known.when"] = day_text(day, turn.date_of(state), brief.language)
     described = [_look_facts(number, look, pieces, state) for number, look in enumerate([*looks, *examples], 1)]
     replies = [message.text for message in state["messages"] if message.type == "ai"]
     brief = _of_talk(relooking.named(brief, state), state)

@@ -23,7 +23,7 @@ from agents.house.reading.gifts import given, is_gift
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.impressions import doubts_impression
 from agents.house.reading.intent import GIVES_LOOKS, intent_of
-from agents.house.reading.known import facts_asked, forgotten
+from agents.house.reading.known import facts_asked, forgotten, told_when
 from agents.house.reading.language import language_of
 from agents.house.reading.lengths import lengthen
 from agents.house.reading.lifting import lifting, lifts
@@ -174,7 +174,10 @@ def _asked_back(turn: Turn, changes: list[Change]) -> list[str]:
     if compares_photos(turn):
         return ["photos:compare"]
     told = changes or turn.reading.has("way_of_life")
-    return [] if told else asked_of(turn.reading, turn.request) or [f"profile:{key}" for key in facts_asked(turn)]
+    if told:
+        return []
+    facts = [f"profile:{key}" for key in facts_asked(turn)]
+    return asked_of(turn.reading, turn.request) or [*facts, *(f"when:{key}" for key in told_when(turn) if facts)]
 
 
 def _wishes(turn: Turn) -> bool:

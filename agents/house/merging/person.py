@@ -285,7 +285,7 @@ def known(request: MergeRequest, pen: Pen) -> list[Beat]:
     chosen = pen.sentence("known.chosen") if not asked or {*LIKES} <= {*asked} else None
     if asked:
         unknown = [] if chosen else ["known.unasked"]
-        told = pen.sentence("known.answer", *unknown, avoid=request.openings, slots={"known": what})
+        told = pen.sentence("known.when", "known.answer", *unknown, avoid=request.openings, slots={"known": what})
         return [Beat(10, told), Beat(9, chosen)]
     told = pen.sentence("known.person", avoid=request.openings, slots={"known": what})
     owned = pen.sentence("changed.wardrobe_list")

@@ -42,6 +42,14 @@ def facts_asked(turn: Turn) -> list[str]:
     return [key for key in _keys(turn) if shown or key not in _ADVISED]
 
 
+def told_when(turn: Turn) -> list[str]:
+    """The facts of which it is asked when they were told, each as its key and its value: "when did I say so?"."""
+    if not turn.reading.has("asks_when"):
+        return []
+    named = [f"{key}:{value}" for key, value in values_named(turn, KEYS["tastes"])]
+    return named or _keys(turn)
+
+
 def _likings(turn: Turn) -> list[str]:
     """The keys under which the profile holds what is named; where it is under none, that it was never told."""
     known = turn.request.profile

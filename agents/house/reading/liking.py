@@ -10,9 +10,9 @@ _PARTICLES, _LEAVE = ("吗", "么"), frozenset({"以", "行", "好", "有", "能
 
 
 def asks_liking(reading: Reading) -> bool:
-    """Whether a turn asks for a liking or a dislike of the person's own, and tells none."""
+    """Whether a turn asks for a liking or a dislike of the person's own, or when they told it, and tells none."""
     of_me = reading.has("asks_view") and reading.text.startswith(_OF_ME)
-    return reading.has("asks_liking") or of_me or _is_bare(reading)
+    return reading.has("asks_liking", "asks_when") or of_me or _is_bare(reading)
 
 
 def _is_bare(reading: Reading) -> bool:
