@@ -364,6 +364,7 @@ class Brief(Shape):
     culture: str | None = None
     trade: str | None = Field(None, description="work that is dressed for")
     modest: bool = Field(False, description="shoulders and knees covered")
+    burns: bool = Field(False, description="burns in the sun: covered from it")
     host_colours: list[ColourFamily] = []
     sleeves: Sleeves | None = Field(None, description="of dresses, tops")
     scheme: Scheme | None = Field(None, description="how the colours of a look lie")

@@ -44,7 +44,7 @@ from tools.wearers import for_another, worn_by
 # What a turn is about, whatever piece it speaks of.
 SETTING = (
     "occasion", "place", "date", "days", "stated_temp_c", "stated_weather", "stated_figures", "season", "culture",
-    "modest", "presentation", "formality", "activities", "reserve", "owned", "trip", "at_most", "gap", "trade",
+    "modest", "burns", "presentation", "formality", "activities", "reserve", "owned", "trip", "at_most", "gap", "trade",
     "outdoors", "own_only", "own_first", "host_colours", "wearer",
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.

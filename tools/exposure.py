@@ -115,7 +115,8 @@ def _against_sun(brief: Brief, conditions: Conditions) -> Iterator[Demand]:
     index, code = told_uv(brief, conditions), conditions.dress_code
     if conditions.indoors or is_rainy(conditions) or index < (SHADE_UV if code in OPEN_AIR else HAT_UV):
         return
-    if index >= HAT_UV and code not in BARE_CODES and not any(_is_chosen(brief, slot) for slot in SLEEVED):
+    covered = code not in BARE_CODES or brief.burns
+    if index >= HAT_UV and covered and not any(_is_chosen(brief, slot) for slot in SLEEVED):
         yield Demand("sleeves", partial(_covers, conditions, long=index >= ARMS_UV))
     if not (_is_chosen(brief, "headwear") or is_cold(conditions)):
         yield Demand("hat", lambda piece: _holds(piece.category in HATS))
@@ -129,7 +130,12 @@ def heeds(piece: Piece, sky: Collection[Demand]) -> bool:
 
 
 def told_uv(brief: Brief, conditions: Conditions) -> float:
-    """The UV index that was told or forecast, else 0: "sunny" alone says little of it."""
+    """The UV index that was told or forecast, else 0: "sunny" alone says little of it.
+
+    Who burns is covered from the index on at which others look for shade, and where nobody knows it.
+    """
+    if brief.burns and (conditions.uv is None or conditions.uv >= SHADE_UV):
+        return max(ARMS_UV, conditions.uv or 0.0)
     told = brief.stated_figures.uv if brief.stated_figures else None
     return told if told is not None else (conditions.uv or 0.0) if conditions.source == "forecast" else 0.0
 

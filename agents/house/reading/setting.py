@@ -25,6 +25,7 @@ def setting_of(turn: Turn) -> dict[str, Any]:
         "culture": culture_of(reading),
         "trade": trade_of(reading, turn.occasion) or traded(turn),
         "modest": is_modest(reading),
+        "burns": reading.has("burns"),
         "host_colours": host_colours_of(reading),
         "outdoors": reading.has("outdoors"),
         "sleeves": sleeves_asked(reading),
