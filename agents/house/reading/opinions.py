@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from agents.house.reading.changes import done_with, feedback_changes, praised_first
+from agents.house.reading.changes import Opinion, done_with, feedback_changes, praised_first
 from agents.house.reading.facts import refuses_prints
+from agents.house.reading.mentions import Reading
 from agents.house.reading.picks import is_praise, likes_shown, picked
 from agents.house.reading.pointing import last_turn
 from agents.house.reading.turn import Turn
 from agents.house.reading.unseen import unseen
+from agents.house.reading.whether import ends_asked
 from stores.vocabulary import Change
 
 
@@ -24,10 +26,10 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
     reading, references = turn.reading, turn.references
     yield from feedback_changes(reading, references.refused, -1)
     if turn.praised:
-        yield from feedback_changes(reading, [*turn.praised.values()], 1)
+        yield from feedback_changes(reading, [*turn.praised.values()], _liked(reading))
     elif (one := picked(turn)) or is_praise(turn):
         praised = one or ([last_turn(turn.request.shown)[0].look.id] if likes_shown(turn) else [])
-        yield from feedback_changes(reading, praised, 1)
+        yield from feedback_changes(reading, praised, _liked(reading))
     elif turn.disliked:
         yield from feedback_changes(reading, [id_ for ids in turn.disliked.values() for id_ in ids], -1)
         liked = reading.apart("feedback_good", reading.cues.get("feedback_bad", []))
@@ -45,12 +47,18 @@ def opinions(turn: Turn, told: list[Change]) -> Iterator[Change]:
         judges = references.vague or taken or (reading.has("feedback_bad") and not of_kind)
         if not ids and turn.request.shown and not told and judges and not unseen(turn):
             ids = [last_turn(turn.request.shown)[0].look.id]
-        yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else 1)
+        yield from feedback_changes(reading, ids, -1 if reading.has("feedback_bad") else _liked(reading))
     elif (done := done_with(reading)) and not reading.has("request", "complete", "question"):
         meant = references.vague or (reading.has("with_shown") and bool(turn.request.shown) and not turn.pieces)
         first = last_turn(turn.request.shown)[:1] if meant else []
         seen = [row.look.items[0].id if row.look.kind == "article" else row.look.id for row in first]
         yield from feedback_changes(reading, references.looks or references.items or seen, done)
+
+
+def _liked(reading: Reading) -> Opinion:
+    """The opinion on what is praised; what was worn is liked, and rests: "the first is great, I wore it yesterday"."""
+    worn = done_with(reading) == "worn" and not reading.has("request", "complete") and not ends_asked(reading)
+    return "worn" if worn else 1
 
 
 def _exchanged(turn: Turn) -> set[str]:
