@@ -27,6 +27,7 @@ from agents.house.reading.photos import asked_of_photo, is_of_photo, relooks_clo
 from agents.house.reading.picks import is_praise, picked
 from agents.house.reading.pieces import is_relook
 from agents.house.reading.pointing import STEPS, last_turn
+from agents.house.reading.polite import thanks
 from agents.house.reading.questions import asked_of
 from agents.house.reading.scope import is_of_another_trade, is_outside
 from agents.house.reading.swaps import around_article, as_before, asks_which, brings, finishing, tries_on
@@ -55,7 +56,7 @@ def _about_us(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return "smalltalk"
     bare = not turn.details and not r.garments and not refinement and not changes and not turn.references.ids
     polite = (
-        (r.has("greeting") or r.apart("thanks", r.cues.get("feedback_good", [])))  # the 好 of 好看 thanks nobody
+        (r.has("greeting") or thanks(turn.reading))
         and not r.has("bought", "wore", "excess")
         and len(r.words) <= _FEW_WORDS
         and not (_asks(turn) or asked_of(r, turn.request))
