@@ -71,14 +71,14 @@ def as_named(last: Brief, change: Refinement, shown: Sequence[ShownLook]) -> Bri
     is to be no dress, whatever was said in between.
     """
     rows = line(shown)
-    ceilings = [one.budget for one in (last, *(row.brief for row in rows)) if _sets_ceiling(one)]
+    ceilings = [one.budget for one in (last, *(row.brief for row in rows)) if sets_ceiling(one)]
     if change.change not in OF_PIECES or last.budget not in ceilings:
         return last
     named = next((row.brief.budget for row in reversed(rows) if row.brief.budget not in ceilings), None)
     return last.model_copy(update={"budget": named})
 
 
-def _sets_ceiling(brief: Brief) -> bool:
+def sets_ceiling(brief: Brief) -> bool:
     """Whether a budget is but what was paid before, less a cent."""
     change, budget = brief.refinement, brief.budget
     if change is None or change.change != "cheaper" or change.than is None or budget is None:

@@ -91,18 +91,21 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
     return Budget(max=amount.value, currency=code, per="item" if _per_item(reading, amount) else "look")
 
 
-def spent_in(reading: Reading, totals: Sequence[float | None], currency: str, *, follows: bool) -> str | None:
+def spent_in(
+    reading: Reading, totals: Sequence[float | None], currency: str, *, follows: bool, place: str | None = None
+) -> str | None:
     """The currency of a bare sum: that of the language, but after looks that of their prices, if it limits these.
 
     So does a sum that would buy none of them otherwise: 不超过400, said after looks of 60 euros; but not where these
-    were too dear: 太贵了，300以内.
+    were too dear (太贵了，300以内), nor where it is paid so at the place: 预算400, said of a dinner in Shanghai.
     """
     shown, spoken = [total for total in totals if total is not None], _SPENT_IN.get(reading.lexicon.language)
     sums = [number.value for number in numbers(reading) if number.value >= _LEAST]
     limits = any(value <= max(shown, default=0) for value in sums)
     rated = spoken is not None and {spoken, currency} <= {*RATES}
     buys = not rated or any(convert(value, str(spoken), currency) >= min(shown, default=0) for value in sums)
-    return None if follows and (limits or not shown or not (buys or reading.has("cheaper"))) else spoken
+    at_home = place is not None and spoken is not None and currency_at(place) == spoken
+    return None if follows and (limits or not shown or not (buys or at_home or reading.has("cheaper"))) else spoken
 
 
 def paid_at(place: str, budget: Budget) -> Budget:

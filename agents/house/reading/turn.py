@@ -20,6 +20,7 @@ from agents.house.reading.praised import praised_of
 from agents.house.reading.references import disliked_items, is_faulted
 from agents.house.reading.sizes import tells_size
 from agents.house.reading.spoken import Spoken
+from agents.house.reading.topped_up import topped_up
 from agents.house.reading.trip import events_of, trip_of
 from agents.house.reading.trying import asks_if_it_works
 from agents.house.reading.venues import told_of_venue
@@ -28,6 +29,7 @@ from agents.house.reading.whether import is_put, turns
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
 from stores.vocabulary import AtMost, Budget, Season, ShownLook, TripEvent
+from tools.paid import sets_ceiling
 from tools.trips import load_packing
 
 _LEADING = 2
@@ -364,14 +366,20 @@ class Turn(Spoken):
             return None
         before = self.request.last.budget if self.request.last else None
         totals = [row.look.total for row in last_turn(self.request.shown)]
-        spoken = (
-            before.currency if before else spent_in(self.reading, totals, self.request.currency, follows=self.follows)
-        )
-        known = self.request.profile.currency or spoken
+        if self.follows and (more := topped_up(self.reading, before, totals, self.request.currency)):
+            return more
+        known = self.request.profile.currency or self._spends(before, totals)
         named = budget_of(self.reading, known or self.request.currency)
         if named and self.place and not known and not self.reading.of("currency"):
             named = paid_at(self.place, named)
         return named or (lowered(self.reading, before) if before and self.follows else None)
+
+    def _spends(self, before: Budget | None, totals: list[float | None]) -> str | None:
+        """The currency of a bare sum: that of the sum before, unless it was but what a look came to."""
+        if before is not None and not (self.request.last and sets_ceiling(self.request.last)):
+            return before.currency
+        here = self.place or (self.request.last.place if self.request.last else None)
+        return spent_in(self.reading, totals, self.request.currency, follows=self.follows, place=here)
 
     @cached_property
     def looks_wanted(self) -> int | None:
