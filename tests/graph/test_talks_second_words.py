@@ -109,3 +109,22 @@ async def test_to_wear_ones_own_alone_is_no_cry_for_help(talk, text):
     told = await talk.say(text)
     assert "care" not in told["brief"]["refers_to"]
     assert told["brief"]["own_only"]
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("这周六在上海跟朋友聚餐 想穿牛仔裤", "牛仔裤换掉"), ("这周六在上海跟朋友聚餐 想穿牛仔裤", "把牛仔裤给换了吧"),
+        ("An outfit for drinks with friends on Saturday, I want to wear jeans", "swap the jeans out"),
+        ("Une tenue pour un verre entre amis samedi, avec un jean", "remplace le jean par autre chose"),
+    ],
+)  # fmt: skip
+async def test_jeans_that_are_to_go_do_not_come_back(talk, first, told):
+    assert "jeans" in categories(await talk.say(first))
+    changed = await talk.say(told)
+    assert changed["looks"]
+    assert "jeans" not in categories(changed)
+
+
+def categories(output):
+    return {item["category"] for look in output["looks"] for item in look["items"]}

@@ -12,6 +12,9 @@ from agents.house.reading.words import Word
 
 _BEHIND = 6  # words, or signs, of « par quelque chose d'autre »
 _OF_ONE_KIND = 3  # categories; what means more of them leaves no other kind for its place
+# What an outfit needs another piece in the place of.
+_EXCHANGED = frozenset({"base_top", "bottom", "footwear"})
+_GOES_OUT = (("换", "掉"), ("换", "走"), ("给", "换", "了"), ("给", "换", "掉"), ("out",))
 
 
 def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -32,14 +35,25 @@ def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> It
 
 
 def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """The jeans of "replace the jeans with something else", 把牛仔裤换成别的; for trousers come other trousers."""
-    kinds = load_meanings().categories
-    for old in (m for m in mentions if m.kind in GARMENTS and len(kinds(m.kind, m.key)) <= _OF_ONE_KIND):
+    """The jeans of "replace the jeans with something else", 把牛仔裤换掉; for trousers come other trousers."""
+    meanings = load_meanings()
+    for old in (m for m in mentions if m.kind in GARMENTS and len(meanings.categories(m.kind, m.key)) <= _OF_ONE_KIND):
+        told = bool(meanings.categories(old.kind, old.key)) and meanings.slot(old.kind, old.key) in _EXCHANGED
+        if told and _goes_out(words, old, lexicon):
+            yield old
         behind = words[old.last : old.last + _BEHIND]
         led = len(behind) - len([*dropwhile(lambda word: word.text in lexicon.grammar.replacers, behind)])
         said = scan_all(behind[led:], lexicon.cues)
         if led and any(cue.key == "other" and cue.first == 0 for cue in said):
             yield old
+
+
+def _goes_out(words: list[Word], old: Mention, lexicon: Lexicon) -> bool:
+    """Whether a piece is but to go: "swap the jeans out", 牛仔裤换掉吧, and nothing is named for its place."""
+    behind = [word.text for word in words[old.last :]]
+    gone = next((row for row in _GOES_OUT if behind[: len(row)] == list(row)), None)
+    little = POLITE | SENTENCE_ENDS | lexicon.grammar.trailers
+    return gone is not None and all(text in little for text in behind[len(gone) :])
 
 
 def parted(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
