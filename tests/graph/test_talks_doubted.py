@@ -69,3 +69,37 @@ async def test_a_list_that_closes_with_ok_is_asked_leave_for(talk: Talk, asked: 
     told = await talk.say(asked)
     assert told["brief"]["intent"] == "ask_advice"
     assert "knees" in told["messages"][-1].text
+
+
+CITY = {
+    "en": "Dinner in Suzhou the day after tomorrow, woman",
+    "fr": "Un dîner à Suzhou après-demain, femme",
+    "zh": "后天去苏州吃饭，女生",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "fear", "topic"),
+    [
+        ("zh", "会不会太薄", "warmth"), ("zh", "薄不薄啊", "warmth"), ("zh", "裙子会不会湿", "rain"),
+        ("zh", "鞋会不会进水", "rain"), ("zh", "会不会透", "impression"), ("zh", "裙子会不会太长", "impression"),
+        ("zh", "会不会太紧", "impression"), ("zh", "红色会不会太扎眼", "impression"),
+        ("zh", "红裙子会不会太艳", "impression"), ("en", "won't it be too thin", "warmth"),
+        ("en", "won't this be too warm?", "warmth"), ("en", "will it get wet?", "rain"),
+        ("en", "isn't it see-through?", "impression"), ("en", "isn't it too tight", "impression"),
+        ("en", "wouldn't red be too loud", "impression"), ("en", "aren't the heels too high", "comfort"),
+        ("fr", "ce n'est pas trop fin ?", "warmth"), ("fr", "ça va prendre l'eau ?", "rain"),
+        ("fr", "ce n'est pas trop serré ?", "impression"), ("fr", "le rouge, c'est pas trop voyant ?", "impression"),
+    ],
+)  # fmt: skip
+async def test_a_fear_is_answered_and_changes_nothing(talk: Talk, language: str, fear: str, topic: str):
+    shown = (await talk.say(CITY[language]))["looks"]
+    told = await talk.say(fear)
+    assert told["brief"]["about"] == [topic]
+    assert told["looks"][0] in shown
+
+
+@pytest.mark.parametrize("judged", ["裙子太长了", "太薄了，换件厚的", "鞋子太高了，换一双"])
+async def test_what_is_found_wrong_is_changed_still(talk: Talk, judged: str):
+    await talk.say(CITY["zh"])
+    assert (await talk.say(judged))["brief"]["about"] == []

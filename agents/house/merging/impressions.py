@@ -1,14 +1,17 @@
-"""Whether clothes look as somebody fears: dull, loud, young, old or bare. Judged by colours, patterns and kinds alone.
+"""Whether clothes look as somebody fears: dull, loud, young, old, bare or ill cut. Judged by colours, patterns
+and kinds alone.
 
 Knows no wearer: nothing is said of anybody's age or body.
 """
 
 from collections.abc import Sequence
+from typing import cast
 
 from agents.contracts import PieceFacts
 from agents.house.phrases import kind_of
 from agents.house.reading.impressions import Impression
 from stores.colours import family_colour, load_colours
+from stores.vocabulary import ColourFamily
 from tools.colour import lch
 from tools.events import bared_by
 from tools.palettes import METALS
@@ -18,14 +21,25 @@ Judged = Sequence[tuple[str, PieceFacts]]
 QUIET_PATTERNS = frozenset({"solid", "other", "stripe", "check"})
 # From this chroma on a colour is seen before the cut.
 LOUD_CHROMA = 40.0
+# What a colour alone is feared to seem.
+COLOUR_FEARS = frozenset({"loud", "dull"})
 PARTS = ("shoulders", "knees")
 # More pieces than these are not named one by one.
 NAMED = 2
 
 
+def would_seem(asked: Impression, colour: str) -> str:
+    """The phrase for a colour that is not worn, but thought of."""
+    family = family_colour(cast(ColourFamily, colour))
+    strong = lch(family.hex)[1] >= LOUD_CHROMA or colour in METALS
+    return f"would_{asked}_{'yes' if strong == (asked == 'loud') else 'no'}"
+
+
 def impressed(asked: Impression, pieces: Judged) -> tuple[str, Judged]:
     """The end of the phrase that answers (`dull_yes`), and the pieces that make it so."""
     match asked:
+        case "cut":
+            return "cut", []
         case "bare":
             bare = {part: [pair for pair in pieces if part in bared_by(pair[1].category)] for part in PARTS}
             return next(((f"bare_{part}", found[:1]) for part, found in bare.items() if found), ("bare_no", []))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from agents.contracts import MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
-from agents.house.merging.impressions import impressed
+from agents.house.merging.impressions import COLOUR_FEARS, impressed, would_seem
 from agents.house.merging.judged import (
     clo_of,
     clothes,
@@ -24,7 +24,7 @@ from agents.house.merging.judged import (
 )
 from agents.house.merging.reasons import reasons
 from agents.house.phrases import kind_of, load_names
-from agents.house.prose.names import article, fabric_word, grammar_of
+from agents.house.prose.names import article, colour_word, fabric_word, grammar_of
 from agents.house.prose.pen import Pen, Thing, joined
 from agents.house.prose.scene import by_weight, thing
 from agents.house.reading.impressions import impression_of
@@ -307,9 +307,15 @@ def _totals(request: MergeRequest) -> dict[str, str | Thing]:
 
 def impression(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """Whether what was shown looks as it is feared to."""
-    asked = impression_of(read(request.text, load_lexicon(request.language)))
+    said = read(request.text, load_lexicon(request.language))
+    asked = impression_of(said)
     if asked is None:
         return why(request, pen)
+    if said.has("sheer"):
+        return [pen.sentence("shown.seems_sheer", avoid=request.openings)]
+    if asked in COLOUR_FEARS and (colours := said.of("colour")) and not meant(request):
+        key, slots = would_seem(asked, colours[0].key), {"colour": colour_word(colours[0].key, request.language)}
+        return [pen.sentence(f"shown.{key}", avoid=request.openings, slots=slots)]
     key, found = impressed(asked, meant(request) or by_weight(request.looks[0]))
     return [pen.sentence(f"shown.seems_{key}", slots={"piece": thing(request, found)} if found else {})]
 

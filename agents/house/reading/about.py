@@ -7,7 +7,7 @@ from typing import cast
 
 from agents.house.reading.beside import adds
 from agents.house.reading.guide import asks_guide
-from agents.house.reading.impressions import doubts_impression, doubts_level
+from agents.house.reading.impressions import doubts_colour, doubts_impression, doubts_level
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
 from agents.house.reading.pointing import STEPS, is_definite, last_turn
 from agents.house.reading.turn import Turn
@@ -27,8 +27,8 @@ _CLOTH = ("fabric",)
 
 def about_of(turn: Turn) -> list[About]:
     """The topics of a question about what was shown, each once; none for any other turn."""
-    if doubts_impression(turn) or _asks_of_none(turn):
-        return ["impression" if doubts_impression(turn) else "fabric"]
+    if feared := _feared(turn):
+        return feared
     if not turn.request.shown or not is_question(turn.reading) or _wishes(turn):
         return []
     if (asks_guide(turn) or _is_of_another_trade(turn)) and not turn.references.named:
@@ -54,6 +54,13 @@ def about_of(turn: Turn) -> list[About]:
     if not found and (_asks_of_occasion(turn) or asks_if_dressed_right(turn)):
         found.append("occasion")
     return list(dict.fromkeys(found))
+
+
+def _feared(turn: Turn) -> list[About]:
+    """The topic of a doubt about how something looks, or about the cloth of what was not shown."""
+    if doubts_impression(turn) or (doubts_colour(turn) and not asks_guide(turn)):
+        return ["impression"]
+    return ["fabric"] if _asks_of_none(turn) else []
 
 
 def _asks_of_sky(reading: Reading, topic: Mention) -> bool:
@@ -131,7 +138,8 @@ def _wishes(turn: Turn) -> bool:
     settled = turn.place or anew or turn.budget or turn.owned or turn.references.photos or turn.replaces
     settled = settled or turn.reading.has("no_budget")
     # "How much without the shoes?" asks for a sum, and refuses nothing.
-    denied = any(m.denied and not (priced and m in turn.reading.garments) for m in turn.reading.mentions)
+    refused = [m for m in turn.reading.mentions if m.denied and not any(_overlap(m, topic) for topic in topics)]
+    denied = any(not (priced and m in turn.reading.garments) for m in refused)
     wishes = [cue for wish in _WISHES for cue in turn.reading.cues.get(wish, ())]
     of_shown = [topic for topic in topics if topic.key != "price" or topic.last - topic.first > _NEAR]
     if any(topic.key == "pick" for topic in topics):

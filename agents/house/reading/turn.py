@@ -25,7 +25,7 @@ from agents.house.reading.trip import events_of, trip_of
 from agents.house.reading.trying import asks_if_it_works
 from agents.house.reading.venues import told_of_venue
 from agents.house.reading.wardrobe import told_of
-from agents.house.reading.whether import is_put, turns
+from agents.house.reading.whether import is_put
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
 from stores.vocabulary import AtMost, Budget, Season, ShownLook, TripEvent
@@ -34,6 +34,8 @@ from tools.trips import load_packing
 
 _LEADING = 2
 _SEVERAL = 3
+# What is asked of pieces that may be too high, too thin or not dry.
+_FEARED = frozenset({"comfort", "warmth", "rain"})
 _DETAILS = ("style", *ATTRIBUTES, "activity", "modest", "sky", "presentation")
 
 
@@ -80,15 +82,22 @@ class Turn(Spoken):
     def disliked(self) -> dict[Mention, list[str]]:
         """The garments that the person does not like among what was shown, each with the ids of the items.
 
-        Whether shoes are too high is only asked: 鞋子会不会太高.
+        Whether shoes are too high or a dress is too thin is only asked: 鞋子会不会太高, « pas trop fine ? ».
         """
-        if "comfort" in self.reading.keys("topic") and turns([word.text for word in self.reading.words]):
+        if self.only_fears:
             return {}
         found = {
             garment: disliked_items(self.reading, garment, self.references, self.request.shown)
             for garment in self.reading.garments
         }
         return {garment: ids for garment, ids in found.items() if ids}
+
+    @property
+    def only_fears(self) -> bool:
+        """Whether a text closes with what a piece is feared to be, put as a question."""
+        r = self.reading
+        feared = [m for m in r.of("topic") if m.key in _FEARED] + r.cues.get("seems_cut", [])
+        return is_put(r) and any(m.last >= len(r.words) - 1 for m in feared)
 
     @cached_property
     def fancied(self) -> list[Mention]:

@@ -7,7 +7,9 @@ _SIGNS = frozenset({"?", "？"})
 _PARTICLES = frozenset({"吗", "么", "呢"})
 _DENIALS = frozenset({"不", "没"})
 # What opens a question of whether something is so.
-_DOUBTS = frozenset({"would", "will", "is", "are", "isn", "aren", "wouldn", "does", "do"})
+_DOUBTS = frozenset({"would", "will", "is", "are", "isn", "aren", "won", "wouldn", "does", "do"})
+# What opens an English question, signed or not, where a "not" is in it.
+_DENIED_FIRST = frozenset({"isn", "aren", "won", "wouldn", "doesn", "wasn"})
 # What opens a French clause that judges, a question where it closes with its sign.
 _JUDGES = frozenset({"est", "c", "ca", "serait"})
 # Alike, and yet no question: now and then, at every turn.
@@ -15,8 +17,9 @@ _IDIOMS = frozenset({"时不时", "动不动"})
 
 
 def is_put(reading: Reading) -> bool:
-    """Whether something is asked, and not only told or wished for."""
-    return bool(reading.opening("question") or reading.opening("may_one")) or ends_asked(reading)
+    """Whether something is asked, and not only told or wished for; "isn't that too thin" needs no sign."""
+    opened = bool(reading.opening("question") or reading.opening("may_one")) or reading.word(0) in _DENIED_FIRST
+    return opened or ends_asked(reading)
 
 
 def ends_asked(reading: Reading) -> bool:
@@ -43,7 +46,7 @@ def is_doubted(denial: Mention, words: list[Word]) -> bool:
     """Whether it is only asked if a judgement is so: 会不会失礼, "would a tie be too much?", "are jeans a no?"."""
     said = [word.text for word in words]
     opens = max((i + 1 for i in range(denial.first) if said[i] in SENTENCE_ENDS), default=0)
-    asked = said[opens] in _DOUBTS and "?" in said[denial.last : denial.last + 1]
+    asked = said[opens] in _DENIED_FIRST or (said[opens] in _DOUBTS and "?" in said[denial.last : denial.last + 1])
     noun = denial.key == "no" and said[denial.first - 1] == "a" and denial.first > 0
     if asked and (noun or denial.key == "after"):
         return True
