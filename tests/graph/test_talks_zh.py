@@ -140,3 +140,27 @@ async def test_a_lighter_one_is_of_light_colours(talk, text):
     assert lighter["looks"]
     coats = {slots(look)["outer"]["colour"]["family"] for look in lighter["looks"]}
     assert coats <= {"white", "cream", "beige", "grey"}
+
+
+@pytest.mark.parametrize(
+    ("told", "slot"),
+    [("上衣我有件白衬衫", "base_top"), ("鞋我有，黑皮鞋", "footwear"), ("外套我有一件黑大衣", "outer")],
+)
+async def test_ones_own_is_worn_whose_place_is_named_first(talk, told, slot):
+    await talk.say("后天面试 男")
+    look = (await talk.say(told))["looks"][0]
+    assert slots(look)[slot]["source"] == "wardrobe"
+    assert len(look["items"]) > 1
+
+
+@pytest.mark.parametrize(("asked", "slot"), [("包配什么颜色", "bag"), ("包配啥", "bag"), ("耳环配什么", "accessory")])
+async def test_which_piece_goes_with_an_outfit_is_asked_behind_it(talk, asked, slot):
+    first = (await talk.say("后天去苏州吃饭，女生"))["looks"][0]
+    told = (await talk.say(asked))["looks"][0]
+    assert slots(told)[slot]["source"] == "catalog"
+    assert {item["id"] for item in first["items"]} < {item["id"] for item in told["items"]}
+
+
+async def test_what_goes_with_ones_own_is_asked_still(talk):
+    look = (await talk.say("我的白衬衫配什么"))["looks"][0]
+    assert slots(look)["base_top"]["source"] == "wardrobe"

@@ -21,9 +21,11 @@ from agents.house.reading.numbers import Number
 from agents.house.reading.pictured import Pictured, pictured
 from agents.house.reading.pieces import NamedPiece, pieces_of
 from agents.house.reading.places import place_of
+from agents.house.reading.pointing import last_turn
 from agents.house.reading.references import References, references_of
 from agents.house.reading.resized import resized, sizes_again
 from agents.house.reading.sizes import SizesSaid, sizes_of
+from agents.house.reading.topics import asked_for, without_topics
 from stores.vocabulary import Garment, Presentation
 from tools.places import find_place
 
@@ -37,7 +39,13 @@ class Spoken:
 
     @cached_property
     def _named(self) -> tuple[list[NamedPiece], list[Mention]]:
-        return pieces_of(self.reading)
+        pieces, loose = pieces_of(self.reading)
+        for piece in self._asked_for(pieces):
+            piece.owned = False
+        return without_topics(pieces, self.reading), loose
+
+    def _asked_for(self, pieces: list[NamedPiece]) -> list[NamedPiece]:
+        return asked_for(pieces, self.reading, last_turn(self.request.shown))
 
     @property
     def pieces(self) -> list[NamedPiece]:

@@ -7,6 +7,7 @@ from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.occasions import trade_of
 from agents.house.reading.photos import is_of_photo
 from agents.house.reading.pointing import formality_of_look, last_turn
+from agents.house.reading.topics import asked_for
 from agents.house.reading.trying import asks_if_it_goes
 from agents.house.reading.turn import Turn
 from stores.vocabulary import ColourFamily, Item, ShownLook, Sizes, Slot, Wanted
@@ -203,6 +204,7 @@ def asks_which(turn: Turn) -> bool:
         asked and r.said(max(first - 2, 0), first) in _WHICH
     )
     led |= asked and any(one in r.said(first, turn.asked[0].garment.last) for one in _WHICH)  # 里面穿什么
+    led |= asked and bool(asked_for(turn.asked, r, last_turn(turn.request.shown)))  # 包配什么颜色
     apart = turn.occasion or turn.owned or turn.budget or r.has("only", "preview", "other")
     return dresses(turn) and asked and led and not apart and r.length <= SHORT
 
