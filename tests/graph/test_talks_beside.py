@@ -2,6 +2,8 @@
 
 import pytest
 
+from agents.house.phrases import load_phrases
+
 SKIRT = {
     "en": "I'd like an outfit with a skirt for dinner, woman",
     "fr": "j'aimerais une tenue avec jupe pour un dîner, femme",
@@ -285,3 +287,18 @@ async def test_a_colour_that_is_all_that_is_asked_is_in_every_look(talk, first, 
     looks = (await talk.say(asked))["looks"]
     assert looks
     assert all("green" in {item["colour"]["family"] for item in look["items"]} for look in looks)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "asked", "kind"),
+    [
+        ("zh", "后天面试 男", "要不要带个包", "work"), ("zh", "周六参加朋友婚礼 女", "包要不要", "evening"),
+        ("zh", "周末逛街 女", "要不要背包", "free"), ("en", "Interview on Monday, man", "should I bring a bag", "work"),
+        ("en", "A wedding on Saturday, woman", "do I need a bag?", "evening"),
+        ("fr", "Un mariage samedi, femme", "il faut un sac ?", "evening"),
+    ],
+)  # fmt: skip
+async def test_whether_a_bag_is_needed_is_answered_of_the_bag(talk, language, first, asked, kind):
+    await talk.say(first)
+    reply = (await talk.say(asked))["messages"][-1].text
+    assert any(phrase in reply for phrase in load_phrases(language)[f"bag.{kind}"])

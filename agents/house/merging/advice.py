@@ -10,7 +10,7 @@ from itertools import pairwise
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon, load_meanings
 from agents.house.merging.beats import Beat
-from agents.house.merging.leave import asks_need, code_named, colour_there, leaves_out, named, needed
+from agents.house.merging.leave import asks_need, bag, code_named, colour_there, leaves_out, named, needed
 from agents.house.merging.limits import notes, unmet
 from agents.house.merging.reasons import wears_taboo
 from agents.house.merging.taboos import has_reason, taboos, touches
@@ -321,6 +321,6 @@ def anything(request: MergeRequest, pen: Pen) -> list[str | None]:
 
 
 ANSWERS: tuple[Answer, ...] = (
-    forbidden, needed, definition, versus, leaves_out, hat, umbrella, comfort, colour_needed, suits, colour_there,
+    forbidden, needed, definition, versus, leaves_out, bag, hat, umbrella, comfort, colour_needed, suits, colour_there,
     colours, which_colour, layer, occasion, weather, anything,
 )  # fmt: skip

@@ -12,6 +12,11 @@ from stores.vocabulary import Language
 
 # What may be worn in mourning, where its own custom names no other.
 SOBER = frozenset({"black", "grey", "navy", "white", "brown", "cream", "beige"})
+# The dress codes of which a bag of a kind is expected.
+BAGS = {
+    "work": frozenset({"business_formal", "business_casual"}),
+    "evening": frozenset({"cocktail", "formal", "black_tie", "white_tie"}),
+}
 
 
 def code_named(request: MergeRequest) -> str | None:
@@ -42,6 +47,16 @@ def needed(request: MergeRequest, pen: Pen) -> list[str | None]:
     need = "required" if {*kinds} & {*load_table("groups")["required"].get(code, ())} else "optional"
     slots = {"piece": named(kinds[0], request.language)}
     return [pen.sentence(f"needs.{need}", avoid=request.openings, slots=slots), pen.sentence(f"needs.{need}_how")]
+
+
+def bag(request: MergeRequest, pen: Pen) -> list[str | None]:
+    """Whether a bag has to be there: work has papers, an evening a telephone and keys."""
+    slots = {*request.brief.slots, *(wanted.slot for wanted in request.brief.wanted)}
+    if slots != {"bag"} or not asks_need(request):
+        return []
+    code = request.conditions.dress_code if request.conditions else None
+    kind = next((kind for kind, codes in BAGS.items() if code in codes), "free")
+    return [pen.sentence(f"bag.{kind}", avoid=request.openings), pen.sentence("bag.how")]
 
 
 def leaves_out(request: MergeRequest, pen: Pen) -> list[str | None]:
