@@ -28,6 +28,8 @@ class Grammar(BaseModel):
     interrogatives: frozenset[str]
     contractions: list[str]
     short_forms: dict[str, str]
+    # What talk makes of a word before a consonant: « j'vais ».
+    swallowed: dict[str, str] = {}
     after_ordinal: frozenset[str]
     resumes: frozenset[str]
     real_words: frozenset[str]

@@ -12,7 +12,8 @@ PICKS = [
     ("en", "I like the second one"), ("en", "the second is nice"), ("en", "number 2 is good"),
     ("en", "let's go with the second"), ("en", "ok the second then"), ("fr", "la deuxième est pas mal"),
     ("fr", "la 2 est bien"), ("fr", "on part sur la deuxième"), ("fr", "ok pour la 2"), ("zh", "我喜欢第二套"),
-    ("zh", "2号挺好"), ("zh", "那就2吧"), ("zh", "我要第二套"), ("zh", "第二套可以"),
+    ("fr", "jvais prendre la deuxième"), ("fr", "c'est bon pour moi, la deuxième"), ("fr", "je craque pour la 2"),
+    ("en", "I'm keeping the second"), ("zh", "2号挺好"), ("zh", "那就2吧"), ("zh", "我要第二套"), ("zh", "第二套可以"),
 ]  # fmt: skip
 
 
@@ -26,6 +27,33 @@ async def test_what_comes_after_a_pick_goes_on_from_the_look_that_was_picked(tal
     kept = {item["id"] for item in second["items"]}
     assert kept < {item["id"] for item in dressed["items"]}
     assert "outer" in {item["slot"] for item in dressed["items"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "pick"),
+    [
+        ("en", "perfect, I'll take it"), ("en", "I'll keep that one"), ("fr", "parfait je la prends"),
+        ("fr", "nickel jprends"), ("zh", "就留这套"),
+    ],
+)  # fmt: skip
+async def test_what_is_taken_without_a_number_is_the_first_and_no_mere_thanks(talk: Talk, language: str, pick: str):
+    first = (await talk.say(WORK[language]))["looks"][0]
+    told = await talk.say(pick)
+    assert [(one["key"], one["value"]) for one in told["brief"]["changes"]] == [(first["id"], 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "torn between the second and the third"), ("fr", "j'hésite entre la deuxième et la troisième"),
+        ("fr", "j'hésite entre la 2 et la 3, tu dis quoi ?"), ("zh", "第二套和第三套有点纠结"),
+    ],
+)  # fmt: skip
+async def test_who_cannot_decide_is_told_which_to_take(talk: Talk, language: str, text: str):
+    looks = (await talk.say(WORK[language]))["looks"]
+    told = await talk.say(text)
+    assert told["brief"]["about"] == ["pick"]
+    assert [look["id"] for look in told["looks"]] == [looks[1]["id"], looks[2]["id"]]
 
 
 @pytest.mark.parametrize(("language", "pick"), [("en", "2"), ("fr", "la 2"), ("zh", "2")])

@@ -11,6 +11,8 @@ from agents.house.reading.mentions import COMMAS, DENIABLE, GARMENTS, POLITE, SE
 from agents.house.reading.words import Word
 
 _BEHIND = 6  # words, or signs, of « par quelque chose d'autre »
+_OF_LOOK = 3  # words of "of the second"
+_POINTERS = ("ordinal", "refer")
 _OF_ONE_KIND = 3  # categories; what means more of them leaves no other kind for its place
 # What an outfit needs another piece in the place of.
 _EXCHANGED = frozenset({"base_top", "bottom", "footwear"})
@@ -25,13 +27,25 @@ def replaced(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> It
         for pair in pairwise(mention for mention in mentions if mention.kind in kinds)
     ]
     for old, new in exchanged:
-        between = "".join(f" {word.text} " for word in words[old.last : new.first]).split()
+        between = "".join(
+            f" {word.text} " for word in words[_after_pointer(old, words, mentions, lexicon) : new.first]
+        ).split()
         led = any(m.kind == "negation" and m.key == "replace" and 0 <= old.first - m.last <= 3 for m in mentions)
         between = [*dropwhile(lexicon.grammar.modals.__contains__, between)]
         turned = between[:1] in (["换"], ["改"])
         if (led or turned) and between and between[0] in lexicon.grammar.replacers:
             yield old
     yield from _given_up(words, mentions, lexicon)
+
+
+def _after_pointer(old: Mention, words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> int:
+    """Where the text goes on behind a piece and the look it is of: "the jeans of the second", « du look 2 »."""
+    last = old.last
+    ends = {m.last for m in mentions if m.kind in _POINTERS} | {i + 1 for i, w in enumerate(words) if w.text.isdigit()}
+    for end in sorted(ends):
+        if 0 < end - last <= _OF_LOOK and words[last].text not in lexicon.grammar.replacers:
+            last = end
+    return last
 
 
 def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -41,7 +55,8 @@ def _given_up(words: list[Word], mentions: list[Mention], lexicon: Lexicon) -> I
         told = bool(meanings.categories(old.kind, old.key)) and meanings.slot(old.kind, old.key) in _EXCHANGED
         if told and _goes_out(words, old, lexicon):
             yield old
-        behind = words[old.last : old.last + _BEHIND]
+        first = _after_pointer(old, words, mentions, lexicon)
+        behind = words[first : first + _BEHIND]
         led = len(behind) - len([*dropwhile(lambda word: word.text in lexicon.grammar.replacers, behind)])
         said = scan_all(behind[led:], lexicon.cues)
         if led and any(cue.key == "other" and cue.first == 0 for cue in said):

@@ -8,13 +8,13 @@ from agents.house.reading.numbers import numbers
 from agents.house.reading.pointing import last_turn
 from agents.house.reading.turn import Turn
 
-_CUES = ("settles", "beside_pick", "feedback_good", "taking", "thanks", "all_shown", "like")
+_CUES = ("settles", "beside_pick", "feedback_good", "taking", "thanks", "all_shown", "like", "keep")
 
 
 def picked(turn: Turn) -> list[str]:
     """The look of several that a few words settle on, by its place; none for any other turn."""
     r, seen = turn.reading, last_turn(turn.request.shown)
-    if len(seen) < 2 or not r.has("settles", "feedback_good", "taking") or not _is_settled(turn):
+    if len(seen) < 2 or not r.has("settles", "feedback_good", "taking", "keep") or not _is_settled(turn):
         return []
     if len(turn.references.looks) == 1 and not turn.references.described:
         return turn.references.looks
@@ -25,12 +25,12 @@ def picked(turn: Turn) -> list[str]:
 def is_praise(turn: Turn) -> bool:
     """Whether what was shown is praised in a few words that tell no look from another."""
     shown = bool(turn.request.shown) and not (picked(turn) or numbers(turn.reading) or turn.references.ids)
-    return shown and turn.reading.has("settles", "feedback_good", "like") and _is_settled(turn)
+    return shown and turn.reading.has("settles", "feedback_good", "like", "keep") and _is_settled(turn)
 
 
 def likes_shown(turn: Turn) -> bool:
-    """Whether praise is of "it", or liking itself: it is an opinion then, and no mere thanks."""
-    return turn.references.vague or turn.reading.has("like")
+    """Whether praise is of "it", or liking or taking itself: it is an opinion then, and no mere thanks."""
+    return turn.references.vague or turn.reading.has("like", "taking", "keep")
 
 
 def _is_settled(turn: Turn) -> bool:

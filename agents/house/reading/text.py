@@ -45,6 +45,7 @@ _LONG, _SHORTEST = 7, 4
 _LATIN: tuple[Language, ...] = ("en", "fr")
 _LONGEST = 4000
 _NOTHING = frozenset[str]()
+_CONSONANTS = frozenset("bcdfgjklmnpqrstvwxz")
 # A letter that somebody draws out.
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 
@@ -56,7 +57,8 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True, of_another: bool = 
     """
     plain = normalise(text[:_LONGEST])
     whole = (part for word in split_words(plain) for part in _parted(word, lexicon))
-    words = [_corrected(word, lexicon) if typed else word for word in whole]
+    spelled = _unswallowed([*whole], lexicon)
+    words = [_corrected(word, lexicon) if typed else word for word in spelled]
     mentions = list(scan(words, lexicon.competing))
     for kind, table in lexicon.separate.items():
         mentions += scan_past(words, table, lexicon.grammar.adverbs if kind == "negation" else _NOTHING)
@@ -118,12 +120,27 @@ def _of_length(mention: Mention, words: list[Word], mentions: list[Mention], lex
 
 
 def _parted(word: Word, lexicon: Lexicon) -> Iterator[Word]:
-    """The words of one that lost its apostrophe: "dont" is "don" and "t"."""
+    """The words of one that lost its apostrophe: "dont" is "don" and "t"; so are those of « jprends »."""
     start = 0
-    for part in lexicon.contractions.get(word.text, (word.text,)):
+    for part in lexicon.contractions.get(word.text) or _run_on(word.text, lexicon):
         end = start + len(part) if part != word.text else len(word.raw)
         yield Word(part, word.raw[start:end], word.start + start, word.start + end)
         start = end
+
+
+def _run_on(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    parted = text[:1] in lexicon.grammar.swallowed and text[1:2] in _CONSONANTS and text not in lexicon.known
+    return (text[0], text[1:]) if parted and text[1:] in lexicon.known else (text,)
+
+
+def _unswallowed(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """The words with the vowel that talk swallows before a consonant: « j'vais » is « je vais »."""
+    full = lexicon.grammar.swallowed
+    behind = [*(word.text for word in words[1:]), ""]
+    return [
+        replace(word, text=full[word.text]) if word.text in full and text[:1] in _CONSONANTS else word
+        for word, text in zip(words, behind, strict=False)
+    ]
 
 
 def _corrected(word: Word, lexicon: Lexicon) -> Word:

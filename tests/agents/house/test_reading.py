@@ -30,6 +30,13 @@ def reading(text: str, language: Language = "en") -> Reading:
     return read(text, load_lexicon(language))
 
 
+@pytest.mark.parametrize("text", ["je prends la 2", "j'prends la 2", "jprends la 2", "J'prends la 2", "j’prends la 2"])
+def test_a_swallowed_vowel_changes_no_meaning(text: str) -> None:
+    plain = reading("je prends la 2", "fr")
+    assert [(m.kind, m.key) for m in reading(text, "fr").mentions] == [(m.kind, m.key) for m in plain.mentions]
+    assert {*reading(text, "fr").cues} == {*plain.cues}
+
+
 def test_a_dash_between_spaces_is_a_pause_and_a_short_line_a_sentence() -> None:
     def texts(text: str) -> list[str]:
         return [word.text for word in split_words(normalise(text))]

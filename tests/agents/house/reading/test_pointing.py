@@ -61,6 +61,32 @@ def test_a_description_points(text: str, language: Language, meant: list[str]) -
     assert not meant or (brief.refinement is not None and brief.refinement.change == "again")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la deuxième elle est en quoi ?", "la deuxième coûte combien ?", "la deuxième fait trop habillé",
+        "la deuxième existe en bleu ?", "bon, la deuxième alors", "la deuxième plutôt", "la deuxième c'était mieux",
+    ],
+)  # fmt: skip
+def test_a_french_number_points_whatever_small_word_follows(text: str) -> None:
+    assert pointed(text, "fr").refers_to == ["L2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("replace the shoes of the second with trainers", "en"), ("swap the shoes of look 2 for trainers", "en"),
+        ("change les chaussures de la deuxième par des baskets", "fr"),
+        ("remplace les chaussures de la 2 par des baskets", "fr"), ("把第二套的鞋换成球鞋", "zh"),
+    ],
+)  # fmt: skip
+def test_what_comes_for_a_piece_of_a_look_is_told_behind_that_look(text: str, language: Language) -> None:
+    brief = pointed(text, language)
+    assert brief.refinement is not None
+    assert (brief.refinement.change, brief.refinement.looks) == ("swap", ["L2"])
+    assert [one.text for one in brief.wanted] in (["trainers"], ["baskets"], ["球鞋"])
+
+
 @pytest.mark.parametrize("text", ["a coat", "something cheaper", "the red coat", "I like blue", "cheaper"])
 def test_a_wish_does_not_point(text: str) -> None:
     assert pointed(text).refers_to == []
