@@ -272,8 +272,9 @@ def _lifted(brief: Brief) -> set[tuple[str, Any]]:
 
 
 def _owned(brief: Brief, last: Brief) -> list[Garment]:
-    """Pieces of one's own: those told of before stay beside one that is brought, but for what it replaces."""
-    brought = {one.slot for one in brief.owned}
+    """Pieces of one's own: those told of before stay beside what is brought or swapped in, but for what it replaces."""
+    swaps = brief.refinement is not None and brief.refinement.change == "swap"
+    brought = {one.slot for one in brief.owned} | {one.slot for one in brief.wanted if swaps}
     return [*brief.owned, *(one for one in last.owned if one.slot not in brought | displaced(brought))]
 
 

@@ -17,7 +17,9 @@ def asks_need(turn: Turn) -> bool:
     ahead = [*r.cues.get("needed", ()), *(r.cues.get("needed_now", ()) if turn.request.shown else ())]
     ahead = [cue for cue in ahead if _is_asked(cue, turn)]
     led = any(_leads(cue, piece.garment, turn) for cue in ahead for piece in turn.asked)
-    behind = [cue for cue in r.cues.get("needed_so", ()) if any(p.garment.last <= cue.first for p in turn.asked)]
+    named = [piece.garment for piece in turn.asked]
+    # "Jacket mandatory" is a dress code where nobody asks.
+    behind = [cue for cue in r.cues.get("needed_so", ()) if any(g.last <= cue.first or g.holds(cue) for g in named)]
     return led or (bool(behind) and is_put(r) and not r.has("swap"))
 
 

@@ -14,6 +14,7 @@ from agents.house.reading.mentions import ATTRIBUTES, COMMAS, GARMENTS, SENTENCE
 from agents.house.reading.sets import parts_of_sets
 from agents.house.reading.sizes import tells_size
 from agents.house.reading.trip import is_luggage
+from agents.house.reading.trying import is_asked_of_it
 
 _GAP = 3
 FAR = 8
@@ -193,6 +194,8 @@ def _mark_owned(pieces: list[NamedPiece], reading: Reading) -> None:
     wishes = [mention for cue in ("find", "to_wear", "swap", "fine_again") for mention in reading.cues.get(cue, ())]
     for cue in ("own", "also_own", "my", "wearing", "dressed", "holding", "given", "keep"):
         for mention in _told(cue, reading, wishes):
+            if cue == "given" and is_asked_of_it(mention, reading):
+                continue
             following = [piece for piece in pieces if piece.garment.first >= mention.last]
             before = mention.last
             for piece in following:

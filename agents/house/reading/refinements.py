@@ -41,6 +41,7 @@ from agents.house.reading.swaps import (
     traded,
     tries_on,
     wants_in_place,
+    wants_other_colour,
     wants_other_piece,
 )
 from agents.house.reading.turn import Turn
@@ -297,6 +298,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", recolours),
     ("swap", tries_on),
     ("swap", may_be_coloured),
+    ("swap", wants_other_colour),
     ("amend", lambda turn: bool(turn.kept) or turn.own_only or turn.reading.has("own_first")),
     ("amend", lambda turn: turn.reading.has("same_event")),
     ("amend", lambda turn: turn.reading.has("outdoors") and not turn.asked and turn.occasion is None),

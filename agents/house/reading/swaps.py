@@ -151,6 +151,13 @@ def wants_other_piece(turn: Turn) -> bool:
     return bool(led) and named and r.length <= SHORT and turn.occasion is None
 
 
+def wants_other_colour(turn: Turn) -> bool:
+    """Whether a piece of an outfit that was shown is to be of another colour: « une autre couleur pour le haut »."""
+    r, named = turn.reading, [*turn.references.named]
+    pointed = bool(named) and all(piece.garment in named for piece in turn.asked)
+    return dresses(turn) and r.has("other_colour") and pointed and turn.occasion is None and r.length <= SHORT
+
+
 def gives_up(turn: Turn) -> bool:
     """Whether something else is to come for a piece that was shown: "replace the jeans with something else"."""
     r = turn.reading
