@@ -241,3 +241,20 @@ async def test_a_jacket_that_is_not_to_be_black_leaves_the_shoes_black(talk, fir
     look = (await talk.say(text))["looks"][0]
     worn = {item["category"]: item["colour"]["family"] for item in look["items"]}
     assert (worn["tuxedo_jacket"], worn["patent_shoes"]) == ("navy", "black")
+
+
+@pytest.mark.parametrize(
+    ("present", "text"),
+    [
+        ("a present for my mum, 50 euros max", "she has enough scarves"),
+        ("a present for my mum, 50 euros max", "she already has lots of scarves"),
+        ("un cadeau pour ma mère, 50 euros max", "elle a déjà plein de foulards"),
+        ("un cadeau pour ma mère, 50 euros max", "elle a assez de foulards"),
+        ("给我妈买个礼物，50欧以内", "她已经有很多围巾了"),
+    ],
+)
+async def test_what_somebody_has_plenty_of_is_no_present_for_them(talk, present: str, text: str):
+    await talk.say(present)
+    told = await talk.say(text)
+    assert told["looks"]
+    assert "scarf" not in {item["category"] for look in told["looks"] for item in look["items"]}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from agents.house.reading.described import families
 from agents.house.reading.facts import spared
 from agents.house.reading.liking import asks_liking
-from agents.house.reading.mentions import GARMENTS
+from agents.house.reading.mentions import GARMENTS, Reading
 from agents.house.reading.turn import Turn
 from stores.vocabulary import Change
 
@@ -18,7 +18,7 @@ KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
 ALL, NOTHING, UNTOLD = "all", "nothing", "untold"
 # What suits these is asked for advice, not for what is known of them: "what suits my hair colour?".
 _ADVISED = frozenset({"contrast"})
-_WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "again", "give_me")
+_WISHES = ("outfit", "find", "complete", "swap", "add", "preview", "other", "give_me")
 
 
 def facts_asked(turn: Turn) -> list[str]:
@@ -31,6 +31,7 @@ def facts_asked(turn: Turn) -> list[str]:
         or turn.occasion not in {None, "everyday"}
         or turn.references.ids
         or reading.has(*_WISHES, "buying")
+        or _repeats(reading)
     ):
         return []
     if asks_liking(reading) and _names_values(turn):
@@ -50,6 +51,11 @@ def told_when(turn: Turn) -> list[str]:
     return named or _keys(turn)
 
 
+def _repeats(reading: Reading) -> bool:
+    """Whether something is to be shown again; the "again" that closes "what's my size again?" repeats nothing."""
+    return any(reading.word(cue.last) != "?" for cue in reading.cues.get("again", ()))
+
+
 def _likings(turn: Turn) -> list[str]:
     """The keys under which the profile holds what is named; where it is under none, that it was never told."""
     known = turn.request.profile
@@ -61,7 +67,7 @@ def forgotten(turn: Turn) -> list[Change]:
     """What is to be forgotten of a person; where none of it is known, a change that comes to nothing."""
     reading = turn.reading
     whole = reading.cues.get("forget_all", [])
-    if whole and not any(reading.apart(wish, whole) for wish in _WISHES):
+    if whole and not any(reading.apart(wish, whole) for wish in (*_WISHES, "again")):
         return _forgotten_of_all(turn)
     if reading.has("moved_out") and turn.request.profile.place:
         return [_forget("place", turn)]
@@ -69,7 +75,7 @@ def forgotten(turn: Turn) -> list[Change]:
     if reading.has("relents") and _names_values(turn) and not orders:
         return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
     verbs = reading.apart("forget", [*reading.cues.get("no_budget", []), *reading.cues.get("belated", [])])
-    if not verbs or turn.occasion or reading.has(*_WISHES):
+    if not verbs or turn.occasion or reading.has(*_WISHES, "again"):
         return []
     if _names_values(turn):
         return list(_values(turn, (*LIKES, *DISLIKES))) or ([_forget(NOTHING, turn)] if reading.facts else [])

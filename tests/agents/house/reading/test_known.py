@@ -98,6 +98,22 @@ def test_a_wish_takes_nothing_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("what was my size again?", "profile:sizes"),
+        ("what are my tastes again?", "profile:avoid_colours"),
+        ("remind me what I told you about colours", "profile:avoid_colours"),
+        ("c'est quoi ma pointure encore ?", "profile:sizes.shoes"),
+        ("rappelle-moi ce que je t'ai dit sur les couleurs", "profile:avoid_colours"),
+    ],
+)
+def test_a_fact_that_is_asked_once_more_is_told(text: str, key: str) -> None:
+    brief = understand(UnderstandRequest(text=text, today=date(2027, 5, 3), profile=KNOWN))
+    assert brief.intent == "profile"
+    assert key in brief.refers_to
+
+
+@pytest.mark.parametrize(
     "text", ["what do you know about my taste?", "que sais-tu de mes goûts ?", "我的喜好你知道吗？"]
 )
 def test_who_asks_about_their_taste_is_told_of_likes_and_dislikes(text: str) -> None:
