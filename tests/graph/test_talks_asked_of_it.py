@@ -82,3 +82,34 @@ async def test_what_is_asked_of_a_jacket_is_answered(talk: Talk, language: str, 
 async def test_too_dressy_no_is_a_step_down(talk: Talk, language: str, text: str) -> None:
     await talk.say(OPERA[language])
     assert (await talk.say(text))["brief"]["refinement"]["change"] == "plainer"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "is that all you have?"),
+        ("fr", "c'est tout ce que t'as ?"),
+        ("fr", "vous n'avez que ça ?"),
+        ("zh", "就这些吗"),
+    ],
+)
+async def test_is_that_all_asks_for_others(talk: Talk, language: str, text: str) -> None:
+    seen = {look["id"] for look in (await talk.say(BRUNCH[language]))["looks"]}
+    told = await talk.say(text)
+    assert told["brief"]["refinement"]["change"] == "other"
+    assert told["looks"]
+    assert not seen & {look["id"] for look in told["looks"]}
+
+
+@pytest.mark.parametrize("text", ["un peu trop non ?", "c'est un peu too much non ?", "un peu trop quand même"])
+async def test_a_bit_much_is_a_step_down_in_french(talk: Talk, text: str) -> None:
+    await talk.say(OPERA["fr"])
+    assert (await talk.say(text))["brief"]["refinement"]["change"] == "plainer"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "are the shoes included?"), ("fr", "les chaussures sont incluses ?")]
+)
+async def test_whether_a_piece_is_in_the_price_is_told(talk: Talk, language: str, text: str) -> None:
+    await talk.say(BRUNCH[language])
+    assert (await talk.say(text))["brief"]["about"] == ["price"]
