@@ -113,3 +113,17 @@ async def test_a_bit_much_is_a_step_down_in_french(talk: Talk, text: str) -> Non
 async def test_whether_a_piece_is_in_the_price_is_told(talk: Talk, language: str, text: str) -> None:
     await talk.say(BRUNCH[language])
     assert (await talk.say(text))["brief"]["about"] == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("dress", "text", "named"),
+    [
+        ("I have a black dress, what do I wear with it to a restaurant?", "and with my denim jacket?", "denim jacket"),
+        ("j'ai une robe noire, je mets quoi avec pour aller au resto ?", "avec ma veste en jean ça passe ?", "veste"),
+        ("我有一条黑裙子，去餐厅吃饭配什么", "配我的牛仔外套可以吗", "外套"),
+    ],
+)
+async def test_what_of_ones_own_comes_second_is_named_in_the_reply(talk: Talk, dress: str, text: str, named: str):
+    await talk.say(dress)
+    told = await talk.say(text)
+    assert named in told["messages"][-1].text
