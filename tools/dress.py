@@ -40,6 +40,8 @@ HEELED = ("heels",)
 COAT_STEP = 1.5
 # Above this CIELAB lightness a shirt is pale.
 PALE_L, DARK_SHIRT = 75.0, 1.5
+DARK_BROWN_L = 35.0
+LEATHERY: frozenset[Slot] = frozenset({"footwear", "bag", "accessory"})
 
 
 class CodeRules(BaseModel):
@@ -62,6 +64,8 @@ class CodeRules(BaseModel):
     separates: bool = False
     barefoot: bool = False
     closed_shoes: bool = False
+    # Whether a brown is a dark one on shoes, bags and belts.
+    dark_leather: bool = False
 
 
 @cache
@@ -149,6 +153,12 @@ def formality_worn(piece: Piece) -> float:
     """The formality of a piece in its colour: a dress shirt is white or a tint of it, a dark one is a step plainer."""
     dark = piece.category == "dress_shirt" and lab_of_hex(piece.colours[0].hex)[0] < PALE_L
     return piece.formality - DARK_SHIRT if dark else piece.formality
+
+
+def is_pale_leather(piece: Piece) -> bool:
+    """Whether shoes, a bag or a belt are of a brown that is no dark one: cognac, tan."""
+    colour = piece.colours[0]
+    return piece.slot in LEATHERY and colour.family == "brown" and lab_of_hex(colour.hex)[0] > DARK_BROWN_L
 
 
 def spread(pieces: Iterable[Piece]) -> float:

@@ -27,7 +27,7 @@ from stores.vocabulary import (
     Wanted,
 )
 from tools.demands import LISTED, WORN, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
-from tools.dress import HEELED, CodeRules, formality_range, gap, rules_in, spread, stand_ins, tolerance
+from tools.dress import HEELED, CodeRules, formality_range, gap, is_pale_leather, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
 from tools.exposure import asked_of_sky
 from tools.fitting import fits
@@ -264,7 +264,8 @@ def _is_off_colour(piece: Piece, limits: Limits) -> bool:
     usual = limits.rules.colours.get(piece.category) or limits.rules.colours.get(piece.slot)
     family = piece.colours[0].family
     asked = frozenset() if piece.category in SHIRTS else limits.asked_colours
-    return usual is not None and family not in usual and family not in asked
+    sober = not (limits.rules.dark_leather and is_pale_leather(piece))
+    return not ((sober and (usual is None or family in usual)) or family in asked)
 
 
 def _piece_is_taboo(piece: Piece, taboo: Taboo) -> bool:

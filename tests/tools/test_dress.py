@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from stores.categories import load_categories
-from stores.vocabulary import Brief, Conditions
+from stores.vocabulary import Brief, Colour, Conditions
 from tools.dress import (
     EVERYDAY,
     code_rules,
@@ -12,6 +12,7 @@ from tools.dress import (
     formality_worn,
     gap,
     invited,
+    is_pale_leather,
     load_codes,
     rules_in,
     spread,
@@ -156,3 +157,18 @@ def test_creative_black_tie_has_a_colour_that_black_tie_has_not() -> None:
     assert creative.requires == plain.requires
     assert "black" not in creative.colours["bow_tie"] and plain.colours["bow_tie"] == ["black"]
     assert "black" not in creative.colours["one_piece"]
+
+
+@pytest.mark.parametrize(
+    ("slot", "hex_", "family", "pale"),
+    [
+        ("footwear", "#96592f", "brown", True),
+        ("footwear", "#42291b", "brown", False),
+        ("accessory", "#bf9268", "brown", True),
+        ("footwear", "#111111", "black", False),
+        ("mid", "#96592f", "brown", False),
+    ],
+)
+def test_cognac_is_a_pale_leather_and_dark_brown_is_none(article, slot, hex_, family, pale):
+    piece = article("loafers", slot=slot, colours=[Colour(name=family, family=family, hex=hex_, share=1.0)])
+    assert is_pale_leather(piece) == pale
