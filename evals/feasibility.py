@@ -2,7 +2,8 @@
 
 Each needed seat is filled with its cheapest fitting article; what only a whole look shows, such as its warmth, counts
 as possible. So an empty answer that is called right was right, and a doubtful one counts as a failure. Where nothing
-fits, a look that goes without what `unmet` leaves to the person's own is not blamed for it.
+fits, a look that goes without what `unmet` leaves to the person's own, or says that the shop or custom has no such
+piece, is not blamed for it.
 """
 
 from collections import Counter
@@ -46,6 +47,8 @@ PER_CLO = (0.0, 25.0, 50.0, 100.0, 200.0)
 MORE: dict[Slot, int] = {"mid": 2, "outer": 1, "hosiery": 1, "headwear": 1, "accessory": 3}
 # What a look lacks where the person's own coat or jacket is to go over it.
 LEFT_TO_OWN = {"outer": "weather", "mid": "dress_code"}
+# Names of `brief.unmet` by which a look has but the kind of a piece that was described.
+GIVEN_UP = frozenset({"described", "taboo"})
 
 
 class Seat(NamedTuple):
@@ -67,6 +70,7 @@ def judge(
         return [] if {one.constraint for one in unmet} & blocking(expect, earlier, articles) else ["empty"]
     found = broken(expect, looks, earlier)
     excused = {LEFT_TO_OWN.get(one.asked) for one in unmet if one.constraint == "own"} if found else set()
+    excused |= {"piece" for one in unmet if one.constraint in GIVEN_UP}
     if excused and is_possible(expect, earlier, articles):
         excused = set()
     if "count" in found and len(looks) >= _most(expect, articles):

@@ -76,6 +76,18 @@ def test_a_look_without_the_coat_is_right_only_where_none_is_to_be_had_and_it_is
     assert "weather" in judge(cold, [look], [], [], coatless)
 
 
+@pytest.mark.parametrize(("colour", "right"), [("green", True), ("black", False)])
+def test_a_piece_of_its_kind_alone_is_right_only_where_no_such_piece_is_to_be_had_and_it_is_said(
+    articles: list[Article], colour: str, right: bool
+) -> None:
+    order = {"pieces": [{"of": ["tuxedo_jacket"], "colours": [colour]}], "presentation": "men"}
+    expect, kind = Expectation.model_validate(order), [one for one in articles if one.category == "tuxedo_jacket"]
+    other = next(one for one in kind if one.colours[0].family != colour)
+    look, told = [Worn(item(other), other)], [Unmet(constraint="described", asked=f"{colour} dinner jacket")]
+    assert ("piece" not in judge(expect, [look], [], told, articles)) == right
+    assert "piece" in judge(expect, [look], [], [], articles)
+
+
 def test_there_can_be_no_more_answers_than_articles(articles: list[Article]) -> None:
     two = Expectation.model_validate({"pieces": [{"of": ["polo"], "colours": ["navy"]}], "count": 2})
     polos = [one for one in articles if one.category == "polo" and one.colours[0].family == "navy"]
