@@ -192,7 +192,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("presentation", "children" in limits.reserve and isinstance(piece, Article) and piece.reserve != "children"),
         ("size", not fits(piece, limits)),
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
-        ("colour", limits.brief.colours_only and piece.colours[0].family not in limits.brief.colours),
+        ("colour", limits.brief.colours_only and _is_off_colours(piece, limits)),
         ("colour", _is_off_hosts(piece, limits)),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("fabric", "nickel" in limits.avoid_fabrics and may_hold_nickel(piece)),
@@ -219,6 +219,12 @@ def _is_for_others(piece: Piece, limits: Limits) -> bool:
 def _is_off_hosts(piece: Piece, limits: Limits) -> bool:
     """Whether clothes are in another colour than the hosts ask everybody to come in; shoes, bags and coats are free."""
     return bool(limits.clothed_in) and piece.slot in WORN | {"mid"} and piece.colours[0].family not in limits.clothed_in
+
+
+def _is_off_colours(piece: Piece, limits: Limits) -> bool:
+    """Whether a piece is in none of the only colours; where that is one, flowers and checks bring in another."""
+    only, printed = limits.brief.colours, piece.pattern not in PLAIN and piece.pattern not in limits.asked_patterns
+    return piece.colours[0].family not in only or (len(only) == 1 and printed)
 
 
 def _is_dressy(limits: Limits) -> bool:

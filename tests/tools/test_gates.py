@@ -216,6 +216,21 @@ def test_a_look_all_in_one_colour_has_no_piece_of_another(wear: Any) -> None:
     assert broken(wear(*((category, "navy") for category, _ in LOOK)), brief, None, WOMAN) == []
 
 
+@pytest.mark.parametrize(
+    ("only", "asked", "pattern", "off"),
+    [
+        (["white"], [], "floral", True),
+        (["white"], [], "solid", False),
+        (["white"], ["floral"], "floral", False),
+        (["white", "black"], [], "check", False),
+    ],
+)
+def test_flowers_bring_another_colour_into_what_is_to_be_of_one(article, only, asked, pattern, off):
+    brief = Brief(colours=only, colours_must=True, colours_only=True, patterns=asked)
+    limits = build_limits(brief, None, Profile())
+    assert ("colour" in piece_breaks(article("blouse", "white", pattern=pattern), limits)) == off
+
+
 def test_shoes_alone_do_not_make_a_look_red(wear: Any) -> None:
     brief = Brief(colours=["black"], colours_must=True)
     assert broken(wear(*LOOK), brief, None, WOMAN) == ["colour"]
