@@ -33,7 +33,7 @@ from agents.house.reading.pairing import pairing_asked
 from agents.house.reading.photos import compares_photos, is_of_photo
 from agents.house.reading.pointing import STEPS, at_hand, colours_worn, last_turn, narrowed, recalled
 from agents.house.reading.questions import asked_of
-from agents.house.reading.refinements import points_vaguely, refinement_of
+from agents.house.reading.refinements import is_unclear, points_vaguely, refinement_of
 from agents.house.reading.returns import returned
 from agents.house.reading.scope import FOREIGN, is_foreign
 from agents.house.reading.setting import setting_of
@@ -51,7 +51,6 @@ from agents.house.reading.taken_up import asked_before, of_kind_seen, of_last, t
 from agents.house.reading.titles import by_title
 from agents.house.reading.turn import Turn
 from agents.house.reading.unchecked import unchecked
-from agents.house.reading.unclear import unclear
 from agents.house.reading.unsaid import unsaid
 from agents.house.reading.wardrobe import closet_changes
 from agents.house.reading.whose import of_self_again
@@ -114,7 +113,7 @@ def understand(request: UnderstandRequest) -> Brief:
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
-        questions=[*_questions(turn), *unsaid(turn, intent), *unclear(turn, refinement)],
+        questions=[*_questions(turn), *unsaid(turn, intent), *_unclear(turn, refinement)],
         changes=changes,
         text=request.text,
     )
@@ -197,6 +196,12 @@ def _questions(turn: Turn) -> list[str]:
     if turn.trip is not None and not (turn.days or turn.follows):
         strange.append("trip_days:" if turn.place else "trip:")
     return [*strange, *turn.references.missing]
+
+
+def _unclear(turn: Turn, refinement: Refinement | None) -> list[str]:
+    """The question what is to change, where what was shown stays as nothing else was understood."""
+    stands = refinement is not None and refinement.change == "again"
+    return ["unclear:"] if stands and is_unclear(turn) else []
 
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:

@@ -104,3 +104,17 @@ async def test_all_stays_but_the_piece_that_is_excepted(talk, language, said):
     before = by_slot(await talk.say(OFFICE[language]))
     after = by_slot(await talk.say(said))
     assert {slot for slot in before if after.get(slot) != before[slot]} == {"footwear"}
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [("et après il y a un dîner", "mocassins"), ("un truc plus chelou", "pas bien saisi")],
+)
+async def test_what_was_changed_piece_by_piece_stays_as_it_is(talk, said, answered):
+    await talk.say("Que mettre à un mariage à Lyon samedi, moins de 150 € ? Femme, M")
+    await talk.say("garde tout sauf les chaussures")
+    before = await talk.say("j'ai aussi des mocassins noirs")
+    after = await talk.say(said)
+    assert ids(after) == ids(before)
+    assert answered in after["messages"][-1].text
+    assert "Rien à ajouter" not in after["messages"][-1].text

@@ -63,10 +63,10 @@ def opening_keys(request: MergeRequest) -> list[str]:
         keys.append(f"opening.match_{match(request)}")
     if kind == "swap" and adds(request):
         keys.append("opening.added")
-    if shows_worn(request.brief):
+    if shows_worn(request.brief) and not stays(request):
         keys.append("opening.worn")
     keys += [*ground(request), *without_keys(request)]
-    if (kind == "amend" or (kind == "again" and request.brief.changes)) and SAME in request.told:
+    if (kind == "amend" or (kind == "again" and (request.brief.changes or stays(request)))) and SAME in request.told:
         keys.append("opening.stands" if "question" in request.facts else "opening.same")
     if change:
         said = "without" if drops(request) else "amend" if refuses_looks(request) else OPENING_OF_CHANGE.get(kind, kind)
@@ -76,6 +76,11 @@ def opening_keys(request: MergeRequest) -> list[str]:
     if kind_of("occasions", request.brief.occasion or "") == "mourning":
         keys.append("opening.mourning")
     return [*keys, "opening.outfit", "opening.single"]
+
+
+def stays(request: MergeRequest) -> bool:
+    """Whether a look is shown again since it is right for what comes next, or since nobody understood a wish."""
+    return "question" in request.facts or said_of(request).has("afterwards")
 
 
 def ground(request: MergeRequest) -> list[str]:

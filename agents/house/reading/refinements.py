@@ -45,6 +45,7 @@ from agents.house.reading.swaps import (
     wants_other_piece,
 )
 from agents.house.reading.turn import Turn
+from agents.house.reading.unclear import unknown_words
 from agents.house.reading.whether import is_put
 from agents.house.reading.whose import tells_only_sizes
 from agents.house.reading.worn_already import worn_already
@@ -71,12 +72,22 @@ def refinement_of(turn: Turn) -> Refinement | None:
     if before := brought_back(turn) or worn_already(turn) or _as_it_was(turn) or _of_a_piece(turn):
         return before
     change = _change(turn)
-    return _pointed(turn, change) if change else None
+    stands = _as_it_stands(turn) if change == "amend" else None
+    return stands or (_pointed(turn, change) if change else None)
 
 
-def is_only_aside(turn: Turn) -> bool:
-    """Whether nothing tells that a turn changes the answer before but that it is short and comes right after it."""
-    return is_aside(turn) and not any(rule(turn) for _, rule in _RULES[:-1])
+def is_unclear(turn: Turn) -> bool:
+    """Whether a few words right after an answer are taken for a wish, and one of them is unknown."""
+    aside = bool(turn.request.shown) and not turn.details and is_aside(turn) and bool(unknown_words(turn.reading))
+    return aside and not any(rule(turn) for _, rule in _RULES[:-1])
+
+
+def _as_it_stands(turn: Turn) -> Refinement | None:
+    """What was shown, as it is, where it is right for what comes next that day or nothing is understood."""
+    goes_on = turn.goes_on_to and turn.occasion is None
+    if not (goes_on or is_unclear(turn)):
+        return None
+    return Refinement(change="again", looks=[row.look.id for row in last_turn(turn.request.shown)])
 
 
 def _as_it_was(turn: Turn) -> Refinement | None:
