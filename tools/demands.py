@@ -9,17 +9,7 @@ from typing import NamedTuple
 
 from stores.categories import load_categories
 from stores.colours import with_shades
-from stores.vocabulary import (
-    CORE_SLOTS,
-    Brief,
-    ColourFamily,
-    Conditions,
-    Pattern,
-    Piece,
-    Presentation,
-    Slot,
-    Wanted,
-)
+from stores.vocabulary import CORE_SLOTS, Brief, ColourFamily, Conditions, Pattern, Piece, Presentation, Slot, Wanted
 from tools.dress import CodeRules
 from tools.references import SINGLE, remakes
 from tools.shape import SEPARATES, SHELLS, WHOLE, categories_clash

@@ -12,7 +12,7 @@ from tools.money import RATES, convert
 from tools.places import currency_at
 
 # What a bare sum is of in a language.
-_SPENT_IN = {"zh": "CNY"}
+SPENT_IN = {"zh": "CNY"}
 _NEAR = 3
 _LEAST = 5
 # A bare number that is no height in centimetres; one in Chinese characters is none from here on.
@@ -99,7 +99,7 @@ def spent_in(
     So does a sum that would buy none of them otherwise: 不超过400, said after looks of 60 euros; but not where these
     were too dear (太贵了，300以内), nor where it is paid so at the place: 预算400, said of a dinner in Shanghai.
     """
-    shown, spoken = [total for total in totals if total is not None], _SPENT_IN.get(reading.lexicon.language)
+    shown, spoken = [total for total in totals if total is not None], SPENT_IN.get(reading.lexicon.language)
     sums = [number.value for number in numbers(reading) if number.value >= _LEAST]
     limits = any(value <= max(shown, default=0) for value in sums)
     rated = spoken is not None and {spoken, currency} <= {*RATES}

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Reading
+from agents.house.reading.money import SPENT_IN
 from agents.house.reading.numbers import Number, numbers
 from stores.vocabulary import Budget
 from tools.money import RATES, convert
 
 _LEAST = 10
-# What a bare sum is of in a language.
-_SPENT_IN = {"zh": "CNY"}
 
 
 def topped_up(reading: Reading, before: Budget | None, totals: Sequence[float | None], currency: str) -> Budget | None:
@@ -19,7 +18,7 @@ def topped_up(reading: Reading, before: Budget | None, totals: Sequence[float | 
     if len(sums) != 1 or base is None:
         return None
     said = reading.at("currency", sums[0].last) or reading.before("currency", sums[0].first)
-    spoken = before.currency if before else _SPENT_IN.get(reading.lexicon.language, currency)
+    spoken = before.currency if before else SPENT_IN.get(reading.lexicon.language, currency)
     code = said.key if said else spoken
     if not {code, base.currency} <= {*RATES}:
         return None
