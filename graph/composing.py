@@ -1,8 +1,6 @@
 """From candidates to looks, and from looks to what the critic sees of them."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from langgraph.config import get_config
@@ -14,27 +12,23 @@ from graph import turn
 from graph.facts import piece_facts
 from graph.following import let_go
 from graph.owning import (
-    OWN_COST,
     Own,
     bought_beside,
     chosen_among,
-    filled_up,
     from_own,
     is_own,
     is_own_first,
-    may_be_own,
-    nearly_own,
-    without_own,
 )
-from graph.paring import EXCHANGED, eased, pared
-from graph.relooking import Asked, answered, levelled, staying
+from graph.paring import EXCHANGED
+from graph.relooking import Asked, answered, staying
 from graph.resemblance import resembling
 from graph.services import Services
-from graph.shades import by_shade, missing_shades, shades_of
+from graph.shades import missing_shades, shades_of
 from graph.shortfalls import below_code, beyond, stifling, unbridal, unnamed
 from graph.shown_facts import reasons_of
-from graph.sparing import afforded, is_short, refused_before, spared_of, worn_over
+from graph.sparing import worn_over
 from graph.state import State
+from graph.ways import Making, try_each
 from stores.caller import caller_in
 from stores.catalog.shop import ShopSearch
 from stores.vocabulary import (
@@ -46,14 +40,11 @@ from stores.vocabulary import (
     Look,
     Person,
     Piece,
-    Slot,
     Unmet,
 )
-from tools.beside import Make, compose_beside
 from tools.catalog import Found
-from tools.compose import Candidate, Composition, Slate, compose, offered_in, rank_articles
+from tools.compose import Candidate, Slate
 from tools.customs import refused_by_custom
-from tools.described import without_missing
 from tools.gates import Limits, article_breaks, budget_breaks, build_limits, look_breaks, piece_breaks
 from tools.references import meant, remakes
 from tools.remake import REPLACED, likest
@@ -81,123 +72,55 @@ async def compose_turn(services: Services, state: State, count: int) -> dict[str
         "first_number": turn.next_look_number(state),
     }
     slates, kept = chosen_among(slates, await turn.kept_pieces(services.catalog, state, direction.keep))
-    lacking = list[Unmet]()
+    whole = Own(slates, direction, kept, [])
     if is_own(brief):
-        slates, direction, kept, lacking = from_own(slates, direction, kept)
-        asked = (worn_over(brief, lacking), *asked[1:])
-    whole = Own(slates, direction, kept, lacking)
-    made, exchanged = await pared(services, state, whole, limits, lambda way: _composed(way, state, asked, options))
-    if not made.looks:
-        made = await eased(services, state, whole, lambda way: _composed(way, state, asked, options))
-    made = made if made.looks else await _dressed(whole, brief, state, asked, options)
-    if not made.looks and (less := without_missing(brief, offered_in(slates))):
-        brief, asked = less, (less, *asked[1:])
-        made = await _dressed(whole, brief, state, asked, options)
-    if is_short(made, brief, state) and turn.is_whole(brief, direction):
-        made = await asyncio.to_thread(spared_of, made, slates, direction, asked, {"kept": kept, **options})
-    if brief.intent == "relook":
-        made = await asyncio.to_thread(levelled, made, slates, direction, asked, {"kept": kept, **options})
-    if not made.looks and (named := _named_alone(slates, brief)):
-        made = await asyncio.to_thread(rank_articles, named, *asked, **options)
-    if not made.looks and refused_before(brief, made, state):
-        made = await asyncio.to_thread(afforded, made, slates, asked, options)
+        whole = from_own(slates, direction, kept)
+        asked = (worn_over(brief, whole.lacking), *asked[1:])
+    making = await try_each(Making(services, state, brief, asked, limits, whole, options))
+    return await _told(making, priced=info.priced, degraded=degraded)
+
+
+async def _told(making: Making, *, priced: bool, degraded: list[dict[str, Any]]) -> dict[str, Any]:
+    """What was made, as the state keeps it: looks in words, what they do not meet, and what is to be noted."""
+    services, state, brief, made = making.services, making.state, making.brief, making.made
     pieces = await turn.pieces_of(services.catalog, state, made.looks)
     looks = [worded(look, made.reasons.get(look.id, []), pieces, brief) for look in made.looks]
-    unmet = _unmet(made, pieces, brief, asked, state, lacking=lacking, found=bool(slates))
     slots = {garment.id: garment.slot for garment in turn.garments_of(state).values()}
     advice = answered(Advice.model_validate(state["advice"]), looks, slots) if state["advice"] else None
+    rates = _rates(brief, making.options["currency"], services) if priced else ["price_unknown"]
     return {
         "advice": advice.model_dump(mode="json") if advice else None,
         "looks": [look.model_dump(mode="json") for look in looks],
         "reasons": made.reasons,
-        "brief": brief.model_copy(update={"unmet": unmet}).model_dump(mode="json"),
+        "brief": brief.model_copy(update={"unmet": _unmet(making, pieces)}).model_dump(mode="json"),
         "notes": [
-            *(_rates(brief, info.currency, services) if info.priced else ["price_unknown"]),
-            *stifling(brief, asked[1], pieces),
-            *unbridal(asked, made, pieces),
-            *(f"{EXCHANGED}:{slot}" for slot in exchanged),
+            *rates,
+            *stifling(brief, making.asked[1], pieces),
+            *unbridal(making.asked, made, pieces),
+            *(f"{EXCHANGED}:{slot}" for slot in making.exchanged),
         ],
         "degraded": degraded,
     }
 
 
-def _unmet(
-    made: Composition,
-    pieces: Mapping[str, Piece],
-    brief: Brief,
-    asked: Asked,
-    state: State,
-    *,
-    lacking: Sequence[Unmet],
-    found: bool,
-) -> list[Unmet]:
-    """What the looks do not meet of the brief, as it stands once they are made; `found` is whether anything was."""
+def _unmet(making: Making, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """What the looks do not meet of the brief, as it stands once they are made."""
+    brief, made, asked, lacking = making.brief, making.made, making.asked, making.whole.lacking
     worn = [pieces[item.id] for look in made.looks[:1] for item in look.items if item.id in pieces]
     return [
         *(one for one in brief.unmet if one.constraint == "photo"),
-        *(made.unmet if found and not lacking else ()),
+        *(made.unmet if making.whole.slates and not lacking else ()),
         *unnamed(brief, made, pieces),
         *beyond(brief, made),
         *below_code(asked, made, pieces),
-        *let_go(brief, made.looks, state),
+        *let_go(brief, made.looks, making.state),
         *lacking,
         *(bought_beside(made.looks[0]) if made.looks and is_own_first(brief) else ()),
         *(one for one in brief.unmet if one.constraint in {"brand", "described"}),
-        *missing_shades(shades_of(brief, turn.previous_texts(state["messages"])), pieces),
+        *missing_shades(shades_of(brief, turn.previous_texts(making.state["messages"])), pieces),
         *unanswered(brief.unmet, worn),
         *refused_by_custom(brief, asked[1]),
     ]
-
-
-async def _dressed(whole: Own, brief: Brief, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
-    """Looks of all candidates; out of the wardrobe first, where that is wished for or nearly as good."""
-    made = Composition([], {}, [])
-    for way in filled_up(*whole[:3]) if is_own_first(brief) else [whole]:
-        made = made if made.looks else await _composed(way, state, asked, options)
-    last = Brief.model_validate(state["last"]) if state["last"] else None
-    if made.looks and may_be_own(brief, asked[2], last):
-        return await _led_by_own(made, whole, state, asked, options)
-    return made
-
-
-async def _composed(own: Own, state: State, asked: Asked, options: Mapping[str, Any]) -> Composition:
-    """Looks of these candidates, first of the shades that were asked for."""
-    made, slots = Composition([], {}, []), _slots(own.slates)
-    for offered in by_shade(own.slates, shades_of(asked[0], turn.previous_texts(state["messages"]))):
-        if not made.looks:
-            make = _make(offered, own.direction, state, {"kept": own.kept, **options})
-            made = await asyncio.to_thread(compose_beside, make, *asked, slots=slots)
-    return made
-
-
-async def _led_by_own(
-    made: Composition, whole: Own, state: State, asked: Asked, options: Mapping[str, Any]
-) -> Composition:
-    """The looks behind one out of the wardrobe, where that is nearly as good as the best of them."""
-    own = nearly_own(*whole[:3])
-    first = await _composed(own, state, asked, {**options, "count": 1}) if own else None
-    if first is None or not first.looks or first.looks[0].score.total < made.looks[0].score.total - OWN_COST:
-        return made
-    rest = {**options, "count": options["count"] - 1, "first_number": options["first_number"] + 1}
-    left = whole._replace(slates=without_own(whole.slates, first.looks[0]))
-    others = await _composed(left, state, asked, rest)
-    return Composition([*first.looks, *others.looks], {**first.reasons, **others.reasons}, made.unmet)
-
-
-def _make(slates: Sequence[Slate], direction: Direction, state: State, options: Mapping[str, Any]) -> Make:
-    """How looks are made of the slates: whole outfits with what is kept, or articles to be worn beside it."""
-    brief = Brief.model_validate(state["brief"])
-    if turn.is_whole(brief, direction):
-        return partial(compose, slates, direction, **options)
-    beside = turn.worn(state) if brief.intent == "find" else []
-    alone = {key: value for key, value in options.items() if key != "kept"}
-    return partial(rank_articles, slates, beside=beside, **alone)
-
-
-def _named_alone(slates: Sequence[Slate], brief: Brief) -> list[Slate]:
-    """What can be shown of a piece that was to be dressed whole, where no whole look is to be had: the piece itself."""
-    alone = turn.asks_around(brief) and len({one.slot for one in brief.wanted}) == 1
-    return [slate for slate in slates if slate.wish.anchor] if alone else []
 
 
 def _rates(brief: Brief, currency: str, services: Services) -> list[str]:
@@ -262,10 +185,6 @@ def _offered(found: Found, articles: Mapping[str, Article], limits: Limits) -> l
     stays = [] if piece_breaks(base, limits) else [Candidate(base, 1.0)]
     rest = offered if base.slot in REPLACED else []
     return [one for one in offered if one.piece in nearest] or stays or rest
-
-
-def _slots(slates: Sequence[Slate]) -> dict[str, Slot]:
-    return {candidate.piece.id: candidate.piece.slot for slate in slates for candidate in slate.candidates}
 
 
 def worded(look: Look, reasons: list[str], pieces: Mapping[str, Piece], brief: Brief) -> Look:

@@ -15,10 +15,10 @@ MARKS = ("colours", "fabrics", "patterns")
 def without_missing(brief: Brief, offered: Sequence[Piece]) -> Brief | None:
     """The brief with each piece that is not on offer as it was described by its kind alone, and a word on it.
 
-    None where nothing is missing, or all of it, which leaves nothing of the wish.
+    None where nothing is missing; what is the whole wish by itself is not taken for another piece.
     """
     missing = [one for one in brief.wanted if not _is_offered(one, brief, offered)]
-    if not 0 < len(missing) < len(brief.wanted):
+    if not missing or len(brief.wanted) == 1:
         return None
     wanted = [one.model_copy(update={mark: [] for mark in MARKS}) if one in missing else one for one in brief.wanted]
     told = [Unmet(constraint="described", asked=one.text) for one in missing]

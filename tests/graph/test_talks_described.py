@@ -1,4 +1,4 @@
-"""Talks about two pieces of which the shop has but one as it was described."""
+"""Talks about two pieces of which the shop has but one as it was described, or none."""
 
 import pytest
 
@@ -19,6 +19,15 @@ async def test_what_the_shop_has_of_a_wish_is_dressed_and_what_it_lacks_is_named
     assert told["looks"] and all(any(kept in item["name"].lower() for item in look["items"]) for look in told["looks"])
 
 
-async def test_a_wish_of_which_nothing_is_there_is_refused_as_it_was(talk):
-    told = await talk.say("a pink velvet blazer with orange corduroy trousers")
-    assert not told["looks"] and {gap["constraint"] for gap in told["brief"]["unmet"]} == {"category"}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A purple velvet shirt with orange leather trousers for a party",
+        "Une chemise violette en velours avec un pantalon orange en cuir",
+        "紫色丝绒衬衫配橙色皮裤",
+    ],
+)
+async def test_where_the_shop_has_neither_of_two_pieces_both_are_told_of_beside_a_proposal(talk, text):
+    told = await talk.say(text)
+    assert {item["slot"] for item in told["looks"][0]["items"]} >= {"base_top", "bottom"}
+    assert [gap["constraint"] for gap in told["brief"]["unmet"]] == ["described", "described"]
