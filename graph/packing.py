@@ -134,6 +134,7 @@ async def _conditions(services: Services, state: State, brief: Brief) -> Conditi
             "place": brief.place or profile.place,
             "country": sky.country,
             "trade": brief.trade,
+            "activities": brief.activities,
         }
     )
     conditions = at_event(sky, event).model_copy(update={"clo": brief.clo})

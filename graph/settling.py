@@ -50,6 +50,7 @@ async def read_conditions(tools: Mapping[str, BaseTool], brief: Brief, today: da
         "culture": brief.culture,
         "presentation": brief.presentation or profile.presentation,
         "trade": brief.trade,
+        "activities": brief.activities,
         **where,
     }
     results = await asyncio.gather(

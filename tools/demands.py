@@ -26,6 +26,7 @@ FROST_C, COAT_CLO = 2.0, 0.6
 PAIR = 2
 # Who refuses these goes without: "no coat, I come by car".
 COATS = frozenset({"overcoat", "winter_coat"})
+THIN_HEELED = frozenset({"heels", "evening_sandals"})
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -61,7 +62,7 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     if "outer" not in brief.avoid_slots:
         found += _shelters(brief, conditions, active=active)
         found += [] if active or goes_coatless(brief) else _coats(conditions)
-    return found
+    return [*found, *_on_foot(brief)]
 
 
 def goes_coatless(brief: Brief) -> bool:
@@ -129,6 +130,19 @@ def _shelters(brief: Brief, conditions: Conditions | None, *, active: bool) -> l
     if active and is_snowy(conditions):
         return [Demand("weather", partial(_shelters_from, {"rain_jacket", *PADDED}))]
     return []
+
+
+def _on_foot(brief: Brief) -> list[Demand]:
+    """Who walks there walks in shoes without a thin heel, where there are any and no others are asked for or worn."""
+    meant = {*brief.categories, *(one.category for one in brief.wanted)} & THIN_HEELED
+    own = "footwear" in brief.avoid_slots or any(one.slot == "footwear" for one in brief.owned)
+    if "walking" not in brief.activities or brief.intent in SINGLE or meant or own:
+        return []
+    return [Demand("on_foot", lambda piece: [], lambda piece: [] if _is_walked_in(piece) else None)]
+
+
+def _is_walked_in(piece: Piece) -> bool:
+    return piece.slot == "footwear" and piece.category not in THIN_HEELED
 
 
 def _coats(conditions: Conditions | None) -> list[Demand]:

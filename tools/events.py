@@ -6,7 +6,7 @@ culture is said, the country of the event speaks for it. Knows no wardrobe and n
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -40,7 +40,6 @@ class EventReading(Shape):
     taboos: list[Taboo] = Field([], description="hard ones first")
     indoors: bool = True
     activity: float = Field(STANDING_MET, description="met, 58 W/m2 each")
-    walkable: bool = Field(False, description="whether it asks for shoes to walk, stand or dance in for long")
     notes: list[str] = Field([], description="host_wins: the invitation decides; shoes_off")
 
 
@@ -61,7 +60,6 @@ class _Event(_Row):
     formality: Range
     indoors: bool = True
     met: float = STANDING_MET
-    walkable: bool = False
     customs: list[str] = []
     host_wins: bool = False
     shoes_off: bool = False
@@ -78,6 +76,7 @@ class _Cover(_Row):
 
 class _Table(_Row):
     customs: dict[str, _Custom]
+    activities: dict[str, list[str]]
     events: dict[str, _Event]
     cover: dict[Bared, _Cover]
 
@@ -94,15 +93,20 @@ def read_event(
     presentation: Presentation | None = None,
     country: str | None = None,
     trade: str | None = None,
+    activities: Sequence[str] = (),
 ) -> EventReading:
-    """What an occasion asks of a person. `country` is an ISO code. An occasion that is not known is smart casual.
+    """What an occasion asks of a person, with what is done besides. `country` is an ISO code.
+
+    An occasion that is not known is smart casual.
 
     At work the trade decides how dressed it is. A custom that binds women or men alone is soft where the person's
     presentation is not known.
     """
     events = _load_table().events
+    done = [custom for name in activities for custom in _load_table().activities.get(name, ())]
     if occasion not in events:
-        return EventReading(occasion=occasion, dress_code="smart_casual", formality=UNKNOWN_FORMALITY)
+        taboos = _taboos(done, culture, presentation)
+        return EventReading(occasion=occasion, dress_code="smart_casual", formality=UNKNOWN_FORMALITY, taboos=taboos)
     becomes = events[occasion].becomes
     named = becomes.get(culture.lower(), occasion) if culture else becomes.get(country or "", occasion)
     event = events[named]
@@ -111,10 +115,9 @@ def read_event(
         occasion=named,
         dress_code=work.code,
         formality=work.formality,
-        taboos=_taboos(event, culture, presentation),
+        taboos=_taboos([*event.customs, *done], culture, presentation),
         indoors=event.indoors,
         activity=event.met,
-        walkable=event.walkable,
         notes=[note for note in ("host_wins", "shoes_off") if getattr(event, note)],
     )
 
@@ -126,10 +129,10 @@ def in_cold(occasion: str | None, conditions: Conditions) -> str | None:
     return event.in_cold if event and cold else None
 
 
-def _taboos(event: _Event, culture: str | None, presentation: Presentation | None) -> list[Taboo]:
-    """The taboos of an event, each named once, by the first custom that names it."""
+def _taboos(customs: Sequence[str], culture: str | None, presentation: Presentation | None) -> list[Taboo]:
+    """The taboos of customs, each named once, by the first custom that names it."""
     found: dict[str, Taboo] = {}
-    for name in event.customs:
+    for name in customs:
         custom = _load_table().customs[name]
         if custom.culture not in (None, culture) or {presentation, custom.presentation} == {"women", "men"}:
             continue

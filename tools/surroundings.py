@@ -1,5 +1,6 @@
 """The weather and event tools, as a trace shows them: typed arguments in, a reading out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from langchain_core.tools import BaseTool, StructuredTool
@@ -29,6 +30,7 @@ class EventArguments(BaseModel):
     place: str | None = Field(None, description="where it happens: customs differ")
     country: str | None = Field(None, description="as for the weather")
     trade: str | None = Field(None, description="what work it is, where it is about work")
+    activities: list[str] = Field([], description="what is done that day besides: walking, dancing")
 
 
 def build_read_weather(weather: Weather) -> BaseTool:
@@ -54,12 +56,19 @@ def build_read_event() -> BaseTool:
         place: str | None = None,
         country: str | None = None,
         trade: str | None = None,
+        activities: Sequence[str] = (),
     ) -> EventReading | None:
         if occasion is None:
             return None
         found = find_place(place, country) if place else None
-        where = found.country if found else None
-        return read_event(occasion, culture=culture, presentation=presentation, country=where, trade=trade)
+        return read_event(
+            occasion,
+            culture=culture,
+            presentation=presentation,
+            country=found.country if found else None,
+            trade=trade,
+            activities=activities,
+        )
 
     return StructuredTool.from_function(
         coroutine=read,

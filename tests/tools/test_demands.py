@@ -107,3 +107,26 @@ def test_of_two_colours_that_an_outfit_is_of_each_is_demanded_where_it_can_be(ar
     shirt = article("shirt", "black")
     assert all(demand.lacks(shirt) == [] for demand in found)
     assert [demand.lacks(shirt) for demand in at_best(found)][-2:] == [[], None]
+
+
+@pytest.mark.parametrize(
+    ("told", "category", "walked_in"),
+    [
+        ({"activities": ["walking"]}, "heels", False),
+        ({"activities": ["walking"]}, "block_heels", True),
+        ({"activities": ["walking"]}, "loafers", True),
+        ({"activities": ["walking"], "categories": ["heels"]}, "heels", True),
+        ({"activities": ["walking"], "avoid_slots": ["footwear"]}, "heels", True),
+        ({}, "heels", True),
+    ],
+)
+def test_who_walks_there_is_shod_for_it_unless_they_ask_for_heels(
+    article: Any, told: dict[str, Any], category: str, walked_in: bool
+) -> None:
+    shoes = at_best([one for one in build_demands(Brief(**told), None) if one.name == "on_foot"])
+    assert all(demand.lacks(article(category)) == [] for demand in shoes) is walked_in
+
+
+def test_no_shop_is_empty_for_a_walk(article: Any) -> None:
+    [on_foot] = build_demands(Brief(activities=["walking"]), None)
+    assert on_foot.lacks(article("heels")) == []

@@ -224,3 +224,9 @@ def test_who_is_mourned_in_colour_by_their_own_wish_is_mourned_in_any() -> None:
 def test_who_goes_to_the_sea_in_the_cold_walks(occasion: str | None, highest: float, becomes: str | None) -> None:
     assert in_cold(occasion, Conditions(temp_min_c=5, temp_max_c=highest)) == becomes
     assert in_cold(occasion, Conditions()) is None
+
+
+def test_who_walks_there_is_better_without_thin_heels():
+    assert "category:heels" not in whats(read_event("office"), hard=False)
+    for occasion in ("office", "an occasion of no table"):
+        assert "category:heels" in whats(read_event(occasion, activities=["walking"]), hard=False)

@@ -96,8 +96,9 @@ def _of_activity(reading: Reading) -> str | None:
 
 
 def done(reading: Reading) -> list[str]:
-    """What is done that day; "I can't walk in heels" tells of no walk."""
-    denials = reading.of("negation")
+    """What is done that day; "I can't walk in heels" tells of no walk, "I walk to work" is no threat."""
+    threatens = any(garment.denied for garment in reading.garments)
+    denials = [denial for denial in reading.of("negation") if denial.key != "threat" or threatens]
     told = [one for one in reading.of("activity") if not any(d.first <= one.first < d.last for d in denials)]
     return list(dict.fromkeys(one.key for one in told))
 
