@@ -4,6 +4,7 @@ A lexicon is tables of `kind -> key -> phrases`, keyed alike in every language, 
 may hold. Knows nothing of turns.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.house.grammar import Grammar, PlaceWords
 from agents.house.phrase_table import Meaning, Phrase, PhraseTable, spelled_out
+from agents.house.reading.scripts import simplified
 from agents.house.reading.words import normalise, split_words
 from stores.categories import load_categories
 from stores.colours import load_colours
@@ -34,6 +36,7 @@ SEPARATE = (
 BORROWED = (
     "category", "kind", "set", "colour", "fabric", "pattern", "fit", "style", "occasion", "currency", "limit", "day",
 )  # fmt: skip
+_HAN = re.compile("[一-鿿]+")
 # Letters of the shortest month or day that is recognised by most of them.
 _NAMED_LEAST = 4
 # Letters of an English phrase that stands for itself within a French sentence.
@@ -246,8 +249,7 @@ def _phrases(
 
 def _forms(text: str, plurals: bool, heads: bool = False) -> list[Phrase]:
     """A phrase as folded words, and its regular plural; where the head stands first also « robes longues »."""
-    plain = text.isascii() and text.islower() and text.replace(" ", "").isalpha()  # most are, and reading takes longer
-    phrase = tuple(text.split()) if plain else tuple(word.text for word in split_words(normalise(text)))
+    phrase = _words(text)
     if not plurals:
         return [phrase]
     several = _plural(phrase[-1])
@@ -255,6 +257,15 @@ def _forms(text: str, plurals: bool, heads: bool = False) -> list[Phrase]:
     if heads and len(phrase) > 1:
         forms += [(_plural(phrase[0]), *phrase[1:]), (_plural(phrase[0]), *phrase[1:-1], several)]
     return list(dict.fromkeys(forms))
+
+
+def _words(text: str) -> Phrase:
+    """The words that a text is read as; most phrases are plain, and reading takes longer than taking them apart."""
+    if text.isascii() and text.islower() and text.replace(" ", "").isalpha():
+        return tuple(text.split())
+    if _HAN.fullmatch(text):
+        return tuple(simplified(text))
+    return tuple(word.text for word in split_words(normalise(text)))
 
 
 def _plural(word: str) -> str:
