@@ -12,7 +12,7 @@ from stores.vocabulary import Brief, Conditions, Direction, Garment, Profile, Sl
 from tools.beam import search_looks
 from tools.choice import Draft
 from tools.events import breaks
-from tools.gates import build_limits, look_breaks
+from tools.gates import ACTIVE_OCCASIONS, build_limits, look_breaks
 from tools.idiom import ALSO
 from tools.money import Rates, price_of
 from tools.pool import build_draft, worn
@@ -26,6 +26,7 @@ BUYING, BUYING_BESIDE = 0.06, 0.25
 TELLING: frozenset[Slot] = frozenset({"one_piece", "base_top", "bottom", "mid"})
 # What the cold calls for beside clothes.
 WRAPS: frozenset[Slot] = frozenset({"accessory", "headwear"})
+UMBRELLA = "rain:umbrella"
 # How much of what a stop could be worth by itself may be given up for pieces that are packed already.
 SACRIFICE = 0.07
 # How much colder or warmer than need be a look may be for that, in clo.
@@ -90,11 +91,17 @@ def _clo_off(draft: Draft, rack: Rack) -> float:
 
 
 def _weathered(stage: Stage) -> list[Slate]:
-    """The slates with what the weather asks of every look: a layer for a cool evening; gloves and hose in the cold."""
+    """The slates with what the weather asks of every look: a layer for a cool evening; gloves and hose in the cold.
+
+    An umbrella is packed where rain was spoken of, whatever room it takes.
+    """
     mean = mean_temperature(stage.conditions)
-    slots: set[Slot] = {"mid"} if carries_layer(stage.conditions) else set()
+    swims = "swim" in stage.brief.reserve
+    slots: set[Slot] = {"mid"} if carries_layer(stage.conditions) and not swims else set()
     slots |= {"hosiery"} if mean is not None and mean <= THIN_SHOES_C else set()
-    asked = needs(stage.conditions) if mean is not None and mean <= COLD_C else []
+    cold, told = mean is not None and mean <= COLD_C, "rain" in stage.brief.stated_weather
+    active = stage.brief.occasion in ACTIVE_OCCASIONS
+    asked = [need for need in needs(stage.conditions, active=active) if (told if need.reason == UMBRELLA else cold)]
     kinds = {name for need in asked if need.slot in WRAPS for name in need.categories}
     return [
         slate._replace(wish=slate.wish.model_copy(update={"required": True}))

@@ -22,6 +22,7 @@ from agents.house.merging.judged import (
     sky,
     warmth,
 )
+from agents.house.merging.of_case import case
 from agents.house.merging.reasons import reasons
 from agents.house.phrases import kind_of, load_names
 from agents.house.prose.names import article, colour_word, fabric_word, grammar_of
@@ -265,7 +266,7 @@ def _is_there(piece: tuple[str, PieceFacts] | None, said: Reading) -> bool:
 
 def _is_packed(request: MergeRequest) -> bool:
     """Whether the looks are those of a suitcase, whose pieces are paid for once."""
-    return "all.total" in request.facts
+    return "all.total" in request.facts or "case" in request.brief.about
 
 
 def _of_each(request: MergeRequest, pen: Pen, fact: str, *, answer: str = "") -> Sequence[str | None]:
@@ -323,5 +324,5 @@ def impression(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 ANSWERS: dict[About, Answer] = {
     "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
     "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
-    "crease": crease, "grip": grip, "buy": buy, "hair": hair, "impression": impression,
+    "crease": crease, "grip": grip, "buy": buy, "hair": hair, "impression": impression, "case": case,
 }  # fmt: skip

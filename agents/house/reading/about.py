@@ -9,6 +9,7 @@ from agents.house.reading.beside import adds
 from agents.house.reading.guide import asks_guide
 from agents.house.reading.impressions import doubts_colour, doubts_impression, doubts_level
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention, Reading
+from agents.house.reading.of_case import asks_of_case
 from agents.house.reading.pointing import STEPS, is_definite, last_turn
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import is_put
@@ -21,7 +22,7 @@ _NEAR = 2
 _WISHES = (
     "find", "swap", "complete", "preview", "again", "other", "more_like", "outfit", "add", "taking",
 )  # fmt: skip
-_OF_ALL: frozenset[About] = frozenset({"price", "compare", "comfort", "brand", "pick"})
+_OF_ALL: frozenset[About] = frozenset({"price", "compare", "comfort", "brand", "pick", "case"})
 _CLOTH = ("fabric",)
 
 
@@ -57,9 +58,11 @@ def about_of(turn: Turn) -> list[About]:
 
 
 def _feared(turn: Turn) -> list[About]:
-    """The topic of a doubt about how something looks, or about the cloth of what was not shown."""
+    """The topic of a doubt about how something looks, about a suitcase, or about the cloth of what was not shown."""
     if doubts_impression(turn) or (doubts_colour(turn) and not asks_guide(turn)):
         return ["impression"]
+    if asks_of_case(turn):
+        return ["case"]
     return ["fabric"] if _asks_of_none(turn) else []
 
 

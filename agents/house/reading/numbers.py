@@ -34,6 +34,7 @@ def numbers(reading: Reading) -> list[Number]:
 
 def _numbers(reading: Reading) -> Iterator[Number]:
     named = {i for m in reading.of("month", "weekday", "ordinal") for i in range(m.first, m.last)}
+    named |= _by_chance(reading)
     index = 0
     while index < len(reading.words):
         last = index if index in named else _end(reading, index)
@@ -41,6 +42,13 @@ def _numbers(reading: Reading) -> Iterator[Number]:
         if value is not None and abs(value) < _BEYOND:
             yield Number(value, index, last)
         index = max(last, index + 1)
+
+
+def _by_chance(reading: Reading) -> set[int]:
+    """The places of each 万一 that is an "in case", and no eleven thousand: no number stands before it."""
+    at = [i for i in range(len(reading.words)) if reading.between(i, i + 2) == ["万", "一"]]
+    alone = [i for i in at if reading.before("number", i) is None and _digits(reading.word(i - 1)) is None]
+    return {place for i in alone for place in (i, i + 1)}
 
 
 def _end(reading: Reading, index: int) -> int:

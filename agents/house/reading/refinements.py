@@ -173,7 +173,7 @@ def _step(turn: Turn) -> Step | None:
 def _change(turn: Turn) -> Kind | None:
     if turn.sizes.own and tells_only_sizes(turn.reading):
         return "amend"
-    if turn.adds_to_trip or turn.dropped_from_trip or turn.nightfall or turn.goes_light:
+    if turn.adds_to_trip or turn.swims or turn.dropped_from_trip or turn.nightfall or turn.goes_light:
         return "amend"
     if turn.reading.has("senior") and dresses(turn) and not turn.asked:
         return "dressier" if is_plain(turn) else "amend"

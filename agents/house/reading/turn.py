@@ -25,14 +25,17 @@ from agents.house.reading.trip import events_of, trip_of
 from agents.house.reading.trying import asks_if_it_works
 from agents.house.reading.venues import told_of_venue
 from agents.house.reading.wardrobe import told_of
-from agents.house.reading.whether import is_put
+from agents.house.reading.whether import ends_asked, is_put
 from agents.house.reading.whose import tells_only_sizes
 from stores.categories import load_categories
 from stores.vocabulary import AtMost, Budget, Season, ShownLook, TripEvent
 from tools.paid import sets_ceiling
+from tools.shape import SWIM
 from tools.trips import load_packing
 
 _LEADING = 2
+# What swimwear is packed for where no more is told of it.
+SWIMMING = "pool"
 _SEVERAL = 3
 # What is asked of pieces that may be too high, too thin or not dry.
 _FEARED = frozenset({"comfort", "warmth", "rain"})
@@ -331,6 +334,8 @@ class Turn(Spoken):
             return [event for event in self._packed_for or () if event.occasion not in self.dropped_from_trip]
         if self.goes_light:
             return [*(self._packed_for or ())]
+        if self.swims:
+            return [*(self._packed_for or ()), TripEvent(occasion=SWIMMING, times=1)]
         packed = trip_of(self.reading, self.days, tells=bool(tells), bounded=bool(self.at_most))
         return (
             packed
@@ -351,6 +356,14 @@ class Turn(Spoken):
         """Whether something more happens on the trip that was packed for: "and a dinner as well"."""
         asks = bool(self.reading.opening("question") or self.reading.opening("may_one"))
         return bool(self._packed_for is not None and self.reading.has("adds") and self.occasion) and not asks
+
+    @property
+    def swims(self) -> bool:
+        """Whether swimwear is to go into the suitcase that was packed: it's worn for a swim, and not by day."""
+        meanings, packed = self.reading.meanings, self._packed_for
+        kinds = [{*meanings.categories(one.garment.kind, one.garment.key)} for one in self.asked]
+        new = packed is not None and not any(event.occasion in load_packing().swim for event in packed)
+        return new and bool(kinds) and all(one and one <= SWIM for one in kinds) and not ends_asked(self.reading)
 
     @property
     def dropped_from_trip(self) -> set[str]:
