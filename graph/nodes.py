@@ -32,11 +32,12 @@ from graph import (
 from graph.brands import missing_brands
 from graph.captions import Captioner
 from graph.closet_facts import asks_of
-from graph.composing import MOST_LOOKS, compose_turn, review, shown_again
+from graph.composing import MOST_LOOKS, review, shown_again
 from graph.consent import permission
 from graph.context import Context
 from graph.failures import degrades, noted
 from graph.gaps import find_lacks
+from graph.held import compose_held
 from graph.onlookers import Asking
 from graph.packing import pack_trip
 from graph.previewing import drawn, failures, ordered, photos_to_wear
@@ -227,7 +228,7 @@ class Nodes:
 
     @degrades("compose")
     async def compose(self, state: State, *, runtime: Runtime[Context]) -> Update:
-        return await compose_turn(self.services, state, (runtime.context or Context()).looks)
+        return await compose_held(self.services, state, (runtime.context or Context()).looks)
 
     @degrades("check")
     async def check(self, state: State, *, runtime: Runtime[Context]) -> Update:

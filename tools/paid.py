@@ -8,6 +8,7 @@ from tools.money import Rates, convert, floor_cents
 from tools.references import last_seen, line, named_slots, newest, pointed
 
 CENT = 0.01
+OUTFITS = frozenset({"outfit", "complete"})
 # Changes of some pieces, after which the rest of a cheap look may not be had for as little.
 OF_PIECES = frozenset({"only", "swap", "amend"})
 
@@ -76,6 +77,24 @@ def as_named(last: Brief, change: Refinement, shown: Sequence[ShownLook]) -> Bri
         return last
     named = next((row.brief.budget for row in reversed(rows) if row.brief.budget not in ceilings), None)
     return last.model_copy(update={"budget": named})
+
+
+def still_held(brief: Brief, shown: Sequence[ShownLook]) -> Budget | None:
+    """The ceiling that a "cheaper" set in this line of talk, while pieces change and no other sum is spoken of."""
+    change, rows = brief.refinement, line(shown)
+    if change is None or change.change not in OF_PIECES or brief.intent not in OUTFITS:
+        return None
+    at = next((place for place, row in reversed([*enumerate(rows)]) if sets_ceiling(row.brief)), None)
+    if at is None or any(_costs_anew(row.brief, brief) for row in rows[at:] if not sets_ceiling(row.brief)):
+        return None
+    ceiling = rows[at].brief.budget
+    return ceiling if brief.budget != ceiling and ceiling and ceiling.per == "look" else None
+
+
+def _costs_anew(before: Brief, brief: Brief) -> bool:
+    """Whether more was allowed since, or another sum was named."""
+    dearer = before.refinement is not None and before.refinement.change == "dearer"
+    return dearer or before.budget != brief.budget
 
 
 def sets_ceiling(brief: Brief) -> bool:
