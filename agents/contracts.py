@@ -201,6 +201,7 @@ class LookFacts(Contract):
     why: list[str] = Field([], description="reason keys of the composer, most telling first")
     priced: bool = True
     dearer_than: int = Field(0, description="how many of the other looks come to less")
+    within: bool | None = Field(None, description="whether it keeps to the budget; none where either sum is not known")
     owned: bool = Field(False, description="nothing in it has to be bought")
     meant: list[str] = Field([], description="tokens of the pieces that the person points at")
 

@@ -18,7 +18,7 @@ from graph.closet_names import day_text
 from graph.following import KEPT
 from graph.recalling import day_told
 from graph.services import Services
-from graph.shown_facts import asked_rows, dearer_than, reasons_of, told_before
+from graph.shown_facts import asked_rows, dearer_than, keeps_to_budget, reasons_of, told_before
 from graph.state import State
 from graph.wardrobe_facts import examples_of, gap_rows, packing_facts, packing_rows
 from graph.wording import date_text, photo_text, place_text, price_text, temperature_text
@@ -56,7 +56,11 @@ async def merge_request(services: Services, state: State, prompt: Prompt) -> tup
     rendered = dict(_fact_rows(brief, conditions, [*looks, *examples], pieces, state))
     if day := await day_told(services, brief):
         rendered["known.when"] = day_text(day, turn.date_of(state), brief.language)
-    described = [_look_facts(number, look, pieces, state) for number, look in enumerate([*looks, *examples], 1)]
+    kept = {look.id: keeps_to_budget(look, brief, services.settings.rates) for look in looks}
+    described = [
+        _look_facts(number, look, pieces, state).model_copy(update={"within": kept.get(look.id)})
+        for number, look in enumerate([*looks, *examples], 1)
+    ]
     replies = [message.text for message in state["messages"] if message.type == "ai"]
     brief = _of_talk(relooking.named(brief, state), state)
     request = MergeRequest(

@@ -6,6 +6,7 @@ from graph import turn
 from graph.state import State
 from graph.wording import price_text
 from stores.vocabulary import Article, Brief, Look, Piece
+from tools.money import Rates, ceiling
 from tools.references import newest
 
 SAME = "same"
@@ -53,6 +54,15 @@ def left_out(brief: Brief) -> list[str]:
 def reasons_of(look: Look, state: State) -> list[str]:
     """What spoke for a look when it was made."""
     return next((row.reasons for row in turn.shown_looks(state) if row.look.id == look.id), [])
+
+
+def keeps_to_budget(look: Look, brief: Brief, rates: Rates) -> bool | None:
+    """Whether a look, or the dearest of its pieces, costs no more than may be spent; None where that is not known."""
+    prices = [item.price for item in look.items if item.source == "catalog"]
+    if brief.budget is None or look.total is None or None in prices:
+        return None
+    cost = max((price or 0 for price in prices), default=0) if brief.budget.per == "item" else look.total
+    return cost <= ceiling(brief.budget, look.currency, rates)
 
 
 def dearer_than(look: Look, state: State) -> int:

@@ -5,7 +5,7 @@ Each answer is read from the facts of the pieces; what is not known is said to b
 
 from collections.abc import Callable, Sequence
 
-from agents.contracts import MergeRequest, PieceFacts
+from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
 from agents.house.merging.impressions import COLOUR_FEARS, impressed, would_seem
@@ -33,7 +33,7 @@ from agents.house.reading.mentions import Reading
 from agents.house.reading.sizes import sizes_of
 from agents.house.reading.text import read
 from stores.colours import family_colour
-from stores.vocabulary import About, Piece
+from stores.vocabulary import About, Piece, Sizes
 from tools.colour import NEUTRAL_FAMILIES
 from tools.keeping import merits_of
 
@@ -56,13 +56,29 @@ def about_shown(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 def price(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     """The price of the piece that is meant; of one look its total and its parts; of several their totals."""
-    if told := _set_apart(request, pen) or _ranked(request, pen):
+    if told := _set_apart(request, pen) or _ranked(request, pen) or _of_budget(request, pen):
         return told
     if pointed := meant(request):
         priced = [f"[[{key}]]" for key, _ in pointed if f"{key}.price" in request.facts]
         key = "shown.price_piece" if priced else "shown.price_unknown"
         return [pen.sentence(key, avoid=request.openings, slots={"parts": joined(priced, request.language)})]
     return [_of_all(request, pen)]
+
+
+def _of_budget(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """Whether what is shown keeps to the budget, where that is asked, with what each look comes to."""
+    asked = read(request.text, load_lexicon(request.language)).has("in_budget")
+    if not asked or _is_packed(request) or not all(look.priced for look in request.looks):
+        return []
+    sums = [*{request.facts[key]: f"[[{key}]]" for key in map(_sum_of, request.looks)}.values()]
+    kept = {look.within for look in request.looks}
+    key = "untold" if None in kept else "part" if len(kept) > 1 else "yes" if True in kept else "no"
+    slots: dict[str, str | Thing] = {"sums": joined(sums, request.language), "budget": "[[budget]]"}
+    return [pen.sentence(f"shown.within_{key}", avoid=request.openings, slots=slots)]
+
+
+def _sum_of(look: LookFacts) -> str:
+    return f"{look.number}.total" if look.kind == "outfit" else f"{next(iter(look.pieces))}.price"
 
 
 def _ranked(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
@@ -165,8 +181,10 @@ def brand(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
 
 
 def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
-    """The sizes that are there; first yes or no where one was named."""
-    asked = sizes_of(read(request.text, load_lexicon(request.language)), None).sizes
+    """The sizes that are there; first yes or no where one was named, or where the own one is asked for and known."""
+    said = read(request.text, load_lexicon(request.language))
+    asked, mine = sizes_of(said, None).sizes, said.has("my_size")
+    asked = request.brief.sizes if mine and asked == Sizes() else asked
     pieces = meant(request) or clothes(request.looks[0])
     named = ((key, asked.shoes if piece.slot == "footwear" else asked.clothes) for key, piece in pieces)
     there = [
@@ -174,7 +192,8 @@ def size(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
         for key, one in named
         if one and f"{key}.sizes" in request.facts
     ]
-    return _of_each(request, pen, "sizes", answer="" if not there else "_yes" if all(there) else "_no")
+    unsure = "_untold" if mine and asked == Sizes() else ""
+    return _of_each(request, pen, "sizes", answer=unsure if not there else "_yes" if all(there) else "_no")
 
 
 def pick(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
