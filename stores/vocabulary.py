@@ -307,7 +307,7 @@ class AtMost(Shape):
 
 About = Literal[
     "price", "fabric", "brand", "size", "warmth", "rain", "sky", "occasion", "comfort", "why", "compare", "pick",
-    "care", "crease", "grip", "buy", "hair", "impression", "case", "guide",
+    "care", "crease", "grip", "buy", "hair", "impression", "case", "colour", "guide",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ and kinds alone.
 Knows no wearer: nothing is said of anybody's age or body.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from agents.contracts import PieceFacts
@@ -24,6 +24,8 @@ LOUD_CHROMA = 40.0
 # What a colour alone is feared to seem.
 COLOUR_FEARS = frozenset({"loud", "dull"})
 PARTS = ("shoulders", "knees")
+# The ladders of lengths whose first rung leaves the knee bare.
+HEMMED = ("skirts", "dresses")
 # More pieces than these are not named one by one.
 NAMED = 2
 
@@ -51,6 +53,14 @@ def impressed(asked: Impression, pieces: Judged) -> tuple[str, Judged]:
             return f"loud_{'no' if not found else 'yes' if len(found) == 1 else 'several'}", found[:NAMED]
     found = [pair for pair in pieces if kind_of("colours", pair[1].colour) != "quiet" or _is_patterned(pair[1])]
     return f"{asked}_{'no' if found else 'yes'}", found[:1]
+
+
+def of_length(pieces: Judged, ladders: Mapping[str, Sequence[Sequence[str]]]) -> tuple[str, Judged]:
+    """The answer to "isn't it too short?": of the piece with a hem, whatever bares the shoulders."""
+    covering = {category for name in HEMMED for rung in ladders[name][1:] for category in rung}
+    short = [pair for pair in pieces if "knees" in bared_by(pair[1].category)]
+    long = [pair for pair in pieces if pair[1].category in covering]
+    return ("bare_knees", short[:1]) if short else ("short_no", long[:1]) if long else ("bare_no", [])
 
 
 def _is_loud(piece: PieceFacts) -> bool:

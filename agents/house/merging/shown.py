@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from agents.contracts import LookFacts, MergeRequest, PieceFacts
 from agents.house.lexicon import load_lexicon
 from agents.house.merging.beats import Beat
-from agents.house.merging.impressions import COLOUR_FEARS, impressed, would_seem
+from agents.house.merging.impressions import COLOUR_FEARS, impressed, of_length, would_seem
 from agents.house.merging.judged import (
     clo_of,
     clothes,
@@ -336,12 +336,22 @@ def impression(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
     if asked in COLOUR_FEARS and (colours := said.of("colour")) and not meant(request):
         key, slots = would_seem(asked, colours[0].key), {"colour": colour_word(colours[0].key, request.language)}
         return [pen.sentence(f"shown.{key}", avoid=request.openings, slots=slots)]
-    key, found = impressed(asked, meant(request) or by_weight(request.looks[0]))
+    pieces = meant(request) or by_weight(request.looks[0])
+    key, found = (
+        of_length(pieces, said.meanings.lengths) if asked == "bare" and said.has("longer") else impressed(asked, pieces)
+    )
     return [pen.sentence(f"shown.seems_{key}", slots={"piece": thing(request, found)} if found else {})]
+
+
+def colour(request: MergeRequest, pen: Pen) -> Sequence[str | None]:
+    """The pieces that are meant, or that a text names, each called by its colour."""
+    said = read(request.text, load_lexicon(request.language))
+    pieces = meant(request) or _spoken_of(request, said) or clothes(request.looks[0])
+    return [pen.sentence("shown.colour", avoid=request.openings, slots={"piece": thing(request, pieces)})]
 
 
 ANSWERS: dict[About, Answer] = {
     "price": price, "fabric": fabric, "brand": brand, "size": size, "warmth": warmth, "rain": rain, "sky": sky,
     "occasion": occasion, "comfort": comfort, "why": why, "compare": compare, "pick": pick, "care": care,
-    "crease": crease, "grip": grip, "buy": buy, "hair": hair, "impression": impression, "case": case,
+    "crease": crease, "grip": grip, "buy": buy, "hair": hair, "impression": impression, "case": case, "colour": colour,
 }  # fmt: skip

@@ -37,7 +37,8 @@ def about_of(turn: Turn) -> list[About]:
     if _steps(turn.reading) and not (turn.reading.has("too_much", "compare") or doubts_level(turn)):
         return []
     keys = [mention.key for mention in turn.reading.of("topic") if mention.key not in {"is_it", "sky_if_asked"}]
-    found = [cast(About, key) for key in keys]
+    # "What colour should I wear?" asks for advice.
+    found = [cast(About, key) for key in keys if key != "colour" or turn.references.named]
     if is_put(turn.reading) and any(_asks_of_sky(turn.reading, m) for m in turn.reading.of("topic")):
         found.append("sky")
     if turn.asked and (not is_put(turn.reading) or _asks_on(turn)):

@@ -265,6 +265,11 @@ def _contrasts(turn: Turn) -> bool:
     return allows or bool(refused & {slot(piece.garment.kind, piece.garment.key) for piece in turn.asked})
 
 
+def _only_these_change(turn: Turn) -> bool:
+    """Whether a piece is all that is to change of an outfit: "just the shoes need changing"."""
+    return dresses(turn) and bool(turn.asked) and turn.reading.has("only") and turn.reading.has("to_be_changed")
+
+
 def _only_one_kind(turn: Turn) -> bool:
     pieces = [piece.garment.first for piece in turn.asked]
     held = turn.reading.cues.get("own", ())
@@ -317,6 +322,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", adds),
     ("swap", suggests),
     ("swap", only_flats),
+    ("swap", _only_these_change),
     ("only", _only_one_kind),
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
     ("amend", lambda turn: turn.reading.has("longer", "shorter")),
