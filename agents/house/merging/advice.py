@@ -198,8 +198,8 @@ def suitability(request: MergeRequest) -> str | None:
 def suits(request: MergeRequest, pen: Pen) -> list[str | None]:
     """Whether what was asked about is right there, and what to do about it."""
     asked, kind = category_asked(request), suitability(request)
-    if asked is None or kind is None:
-        return []
+    if asked is None or kind is None or (kind == "right" and is_needed(request) is not None):
+        return []  # Whether a coat is needed is for the weather to say.
     slots = {"piece": named(asked, request.language)}
     finishes, doubts = load_categories()[asked].slot in FINISHING, asks_if_too_much(request)
     if (kind == "right" or finishes) and (asks_need(request) or (doubts and finishes)):
@@ -282,8 +282,10 @@ def weather(request: MergeRequest, pen: Pen) -> list[str | None]:
     if conditions is None or conditions.temp_max_c is None or "place" not in request.facts:
         return []
     kind = next((name for name, least in MILD_FROM.items() if conditions.temp_max_c >= least), "cold")
-    rain = "sky.wet" if (conditions.rain_chance or 0) >= LIKELY_RAIN else "sky.dry"
-    return [pen.sentence(f"sky.{kind}", avoid=request.openings), pen.sentence(rain)]
+    first = pen.sentence(f"sky.{kind}", avoid=request.openings)
+    if (conditions.rain_chance or 0) >= LIKELY_RAIN:
+        return [first, pen.sentence("sky.wet")]
+    return [first, None if request.brief.occasion else pen.sentence("sky.dry")]
 
 
 def layer(request: MergeRequest, pen: Pen) -> list[str | None]:

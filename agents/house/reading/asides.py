@@ -42,6 +42,9 @@ def without_asides(
     mentions = [m for m in mentions if not _has_event(m, words, mentions, lexicon)]
     asides = [one for one in scan_all(words, lexicon.separate["aside"]) if not _judges(one, judging)]
     asides = [one for one in asides if not _has_event(one, words, mentions, lexicon)]
+    # The flowers of a print are worn: « une chemise à fleurs et un pantalon à carreaux ».
+    printed = [m for m in mentions if m.kind == "pattern"]
+    asides = [one for one in asides if one.key != "thing" or not any(m.holds(one) for m in printed)]
     owned = [one for one in scan_all(words, lexicon.cues) if one.key == "they_own"] if of_another else []
     owned = [
         one for one in owned if any(m.kind in GARMENTS and 0 <= m.first - one.last <= 2 * _REACH for m in mentions)

@@ -9,6 +9,8 @@ from stores.vocabulary import Sizes
 
 # What opens a "may" or a "must" in Chinese, and the signs that make a question of it.
 _MODALS = frozenset("要得能可需应必用")
+# How a French verb ends that "may I" governs.
+_INFINITIVES = ("er", "ir", "oir", "ire", "ttre", "ndre", "aire", "etre")
 _PUT = frozenset("吗么呢?哪啥何谁")
 _OURS = {"you", "tu", "vous", "你", "您"}  # "can you give me a dress to wear" asks us for one
 
@@ -50,6 +52,14 @@ def is_relative(turn: Turn, cue: Mention) -> bool:
     r, place = turn.reading, cue.first - 1
     named = any(m.last == place for m in r.of(*GARMENTS, *ATTRIBUTES))
     return named and r.word(place) in r.lexicon.grammar.qualifiers
+
+
+def tells_next(turn: Turn, cue: Mention) -> bool:
+    """Whether a French "then I" tells what comes next: « puis je file au sport », but « puis-je mettre un jean »."""
+    r = turn.reading
+    verb = r.word(cue.last)
+    led = r.said(cue.first, cue.last).replace("-", " ") == "puis je"
+    return led and not (verb.endswith(_INFINITIVES) or verb in r.lexicon.grammar.stand_ins)
 
 
 def is_order(turn: Turn, cue: Mention) -> bool:

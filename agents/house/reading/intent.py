@@ -15,6 +15,7 @@ from agents.house.reading.asking import (
     chooses,
     is_order,
     is_relative,
+    tells_next,
 )
 from agents.house.reading.facts import tells_usual
 from agents.house.reading.guide import asks_guide
@@ -153,7 +154,8 @@ def _question(turn: Turn, refinement: Refinement | None, changes: list[Change]) 
         return None  # "Forget the budget, what's the best you've got?"
     told = [*r.cues.get("outfit", []), *(no for no in r.of("negation") if no.key == "no")]  # 不适合穿 asks nothing
     put = [cue for cue in r.apart("ask", told) if not is_order(turn, cue)]
-    put = [cue for cue in put if r.word(cue.last) != "都" and not is_relative(turn, cue)]  # 什么颜色都行 asks nothing
+    put = [cue for cue in put if not (is_relative(turn, cue) or tells_next(turn, cue))]
+    put = [cue for cue in put if r.word(cue.last) != "都"]  # 什么颜色都行 asks nothing
     hosts = [one for one in r.of("aside") if one.key == "hosts"]  # nor does "the theme is red"
     put = [cue for cue in put if not any(one.first < cue.first < one.last for one in hosts)]
     asks = bool(put) or asks_whether(turn) or asks_leave(turn)

@@ -74,6 +74,7 @@ _AGED = (["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she
 # Opens what is said of a sum alone: « on va dire 80 ».
 _WE = frozenset({"on"})
 _FOR = frozenset({"for", "pour"})
+_LEADS = frozenset({"below", "under", "above"})
 _EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
 
@@ -193,9 +194,22 @@ def _limit_before(reading: Reading, number: Number) -> Mention | None:
             near = _NEAR if limit.key == "max" else 5
             after = number.last + bool(reading.at("currency", number.last))
             after += reading.word(after) == "的"
-            if (governs and len(gap) <= near) or limit.first in (number.last, after):
+            behind = limit.first in (number.last, after) and not _only_leads(reading, limit)
+            if ((governs and len(gap) <= near) or behind) and not _is_between_sizes(reading, limit):
                 return limit
     return None
+
+
+def _only_leads(reading: Reading, limit: Mention) -> bool:
+    """Whether a word limits but what it stands before: "M on top and 42 below" is of no sum."""
+    return limit.last - limit.first == 1 and reading.word(limit.first) in _LEADS
+
+
+def _is_between_sizes(reading: Reading, limit: Mention) -> bool:
+    """Whether it is two sizes that somebody is between: « j'hésite entre le 38 et le 40 »."""
+    return limit.key == "between" and any(
+        talk.key == "wear" and talk.first < limit.last <= talk.last + 1 for talk in reading.of("size_talk")
+    )
 
 
 def _is_opening(reading: Reading, number: Number) -> bool:

@@ -134,8 +134,9 @@ def as_before(turn: Turn) -> bool:
         return False
     if r.text.rstrip().endswith(("?", "？")) and len(r.words) <= 1 + said[-1].last - said[0].first + 1:
         return True  # "Linen?", « en lin ? »
-    if r.word(0) in _IN and said[0].first == 1:
-        return True  # "In green or navy"
+    opens = int(r.word(0) in r.lexicon.grammar.joiners)
+    if r.word(opens) in _IN and said[0].first == opens + 1:
+        return True  # "In green or navy", "and in navy?"
     led = r.word(said[0].first - 1) in r.lexicon.grammar.articles - r.lexicon.grammar.definite
     after = r.word(said[-1].last)
     stands = {"en": after in {"one", "ones"}, "fr": led, "zh": "的" in {after, r.word(said[-1].last - 1)}}
