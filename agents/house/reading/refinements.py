@@ -221,6 +221,12 @@ def _asks_for_others(turn: Turn) -> bool:
     return bool(r.apart("other", doubted) or r.has("other_colour")) and not r.has("again")
 
 
+def _finds_usual(turn: Turn) -> bool:
+    """Whether pieces that were shown alone are there already, or too much like any: "she has loads of those"."""
+    alone = bool(turn.request.shown) and not dresses(turn) and not (turn.asked or turn.owned)
+    return alone and turn.reading.has("has_plenty", "less_usual") and turn.reading.length <= SHORT
+
+
 def _dislikes_all(turn: Turn) -> bool:
     """Whether what was shown does not please, and no piece of it is named: "not really my style"."""
     r = turn.reading
@@ -329,6 +335,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("amend", lambda turn: not turn.asked and sleeves_asked(turn.reading) is not None),
     ("amend", lambda turn: not turn.asked and scheme_asked(turn) is not None),
     ("other", lambda turn: turn.reading.is_all("not_this")),
+    ("other", _finds_usual),
     ("again", _wants_again),
     ("swap", gives_up),
     ("swap", wants_other_piece),
