@@ -158,8 +158,16 @@ def comfort(request: MergeRequest, pen: Pen) -> list[str | None]:
     return [pen.sentence(f"comfort.{kind}", avoid=request.openings), pen.sentence("comfort.how")]
 
 
+def categories_asked(request: MergeRequest) -> list[str]:
+    """The categories that the question names, in pieces to look for or of one's own: "can I wear my jeans to work?"."""
+    if request.brief.categories or not request.brief.owned:
+        return request.brief.categories
+    garments = read(request.text, load_lexicon(request.language)).garments
+    return categories_of([one for one in garments if not one.denied and one.kind != "set"])
+
+
 def category_asked(request: MergeRequest) -> str | None:
-    return next((name for name in request.brief.categories if name in load_categories()), None)
+    return next((name for name in categories_asked(request) if name in load_categories()), None)
 
 
 def best_of_kind(request: MergeRequest) -> str | None:
@@ -173,7 +181,7 @@ def best_of_kind(request: MergeRequest) -> str | None:
     ):
         return asked
     table = load_categories()
-    of_kind = [name for name in request.brief.categories if table[name].slot == table[asked].slot]
+    of_kind = [name for name in categories_asked(request) if table[name].slot == table[asked].slot]
     wanted = sky.formality
     return min([asked, *of_kind], key=lambda name: gap(table[name].formality, wanted))
 
@@ -254,7 +262,10 @@ def colours(request: MergeRequest, pen: Pen) -> list[str | None]:
 def colours_named(request: MergeRequest) -> list[ColourFamily]:
     """The colours of the question, or of the piece that it is about."""
     brief = request.brief
-    pieces = [*(wanted.colours for wanted in brief.wanted), *([c.family for c in own.colours] for own in brief.owned)]
+    pieces = [
+        *(wanted.colours for wanted in brief.wanted),
+        *([c.family for c in own.colours if c.name] for own in brief.owned),
+    ]
     return list(dict.fromkeys([*brief.colours, *(family for listed in pieces for family in listed)]))
 
 

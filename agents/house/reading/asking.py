@@ -89,6 +89,13 @@ def asks_leave(turn: Turn) -> bool:
     return asks and bool(r.of(*GARMENTS, *ATTRIBUTES)) and not r.has("find", "outfit")
 
 
+def leave_asked(turn: Turn) -> list[Mention]:
+    """The words that but ask leave to wear one's own to an occasion: "can I wear my red dress to a wedding?"."""
+    r = turn.reading
+    opened = {said.first for said in r.opening("may_one")} if turn.occasion is not None else set()
+    return [cue for cue in r.cues.get("ask", ()) if cue.first in opened]
+
+
 def _judges_colour(turn: Turn) -> bool:
     """Whether it is asked behind a colour if it will do: « le marine, ça va pour un deuil ? », 穿藏青可以吗."""
     r = turn.reading

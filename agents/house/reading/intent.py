@@ -16,6 +16,7 @@ from agents.house.reading.asking import (
     is_order,
     is_relative,
     tells_next,
+    leave_asked,
 )
 from agents.house.reading.facts import tells_usual
 from agents.house.reading.guide import asks_guide
@@ -187,7 +188,9 @@ def _tells_all(turn: Turn) -> bool:
 
 def _completes(turn: Turn) -> bool:
     given = bool(turn.owned or turn.references.ids) or is_of_photo(turn) or turn.references.vague
-    return (turn.reading.has("complete") and given) or around_article(turn)
+    leave = leave_asked(turn)
+    pairs = [one for one in turn.reading.cues.get("complete", ()) if not any(one.first < ask.last for ask in leave)]
+    return (bool(pairs) and given) or around_article(turn)
 
 
 def _refined(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> Intent | None:
