@@ -9,6 +9,7 @@ from agents.house.reading.whether import is_put
 # So many words at most stand before the mark that a list begins behind, where that mark is no colon.
 _SHORT = 3
 _LEAST = 2
+_OUTFIT = 3
 # What asks for an opinion, wherever it stands; what tells that a list is wished for.
 _JUDGED = ("laid_out", "opinion", "judges", "look_over", "verdict", "fitting", "wearing", "too_plain", "too_much")
 _DOUBTED = (
@@ -34,8 +35,15 @@ def _closes(reading: Reading, first: int, last: int) -> bool:
     words = range(last + 1, len(reading.words) - 1)
     mark = max((i for i in words if reading.word(i) in SENTENCE_ENDS | COMMAS), default=0)
     led = [cue for key in ("question", "may_one") for cue in reading.opening(key) if cue.first < first]
-    doubted = any(cue.first > mark for key in _DOUBTED for cue in reading.cues.get(key, ()))
+    asked = _DOUBTED + (("verdict", "fitting") if _is_outfit(reading) else ())
+    doubted = any(cue.first > mark for key in asked for cue in reading.cues.get(key, ()))
     return bool(mark) and is_put(reading) and doubted and not (led or reading.has(*_WISHED))
+
+
+def _is_outfit(reading: Reading) -> bool:
+    """Whether so many different pieces are named that no single one of them is asked about."""
+    slots = {reading.meanings.slot(m.kind, m.key) for m in reading.of(*GARMENTS) if not m.denied}
+    return len(slots) >= _OUTFIT
 
 
 def _opens(reading: Reading, index: int, sign: str) -> bool:
