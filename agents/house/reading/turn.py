@@ -201,7 +201,8 @@ class Turn(Spoken):
     @cached_property
     def had(self) -> list[Mention]:
         """The garments that nobody need look for: "I already have shoes"."""
-        aside = self.follows or self.reading.has("outfit") or occasion_of(self.reading) is not None
+        told = (occasion_of(self.reading), self.place, self.temperature)
+        aside = self.follows or self.reading.has("outfit") or any(one is not None for one in told)
         return had_of(self.reading, self.pieces) if aside else []
 
     @cached_property
