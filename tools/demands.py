@@ -27,6 +27,11 @@ PAIR = 2
 # Who refuses these goes without: "no coat, I come by car".
 COATS = frozenset({"overcoat", "winter_coat"})
 THIN_HEELED = frozenset({"heels", "evening_sandals"})
+LEGS_BOUND = frozenset(
+    name
+    for name, category in load_categories().items()
+    if category.slot == "one_piece" and name not in {"jumpsuit", "overalls"}
+) | {"mini_skirt", "midi_skirt", "maxi_skirt"}
 HAIR_COVERS = frozenset({"headscarf", "shawl"})
 
 
@@ -62,7 +67,7 @@ def build_demands(brief: Brief, conditions: Conditions | None, *, active: bool =
     if "outer" not in brief.avoid_slots:
         found += _shelters(brief, conditions, active=active)
         found += [] if active or goes_coatless(brief) else _coats(conditions)
-    return [*found, *_on_foot(brief)]
+    return [*found, *_on_the_way(brief)]
 
 
 def goes_coatless(brief: Brief) -> bool:
@@ -132,17 +137,32 @@ def _shelters(brief: Brief, conditions: Conditions | None, *, active: bool) -> l
     return []
 
 
-def _on_foot(brief: Brief) -> list[Demand]:
-    """Who walks there walks in shoes without a thin heel, where there are any and no others are asked for or worn."""
-    meant = {*brief.categories, *(one.category for one in brief.wanted)} & THIN_HEELED
-    own = "footwear" in brief.avoid_slots or any(one.slot == "footwear" for one in brief.owned)
-    if "walking" not in brief.activities or brief.intent in SINGLE or meant or own:
+def _on_the_way(brief: Brief) -> list[Demand]:
+    """Who walks or cycles there wears shoes without a thin heel, and on a bicycle what leaves the legs free.
+
+    So it is where a shop has it, and nothing else is asked for or worn already.
+    """
+    goes = {*brief.activities} & {"walking", "cycling"}
+    if not goes or brief.intent in SINGLE:
         return []
-    return [Demand("on_foot", lambda piece: [], lambda piece: [] if _is_walked_in(piece) else None)]
+    named = {*brief.categories, *(one.category for one in brief.wanted)}
+    taken = {*brief.avoid_slots, *(one.slot for one in brief.owned)}
+    shod = not (named & THIN_HEELED or "footwear" in taken)
+    astride = "cycling" in goes and not (named & LEGS_BOUND or taken & {"bottom", "one_piece"})
+    return [_at_best("on_foot", _is_walked_in)] * shod + [_at_best("astride", _is_astride)] * astride
+
+
+def _at_best(name: str, holds: Callable[[Piece], bool]) -> Demand:
+    """A demand that is made where a shop can answer it, and else not at all."""
+    return Demand(name, lambda piece: [], lambda piece: [] if holds(piece) else None)
 
 
 def _is_walked_in(piece: Piece) -> bool:
     return piece.slot == "footwear" and piece.category not in THIN_HEELED
+
+
+def _is_astride(piece: Piece) -> bool:
+    return piece.slot in {"bottom", "one_piece"} and piece.category not in LEGS_BOUND
 
 
 def _coats(conditions: Conditions | None) -> list[Demand]:
@@ -182,10 +202,7 @@ def _shared(brief: Brief) -> list[ColourFamily]:
 def _seen(family: ColourFamily) -> Demand:
     """A colour that some piece of clothing has to have at best, if only a shirt below a jacket."""
 
-    def shows(piece: Piece) -> list[str] | None:
-        return [] if piece.slot in CLAD and piece.colours[0].family == family else None
-
-    return Demand("colour", lambda piece: [], shows)
+    return _at_best("colour", lambda piece: piece.slot in CLAD and piece.colours[0].family == family)
 
 
 def shown_in(family: ColourFamily) -> Demand:

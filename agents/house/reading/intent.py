@@ -15,8 +15,8 @@ from agents.house.reading.asking import (
     chooses,
     is_order,
     is_relative,
-    tells_next,
     leave_asked,
+    tells_next,
 )
 from agents.house.reading.facts import tells_usual
 from agents.house.reading.guide import asks_guide

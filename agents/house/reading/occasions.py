@@ -11,6 +11,7 @@ from tools.trades import trades, work_code
 
 _GROWN = 14
 _WESTERN = "western"
+_CYCLING = "cycling"
 _GROWN_UPS = frozenset({"woman", "man", "female", "male", "femme", "homme", "女", "男", "女士", "男士", "女生", "男生"})
 _NEAR = 5
 # Whose family it is in is no occasion beside a ceremony.
@@ -65,12 +66,15 @@ def occasion_of(reading: Reading) -> str | None:
         away = table.occasions["by_day"] & {*found, *done}
         # Who goes skiing over the New Year is dressed for the snow.
         found = [key for key in found if key not in feasts] if away else found
+    ridden = bool({*found} & table.occasions["ridden_to"])
+    found = [key for key in found if not (ridden and key == _CYCLING)]
     events = {*found} - table.occasions["weak"] - table.occasions["backdrop"] - {*table.activities.values()}
     passed = table.occasions["weak"] | (table.occasions["backdrop"] if events else frozenset())
     telling = [occasion for occasion in found if occasion not in passed]
     coded = [occasion for occasion in found if occasion in table.occasions["coded"]]
     danced = found if "dancing" in reading.keys("activity") else []  # one dances at a party as well
-    said = next(iter([*coded, *telling, *danced]), None) or _of_activity(reading) or next(iter(found), None)
+    said = next(iter([*coded, *telling, *danced]), None)
+    said = said or _of_activity(reading, ridden=ridden) or next(iter(found), None)
     if said is None and reading.has("trade_kitchen") and reading.has("kitchen"):
         return "office"  # A cook's kitchen is where the work is done.
     return None if said in _HOSTS and reading.has("rite", "ceremony") else said
@@ -90,8 +94,10 @@ def _where_kept(reading: Reading) -> set[str]:
     return {m.key for m in reading.of("occasion") if m.key == "home" and m.first in ends}
 
 
-def _of_activity(reading: Reading) -> str | None:
-    occasions = [reading.meanings.activities.get(activity) for activity in reading.keys("activity")]
+def _of_activity(reading: Reading, *, ridden: bool) -> str | None:
+    """What is done, where that is one thing, and not how one gets there: "I cycle to work"."""
+    done = [activity for activity in reading.keys("activity") if not (ridden and activity == _CYCLING)]
+    occasions = [reading.meanings.activities.get(activity) for activity in done]
     return occasions[0] if len(occasions) == 1 else None
 
 
