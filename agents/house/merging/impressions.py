@@ -21,6 +21,9 @@ Judged = Sequence[tuple[str, PieceFacts]]
 QUIET_PATTERNS = frozenset({"solid", "other", "stripe", "check"})
 # From this chroma on a colour is seen before the cut.
 LOUD_CHROMA = 40.0
+# From this lightness on a colour lifts what is beside it.
+LIGHT = 60.0
+SEEN = frozenset({"base_top", "one_piece", "mid", "outer"})
 # What a colour alone is feared to seem.
 COLOUR_FEARS = frozenset({"loud", "dull"})
 PARTS = ("shoulders", "knees")
@@ -42,6 +45,9 @@ def impressed(asked: Impression, pieces: Judged) -> tuple[str, Judged]:
     match asked:
         case "cut":
             return "cut", []
+        case "dark":
+            light = [pair for pair in pieces if _lightness(pair[1]) >= LIGHT]
+            return ("dark_no", light[:1]) if light else ("dark_yes", pieces[:1])
         case "bare":
             bare = {part: [pair for pair in pieces if part in bared_by(pair[1].category)] for part in PARTS}
             return next(((f"bare_{part}", found[:1]) for part, found in bare.items() if found), ("bare_no", []))
@@ -61,6 +67,12 @@ def of_length(pieces: Judged, ladders: Mapping[str, Sequence[Sequence[str]]]) ->
     short = [pair for pair in pieces if "knees" in bared_by(pair[1].category)]
     long = [pair for pair in pieces if pair[1].category in covering]
     return ("bare_knees", short[:1]) if short else ("short_no", long[:1]) if long else ("bare_no", [])
+
+
+def _lightness(piece: PieceFacts) -> float:
+    """CIELAB lightness of a piece that is worn near the face or fills the look; of nothing else."""
+    colour = load_colours().get(piece.colour_name) or family_colour(piece.colour)
+    return lch(colour.hex)[0] if piece.slot in SEEN else 0.0
 
 
 def _is_loud(piece: PieceFacts) -> bool:

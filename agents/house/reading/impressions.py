@@ -1,4 +1,4 @@
-"""What somebody fears that an outfit looks: dull, loud, young, old, bare, ill cut. "Too boring?", 会不会太嫩."""
+"""What somebody fears that an outfit looks: dark, dull, loud, young, old, bare, ill cut. "Too boring?", 会不会太嫩."""
 
 from typing import Literal
 
@@ -6,8 +6,8 @@ from agents.house.reading.mentions import Mention, Reading
 from agents.house.reading.turn import Turn
 from agents.house.reading.whether import is_put
 
-Impression = Literal["dull", "loud", "young", "old", "bare", "cut"]
-IMPRESSIONS: tuple[Impression, ...] = ("dull", "loud", "young", "old", "bare", "cut")
+Impression = Literal["dark", "dull", "loud", "young", "old", "bare", "cut"]
+IMPRESSIONS: tuple[Impression, ...] = ("dark", "dull", "loud", "young", "old", "bare", "cut")
 _LONGEST = 12
 # Of whom it is asked, where it is not of the clothes: "am I too old for that?".
 _ONESELF = frozenset({"i", "m", "je", "suis", "我"})

@@ -17,8 +17,9 @@ _ONLY_LONGER = "legs"
 def lengthened(turn: Turn) -> list[str]:
     """The categories that are longer or shorter than what the turn speaks of; none where no length is asked for."""
     r = turn.reading
+    of_sleeves = r.cues.get("unchecked_sleeves", [])
     longer = bool(r.apart("longer", [*r.cues.get("long_sleeves", []), *r.cues.get("sleeved", [])]))
-    if not longer and not turn.reading.has("shorter"):
+    if not longer and not r.apart("shorter", of_sleeves):
         return []
     named = [c for piece in turn.asked for c in _kinds(piece.garment, turn)]
     worn, found = _worn(turn), list[str]()
