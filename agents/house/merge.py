@@ -109,11 +109,13 @@ def allowed(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
 
 
 def comfort(request: MergeRequest, pen: Pen) -> list[Beat]:
-    """A warm word before the clothes, where hard words about oneself or an illness came with a wish."""
+    """A warm word before the clothes, where hard words about oneself, a low mood or an illness came with a wish."""
     if request.brief.intent not in LOOKING:
         return []
     if "body" in request.brief.refers_to:
         return [Beat(10, pen.sentence("body.first", avoid=request.openings))]
+    if greets("low", request):
+        return [Beat(10, pen.sentence("smalltalk.low", avoid=request.openings))]
     if request.brief.trade == "health" or not greets("ill", request):  # a nurse works in the hospital
         return []
     return [Beat(10, pen.sentence("smalltalk.ill", avoid=request.openings))]

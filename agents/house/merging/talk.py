@@ -32,12 +32,14 @@ def greets(kind: str, request: MergeRequest) -> bool:
 
 
 def off_topic(request: MergeRequest, pen: Pen) -> Sequence[Beat]:
-    """One friendly sentence; to hard words, one that asks what went wrong; to strange ones, what is spoken here."""
+    """One friendly sentence; to hard words it asks what went wrong, to a low mood it is kind."""
     keys = ["off_topic.any"]
     if FOREIGN in request.brief.refers_to:
         keys = ["off_topic.foreign"]
     elif greets("rude", request):
         keys = ["smalltalk.rude"]
+    elif greets("low", request):
+        keys = ["smalltalk.low_alone"]
     elif request.brief.place:
         keys.insert(0, "off_topic.with_place")
     return [Beat(10, pen.sentence(*keys, avoid=request.openings))]
