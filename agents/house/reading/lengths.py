@@ -12,19 +12,23 @@ from stores.vocabulary import Brief, Wanted
 _MIDDLE = 1
 # Trousers that are too long are hemmed: shorts are no answer to them.
 _ONLY_LONGER = "legs"
+# Bags are bigger or smaller, and neither long nor short.
+_BAGS = "bags"
 
 
 def lengthened(turn: Turn) -> list[str]:
     """The categories that are longer or shorter than what the turn speaks of; none where no length is asked for."""
     r = turn.reading
     of_sleeves = r.cues.get("unchecked_sleeves", [])
+    if resizes_bag(turn):
+        return _stepped(r.meanings.lengths[_BAGS], _worn(turn), up=not r.has("smaller"))
     longer = bool(r.apart("longer", [*r.cues.get("long_sleeves", []), *r.cues.get("sleeved", [])]))
     if not longer and not r.apart("shorter", of_sleeves):
         return []
     named = [c for piece in turn.asked for c in _kinds(piece.garment, turn)]
     worn, found = _worn(turn), list[str]()
     for name, ladder in turn.reading.meanings.lengths.items():
-        if name == _ONLY_LONGER and not longer:
+        if name == _BAGS or (name == _ONLY_LONGER and not longer):
             continue
         steps = {category: step for step, rung in enumerate(ladder) for category in rung}
         shown = [steps[category] for category in worn if category in steps]
@@ -34,6 +38,20 @@ def lengthened(turn: Turn) -> list[str]:
         if found and not named:
             return found
     return found
+
+
+def resizes_bag(turn: Turn) -> bool:
+    """Whether a bag that was shown is to be smaller or bigger: "make the bag smaller", « un sac plus petit »."""
+    slots = {turn.reading.meanings.slot(piece.garment.kind, piece.garment.key) for piece in turn.asked}
+    shown = {category for rung in turn.reading.meanings.lengths[_BAGS] for category in rung} & {*_worn(turn)}
+    return slots == {"bag"} and bool(shown) and turn.reading.has("smaller", "bigger")
+
+
+def _stepped(ladder: list[list[str]], worn: list[str], *, up: bool) -> list[str]:
+    """The categories of a ladder above or below the first of it that is worn."""
+    steps = {category: step for step, rung in enumerate(ladder) for category in rung}
+    start = next((steps[category] for category in worn if category in steps), _MIDDLE)
+    return [category for category, step in steps.items() if (step > start if up else step < start)]
 
 
 def _kinds(garment: Mention, turn: Turn) -> list[str]:

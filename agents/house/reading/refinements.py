@@ -9,6 +9,7 @@ from agents.house.reading.beside import adds, comes_beside, stays_over
 from agents.house.reading.brought_back import brought_back, is_put_back
 from agents.house.reading.facts import refuses_prints
 from agents.house.reading.flats import only_flats
+from agents.house.reading.lengths import resizes_bag
 from agents.house.reading.mentions import COMMAS, SENTENCE_ENDS, Mention
 from agents.house.reading.missing import lacks_but_this
 from agents.house.reading.photos import is_of_photo, relooks_closet
@@ -328,6 +329,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", adds),
     ("swap", suggests),
     ("swap", only_flats),
+    ("swap", resizes_bag),
     ("swap", _only_these_change),
     ("only", _only_one_kind),
     ("swap", lambda turn: bool(turn.asked) and _exchanges(turn)),
