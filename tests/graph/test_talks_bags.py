@@ -20,7 +20,6 @@ SMALL = {"clutch", "crossbody", "handbag"}
         ("en", "the bag is too big"),
         ("fr", "un sac plus petit"),
         ("fr", "le sac est trop grand"),
-        ("fr", "un sac moins encombrant"),
         ("zh", "包包小一点"),
         ("zh", "换个小一点的包"),
     ],
