@@ -27,6 +27,7 @@ PAIR = 2
 # Who refuses these goes without: "no coat, I come by car".
 COATS = frozenset({"overcoat", "winter_coat"})
 THIN_HEELED = frozenset({"heels", "evening_sandals"})
+HEELS = THIN_HEELED | {"block_heels"}
 LEGS_BOUND = frozenset(
     name
     for name, category in load_categories().items()
@@ -138,7 +139,7 @@ def _shelters(brief: Brief, conditions: Conditions | None, *, active: bool) -> l
 
 
 def _on_the_way(brief: Brief) -> list[Demand]:
-    """Who walks or cycles there wears shoes without a thin heel, and on a bicycle what leaves the legs free.
+    """Who walks there wears no thin heel; who cycles wears none at all, and what leaves the legs free.
 
     So it is where a shop has it, and nothing else is asked for or worn already.
     """
@@ -147,9 +148,10 @@ def _on_the_way(brief: Brief) -> list[Demand]:
         return []
     named = {*brief.categories, *(one.category for one in brief.wanted)}
     taken = {*brief.avoid_slots, *(one.slot for one in brief.owned)}
-    shod = not (named & THIN_HEELED or "footwear" in taken)
+    heels = HEELS if "cycling" in goes else THIN_HEELED
+    shod = not (named & heels or "footwear" in taken)
     astride = "cycling" in goes and not (named & LEGS_BOUND or taken & {"bottom", "one_piece"})
-    return [_at_best("on_foot", _is_walked_in)] * shod + [_at_best("astride", _is_astride)] * astride
+    return [_at_best("on_foot", partial(_is_shod_without, heels))] * shod + [_at_best("astride", _is_astride)] * astride
 
 
 def _at_best(name: str, holds: Callable[[Piece], bool]) -> Demand:
@@ -157,8 +159,8 @@ def _at_best(name: str, holds: Callable[[Piece], bool]) -> Demand:
     return Demand(name, lambda piece: [], lambda piece: [] if holds(piece) else None)
 
 
-def _is_walked_in(piece: Piece) -> bool:
-    return piece.slot == "footwear" and piece.category not in THIN_HEELED
+def _is_shod_without(heels: Collection[str], piece: Piece) -> bool:
+    return piece.slot == "footwear" and piece.category not in heels
 
 
 def _is_astride(piece: Piece) -> bool:

@@ -25,7 +25,8 @@ TOPICS = {
     **dict.fromkeys(("shown.sizes", "piece.size"), "size"),
     "shown.hair": "hair",
     **dict.fromkeys(
-        ("opening.cheaper", "stuck.budget", "stuck.step_cheaper", "shown.cheapest", "shown.dearest"), "price"
+        ("opening.cheaper", "unmet.ceiling", "stuck.budget", "stuck.step_cheaper", "shown.cheapest", "shown.dearest"),
+        "price",
     ),
 }
 NO_SENTENCES = "named."

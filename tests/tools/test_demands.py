@@ -130,3 +130,20 @@ def test_who_walks_there_is_shod_for_it_unless_they_ask_for_heels(
 def test_no_shop_is_empty_for_a_walk(article: Any) -> None:
     [on_foot] = build_demands(Brief(activities=["walking"]), None)
     assert on_foot.lacks(article("heels")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "category", "astride"),
+    [
+        ({}, "trousers", True),
+        ({}, "jumpsuit", True),
+        ({}, "midi_skirt", False),
+        ({}, "sheath_dress", False),
+        ({"categories": ["midi_skirt"]}, "midi_skirt", True),
+    ],
+)
+def test_who_cycles_there_has_their_legs_free_unless_they_ask_for_a_skirt(
+    article: Any, told: dict[str, Any], category: str, astride: bool
+) -> None:
+    demands = at_best(build_demands(Brief(activities=["cycling"], **told), None))
+    assert all(one.lacks(article(category)) == [] for one in demands if one.name == "astride") is astride
