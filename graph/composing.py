@@ -24,7 +24,7 @@ from graph.relooking import Asked, answered, staying
 from graph.resemblance import resembling
 from graph.services import Services
 from graph.shades import missing_shades, shades_of
-from graph.shortfalls import below_code, beyond, stifling, unbridal, unnamed
+from graph.shortfalls import below_code, beyond, stifling, unbridal, unliked, unnamed
 from graph.shown_facts import reasons_of
 from graph.sparing import worn_over
 from graph.state import State
@@ -111,6 +111,7 @@ def _unmet(making: Making, pieces: Mapping[str, Piece]) -> list[Unmet]:
         *(one for one in brief.unmet if one.constraint == "photo"),
         *(made.unmet if making.whole.slates and not lacking else ()),
         *unnamed(brief, made, pieces),
+        *unliked(brief, made, pieces),
         *beyond(brief, made),
         *below_code(asked, made, pieces),
         *let_go(brief, made.looks, making.state),

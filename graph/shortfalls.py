@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from graph.relooking import Asked
+from stores.colours import with_shades
 from stores.vocabulary import Brief, Conditions, Piece, Unmet
 from tools.compose import Composition
 from tools.demands import undone
 from tools.dress import rules_in
 from tools.gates import LARGE_SLOTS
 from tools.heat import STIFLING, is_stifling
+from tools.references import SINGLE
 from tools.sizes import looked_in
 
 WHITES = frozenset({"white", "cream"})
@@ -20,6 +22,14 @@ def unnamed(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> lis
     if not brief.patterns or shown & set(brief.patterns) or "other" not in shown:
         return []
     return [Unmet(constraint="pattern", asked=brief.patterns[0], nearest="a print that the shop does not name")]
+
+
+def unliked(brief: Brief, made: Composition, pieces: Mapping[str, Piece]) -> list[Unmet]:
+    """A colour that who gets a present likes, where nothing is to be had in it."""
+    liked = [] if brief.colours_must or brief.wearer != "other" or brief.intent not in SINGLE else brief.colours
+    shown = {pieces[item.id].colours[0].family for look in made.looks for item in look.items if item.id in pieces}
+    missed = liked and made.looks and not shown & {*with_shades(liked)}
+    return [Unmet(constraint="colour", asked=liked[0])] if missed else []
 
 
 def beyond(brief: Brief, made: Composition) -> list[Unmet]:

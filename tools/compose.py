@@ -7,8 +7,10 @@ Knows no shop, no language and no model; writes no prose beyond a short English 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from math import inf
 from typing import NamedTuple
 
+from stores.colours import with_shades
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
 from tools.colour import NEUTRAL_FAMILIES
@@ -193,7 +195,8 @@ def rank_articles(
     """The best single articles for the wishes, in turn where there are several; each a look of kind `article`.
 
     Of what is to resemble a piece the likest comes first, whatever else speaks for another; `beside` are pieces that
-    an article is to be worn with. What is nearly as it was asked, as a navy for a blue, comes after what is.
+    an article is to be worn with. What is nearly as it was asked, as a navy for a blue, comes after what is; what is
+    in a colour that is only liked comes before the rest.
     """
     direction = Direction(wishes=[slate.wish for slate in slates])
     limits = build_limits(brief, conditions, profile, currency, rates)
@@ -202,10 +205,12 @@ def rank_articles(
     likened = {one.piece.id: Likened(slate.like, one) for slate in slates if slate.like for one in slate.candidates}
     pick = first if likened else choose
     pool, chosen = list[Draft](), list[Draft]()
-    for within, sky in ((aim, limits.sky), (aim, ()), (replace(aim, limits=limits), ())):
+    liked = () if brief.colours_must else with_shades(brief.colours)
+    passes = ((aim, limits.sky, ()), (aim, (), ()), (replace(aim, limits=limits), (), ()))
+    for within, sky, colours in ((aim, limits.sky, liked), *passes) if liked else passes:
         if len(chosen) < count:
             pools = [_by_likeness(_by_company(p, stock, beside), stock, likened) for p in build_articles(stock, within)]
-            pools = [_by_wish(p, stock, brief) for p in pools]
+            pools = [_by_wish(_liked(p, stock, colours, limits), stock, brief) for p in pools]
             pools = [[one for one in p if one not in pool and heeds(stock.pieces[one.rows[0]], sky)] for p in pools]
             pool += [draft for one in pools for draft in one]
             chosen += _in_turn([_choices(one, stock, count, pick) for one in pools])[: count - len(chosen)]
@@ -214,6 +219,16 @@ def rank_articles(
         reasons={look.id: _why(look, composition, likened) for look in composition.looks}
     )
     return composition if pool else composition._replace(unmet=unmet_article(stock, aim))
+
+
+def _liked(pool: Sequence[Draft], stock: Stock, colours: Sequence[str], limits: Limits) -> list[Draft]:
+    """The articles in one of these colours that can be paid for; all of them where no colour is named."""
+    most = inf if limits.ceiling is None else limits.ceiling
+    return [
+        one
+        for one in pool
+        if not colours or (stock.pieces[one.rows[0]].colours[0].family in colours and (one.cost or 0.0) <= most)
+    ]
 
 
 def _by_company(pool: Sequence[Draft], stock: Stock, beside: Sequence[Piece]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""A talk about a present goes on: she has loads of those, something more original; and one of three looks is picked."""
+"""A talk about a present: what they like leads it, she has loads of those; and one of three looks is picked."""
 
 import pytest
 
@@ -44,3 +44,25 @@ async def test_other_presents_come_for_those_that_are_there_or_too_usual(talk: T
 async def test_a_pick_is_answered_by_no_code(talk: Talk, first: str, text: str) -> None:
     await talk.say(first)
     assert (await talk.say(text))["brief"]["intent"] not in {"ask_advice", "off_topic"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she likes blue, a gift for my sister under 50",
+        "un cadeau pour ma sœur, elle adore le bleu, 50 euros",
+        "送女朋友礼物，她喜欢蓝色，50欧以内",
+    ],
+)
+async def test_a_colour_that_they_like_comes_first_and_others_after(talk: Talk, text: str) -> None:
+    told = await talk.say(text)
+    families = [look["items"][0]["colour"]["family"] for look in told["looks"]]
+    assert families[0] in {"blue", "navy"} and {*families} - {"blue", "navy"}
+    assert not told["brief"]["unmet"]
+
+
+async def test_where_nothing_has_the_colour_that_they_like_it_is_said(talk: Talk) -> None:
+    told = await talk.say("un cadeau pour ma mère, elle aime le violet, 30 euros")
+    assert told["looks"] and [(gap["constraint"], gap["asked"]) for gap in told["brief"]["unmet"]] == [
+        ("colour", "violet")
+    ]

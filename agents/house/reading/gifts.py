@@ -3,7 +3,7 @@
 from typing import Any
 
 from agents.house.reading.changes import besides_spouse, presentation_of
-from agents.house.reading.mentions import Reading
+from agents.house.reading.mentions import COMMAS, Reading
 from agents.house.reading.turn import Turn
 from stores.vocabulary import Brief, Presentation, Sizes, Slot, Wanted
 
@@ -36,7 +36,29 @@ def given(brief: Brief, reading: Reading) -> Brief:
     }  # fmt: skip
     if not brief.wanted:
         update |= {"wanted": [Wanted(slot=slot) for slot in _NEEDS_NO_SIZE], "slots": [*_NEEDS_NO_SIZE]}
-    return brief.model_copy(update=update)
+    return _as_liked(brief.model_copy(update=update), _fancied(reading))
+
+
+def _as_liked(brief: Brief, fancied: set[str]) -> Brief:
+    """The search in which a colour that the person likes comes first, and no other is refused for it."""
+    if not fancied & {*brief.colours}:
+        return brief
+    wanted = [
+        one.model_copy(update={"colours": [name for name in one.colours if name not in fancied]})
+        for one in brief.wanted
+    ]
+    return brief.model_copy(update={"wanted": wanted, "colours_must": not {*brief.colours} <= fancied})
+
+
+def _fancied(reading: Reading) -> set[str]:
+    """The colours that somebody is told to like: "she loves green and blue", 她喜欢蓝色."""
+    grammar, found = reading.lexicon.grammar, set[str]()
+    for cue in reading.cues.get("they_like", ()):
+        reach = cue.last
+        for colour in (one for one in reading.of("colour") if one.first >= cue.last and not one.denied):
+            if {*reading.between(reach, colour.first)} <= grammar.articles | grammar.joiners | COMMAS:
+                found, reach = found | {colour.key}, colour.last
+    return found
 
 
 def _is_sized(reading: Reading) -> bool:

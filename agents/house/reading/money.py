@@ -75,6 +75,9 @@ _AGED = (["i", "m"], ["i", "am"], ["he", "s"], ["she", "s"], ["he", "is"], ["she
 _WE = frozenset({"on"})
 _FOR = frozenset({"for", "pour"})
 _LEADS = frozenset({"below", "under", "above"})
+# What stands between the ends of a range, and how far apart these are at most.
+_UP_TO = frozenset({"to", "a", "到", "至"})
+_WIDEST = 10
 _EACH = frozenset({"each", "apiece", "chacun", "chacune"})
 
 
@@ -82,11 +85,12 @@ def budget_of(reading: Reading, currency: str) -> Budget | None:
     """The budget, in the currency that is said, else in `currency`. Of a range the upper end counts."""
     said = numbers(reading)
     amounts = [amount for amount in said if _is_amount(reading, amount)]
-    amounts += [to for to in said if to not in amounts and any(_begins_range(start, to) for start in amounts)]
+    ends = [to for to in said if any(_begins_range(reading, start, to) for start in amounts)]
+    amounts += [to for to in ends if to not in amounts]
     if not amounts:
         return None
     amounts = [amount for amount in amounts if not _is_spent(reading, amount)] or amounts
-    limited = [amount for amount in amounts if _limit_before(reading, amount) is not None]
+    limited = [amount for amount in amounts if amount in ends or _limit_before(reading, amount) is not None]
     amount = max(limited or amounts, key=lambda amount: amount.value)
     code = next((code for number in [amount, *amounts] if (code := _currency(reading, number))), currency)
     return Budget(max=amount.value, currency=code, per="item" if _per_item(reading, amount) else "look")
@@ -117,9 +121,11 @@ def paid_at(place: str, budget: Budget) -> Budget:
     return budget.model_copy(update={"currency": local}) if convert(budget.max, local, shop) >= _BUYS else budget
 
 
-def _begins_range(start: Number, to: Number) -> bool:
-    """Whether a number is the upper end of "€100-200"."""
-    return start.last == to.first and start.value < to.value
+def _begins_range(reading: Reading, start: Number, to: Number) -> bool:
+    """Whether a number is the upper end of "€100-200", "budget 100 to 200", 一百二到一百五."""
+    between = reading.between(start.last, to.first)
+    joined = not between or (len(between) == 1 and between[0] in _UP_TO)
+    return joined and start.value < to.value <= _WIDEST * start.value
 
 
 def _is_amount(reading: Reading, number: Number) -> bool:

@@ -54,3 +54,18 @@ def test_a_shop_whose_currency_has_no_rate_is_answered_too():
 def test_thousands_are_read_however_they_are_parted(text, language, most, currency):
     found = budget_of(read(text, load_lexicon(language)), "EUR")
     assert found and (found.max, found.currency) == (most, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "most"),
+    [
+        ("预算一百二到一百五", "zh", 150),
+        ("预算三百至五百", "zh", 500),
+        ("budget 100 to 150 for a wedding", "en", 150),
+        ("budget 120 à 150", "fr", 150),
+        ("budget 200, size 38 to 40", "en", 200),
+    ],
+)
+def test_of_a_range_the_upper_end_counts(text, language, most):
+    found = budget_of(read(text, load_lexicon(language)), "EUR")
+    assert found and found.max == most
