@@ -50,7 +50,7 @@ async def test_a_tool_that_fails_is_named_and_the_turn_goes_on(services, tool, t
             "critique",
             "I'm wearing a red skirt and an orange blouse to the office, how can I improve?",
         ),
-        ("graph.nodes.compose_turn", "compose", WEDDING),
+        ("graph.nodes.compose_held", "compose", WEDDING),
         ("graph.nodes.review", "check", WEDDING),
         ("graph.changing._garments_meant", "update_person", "delete the red scarf"),
     ],

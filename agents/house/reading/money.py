@@ -123,8 +123,7 @@ def paid_at(place: str, budget: Budget) -> Budget:
 
 def _begins_range(reading: Reading, start: Number, to: Number) -> bool:
     """Whether a number is the upper end of "€100-200", "budget 100 to 200", 一百二到一百五."""
-    between = reading.between(start.last, to.first)
-    joined = not between or (len(between) == 1 and between[0] in _UP_TO)
+    joined = to.first == start.last or (to.first == start.last + 1 and reading.word(start.last) in _UP_TO)
     return joined and start.value < to.value <= _WIDEST * start.value
 
 
