@@ -1,4 +1,4 @@
-"""What is asked of the limits that were told: is it within my budget, is it in my size. Yes or no comes first."""
+"""What is asked of the limits that were told: is it within my budget, is it in my size. What is so comes first."""
 
 import pytest
 
@@ -14,14 +14,18 @@ WITHIN = [
     ("en", "is it within my budget?"),
     ("en", "does it fit my budget?"),
     ("en", "can I afford it?"),
+    ("en", "is it over my budget?"),
     ("fr", "ça rentre dans mon budget ?"),
     ("fr", "c'est dans mes moyens ?"),
+    ("fr", "ça dépasse mon budget ?"),
     ("fr", "on est dans le budget la"),
     ("zh", "在预算内吗"),
     ("zh", "会不会超预算？"),
+    ("zh", "超预算了吗"),
 ]
 SIZED = [("en", "is it in my size?"), ("fr", "c'est à ma taille ?"), ("zh", "有我的码吗")]
-YES = {"en": ("Yes",), "fr": ("Oui",), "zh": ("在的", "没超", "有")}
+KEPT = {"en": ("It's within", "Inside"), "fr": ("C'est dans", "Cela tient"), "zh": ("没超",)}
+YES = {"en": ("Yes",), "fr": ("Oui",), "zh": ("有",)}
 
 
 @pytest.mark.parametrize(("language", "text"), WITHIN)
@@ -29,7 +33,7 @@ async def test_whether_it_is_within_the_budget_is_answered_first(talk: Talk, lan
     await talk.say(DINNER[language].format(150))
     told = await talk.say(text)
     assert told["brief"]["about"] == ["price"]
-    assert told["messages"][-1].text.startswith(YES[language])
+    assert told["messages"][-1].text.startswith(KEPT[language])
 
 
 @pytest.mark.parametrize(("language", "text"), WITHIN)
@@ -37,7 +41,7 @@ async def test_no_yes_is_given_where_no_sum_was_named(talk: Talk, language: str,
     await talk.say(UNTOLD[language])
     told = await talk.say(text)
     assert told["brief"]["about"] == ["price"]
-    assert not told["messages"][-1].text.startswith(YES[language])
+    assert not told["messages"][-1].text.startswith(KEPT[language])
 
 
 @pytest.mark.parametrize(("language", "text"), SIZED)

@@ -23,7 +23,7 @@ QUIET_PATTERNS = frozenset({"solid", "other", "stripe", "check"})
 LOUD_CHROMA = 40.0
 # From this lightness on a colour lifts what is beside it.
 LIGHT = 60.0
-SEEN = frozenset({"base_top", "one_piece", "mid", "outer"})
+SEEN = frozenset({"base_top", "bottom", "one_piece", "mid", "outer"})
 # What a colour alone is feared to seem.
 COLOUR_FEARS = frozenset({"loud", "dull"})
 PARTS = ("shoulders", "knees")
