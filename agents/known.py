@@ -12,7 +12,7 @@ from agents.house.reading.mentions import Mention
 from agents.house.reading.text import read
 from agents.house.reading.words import fold
 from stores.vocabulary import ColourFamily, Conditions
-from tools.score import seasons_of
+from tools.seasons import seasons_of
 
 Said = tuple[str, str]
 

@@ -8,6 +8,7 @@ from agents.house.phrases import load_table
 from agents.house.prose.kinds import kind_words
 from agents.house.prose.names import colour_noun, fabric_word, one_of, pattern_nouns
 from agents.house.prose.pen import joined
+from agents.house.prose.times import at_times
 from graph.wording import place_text, price_text
 from stores.vocabulary import COLOUR_FAMILIES, ColourFamily, Language, Profile, Taste
 from tools.taste import leans_to
@@ -36,6 +37,15 @@ def known_rows(
         yield ("known.warmer" if profile.warmth_offset_c > 0 else "known.cooler"), str(profile.warmth_offset_c)
     if profile.contrast:
         yield f"known.contrast_{profile.contrast}", profile.contrast
+    yield from _tastes_told(profile, language)
+    if profile.place:
+        yield "known.place", place_text(profile.place, profile.place, language)
+    if profile.budget:
+        yield "known.budget", price_text(profile.budget.max, profile.budget.currency, language)
+
+
+def _tastes_told(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
+    """What they like and refuse, and what of it holds at times alone."""
     words = {
         "colours": colour_nouns, "fabrics": fabric_words, "patterns": pattern_nouns, "categories": kind_words,
     }  # fmt: skip
@@ -43,10 +53,8 @@ def known_rows(
         for name in (key, f"only_{key}", f"avoid_{key}"):
             if held := getattr(profile, name, None):
                 yield f"known.{name}", joined(said(held, language), language)
-    if profile.place:
-        yield "known.place", place_text(profile.place, profile.place, language)
-    if profile.budget:
-        yield "known.budget", price_text(profile.budget.max, profile.budget.currency, language)
+    if timed := [*at_times(profile.at_times, language)]:
+        yield "known.at_times", joined(timed, language)
 
 
 def _colours_chosen(profile: Profile, taste: Taste, language: Language) -> list[str]:

@@ -541,6 +541,11 @@ def _named_place(text: str | None) -> str | None:
     return place_in(text) if text else text
 
 
+# A fact of an occasion or of a season: `office:avoid_categories:jeans`, `office:only_categories:midi_skirt`.
+_TIMED = r"^[a-z_]+:(avoid_(colours|fabrics|patterns|categories)|only_(colours|categories)):[a-z_]+$"
+AtTimes = Annotated[str, Field(pattern=_TIMED)]
+
+
 class Profile(Shape):
     language: Language | None = None
     presentation: Presentation | None = None
@@ -557,6 +562,7 @@ class Profile(Shape):
     avoid_patterns: list[Pattern] = []
     categories: list[str] = []
     avoid_categories: list[str] = []
+    at_times: list[AtTimes] = Field([], description="what is refused, or worn alone, on an occasion or in a season")
     warmth_offset_c: Annotated[float, Field(ge=-6, le=6)] = 0
     contrast: Contrast | None = Field(None, description="how far apart in lightness hair and skin are, as they told it")
     photos_leave: bool | None = Field(None, description="may photos go to a model on another machine; null asks")

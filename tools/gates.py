@@ -34,6 +34,7 @@ from tools.fitting import fits
 from tools.heat import is_lined_for_snow, is_stifling
 from tools.money import RATES, Rates, ceiling, price_of, total
 from tools.palettes import Palette
+from tools.refusals import profile_on
 from tools.shape import PLAIN, is_wearable, may_hold_nickel, missing_slots, refused_fabrics
 from tools.sleeves import lacks_sleeves
 from tools.steps import falls_short
@@ -105,6 +106,7 @@ def build_limits(
     brief: Brief, conditions: Conditions | None, profile: Profile, currency: str = "EUR", rates: Rates = RATES
 ) -> Limits:
     """The hard constraints of a turn. What the brief asks for overrides what the profile avoids."""
+    profile = profile_on(profile, brief, conditions)
     wished = [w for w in brief.wanted if w.category]
     asked = frozenset([*brief.categories, *(w.category for w in wished if w.category)])
     avoided = frozenset(brief.avoid_categories) | (frozenset(profile.avoid_categories) - asked)

@@ -26,6 +26,7 @@ from tools.gates import ACTIVE_OCCASIONS, QUIET_FAMILIES
 from tools.idiom import idiom_of
 from tools.liveliness import VIVID
 from tools.modesty import covers_hair
+from tools.refusals import profile_on
 from tools.shape import SEPARATES, WHOLE
 from tools.warmth import DRESSY, is_hot, mean_temperature, needs, unsafe, wanted_clo
 
@@ -54,7 +55,7 @@ def style_rules(
     brief: Brief, conditions: Conditions | None, profile: Profile, kept: Sequence[Piece] = ()
 ) -> StyleRulesData:
     """The rules for a brief under its conditions, around the pieces that are kept."""
-    rules = rules_in(conditions)
+    profile, rules = profile_on(profile, brief, conditions), rules_in(conditions)
     person = brief.presentation or profile.presentation
     needed = _needed(brief, conditions, rules, person, kept)
     refused = _refused_colours(brief, conditions, profile)

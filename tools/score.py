@@ -13,7 +13,6 @@ from stores.vocabulary import (
     CORE_SLOTS,
     Brief,
     ColourFamily,
-    Conditions,
     Contrast,
     Direction,
     Piece,
@@ -33,6 +32,7 @@ from tools.gates import LARGE_SLOTS, Limits
 from tools.idiom import FOR_WEATHER, Idiom, aptness, idiom_of
 from tools.money import price_of
 from tools.prices import EXTRAS, extras_fit, price_fit
+from tools.seasons import seasons_of
 from tools.shape import WHOLE, line_balance, season_fit, seasons_shared, surface_balance, textures
 from tools.taste import traits_of, welcome
 from tools.unchecked import tells, wishes_of
@@ -91,16 +91,6 @@ MOST_ECHOES = 3  # pieces of one colour that is no neutral, before it looks like
 INDOORS_CLO, FREE = 0.5, frozenset({None, "casual", "smart_casual"})
 COAT_OFF = 0.15  # for each step of formality by which a coat is off what it is worn over
 
-# From which mean temperature on clothes of which seasons are right; linen below about 17 C is early or late.
-SEASONS_FROM: tuple[tuple[float, tuple[Season, ...]], ...] = (
-    (21, ("summer",)), (17, ("spring", "summer")), (14, ("spring", "autumn")), (8, ("autumn",)), (-100, ("winter",)),
-)  # fmt: skip
-WINTER: tuple[Season, ...] = ("winter", "autumn")
-SPRING: tuple[Season, ...] = ("spring",)
-SUMMER: tuple[Season, ...] = ("summer", "spring")
-AUTUMN: tuple[Season, ...] = ("autumn",)
-SEASONS_BY_MONTH = (*(WINTER,) * 2, *(SPRING,) * 3, *(SUMMER,) * 3, *(AUTUMN,) * 2, *(WINTER,) * 2)
-
 
 @dataclass(frozen=True)
 class Aim:
@@ -141,19 +131,6 @@ def build_aim(limits: Limits, profile: Profile, direction: Direction, taste: Tas
         soft=tuple(taboo for taboo in conditions.taboos if not taboo.hard) if conditions else (),
         contrast=profile.contrast,
     )
-
-
-def seasons_of(brief: Brief, conditions: Conditions | None) -> tuple[Season, ...]:
-    """The seasons whose clothes are right: the one that was said, else by the mean temperature, else by the month.
-
-    Where no place is known the month is that of the northern half of the world, where nine in ten people live.
-    """
-    mean = mean_temperature(conditions)
-    if brief.season:
-        return (brief.season,)
-    if mean is not None:
-        return next(seasons for least, seasons in SEASONS_FROM if mean >= least)
-    return SEASONS_BY_MONTH[int(conditions.date[5:7]) - 1] if conditions and conditions.date else ()
 
 
 def _liked(brief: Brief, profile: Profile, direction: Direction) -> dict[ColourFamily, float]:

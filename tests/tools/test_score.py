@@ -12,7 +12,6 @@ from tools.score import (
     finish,
     look_parts,
     preference,
-    seasons_of,
     total_score,
 )
 
@@ -26,19 +25,6 @@ def aim(brief: Brief | None = None, conditions: Conditions | None = None, palett
 
 def parts(pieces: list[Any], of: Aim) -> dict[str, float]:
     return look_parts(pieces, [build_merits(piece, 1.0, of, 40) for piece in pieces], of)
-
-
-@pytest.mark.parametrize(
-    ("mean", "seasons"),
-    [(25, {"summer"}), (18, {"spring", "summer"}), (15, {"spring", "autumn"}), (10, {"autumn"}), (2, {"winter"})],
-)
-def test_seasons_follow_the_temperature(mean: float, seasons: set[str]) -> None:
-    assert set(seasons_of(Brief(), Conditions(temp_min_c=mean, temp_max_c=mean))) == seasons
-
-
-def test_a_season_that_was_said_counts_and_nothing_known_is_no_season() -> None:
-    assert seasons_of(Brief(season="winter"), Conditions(temp_min_c=25, temp_max_c=25)) == ("winter",)
-    assert seasons_of(Brief(), None) == ()
 
 
 def test_a_look_of_one_price_level_and_of_the_occasion_scores_more(article: Any, wear: Any) -> None:
@@ -78,13 +64,6 @@ def test_a_cheap_extra_is_as_good_as_a_usual_one(article: Any) -> None:
     day = aim()
     assert build_merits(article("clutch", price=18.0), 1.0, day, 140).price == 1
     assert build_merits(article("heels", price=18.0), 1.0, day, 140).price < 0.5
-
-
-def test_the_month_tells_the_season_where_no_temperature_is_known() -> None:
-    assert set(seasons_of(Brief(), Conditions(date="2026-11-21"))) == {"autumn", "winter"}
-    assert "summer" in seasons_of(Brief(), Conditions(date="2027-07"))
-    warm = Conditions(date="2026-11-21", temp_min_c=25, temp_max_c=31)
-    assert seasons_of(Brief(), warm) == ("summer",)
 
 
 def test_linen_yields_in_november(article: Any, wear: Any) -> None:

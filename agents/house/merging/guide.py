@@ -23,7 +23,7 @@ from stores.vocabulary import Language, Piece, Season
 from tools.dress import load_codes
 from tools.events import read_event
 from tools.pairing import pairing
-from tools.score import seasons_of
+from tools.seasons import seasons_of
 from tools.shape import load_shape
 
 # Where a cloth that creases has to be ironed that very morning.

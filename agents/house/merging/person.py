@@ -3,7 +3,7 @@
 Says only what the request says was done; whether it was done is not known here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.contracts import MergeRequest
 from agents.house.lexicon import load_lexicon
@@ -11,9 +11,9 @@ from agents.house.merging.beats import Beat
 from agents.house.merging.closet import answer, done
 from agents.house.merging.limits import notes
 from agents.house.phrases import load_names, load_phrases
-from agents.house.prose.kinds import kind_words
-from agents.house.prose.names import article, colour_noun, fabric_word, pattern_nouns
-from agents.house.prose.pen import Pen, joined
+from agents.house.prose.names import article
+from agents.house.prose.pen import Pen
+from agents.house.prose.times import at_times, value_slots
 from agents.house.reading.known import LIKES
 from agents.house.reading.text import read
 from stores.vocabulary import Change, Intent, Language
@@ -21,7 +21,7 @@ from stores.vocabulary import Change, Intent, Language
 KNOWN = (
     "clothes", "shoes", "only_colours", "colours", "fabrics", "patterns", "categories", "avoid_colours",
     "avoid_fabrics", "avoid_patterns", "avoid_categories", "warmer", "cooler",
-    "contrast_low", "contrast_medium", "contrast_high", "presentation", "place", "budget",
+    "at_times", "contrast_low", "contrast_medium", "contrast_high", "presentation", "place", "budget",
 )  # fmt: skip
 ASKED = "profile:"
 # Clauses that tell a fact of the profile, where they are not called as it is.
@@ -158,9 +158,10 @@ def profile_gone(gone: Sequence[Change], request: MergeRequest, pen: Pen) -> str
 
 def clauses(table: str, made: Sequence[Change], request: MergeRequest, pen: Pen) -> str | None:
     """A clause for each key of the profile that was changed, with all of its values."""
-    keys = dict.fromkeys(change.key for change in made)
-    groups = [[change for change in made if change.key == key] for key in keys]
-    said = [text for group in groups if (text := clause(table, group, request, pen))]
+    kept = [change for change in made if change.key != "at_times"]
+    groups = [[change for change in kept if change.key == key] for key in dict.fromkeys(one.key for one in kept)]
+    told = [text for group in groups if (text := clause(table, group, request, pen))]
+    said = [*told, *_of_times(table, made, request.language, pen)]
     return listed(said, request.language) or None
 
 
@@ -176,23 +177,14 @@ def clause(table: str, group: Sequence[Change], request: MergeRequest, pen: Pen)
     return pen.clause(*(f"{table}.{name}" for name in keys), slots=value_slots(key, values, request.language))
 
 
+def _of_times(table: str, made: Sequence[Change], language: Language, pen: Pen) -> Iterator[str]:
+    for what in at_times([str(change.value) for change in made if change.key == "at_times"], language):
+        if text := pen.clause(f"{table}.at_times", slots={"told_at_times": what}):
+            yield text
+
+
 def several(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def value_slots(key: str, values: Sequence[object], language: Language) -> Mapping[str, str | None]:
-    """What a clause may say of values of a profile: only what our tables have words for, and a place as it was said."""
-    names, said = load_names(language), [value for value in values if isinstance(value, str)]
-    colours = [colour_noun(value, language) for value in said if value in names.colours]
-    fabrics = [fabric_word(value, language) for value in said if value in names.fabrics]
-    kinds = kind_words([value for value in said if value in names.garments], language)
-    return {
-        "change_colour": joined(colours, language) or None,
-        "change_fabric": joined(fabrics, language) or None,
-        "change_pattern": joined(pattern_nouns(said, language), language) or None,
-        "change_kind": joined(kinds, language) or None,
-        "change_place": said[0] if key == "place" and said else None,
-    }
 
 
 def listed(said: Sequence[str], language: Language) -> str:

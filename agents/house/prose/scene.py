@@ -25,7 +25,7 @@ PLAIN_FACTS = {
     "known_shoes": "known.shoes", "known_colours": "known.colours", "known_fabrics": "known.fabrics",
     "known_categories": "known.categories", "known_avoid_colours": "known.avoid_colours",
     "known_avoid_fabrics": "known.avoid_fabrics", "known_avoid_categories": "known.avoid_categories",
-    "known_only_colours": "known.only_colours", "known_when": "known.when",
+    "known_at_times": "known.at_times", "known_only_colours": "known.only_colours", "known_when": "known.when",
     "known_patterns": "known.patterns", "known_avoid_patterns": "known.avoid_patterns",
     "known_place": "known.place", "known_taste": "known.taste", "known_budget": "known.budget",
 }  # fmt: skip

@@ -6,6 +6,7 @@ Keys are those of `vocabulary.Profile`. What they ask to be forgotten is no fact
 from collections.abc import Collection, Iterator
 from itertools import chain
 
+from agents.house.reading.at_times import when_refused
 from agents.house.reading.changes import dresses_another, own_presentation, wearers
 from agents.house.reading.colouring import contrast_told
 from agents.house.reading.described import families
@@ -16,7 +17,9 @@ from agents.house.reading.text import read
 from agents.house.reading.turn import Turn
 from agents.house.reading.unseen import told_of_one, unseen
 from agents.house.reading.whether import ends_asked
+from stores.categories import load_categories
 from stores.vocabulary import PATTERNS, Change, Pattern
+from tools.refusals import LEGS
 
 # Degrees by which a person who says that they always feel the cold is dressed warmer, and by which one day counts.
 TRAIT_C, VOTE_C = 2.0, 0.5
@@ -54,6 +57,7 @@ def facts_told(turn: Turn, known: Collection[Mention] = ()) -> Iterator[Change]:
     if not (of_another or asks_liking(reading)):
         yield from _dislikes(turn, known)
         yield from _only_flats(turn)
+        yield from _only_then(turn)
         yield from _likes(turn)
 
 
@@ -143,12 +147,42 @@ def _dislikes(turn: Turn, known: Collection[Mention]) -> Iterator[Change]:
     if reading.has("dislike"):
         known = {*known, *unseen(turn), *told_of_one(turn)}
         denied = [one for one in reading.mentions if one.denied and one not in known and not _is_asked(one, reading)]
-        yield from (_add("avoid_colours", family, turn) for family in families(denied, reading, denied=True))
-        yield from (_add(f"avoid_{m.kind}s", m.key, turn) for m in denied if m.kind in {"fabric", "pattern"})
+        times = {one: when_refused(one, reading) for one in denied}
+        for when in dict.fromkeys(times.values()):
+            yield from _refused([one for one in denied if times[one] == when], when, turn)
         if refuses_prints(reading):
             yield _add("avoid_patterns", [*PRINTED], turn)
-        categories = (c for m in denied for c in reading.meanings.categories(m.kind, m.key))
-        yield from (_add("avoid_categories", category, turn) for category in categories)
+
+
+def _refused(denied: list[Mention], when: str | None, turn: Turn) -> Iterator[Change]:
+    """What is never worn, or not on an occasion or in a season."""
+    reading = turn.reading
+    pairs: list[tuple[str, str]] = [
+        *(("avoid_colours", family) for family in families(denied, reading, denied=True)),
+        *((f"avoid_{m.kind}s", m.key) for m in denied if m.kind in {"fabric", "pattern"}),
+        *(("avoid_categories", c) for m in denied for c in reading.meanings.categories(m.kind, m.key)),
+    ]
+    for key, value in pairs:
+        yield _add("at_times", f"{when}:{key}:{value}", turn) if when else _add(key, value, turn)
+
+
+def _only_then(turn: Turn) -> Iterator[Change]:
+    """What alone is worn on an occasion or in a season: "only skirts at work", « en été, je ne porte que du blanc »."""
+    reading, times = turn.reading, _alone_at(turn)
+    for when in dict.fromkeys(times.values()):
+        worn = [m for m, at in times.items() if at == when]
+        pieces = dict.fromkeys(c for m in worn for c in reading.meanings.categories(m.kind, m.key))
+        values = [("categories", one) for one in pieces if load_categories()[one].slot in (*LEGS, "footwear")]
+        values = values or [("colours", one) for one in families(worn, reading)]
+        yield from (_add("at_times", f"{when}:only_{name}:{one}", turn) for name, one in values)
+
+
+def _alone_at(turn: Turn) -> dict[Mention, str]:
+    """What is said to be worn alone, and when."""
+    reading, cues = turn.reading, turn.reading.cues.get("wears_only", ())
+    kinds = reading.of("category", "kind", "colour")
+    led = [m for m in kinds if not m.denied and any(_leads(cue, m, reading) for cue in cues)]
+    return {m: when for m in led if (when := when_refused(m, reading))}
 
 
 def _only_flats(turn: Turn) -> Iterator[Change]:
@@ -170,14 +204,15 @@ def _is_asked(mention: Mention, reading: Reading) -> bool:
 
 
 def _likes(turn: Turn) -> Iterator[Change]:
-    reading = turn.reading
-    liked = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and _follows_like(m, turn)]
+    reading, timed = turn.reading, _alone_at(turn)
+    loose = [m for m in turn.loose if m.kind in ATTRIBUTES and not m.denied and m not in timed]
+    liked = [m for m in loose if _follows_like(m, turn)]
     only = [m for m in liked if _is_all_that_is_worn(m, reading)]
     yield from (_add("only_colours", family, turn) for family in families(only, reading))
     rest = [m for m in liked if m not in only]
     yield from (_add("colours", family, turn) for family in families(rest, reading))
     yield from (_add(f"{m.kind}s", m.key, turn) for m in liked if m.kind in {"fabric", "pattern"})
-    named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied)
+    named = (reading.meanings.categories(m.kind, m.key) for m in turn.fancied if m not in timed)
     yield from (_add("categories", category, turn) for category in chain.from_iterable(named))
 
 

@@ -252,7 +252,8 @@ def _told(turn: Turn, refinement: Refinement | None, changes: list[Change]) -> I
     noted = r.has("note_it") and not turn.asked
     plain = (told or not turn.asked) and (usual or noted or not r.has("outfit", "find", "vague_wish", "to_wear"))
     said = {"presentation", "colour", "fabric", "tone", "pattern", "fit", "place", "budget"}
-    said |= {"occasion"} if usual else set()
+    timed = any(change.key == "at_times" for change in changes)
+    said |= ({"occasion"} if usual or timed else set()) | ({"season"} if timed else set())
     said |= {"date"} if all(change.key in (*LIKES, *DISLIKES) for change in changes) else set()
     travels = bool(turn.place and turn.date)
     judged = not turn.follows and bool(unseen(turn))

@@ -3,7 +3,7 @@
 A fact is spoken of by what it is ("my shoe size", "where I live") or by its value ("that I like grey").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from agents.house.reading.described import families
 from agents.house.reading.facts import spared
@@ -71,11 +71,11 @@ def forgotten(turn: Turn) -> list[Change]:
         return _forgotten_of_all(turn)
     if reading.has("moved_out") and turn.request.profile.place:
         return [_forget("place", turn)]
-    orders = turn.asked or turn.occasion or turn.place or turn.budget
+    orders = turn.asked or (turn.occasion and not turn.request.profile.at_times) or turn.place or turn.budget
     if reading.has("relents") and _names_values(turn) and not orders:
         return list(_values(turn, DISLIKES)) or [_forget(NOTHING, turn)]
     verbs = reading.apart("forget", [*reading.cues.get("no_budget", []), *reading.cues.get("belated", [])])
-    if not verbs or turn.occasion or reading.has(*_WISHES, "again"):
+    if not verbs or (turn.occasion and not turn.request.profile.at_times) or reading.has(*_WISHES, "again"):
         return []
     if _names_values(turn):
         return list(_values(turn, (*LIKES, *DISLIKES))) or ([_forget(NOTHING, turn)] if reading.facts else [])
@@ -107,9 +107,19 @@ def _keys_of(fact: str) -> tuple[str, ...]:
 def _values(turn: Turn, keys: tuple[str, ...]) -> Iterator[Change]:
     """The colours, fabrics and kinds of piece that are named, wherever the profile has them."""
     known = turn.request.profile
-    for key, value in values_named(turn, keys):
-        if value in getattr(known, key):
-            yield Change(target="profile", action="remove", key=key, value=value, said=turn.reading.text)
+    named = [*values_named(turn, keys)]
+    held = [(key, value) for key, value in named if value in getattr(known, key)]
+    timed = [("at_times", one) for one in known.at_times if _is_named(one, named, turn.occasion or turn.season)]
+    for key, value in timed if turn.occasion or turn.season else [*held, *timed]:
+        yield Change(target="profile", action="remove", key=key, value=value, said=turn.reading.text)
+
+
+def _is_named(fact: str, named: Iterable[tuple[str, str]], at: str | None) -> bool:
+    """Whether a fact of a time is spoken of: what it refuses or has worn alone, at that time where one is told."""
+    when, key, value = fact.split(":")
+    stem = key.removeprefix("avoid_").removeprefix("only_")
+    kinds = {name.removeprefix("avoid_").removeprefix("only_"): one for name, one in named if one == value}
+    return stem in kinds and at in {None, when}
 
 
 def values_named(turn: Turn, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ const KINDS = {
   avoid_patterns: "patterns",
   categories: "categories",
   avoid_categories: "categories",
+  only_categories: "categories",
 };
 const MARKS = { family: "colours", category: "categories", fabric: "fabrics", pattern: "patterns" };
 const SHOWN_MARKS = 3;
@@ -41,12 +42,21 @@ const label = (key) => (known(`fact.${key}`) ? t(`fact.${key}`) : key);
 
 function value({ key, value: held }) {
   if (key === "budget") return money(held.max, held.currency);
+  if (key === "at_times") return atTime(held);
   if (key in KINDS) return named(KINDS[key], held).toLocaleLowerCase();
   if (key === "language") return t(`language.${held}`);
   if (key === "presentation") return t(`presentation.${held}`);
   if (key === "contrast") return t(`contrast.${held}`);
   if (typeof held === "boolean") return t(held ? "learned.yes" : "learned.no");
   return String(held);
+}
+
+/** `office:avoid_categories:jeans` in words: the occasion or the season, and what is refused then or worn alone. */
+function atTime(fact) {
+  const [when, key, one] = fact.split(":");
+  const time = known(`time.${when}`) ? t(`time.${when}`) : when.replaceAll("_", " ");
+  const what = t("learned.line", { what: label(key), value: named(KINDS[key], one).toLocaleLowerCase() });
+  return t("learned.at_time", { time, what });
 }
 
 /** The opinions that were given, newest first. */
