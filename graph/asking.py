@@ -27,7 +27,7 @@ MOST_LANDS = 3
 LEAST_RUN = 3
 POINTING = frozenset({"item", "look", "unseen"})
 # Asked as they are, whatever there is.
-PLAIN = frozenset({"date", "trip", "trip_days", "bare", "place", "rite", "ceremony", "event", "unclear"})
+PLAIN = frozenset({"date", "trip", "trip_days", "bare", "place", "rite", "ceremony", "event", "unclear", "purpose"})
 
 
 def is_lost(brief: Brief) -> bool:

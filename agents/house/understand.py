@@ -58,6 +58,7 @@ from agents.house.reading.wishes import pieces_said
 from stores.vocabulary import (
     Brief,
     Change,
+    Intent,
     Language,
     Refinement,
     ShownLook,
@@ -113,7 +114,7 @@ def understand(request: UnderstandRequest) -> Brief:
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
-        questions=[*_questions(turn), *unsaid(turn, intent), *_unclear(turn, refinement)],
+        questions=[*_questions(turn), *unsaid(turn, intent), *_unclear(turn, refinement), *_what_for(turn, intent)],
         changes=changes,
         text=request.text,
     )
@@ -202,6 +203,14 @@ def _unclear(turn: Turn, refinement: Refinement | None) -> list[str]:
     """The question what is to change, where what was shown stays as nothing else was understood."""
     stands = refinement is not None and refinement.change == "again"
     return ["unclear:"] if stands and is_unclear(turn) else []
+
+
+def _what_for(turn: Turn, intent: Intent) -> list[str]:
+    """The question what an outfit is for, beside a first proposal, where nothing at all was told of it."""
+    told = turn.request.last or turn.request.photos or turn.references.ids or turn.owned or turn.asked
+    left_to_us = turn.reading.has("whichever", "own")
+    bare = intent == "outfit" and turn.empty_but("presentation") and not (told or left_to_us)
+    return ["purpose:"] if bare else []
 
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
