@@ -26,6 +26,7 @@ from stores.vocabulary import (
     ShownLook,
 )
 from tools.consistent import consistent
+from tools.events import breaks
 from tools.prices import EXTRAS
 from tools.references import remakes
 from tools.remake import is_refused
@@ -204,11 +205,19 @@ def to_keep(brief: Brief, state: State) -> list[str]:
     """Ids of the pieces that this turn's looks are built around."""
     owned = {key: one for key, one in garments_of(state).items() if not is_refused(one, brief)}
     # Who is to be dressed from what they own leaves the choice of it.
-    told = [garment.id for garment in brief.owned if garment.id in owned and not brief.own_first]
+    worn = [garment for garment in brief.owned if garment.id in owned and not _is_advised_against(garment, state)]
+    told = [] if brief.own_first else [garment.id for garment in worn]
     replaced = {*brief.refinement.items} if brief.refinement and remakes(brief) else set()
     meant = [key for key in brief.refers_to if key in owned or (brief.intent == "complete" and key not in replaced)]
     kept = brief.refinement.keep if brief.refinement else []
     return list(dict.fromkeys([*told, *meant, *kept]))
+
+
+def _is_advised_against(garment: Garment, state: State) -> bool:
+    """Whether it is only asked if a garment may be worn, and custom forbids it: it is not dressed, then."""
+    conditions, intent = conditions_of(state), Brief.model_validate(state["brief"]).intent
+    taboos = conditions.taboos if conditions and intent == "ask_advice" else []
+    return any(taboo.hard and breaks(garment, taboo) for taboo in taboos)
 
 
 async def pieces_of(shop: ShopSearch, state: State, looks: Sequence[Look]) -> dict[str, Piece]:

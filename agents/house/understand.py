@@ -114,7 +114,7 @@ def understand(request: UnderstandRequest) -> Brief:
         slots=_slots_of_feedback(turn, changes),
         photos=_photos(turn),
         about=[] if asked_of(turn.reading, turn.request) else about_of(turn),
-        questions=[*_questions(turn), *unsaid(turn, intent), *_unclear(turn, refinement), *_what_for(turn, intent)],
+        questions=_questions(turn, refinement, intent),
         changes=changes,
         text=request.text,
     )
@@ -191,7 +191,13 @@ def _refuses(turn: Turn) -> bool:
     return turn.follows and any(garment.denied for garment in turn.reading.garments)
 
 
-def _questions(turn: Turn) -> list[str]:
+def _questions(turn: Turn, refinement: Refinement | None, intent: Intent) -> list[str]:
+    """What has to be asked back, and where there is nothing such, what an outfit of which nothing was told is for."""
+    asked = [*_impossible(turn), *unsaid(turn, intent), *_unclear(turn, refinement)]
+    return asked or (["purpose:"] if intent == "outfit" and _is_bare(turn) else [])
+
+
+def _impossible(turn: Turn) -> list[str]:
     """What cannot be as it was said: a day that no calendar has, a look or item that was not shown."""
     strange = [f"date:{turn.impossible_date}"] if turn.impossible_date and not turn.date else []
     if turn.trip is not None and not (turn.days or turn.follows):
@@ -205,12 +211,12 @@ def _unclear(turn: Turn, refinement: Refinement | None) -> list[str]:
     return ["unclear:"] if stands and is_unclear(turn) else []
 
 
-def _what_for(turn: Turn, intent: Intent) -> list[str]:
-    """The question what an outfit is for, beside a first proposal, where nothing at all was told of it."""
-    told = turn.request.last or turn.request.photos or turn.references.ids or turn.owned or turn.asked
-    left_to_us = turn.reading.has("whichever", "own")
-    bare = intent == "outfit" and turn.empty_but("presentation") and not (told or left_to_us)
-    return ["purpose:"] if bare else []
+def _is_bare(turn: Turn) -> bool:
+    """Whether the first outfit of a talk is asked for and nothing is told of it, nor left to us."""
+    r, request = turn.reading, turn.request
+    told = request.last or request.photos or turn.references.ids or turn.owned or turn.asked
+    plain = turn.empty_but("presentation") and not (turn.place or turn.budget or r.has("whichever", "own"))
+    return r.has("outfit") and plain and not told
 
 
 def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:

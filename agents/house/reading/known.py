@@ -14,7 +14,8 @@ from stores.vocabulary import Change
 
 LIKES = ("colours", "only_colours", "fabrics", "patterns", "categories")
 DISLIKES = ("avoid_colours", "avoid_fabrics", "avoid_patterns", "avoid_categories")
-KEYS = {"likes": LIKES, "dislikes": DISLIKES, "tastes": (*LIKES, *DISLIKES)}
+TASTES = (*LIKES, *DISLIKES)
+KEYS = {"likes": LIKES, "dislikes": (*DISLIKES, "at_times"), "tastes": (*TASTES, "at_times")}
 ALL, NOTHING, UNTOLD = "all", "nothing", "untold"
 # What suits these is asked for advice, not for what is known of them: "what suits my hair colour?".
 _ADVISED = frozenset({"contrast"})
@@ -47,7 +48,7 @@ def told_when(turn: Turn) -> list[str]:
     """The facts of which it is asked when they were told, each as its key and its value: "when did I say so?"."""
     if not turn.reading.has("asks_when"):
         return []
-    named = [f"{key}:{value}" for key, value in values_named(turn, KEYS["tastes"])]
+    named = [f"{key}:{value}" for key, value in values_named(turn, TASTES)]
     return named or _keys(turn)
 
 
@@ -59,7 +60,7 @@ def _repeats(reading: Reading) -> bool:
 def _likings(turn: Turn) -> list[str]:
     """The keys under which the profile holds what is named; where it is under none, that it was never told."""
     known = turn.request.profile
-    held = [key for key, value in values_named(turn, KEYS["tastes"]) if value in getattr(known, key)]
+    held = [key for key, value in values_named(turn, TASTES) if value in getattr(known, key)]
     return list(dict.fromkeys(held)) or [UNTOLD]
 
 
@@ -78,7 +79,7 @@ def forgotten(turn: Turn) -> list[Change]:
     if not verbs or (turn.occasion and not turn.request.profile.at_times) or reading.has(*_WISHES, "again"):
         return []
     if _names_values(turn):
-        return list(_values(turn, (*LIKES, *DISLIKES))) or ([_forget(NOTHING, turn)] if reading.facts else [])
+        return list(_values(turn, TASTES)) or ([_forget(NOTHING, turn)] if reading.facts else [])
     return [_forget(key, turn) for key in _keys(turn)]
 
 
@@ -86,7 +87,7 @@ def _forgotten_of_all(turn: Turn) -> list[Change]:
     """Everything, or what is named behind it: "forget what I told you about yellow" leaves all the rest."""
     reading = turn.reading
     if _names_values(turn):
-        return list(_values(turn, (*LIKES, *DISLIKES))) or [_forget(NOTHING, turn)]
+        return list(_values(turn, TASTES)) or [_forget(NOTHING, turn)]
     whole = reading.cues["forget_all"]
     told = [key for fact in reading.facts if not any(all_.holds(fact) for all_ in whole) for key in _keys_of(fact.key)]
     return [_forget(key, turn) for key in dict.fromkeys(told)] or [_forget(ALL, turn)]
