@@ -86,6 +86,8 @@ def stays(request: MergeRequest) -> bool:
 def ground(request: MergeRequest) -> list[str]:
     """The openings for what is told of where it takes place: in the open air, on a lawn."""
     said, change = read(request.text, load_lexicon(request.language)), request.brief.refinement
+    if change and said.has("mud"):
+        return ["opening.mud"]
     heels = request.brief.presentation == "women" and said.has("soft_ground")
     open_air = said.has("outdoors") and change is not None and change.change == "amend"
     return [*(["opening.ground"] if heels and change else []), *(["opening.outdoors"] if open_air else [])]

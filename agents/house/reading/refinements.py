@@ -324,7 +324,7 @@ _RULES: tuple[tuple[Kind, Callable[[Turn], bool]], ...] = (
     ("swap", wants_other_colour),
     ("amend", lambda turn: bool(turn.kept) or turn.own_only or turn.reading.has("own_first")),
     ("amend", lambda turn: turn.reading.has("same_event")),
-    ("amend", lambda turn: turn.reading.has("outdoors") and not turn.asked and turn.occasion is None),
+    ("amend", lambda turn: turn.reading.has("outdoors", "mud") and not turn.asked and turn.occasion is None),
     ("more_like", _wants_like),
     ("swap", adds),
     ("swap", suggests),

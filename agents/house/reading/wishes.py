@@ -181,9 +181,13 @@ def _too_high(turn: Turn) -> list[str]:
 
 
 def _sinking(turn: Turn) -> list[str]:
-    """The shoes whose heels sink into soft ground, unless they are what is asked for."""
-    asked = {c for p in turn.asked for c in turn.reading.meanings.categories(p.garment.kind, p.garment.key)}
-    return [*THIN_HEELS] if turn.reading.has("soft_ground") and not asked & {*THIN_HEELS} else []
+    """The shoes whose heels sink into soft ground, and in mud all but boots, unless they are what is asked for."""
+    meanings, r = turn.reading.meanings, turn.reading
+    asked = {c for p in turn.asked for c in meanings.categories(p.garment.kind, p.garment.key)}
+    shoes = [one.name for one in load_categories().values() if one.slot == "footwear"]
+    low = [one for one in shoes if one not in meanings.kinds["boots"]] if r.has("mud") else []
+    unfit = low or (THIN_HEELS if r.has("soft_ground") else ())
+    return [] if asked & {*unfit} else [*unfit]
 
 
 def _jackets_seen(turn: Turn) -> Iterator[str]:
