@@ -321,6 +321,13 @@ class Figures(Shape):
     uv: Annotated[float, Field(ge=0, le=20)] | None = None
 
 
+class Accent(Shape):
+    """The one piece of a look that stands out by its colour, where one is asked for."""
+
+    colours: list[ColourFamily] = Field([], description="in one of these; any lively one where none is named")
+    slots: list[Slot] = Field([], description="in one of these; any small one where none is named")
+
+
 class Brief(Shape):
     """What a turn asks for. `colours` are families; `colours_must` tells an order from a liking."""
 
@@ -368,6 +375,7 @@ class Brief(Shape):
     host_colours: list[ColourFamily] = []
     sleeves: Sleeves | None = Field(None, description="of dresses, tops")
     scheme: Scheme | None = Field(None, description="how the colours of a look lie")
+    accent: Accent | None = Field(None, description="one piece in this colour, the rest without it")
     outdoors: bool = Field(False, description="held in the open air")
     no_budget: bool = Field(False, description="an earlier sum counts no more")
     own_only: bool = False

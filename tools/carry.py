@@ -49,10 +49,10 @@ SETTING = (
 )  # fmt: skip
 # What was said of pieces; it goes on only while the talk is of the same pieces.
 PIECES = (
-    "slots", "categories", "colours", "colours_must", "colours_only", "scheme", "fabrics", "patterns", "fit", "clo",
-    "wanted", "photos",
+    "slots", "categories", "colours", "colours_must", "colours_only", "scheme", "accent", "fabrics", "patterns", "fit",
+    "clo", "wanted", "photos",
 )  # fmt: skip
-LOOKED = ("colours", "colours_must", "colours_only", "scheme", "fabrics", "patterns", "fit")
+LOOKED = ("colours", "colours_must", "colours_only", "scheme", "accent", "fabrics", "patterns", "fit")
 # What only the occasion that it was said of asks for.
 OF_OCCASION = frozenset(
     {"culture", "formality", "activities", "reserve", "trip", "at_most", "gap", "trade", "outdoors", "host_colours"}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from stores.colours import with_shades
 from stores.vocabulary import Brief, Conditions, Direction, Look, Piece, Profile, Taste, Unmet
+from tools.accents import spots
 from tools.choice import AS_IT_IS, Draft, Varying, choose, fit_budget
 from tools.colour import NEUTRAL_FAMILIES
 from tools.company import suits
@@ -112,6 +113,9 @@ def compose(
         if (best := _answered(within, offered, made)).looks:
             return best
     missed = [Unmet(constraint="scheme", asked=brief.scheme)] if brief.scheme else []
+    if brief.accent:
+        missed.append(Unmet(constraint="accent", asked=", ".join(brief.accent.colours) or "any"))
+        limits = replace(limits, brief=brief.model_copy(update={"accent": None}))
     best = _answered(limits, offered, made)
     return best._replace(unmet=[*missed, *best.unmet]) if best.looks else best
 
@@ -126,6 +130,8 @@ def in_scheme(limits: Limits) -> Iterator[Limits]:
         yield replace(limits, clothed_in=in_tones(brief.host_colours))
     for ways in palettes(brief.scheme, limits.asked_colours) if brief.scheme else ():
         yield replace(limits, palettes=tuple(ways))
+    for places in spots(brief) if brief.accent else ():
+        yield replace(limits, palettes=tuple(places))
 
 
 def _answered(limits: Limits, offered: Sequence[Piece], made: Make) -> Composition:

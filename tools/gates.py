@@ -26,6 +26,7 @@ from stores.vocabulary import (
     Taboo,
     Wanted,
 )
+from tools.accents import Spot, is_accent
 from tools.demands import LISTED, WORN, Demand, build_demands, code_demands, cut_of, is_kind, unanswered
 from tools.dress import HEELED, CodeRules, formality_range, gap, is_pale_leather, rules_in, spread, stand_ins, tolerance
 from tools.events import bares, breaks
@@ -94,7 +95,7 @@ class Limits:
     ceiling: float | None
     per_item: bool
     without: frozenset[str]
-    palettes: tuple[Palette, ...] = ()
+    palettes: tuple[Palette | Spot, ...] = ()
     clothed_in: frozenset[ColourFamily] = frozenset()
 
     def demands_on(self, cut: Presentation | None) -> tuple[Demand, ...]:
@@ -111,7 +112,8 @@ def build_limits(
     asked = frozenset([*brief.categories, *(w.category for w in wished if w.category)])
     avoided = frozenset(brief.avoid_categories) | (frozenset(profile.avoid_categories) - asked)
     rules = rules_in(conditions)
-    families = {*brief.colours, *(c for w in brief.wanted for c in w.colours)}
+    accent = brief.accent.colours if brief.accent else []
+    families = {*brief.colours, *accent, *(c for w in brief.wanted for c in w.colours)}
     fabrics = {*brief.fabrics, *(f for w in brief.wanted for f in w.fabrics)}
     ordered = {p for w in brief.wanted for p in w.patterns}
     patterns = ordered.union(brief.patterns)
@@ -194,7 +196,7 @@ def piece_breaks(piece: Piece, limits: Limits) -> list[str]:
         ("presentation", "children" in limits.reserve and isinstance(piece, Article) and piece.reserve != "children"),
         ("size", not fits(piece, limits)),
         ("colour", families & (limits.avoid_colours | _avoided_here(piece, limits.brief.wanted))),
-        ("colour", limits.brief.colours_only and _is_off_colours(piece, limits)),
+        ("colour", limits.brief.colours_only and _is_off_colours(piece, limits) and not is_accent(piece, limits.brief)),
         ("colour", _is_off_hosts(piece, limits)),
         ("fabric", limits.avoid_fabrics & set(piece.fabrics)),
         ("fabric", "nickel" in limits.avoid_fabrics and may_hold_nickel(piece)),

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from stores.vocabulary import Piece
+from tools.accents import Spot, is_accent, size_cost
 from tools.beam import lead_seat, search_looks
 from tools.cheapest import cheapest_look
 from tools.choice import Draft
-from tools.demands import cut_of, shown_in
+from tools.demands import Demand, cut_of, shown_in
 from tools.gates import article_breaks, cost_of, look_breaks
 from tools.money import price_of, total
 from tools.palettes import Palette, makes
@@ -36,17 +37,23 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
     return sorted(found.values(), key=lambda draft: (-draft.score, draft.rows))
 
 
-def _coloured(stock: Stock, aim: Aim, palette: Palette) -> tuple[Stock, Aim]:
+def _coloured(stock: Stock, aim: Aim, palette: Palette | Spot) -> tuple[Stock, Aim]:
     """The stock of which only what has the colours of a palette may be worn, and the aim that these are seen."""
     within = zip(stock.breaks, stock.pieces, strict=True)
     breaks = [names if palette.holds(piece) else names | {"scheme"} for names, piece in within]
-    demands = (*aim.limits.demands, *(shown_in(family) for family in palette.seen))
-    return replace(stock, breaks=breaks), replace(aim, limits=replace(aim.limits, demands=demands))
+    demands = (*aim.limits.demands, *_seen(palette))
+    return replace(stock, breaks=breaks), replace(aim, limits=replace(aim.limits, demands=demands, palettes=(palette,)))
+
+
+def _seen(palette: Palette | Spot) -> list[Demand]:
+    return [palette.demand] if isinstance(palette, Spot) else [shown_in(family) for family in palette.seen]
 
 
 def _is_in_scheme(stock: Stock, rows: Sequence[int], aim: Aim) -> bool:
-    scheme = aim.limits.brief.scheme if aim.limits.palettes else None
-    return scheme is None or makes(scheme, worn(stock, rows))
+    pieces, scheme = worn(stock, rows), aim.limits.brief.scheme
+    if any(isinstance(one, Spot) and not one.makes(pieces) for one in aim.limits.palettes):
+        return False
+    return scheme is None or not aim.limits.palettes or makes(scheme, pieces)
 
 
 def _proposed(stock: Stock, plan: Plan, aim: Aim) -> list[tuple[int, ...]]:
@@ -66,7 +73,7 @@ def build_draft(stock: Stock, rows: tuple[int, ...], aim: Aim) -> Draft:
     return Draft(
         kind="outfit",
         rows=rows,
-        score=max(0.0, total_score(parts) - spare_cost(pieces, aim)),
+        score=max(0.0, total_score(parts) - _extra_cost(pieces, aim)),
         parts=parts,
         leads=_leads(stock, rows),
         traits=frozenset().union(*(stock.traits[row] for row in rows if row not in stock.kept)),
@@ -74,6 +81,12 @@ def build_draft(stock: Stock, rows: tuple[int, ...], aim: Aim) -> Draft:
         cost=cost_of(pieces, aim.limits),
         cut=cut_of(pieces),
     )
+
+
+def _extra_cost(pieces: Sequence[Piece], aim: Aim) -> float:
+    """What is taken off for pieces beyond the core; the one that was asked for as an accent is not spare."""
+    brief = aim.limits.brief
+    return spare_cost((one for one in pieces if not is_accent(one, brief)), aim) + size_cost(pieces, brief)
 
 
 def _leads(stock: Stock, rows: Sequence[int]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stores.vocabulary import Garment, Piece
+from tools.accents import is_accent
 from tools.choice import Draft
 from tools.colour import harmony
 from tools.demands import answers
@@ -66,6 +67,9 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     worn = [piece.colours[0].family for piece in pieces]
     asked = [f"colour:asked:{family}" for family in limits.brief.colours if family in worn]
     scheme = harmony(pieces).key if len(pieces) > 1 else None
+    if limits.palettes and (accent := limits.brief.accent):
+        brings = next(piece.colours[0].family for piece in pieces if is_accent(piece, limits.brief))
+        return [f"colour:{'asked' if accent.colours else 'accent'}:{brings}", *asked]
     if limits.palettes and limits.brief.scheme:
         scheme = told_of(limits.brief.scheme, pieces)
     return asked + ([scheme] if scheme and scheme.replace("accent", "asked") not in asked else [])

@@ -21,6 +21,7 @@ from stores.vocabulary import (
     Wanted,
     Wish,
 )
+from tools.accents import bringing, families
 from tools.dress import HEELED, stand_ins
 from tools.exposure import sought
 from tools.idiom import idiom_of, usual
@@ -89,7 +90,22 @@ def build_wishes(
         for category in categories
         if _is_open(slot, categories, brief, taken) and slot not in brief.avoid_slots
     ]
-    return named + rest + [wish.model_copy(update={"anchor": False, "required": False}) for wish in asked]
+    accents = [_accented(slot, brief, conditions, profile, rules) for slot in bringing(brief) if _has_room(slot, brief)]
+    return named + rest + [wish.model_copy(update={"anchor": False, "required": False}) for wish in (*asked, *accents)]
+
+
+def _has_room(slot: Slot, brief: Brief) -> bool:
+    """Whether pieces for the accent of an outfit are looked for in a slot, or it is the piece that was named there."""
+    named = {one.slot for one in brief.wanted}
+    return brief.intent not in SINGLE and (slot not in named or bool(brief.accent and brief.accent.slots))
+
+
+def _accented(slot: Slot, brief: Brief, conditions: Conditions | None, profile: Profile, rules: Rules) -> Wish:
+    """The wish for a piece in the accent's colour."""
+    lively = families(brief)
+    wish = build_wish(slot, brief.model_copy(update={"colours": lively}), conditions, profile, rules)
+    filters = wish.filters.model_copy(update={"colours": lively})
+    return wish.model_copy(update={"filters": filters, "prefer_colours": lively})
 
 
 def _is_open(slot: Slot, categories: Sequence[str], brief: Brief, taken: Collection[Slot]) -> bool:

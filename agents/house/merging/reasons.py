@@ -87,7 +87,10 @@ def reason_keys(request: MergeRequest, pen: Pen) -> list[str]:
     given = [key for key in given if not said_elsewhere(key, request)]
     heads = {key: key.partition(":")[0] for key in given}
     schemes = TOLD[brief.scheme] if brief.scheme else ()
-    wish = [key for key in given if heads[key] in WISH or key.startswith("colour:asked") or key in schemes]
+    coloured = ("colour:asked", "colour:accent") if brief.accent else "colour:asked"
+    wish = [key for key in given if heads[key] in WISH or key.startswith(coloured) or key in schemes]
+    if brief.accent:
+        wish.sort(key=lambda key: not key.startswith("colour:"))
     unasked = [key for key in given if is_unasked(key, request)]
     day = [key for key in given if heads[key] in DAY and key not in unasked]
     day.sort(key=lambda key: DAY.index(heads[key]))
@@ -167,7 +170,7 @@ def asked_clause(category: str, request: MergeRequest, pen: Pen) -> str | None:
 
 def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> str | None:
     """A scheme in words; only a real colour makes an accent, and one on a whole garment is no small touch."""
-    if scheme == "accent" and kind_of("colours", family) == "quiet":
+    if scheme == "accent" and not request.brief.accent and kind_of("colours", family) == "quiet":
         return None
     if scheme == "asked" and len(request.brief.colours) >= A_GROUP:
         scheme = "accent"  # Who wishes for bright colours has named none of them.

@@ -8,6 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
 from agents.house.lexicon import COMPETING, Lexicon, load_lexicon, load_meanings
+from agents.house.reading.accents import with_accents
 from agents.house.reading.asides import without_asides
 from agents.house.reading.denials import deny
 from agents.house.reading.kinds import of_context
@@ -72,6 +73,7 @@ def read(text: str, lexicon: Lexicon, *, typed: bool = True, of_another: bool = 
     mentions = [_of_length(of_context(mention, mentions, words), words, mentions, lexicon) for mention in mentions]
     mentions = sorted(_without_shades(words, mentions, lexicon), key=lambda mention: (mention.first, -mention.last))
     mentions = deny(words, without_asides(words, mentions, lexicon, of_another=of_another), lexicon)
+    mentions = with_accents(words, mentions, lexicon)
     read_all = Reading(plain, lexicon, words, mentions, of_another=of_another)
     return without_colours_of_places(without_stories(read_all))
 

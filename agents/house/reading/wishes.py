@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from agents.house.reading.accents import accent_asked
 from agents.house.reading.described import families, garments_of, wanted_of
 from agents.house.reading.facts import PRINTED, refuses_prints, spared
 from agents.house.reading.flats import only_flats
@@ -50,6 +51,7 @@ def pieces_said(turn: Turn) -> dict[str, Any]:
         "colours_must": _must(said, turn),
         "colours_only": _all_over(turn),
         "scheme": scheme_asked(turn),
+        "accent": accent_asked(turn.reading),
         "avoid_colours": [*families(_refused_of_all(said, turn), reading, denied=True), *_left_behind(said, turn)],
         "fabrics": _keys(said, "fabric"),
         "avoid_fabrics": list(dict.fromkeys([*_keys(said, "fabric", denied=True), *spared(reading)])),
