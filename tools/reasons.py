@@ -67,9 +67,9 @@ def _colour(pieces: Sequence[Piece], limits: Limits) -> list[str]:
     worn = [piece.colours[0].family for piece in pieces]
     asked = [f"colour:asked:{family}" for family in limits.brief.colours if family in worn]
     scheme = harmony(pieces).key if len(pieces) > 1 else None
-    if limits.palettes and (accent := limits.brief.accent):
-        brings = next(piece.colours[0].family for piece in pieces if is_accent(piece, limits.brief))
-        return [f"colour:{'asked' if accent.colours else 'accent'}:{brings}", *asked]
+    brings = [piece.colours[0].family for piece in pieces if is_accent(piece, limits.brief)]
+    if limits.palettes and limits.brief.accent and brings:
+        return [f"colour:{'asked' if limits.brief.accent.colours else 'accent'}:{brings[0]}", *asked]
     if limits.palettes and limits.brief.scheme:
         scheme = told_of(limits.brief.scheme, pieces)
     return asked + ([scheme] if scheme and scheme.replace("accent", "asked") not in asked else [])
