@@ -27,7 +27,7 @@ from tools.references import SINGLE, compared, meant, named_slots, remakes, step
 from tools.remake import as_worn, is_refused, needs_hosiery, remake
 from tools.steps import STEPS, beyond, reach, step_of, step_of_piece
 from tools.warmth import wanted_clo
-from tools.wishes import build_wish
+from tools.wishes import accent_wishes, build_wish
 
 USUAL_CLO = 0.7
 # What is to draw the eye more, or less, is not drawn to the colours of what was shown.
@@ -103,6 +103,7 @@ async def remade(
             *(_like(wish, p) for wish, p in zip(recast, made.recast, strict=True)),
             *wanted,
             *(wish.model_copy(update={"required": False}) for wish in legs),
+            *accent_wishes(brief, conditions, profile, rules),
         ],
         keep=[*(piece.id for piece in made.keep), *(one.id for one in brief.owned if not is_refused(one, brief))],
         palette=rules.palette,

@@ -94,8 +94,5 @@ def _is_quiet(piece: Piece, beside: frozenset[ColourFamily]) -> bool:
 
 
 def _is_as_asked(piece: Piece, brief: Brief) -> bool:
-    """Whether the person named this piece, or its very colour."""
-    kept = brief.refinement.keep if brief.refinement else []
-    if piece.id in {*kept, *brief.refers_to, *(garment.id for garment in brief.owned)}:
-        return True
+    """Whether the person named the very colour of this piece."""
     return any(is_kind(piece, one, ()) and piece.colours[0].family in one.colours for one in brief.wanted)

@@ -39,8 +39,9 @@ def build_pool(stock: Stock, aim: Aim) -> list[Draft]:
 
 def _coloured(stock: Stock, aim: Aim, palette: Palette | Spot) -> tuple[Stock, Aim]:
     """The stock of which only what has the colours of a palette may be worn, and the aim that these are seen."""
-    within = zip(stock.breaks, stock.pieces, strict=True)
-    breaks = [names if palette.holds(piece) else names | {"scheme"} for names, piece in within]
+    stays = stock.kept if isinstance(palette, Spot) else frozenset[int]()
+    off = [row for row, piece in enumerate(stock.pieces) if row not in stays and not palette.holds(piece)]
+    breaks = [names | {"scheme"} if row in off else names for row, names in enumerate(stock.breaks)]
     demands = (*aim.limits.demands, *_seen(palette))
     return replace(stock, breaks=breaks), replace(aim, limits=replace(aim.limits, demands=demands, palettes=(palette,)))
 

@@ -90,8 +90,13 @@ def build_wishes(
         for category in categories
         if _is_open(slot, categories, brief, taken) and slot not in brief.avoid_slots
     ]
-    accents = [_accented(slot, brief, conditions, profile, rules) for slot in bringing(brief) if _has_room(slot, brief)]
-    return named + rest + [wish.model_copy(update={"anchor": False, "required": False}) for wish in (*asked, *accents)]
+    loose = [wish.model_copy(update={"anchor": False, "required": False}) for wish in asked]
+    return [*named, *rest, *loose, *accent_wishes(brief, conditions, profile, rules)]
+
+
+def accent_wishes(brief: Brief, conditions: Conditions | None, profile: Profile, rules: Rules) -> list[Wish]:
+    """A wish for each slot that may bring the accent that an outfit is to have."""
+    return [_accented(slot, brief, conditions, profile, rules) for slot in bringing(brief) if _has_room(slot, brief)]
 
 
 def _has_room(slot: Slot, brief: Brief) -> bool:
@@ -105,7 +110,7 @@ def _accented(slot: Slot, brief: Brief, conditions: Conditions | None, profile: 
     lively = families(brief)
     wish = build_wish(slot, brief.model_copy(update={"colours": lively}), conditions, profile, rules)
     filters = wish.filters.model_copy(update={"colours": lively})
-    return wish.model_copy(update={"filters": filters, "prefer_colours": lively})
+    return wish.model_copy(update={"filters": filters, "prefer_colours": lively, "required": False})
 
 
 def _is_open(slot: Slot, categories: Sequence[str], brief: Brief, taken: Collection[Slot]) -> bool:

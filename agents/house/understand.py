@@ -8,7 +8,7 @@ from typing import cast
 from agents.contracts import UnderstandRequest
 from agents.house.lexicon import load_lexicon
 from agents.house.reading.about import about_of
-from agents.house.reading.accents import ACCENTED, without_accent
+from agents.house.reading.accents import ACCENTED, names_accent, without_accent
 from agents.house.reading.age import for_its_age
 from agents.house.reading.all_but import all_but
 from agents.house.reading.allowed import allowed_again
@@ -241,8 +241,10 @@ def _filled(brief: Brief, turn: Turn, refinement: Refinement | None) -> Brief:
         said |= of_last(turn)
     elif answered and answered.change == "only":
         said |= of_kind_seen(turn, said["wanted"])
-    if brief.intent not in ACCENTED or (answered and not said["colours"]):
+    if brief.intent not in ACCENTED or (answered and answered.change == "livelier" and not names_accent(said)):
         said |= without_accent(said)
+    elif answered and answered.change in {"amend", "livelier"} and names_accent(said):
+        answered = _of_these(answered.model_copy(update={"change": "swap"}), turn.request.shown)
     if lifts(turn):
         said |= lifting(turn)
     elif not answered and brief.intent == "outfit" and turn.reading.has("cold_inside"):

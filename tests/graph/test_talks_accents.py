@@ -55,3 +55,20 @@ async def test_an_accent_that_does_not_suit_the_occasion_is_left_out_and_told(ta
 async def test_a_piece_alone_has_no_accent(talk, text):
     found = await talk.say(text)
     assert found["brief"]["accent"] is None and "red" in found["brief"]["colours"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "word"),
+    [
+        ("office outfit, woman, all black", "add a pop of red", "red"),
+        ("tenue de bureau noire, femme", "ajoute une touche de rouge", "rouge"),
+        ("约会穿一身黑，女", "加一点红色点缀", "红色"),
+    ],
+)
+async def test_an_accent_comes_into_the_outfit_that_was_shown_and_the_rest_stays(talk, first, text, word):
+    before = {item["id"] for item in (await talk.say(first))["looks"][0]["items"]}
+    found = await talk.say(text)
+    worn = {item["id"]: item["colour"]["family"] for item in found["looks"][0]["items"]}
+    assert before < worn.keys()
+    assert [family for key, family in worn.items() if key not in before] == ["red"]
+    assert word in found["messages"][-1].text

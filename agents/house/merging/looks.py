@@ -101,7 +101,7 @@ def asks_match(request: MergeRequest) -> bool:
 def adds(request: MergeRequest) -> bool:
     """Whether a piece is to come beside what was shown, in the place of none."""
     said, change = read(request.text, load_lexicon(request.language)), request.brief.refinement
-    named = bool(request.brief.wanted) and not any(piece.denied for piece in said.garments)
+    named = bool(request.brief.wanted or request.brief.accent) and not any(piece.denied for piece in said.garments)
     beside = change is not None and not change.without
     if change is not None and {*change.items} & {*change.keep}:
         return named and beside  # "Put the first shoes back" puts them in the place of others.
@@ -135,7 +135,7 @@ def drops(request: MergeRequest) -> bool:
     refused = {said.meanings.slot(one.kind, one.key) for one in said.garments if one.denied}
     if refuses_looks(request) or refused & {piece.slot for look in request.looks[:1] for piece in look.pieces.values()}:
         return False
-    asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
+    asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned, brief.accent)
     change = brief.refinement
     stays = change is not None and bool(change.keep) and not refused  # "keep the blazer, change the rest"
     return bool(change and change.change == "swap" and not any(asked) and not stays)

@@ -170,10 +170,11 @@ def asked_clause(category: str, request: MergeRequest, pen: Pen) -> str | None:
 
 def colour_clause(scheme: str, family: str, request: MergeRequest, pen: Pen) -> str | None:
     """A scheme in words; only a real colour makes an accent, and one on a whole garment is no small touch."""
-    if scheme == "accent" and not request.brief.accent and kind_of("colours", family) == "quiet":
-        return None
     if scheme == "asked" and len(request.brief.colours) >= A_GROUP:
         scheme = "accent"  # Who wishes for bright colours has named none of them.
+    named = request.brief.accent is not None and family in request.brief.accent.colours
+    if scheme == "accent" and not named and kind_of("colours", family) == "quiet":
+        return None
     slots: dict[str, str | Thing | None] = {
         "accent": piece_with(request, "colour", family),
         "asked_colour": colour_noun(family, request.language) if family else None,

@@ -45,7 +45,7 @@ def lacked(request: MergeRequest) -> bool:
     """Whether nothing went, so that the outfit never had what is refused."""
     brief = request.brief
     if remakes(brief):
-        asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned)
+        asked = (brief.wanted, brief.slots, brief.colours, brief.fabrics, brief.patterns, brief.owned, brief.accent)
         return not any(asked) and not (brief.refinement and brief.refinement.without)
     return bool(brief.refinement and brief.refinement.change in {"amend", "again"}) and SAME in request.told
 

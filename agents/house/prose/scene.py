@@ -194,7 +194,8 @@ def anchor(request: MergeRequest, look: LookFacts) -> str:
         slots = {*brief.slots, *(wanted.slot for wanted in brief.wanted)}
         own = [garment.category for garment in brief.owned]  # what this turn brings comes first
         new = [pair for pair in ranked if pair[1].slot in slots and pair[1].source == "catalog"]
-        ranked = new or sorted_by(own, ranked) or changed(request, ranked)
+        accents = [pair for pair in ranked if brief.accent and pair[1].colour in brief.accent.colours]
+        ranked = new or sorted_by(own, ranked) or accents or changed(request, ranked)
         kinds = {wanted.category for wanted in brief.wanted}
         return next((key for key, piece in ranked if piece.category in kinds), ranked[0][0])
     if brief.refinement and brief.refinement.change == "warmer":

@@ -58,6 +58,12 @@ def _places(said: list[Mention], reading: Reading) -> list[Slot]:
     return list(dict.fromkeys(slots))
 
 
+def names_accent(said: Mapping[str, Any]) -> bool:
+    """Whether a colour for an accent is all that is said of clothes: what was shown stays, with that brought in."""
+    named = bool(said["accent"] and said["accent"].colours)
+    return named and not (said["colours"] or said["wanted"] or said["avoid_slots"] or said["avoid_categories"])
+
+
 def without_accent(said: Mapping[str, Any]) -> dict[str, Any]:
     """What is said of colours where no outfit is dressed: a scarf with a touch of red is red too."""
     colours = said["accent"].colours if said["accent"] else []
