@@ -41,9 +41,14 @@ TOKENS: Mapping[Role, int] = {
     "caption": 2500,
     "judge": 500,
 }
-# Words to choose from that stand in many fields of a schema, and are written in it once.
-LISTS: Mapping[str, tuple[str, ...]] = {"Family": COLOUR_FAMILIES, "Slot": SLOTS, "Pattern": PATTERNS}
 LONGEST, MOST, LEAST_NUMBER, LARGEST_NUMBER = 240, 12, -1000, 100_000
+# What stands in many fields of a schema, and is written in it once: words to choose from, and a text of any words.
+SHARED: Mapping[str, dict[str, Any]] = {
+    "Family": {"type": "string", "enum": [*COLOUR_FAMILIES]},
+    "Slot": {"type": "string", "enum": [*SLOTS]},
+    "Pattern": {"type": "string", "enum": [*PATTERNS]},
+    "Text": {"type": "string", "maxLength": LONGEST},
+}
 _WORKED_OUT = {
     "Brief": {"text", "unmet", "clo"},
     "Refinement": {"than", "without"},
@@ -75,7 +80,7 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
     shapes = {key: _bounded(_asked_for(shape, key), key) for key, shape in defined.items()}
     bounded = _bounded(_asked_for(schema, name), name)
     bounded, shapes = cast("list[dict[str, Any]]", _once([bounded, shapes]))
-    shapes |= {key: {"type": "string", "enum": [*words]} for key, words in LISTS.items()}
+    shapes |= SHARED
     shapes["Kind"] = {"type": "string", "enum": sorted(load_categories())}
     pointed = json.dumps([bounded, shapes])
     shapes = {key: shape for key, shape in shapes.items() if f'"#/$defs/{key}"' in pointed}
@@ -83,15 +88,13 @@ def reply_schema(reply: type[BaseModel]) -> dict[str, Any]:
 
 
 def _once(shape: Any) -> Any:
-    """A schema that points to the long lists of `LISTS` wherever it would repeat them."""
+    """A schema that points to what is `SHARED` wherever it would repeat it."""
     if isinstance(shape, list):
         return [_once(one) for one in shape]
     if not isinstance(shape, dict):
         return shape
-    for key, words in LISTS.items():
-        if shape == {"type": "string", "enum": [*words]}:
-            return {"$ref": f"#/$defs/{key}"}
-    return {key: _once(one) for key, one in shape.items()}
+    key = next((key for key, shared in SHARED.items() if shape == shared), None)
+    return {"$ref": f"#/$defs/{key}"} if key else {name: _once(one) for name, one in shape.items()}
 
 
 def as_asked(reply: BaseModel) -> str:

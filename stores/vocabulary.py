@@ -322,7 +322,7 @@ class Figures(Shape):
 
 
 class Accent(Shape):
-    """The one piece of a look that stands out by its colour, where one is asked for."""
+    """The one piece of a look that stands out by its colour."""
 
     colours: list[ColourFamily] = Field([], description="in one of these; any lively one where none is named")
     slots: list[Slot] = Field([], description="in one of these; any small one where none is named")
