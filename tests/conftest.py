@@ -3,6 +3,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -32,7 +33,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of whoever runs it."""
     import os
 
@@ -61,23 +62,29 @@ def data_dir(tmp_path: Path, demo_catalog: Path) -> Iterator[Path]:
     yield directory
 
 
+@asynccontextmanager
+async def opened(data_dir: Path, **changes: Any) -> AsyncIterator[Services]:
+    """Services over a data directory, with some settings changed; it is 3 May 2027."""
+    async with open_services(Settings(data_dir=data_dir, **changes)) as services:
+        services.clock = lambda: TODAY
+        yield services
+
+
 @pytest.fixture
 def open_house(data_dir: Path) -> Any:
     """Opens services over the demo catalogue, with some settings changed; it is 3 May 2027."""
-
-    @asynccontextmanager
-    async def opened(**changes: Any) -> AsyncIterator[Services]:
-        async with open_services(Settings(data_dir=data_dir, **changes)) as services:
-            services.clock = lambda: TODAY
-            yield services
-
-    return opened
+    return partial(opened, data_dir)
 
 
 @pytest.fixture
 async def services(open_house: Any) -> AsyncIterator[Services]:
     async with open_house() as opened:
         yield opened
+
+
+def stranger() -> Caller:
+    """Somebody whom nobody has heard of."""
+    return Caller(uuid4().hex)
 
 
 class Talk:
@@ -98,6 +105,13 @@ class Talk:
         return output
 
 
+@pytest.fixture(scope="session")
+async def shared_services(demo_catalog: Path) -> AsyncIterator[Services]:
+    """Services that every talk of a session goes through, each person's own; nothing in them is to be changed."""
+    async with opened(demo_catalog.parent) as services:
+        yield services
+
+
 @pytest.fixture
-def talk(services: Services) -> Talk:
-    return Talk(services)
+def talk(shared_services: Services) -> Talk:
+    return Talk(shared_services, stranger())

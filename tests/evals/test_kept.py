@@ -10,7 +10,6 @@ from evals import traces
 from evals.cases import Case, Said
 from evals.kept import BrokenTraces, Kept, read_traces, written
 from evals.results import Result
-from stores.caller import LOCAL
 from tests.conftest import Talk
 
 STATE = {"values": {"messages": [{"type": "human", "content": "hi"}]}, "next": [], "tasks": []}
@@ -31,8 +30,8 @@ def put(folder: Path, *rows: Any) -> Path:
 
 async def kept_of(talk: Talk, text: str) -> Kept:
     await talk.say(text)
-    ((thread, run),) = await talk.services.traces.runs(LOCAL, talk.thread)
-    document = await talk.services.traces.read(LOCAL, thread, run)
+    ((thread, run),) = await talk.services.traces.runs(talk.caller, talk.thread)
+    document = await talk.services.traces.read(talk.caller, thread, run)
     assert document is not None
     return Kept(thread, run, document)
 

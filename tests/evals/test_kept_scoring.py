@@ -10,7 +10,6 @@ from evals.cases import Case, Said
 from evals.evaluators import MEASURES
 from evals.kept import Kept
 from evals.kept_scoring import Articles, case_of, needed_ids, score_kept
-from stores.caller import LOCAL
 from tests.conftest import Talk
 
 WEDDING = "A navy outfit for a wedding in Lisbon in May, under 300 euros"
@@ -32,8 +31,8 @@ async def kept(talk: Talk) -> list[Kept]:
     """Two turns of a thread, the second of which means the first."""
     await talk.say(WEDDING)
     await talk.say("cheaper")
-    names = await talk.services.traces.runs(LOCAL, talk.thread)
-    return [Kept(thread, run, await talk.services.traces.read(LOCAL, thread, run) or {}) for thread, run in names]
+    names = await talk.services.traces.runs(talk.caller, talk.thread)
+    return [Kept(thread, run, await talk.services.traces.read(talk.caller, thread, run) or {}) for thread, run in names]
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from langsmith import Client
 from evals import traces
 from evals.langsmith_traces import from_runs
 from graph.running import run_config
-from stores.caller import LOCAL
 from tests.conftest import Talk
 from tests.langsmith_server import LangSmith, langsmith_server
 
@@ -31,7 +30,7 @@ async def traced(talk: Talk, langsmith: LangSmith, *texts: str) -> list[dict[str
     client = Client(api_url=langsmith.url, api_key="lsv2_pt_test")
     try:
         for text in texts:
-            config = run_config(LOCAL, talk.thread, str(uuid4()), talk.services)
+            config = run_config(talk.caller, talk.thread, str(uuid4()), talk.services)
             config["callbacks"] = [*config["callbacks"], LangChainTracer(client=client)]  # type: ignore[misc]
             message = {"role": "user", "content": text}
             await talk.services.graph.ainvoke({"messages": [message]}, config, durability="exit")
@@ -50,9 +49,11 @@ def called(call: traces.ToolCall) -> tuple[Any, ...]:
     return call.tool, call.node, set(call.arguments), plain
 
 
-async def test_an_export_is_read_as_the_documents_that_we_kept_ourselves(talk: Talk, langsmith: LangSmith) -> None:
+async def test_an_export_is_read_as_the_documents_that_we_kept_ourselves(
+    talk: Talk, langsmith: LangSmith, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept: list[dict[str, Any]] = []
-    talk.services.observers.append(kept.append)
+    monkeypatch.setattr(talk.services, "observers", [kept.append])
     exported = await traced(talk, langsmith, WEDDING, "preview the first one")
     read = from_runs(exported[::-1])
     assert [thread for thread, _ in read] == [talk.thread, talk.thread]

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from evals import traces
-from graph.services import Services
 from prompts.loader import load_prompt
 from tests.conftest import Talk
 
@@ -13,10 +12,10 @@ WEDDING = "A navy outfit for a wedding in Lisbon in May, under 300 euros"
 
 
 @pytest.fixture
-def documents(services: Services) -> list[dict[str, Any]]:
+def documents(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """The documents of the runs of this test, as they end."""
     kept: list[dict[str, Any]] = []
-    services.observers.append(kept.append)
+    monkeypatch.setattr(talk.services, "observers", [kept.append])
     return kept
 
 

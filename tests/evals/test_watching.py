@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from evals import traces
 from evals.kept_scoring import Scored
 from evals.watching import watching
@@ -20,12 +22,12 @@ async def test_every_run_is_scored_in_its_order_and_none_after(talk: Talk) -> No
         assert scores["grounded"] == scores["money"] == scores["language"] == scores["latency"] == 1
 
 
-async def test_a_price_that_is_not_the_shops_is_found_out(talk: Talk) -> None:
+async def test_a_price_that_is_not_the_shops_is_found_out(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     def lie(document: dict[str, Any]) -> None:
         document["outputs"]["looks"][0]["items"][0]["price"] += 0.01
 
     told: list[Scored] = []
-    talk.services.observers.append(lie)
+    monkeypatch.setattr(talk.services, "observers", [lie])
     async with watching(talk.services, told.append):
         await talk.say("a navy outfit for the office")
     grounded = {score.key: score for score in told[0].scores}["grounded"]

@@ -203,11 +203,10 @@ async def test_a_photo_that_goes_leaves_the_numbers_of_the_others(talk: Any) -> 
     assert (found["overcoat"].photos, found["shirt"].photos) == ([], [2])
 
 
-async def test_nobody_elses_clothes_are_touched(talk: Any, services: Any) -> None:
-    from stores.caller import Caller
-    from tests.conftest import Talk
+async def test_nobody_elses_clothes_are_touched(talk: Any) -> None:
+    from tests.conftest import Talk, stranger
 
-    other = Talk(services, Caller("bea"))
+    other = Talk(talk.services, stranger())
     await hang(talk, *OWN)
     await other.say("my white jeans are in the wash")
     await other.say("I gave the boots away")

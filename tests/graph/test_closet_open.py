@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from graph import closet
-from stores.caller import Caller
 from tests.graph.test_closet import COAT, OWN, hang, hung, reply, send
 from tests.photos import red_square
 from tools import pixels
@@ -129,12 +128,12 @@ async def test_what_is_undone_can_be_done_again(talk: Any) -> None:
     assert "jeans" not in await hung(talk)
 
 
-async def test_nothing_is_taken_back_after_a_while_nor_in_another_thread(talk: Any, services: Any) -> None:
+async def test_nothing_is_taken_back_after_a_while_nor_in_another_thread(talk: Any) -> None:
     from tests.conftest import Talk
 
     await hang(talk, *OWN)
     await talk.say("delete the white jeans")
-    assert "nothing" in reply(await Talk(services, talk.caller).say("undo that")).lower()
+    assert "nothing" in reply(await Talk(talk.services, talk.caller).say("undo that")).lower()
     for _ in range(3):
         await talk.say("thanks")
     await talk.say("undo that")
@@ -264,10 +263,10 @@ async def test_the_photo_that_suits_best_is_completed(talk: Any, text: str, best
     assert hanging[best - 1].id in {item["id"] for look in output["looks"] for item in look["items"]}
 
 
-async def test_nobody_answers_for_another(talk: Any, services: Any) -> None:
-    from tests.conftest import Talk
+async def test_nobody_answers_for_another(talk: Any) -> None:
+    from tests.conftest import Talk, stranger
 
-    other = Talk(services, Caller("bea"))
+    other = Talk(talk.services, stranger())
     await hang(talk, *SCARVES)
     await talk.say("delete the red scarf")
     await other.say("both")

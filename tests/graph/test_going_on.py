@@ -176,11 +176,11 @@ async def test_another_day_takes_the_place_of_the_one_that_was_wrong(talk):
     assert date.fromisoformat(sunday["brief"]["date"]).weekday() == 6
 
 
-async def test_a_look_is_saved_by_a_sentence(talk, services):
+async def test_a_look_is_saved_by_a_sentence(talk):
     first = await talk.say(WEDDING["en"])
     saved = await talk.say("save it")
     assert saved["looks"] == []
-    kept = await services.looks.looks(talk.caller, saved=True)
+    kept = await talk.services.looks.looks(talk.caller, saved=True)
     assert [one.id for one in kept] == [look_key(talk.thread, first["looks"][0]["id"])]
 
 

@@ -35,12 +35,13 @@ async def test_a_house_that_is_not_asked_for_is_not_missed(talk, text):
     assert not [one for one in found["brief"]["unmet"] if one["constraint"] == "brand"]
 
 
-async def test_a_house_that_the_shop_has_is_not_missing(services, talk, monkeypatch):
-    facets = services.catalog.facets
+async def test_a_house_that_the_shop_has_is_not_missing(talk, monkeypatch):
+    catalog = talk.services.catalog
+    facets = catalog.facets
 
     async def some(filters):
         found = await facets(filters.model_copy(update={"brands": []}))
         return found.model_copy(update={"total": 3})
 
-    monkeypatch.setattr(type(services.catalog), "facets", lambda self, filters: some(filters))
+    monkeypatch.setattr(type(catalog), "facets", lambda self, filters: some(filters))
     assert not (await talk.say("a Gucci bag"))["brief"]["unmet"]

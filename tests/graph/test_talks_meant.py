@@ -168,12 +168,12 @@ async def test_where_shoes_stand_with_the_look_nothing_else_changes(talk, first,
         ("六月参加婚礼穿什么，女装", "要长袖的", "long"),
     ],
 )
-async def test_sleeves_that_are_asked_for_are_there_and_stay(talk, services, first, text, asked):
+async def test_sleeves_that_are_asked_for_are_there_and_stay(talk, first, text, asked):
     await talk.say(first)
     for said in (text, {"any": "other shoes please", "long": "something else"}[asked]):
         run = await talk.say(said)
         ids = [item["id"] for look in run["looks"] for item in look["items"]]
-        worn = (await services.catalog.articles(ids)).values()
+        worn = (await talk.services.catalog.articles(ids)).values()
         assert worn
         assert not [piece.name for piece in worn if lacks_sleeves(piece, asked)]
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from stores.caller import LOCAL
 from stores.garments import GarmentRow
 from stores.vocabulary import RunOutput
 from tools.shape import SWIM
@@ -15,9 +14,9 @@ OWN = [
 ]  # fmt: skip
 
 
-async def hang(services: Any, pieces: list[tuple[str, str]], **more: Any) -> None:
+async def hang(talk: Any, pieces: list[tuple[str, str]], **more: Any) -> None:
     rows = [GarmentRow(category=kind, colours=[colour], **more).garment() for kind, colour in pieces]  # type: ignore[list-item]
-    await services.wardrobe.add(LOCAL, rows)
+    await talk.services.wardrobe.add(talk.caller, rows)
 
 
 def sources(output: dict[str, Any]) -> set[str]:
@@ -67,14 +66,14 @@ async def test_who_goes_swimming_takes_something_to_swim_in(talk: Any, text: str
     assert bool(packed & swims) == bool(swims) and not packed & ({*SWIM} - swims)
 
 
-async def test_the_wardrobe_is_packed_first(services: Any, talk: Any) -> None:
-    await hang(services, OWN)
+async def test_the_wardrobe_is_packed_first(talk: Any) -> None:
+    await hang(talk, OWN)
     output = await talk.say("Pack for 4 days in Lisbon in May")
     assert sources(output) == {"wardrobe"} and output["packing"]["total"] == 0
 
 
-async def test_what_a_photo_only_seems_to_show_is_not_packed(services: Any, talk: Any) -> None:
-    await hang(services, OWN, origin="photo", confirmed=False)
+async def test_what_a_photo_only_seems_to_show_is_not_packed(talk: Any) -> None:
+    await hang(talk, OWN, origin="photo", confirmed=False)
     output = await talk.say("Pack for 3 days in Lisbon in May")
     assert sources(output) == {"catalog"}
 
@@ -109,8 +108,8 @@ async def test_a_budget_is_for_the_whole_suitcase(talk: Any) -> None:
         ("我衣橱里缺什么", "套新搭配"),
     ],
 )
-async def test_the_piece_that_makes_most_outfits_is_found(services: Any, talk: Any, text: str, count: str) -> None:
-    await hang(services, [*OWN[:6]])
+async def test_the_piece_that_makes_most_outfits_is_found(talk: Any, text: str, count: str) -> None:
+    await hang(talk, [*OWN[:6]])
     output = await talk.say(text)
     RunOutput.model_validate({key: value for key, value in output.items() if key != "messages"})
     assert [gap["id"] for gap in output["gaps"]] == [look["items"][0]["id"] for look in output["looks"]]
@@ -121,8 +120,8 @@ async def test_the_piece_that_makes_most_outfits_is_found(services: Any, talk: A
     assert output["degraded"] == [] and count in output["messages"][-1].text
 
 
-async def test_a_gap_can_be_filled_for_less(services: Any, talk: Any) -> None:
-    await hang(services, [*OWN[:6]])
+async def test_a_gap_can_be_filled_for_less(talk: Any) -> None:
+    await hang(talk, [*OWN[:6]])
     first = await talk.say("what am I missing?")
     cheaper = await talk.say("cheaper")
     assert cheaper["gaps"] and cheaper["looks"][0]["total"] < first["looks"][0]["total"]
@@ -136,14 +135,14 @@ async def test_a_stranger_is_asked_what_they_own(talk: Any) -> None:
     assert "own" in output["messages"][-1].text or "wardrobe" in output["messages"][-1].text
 
 
-async def test_a_full_wardrobe_lacks_nothing(services: Any, talk: Any) -> None:
+async def test_a_full_wardrobe_lacks_nothing(talk: Any) -> None:
     kinds = {
         "tee": ["white", "navy", "grey"], "shirt": ["white", "blue", "navy"], "sweater": ["grey", "navy", "cream"],
         "fine_knit": ["black", "burgundy"], "trousers": ["black", "grey", "navy"], "jeans": ["blue", "black"],
         "chinos": ["beige"], "leather_sneakers": ["white"], "ankle_boots": ["black"], "loafers": ["brown"],
         "blazer": ["navy"], "overcoat": ["grey"], "winter_coat": ["black"], "light_jacket": ["beige"],
     }  # fmt: skip
-    await hang(services, [(kind, colour) for kind, colours in kinds.items() for colour in colours])
+    await hang(talk, [(kind, colour) for kind, colours in kinds.items() for colour in colours])
     output = await talk.say("what one piece would do most for my wardrobe?")
     assert output["looks"] == output["gaps"] == []
     assert output["degraded"] == [] and output["messages"][-1].text
@@ -174,8 +173,8 @@ async def test_an_event_is_packed_for_as_well(talk: Any) -> None:
     assert "wedding" in output["messages"][-1].text
 
 
-async def test_what_winter_lacks_is_warm(services: Any, talk: Any) -> None:
-    await hang(services, OWN)
+async def test_what_winter_lacks_is_warm(talk: Any) -> None:
+    await hang(talk, OWN)
     output = await talk.say("what am I missing for winter?")
     assert output["looks"][0]["items"][0]["slot"] in {"outer", "mid"}
 
